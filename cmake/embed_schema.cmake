@@ -1,0 +1,12 @@
+# Writes the numbered schema texts into a C++ source, in order.
+set(body "#include \"store/schema.hpp\"\n\nnamespace penstock::store {\n\nstd::vector<SchemaText> const& schema_texts()\n{\n    static std::vector<SchemaText> const texts{\n")
+list(SORT TEXTS)
+foreach(text IN LISTS TEXTS)
+    file(READ ${text} sql)
+    get_filename_component(name ${text} NAME_WE)
+    string(REGEX MATCH "^[0-9]+" number ${name})
+    math(EXPR number "${number}")
+    string(APPEND body "        {${number}, \"${name}\", R\"sql(${sql})sql\"},\n")
+endforeach()
+string(APPEND body "    };\n    return texts;\n}\n\n} // namespace penstock::store\n")
+file(WRITE ${OUTPUT} "${body}")

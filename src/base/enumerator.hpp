@@ -1,0 +1,51 @@
+// The names of an enumeration as text: one word from the code to the API, the database and the screen.
+#pragma once
+
+#include "base/defect.hpp"
+
+#include <boost/describe/enum.hpp>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace penstock {
+
+template <class E> struct Enumerator {
+    E                value;
+    std::string_view name;
+};
+
+// All enumerators in order of declaration. An enumeration too long for Boost.Describe gives enumerators_of(E const*).
+template <class E> constexpr auto enumerators()
+{
+    if constexpr (requires { enumerators_of(static_cast<E const*>(nullptr)); }) {
+        return enumerators_of(static_cast<E const*>(nullptr));
+    } else {
+        using List = boost::describe::describe_enumerators<E>;
+        std::array<Enumerator<E>, boost::mp11::mp_size<List>::value> out{};
+        std::size_t i = 0;
+        boost::mp11::mp_for_each<List>([&](auto e) { out[i++] = {e.value, e.name}; });
+        return out;
+    }
+}
+
+template <class E> constexpr std::string_view name_of(E value)
+{
+    for (auto const& e : enumerators<E>())
+        if (e.value == value) return e.name;
+    throw Defect{std::source_location::current(), "an enumerator without a name"};
+}
+
+template <class E> constexpr std::optional<E> named(std::string_view name)
+{
+    for (auto const& e : enumerators<E>())
+        if (e.name == name) return e.value;
+    return std::nullopt;
+}
+
+} // namespace penstock
