@@ -1,0 +1,64 @@
+// What an engine must give. Two do: SQLite (sqlite.cpp) and PostgreSQL (postgres.cpp); nobody else includes this but db.
+#pragma once
+
+#include "store/error.hpp"
+#include "store/value.hpp"
+
+#include <boost/describe/enum.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace penstock::store {
+
+BOOST_DEFINE_ENUM_CLASS(Dialect, sqlite, postgresql)
+
+// How the end of a transaction went. Unknown: the connection or the disk failed while committing, so the transaction
+// may or may not be there; the journal finds out by idempotency key.
+BOOST_DEFINE_ENUM_CLASS(Commit, committed, failed, unknown)
+
+// Which column fills which member of a row type; found once per prepared statement and row type.
+struct Shape {
+    void const*      row_type{};
+    std::vector<int> column_of_leaf;
+};
+
+// The rows of one running statement, one at a time.
+class Rows {
+public:
+    virtual ~Rows() = default;
+    virtual bool                            next() = 0;
+    virtual Value                           value(int column) const = 0; // a view, until next()
+    virtual std::vector<std::string> const& names() const = 0;
+    virtual Shape&                          shape() = 0;
+};
+
+enum class Fetch { all, streaming };
+
+class Driver {
+public:
+    virtual ~Driver() = default;
+    virtual Dialect dialect() const = 0;
+
+    // The parameters must outlive the rows. Refuses (Defect) what may write.
+    virtual std::unique_ptr<Rows> query(std::string_view sql, std::span<Value const> parameters, Fetch fetch) = 0;
+    // As query, but the statement may write: INSERT ... RETURNING.
+    virtual std::unique_ptr<Rows> writing_query(std::string_view sql, std::span<Value const> parameters) = 0;
+    virtual std::int64_t run(std::string_view sql, std::span<Value const> parameters) = 0;
+    virtual void script(std::string const& sql) = 0; // several statements without parameters
+
+    virtual void   begin_write() = 0;
+    virtual void   begin_read() = 0;
+    virtual Commit commit() = 0;
+    virtual void   rollback() noexcept = 0;
+    virtual bool   in_transaction() const = 0;
+    virtual void   gather_statistics() = 0;
+    virtual std::size_t prepared() const = 0; // statements prepared since the connection was made
+};
+
+} // namespace penstock::store
