@@ -1,0 +1,83 @@
+// An act: one person's one attempt to change the record. Domain functions take it, read through it, and record facts.
+#pragma once
+
+#include "journal/fact.hpp"
+#include "journal/leaf.hpp"
+#include "journal/merkle.hpp"
+#include "store/world.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace penstock::journal {
+
+// Who acts, in which role, and for whom when it is for somebody else.
+struct Actor {
+    std::int64_t person{}; // 0: the system itself
+    std::string  role;
+    std::int64_t acting_for{};
+};
+
+// What a committed act or batch added to the record, for those who follow it.
+struct Happened {
+    std::int64_t             size{};
+    std::vector<std::string> kinds; // each once
+};
+
+class Act {
+public:
+    Act(Writer& db, CompactRange& tree, Chance& chance, Actor actor, std::string key, Instant now, Day today)
+        : actor{std::move(actor)}, key{std::move(key)}, now{now}, today{today}, db_{db}, tree_{tree}, chance_{chance}
+    {
+    }
+    Act(Act const&)            = delete;
+    Act& operator=(Act const&) = delete;
+
+    Actor const       actor;
+    std::string const key; // the idempotency key; "" for upkeep
+    Instant const     now;
+    Day const         today; // the civil date where the body sits
+
+    Reader& read() { return db_; }
+    Chance& chance() { return chance_; }
+
+    // For tables outside the record (sessions, drafts, secrets): what is written here is not replayed.
+    Writer& upkeep()
+    {
+        touched_ = true;
+        return db_;
+    }
+
+    // Writes the fact into the journal and applies it to the tables; gives its number.
+    template <class Fact> std::int64_t record(Fact const& fact, std::string attachment = {})
+    {
+        auto seq   = static_cast<std::int64_t>(tree_.size()) + 1;
+        auto stamp = enter(kind_of<Fact>(), subject_of(seq, fact), json::canonical(fact), std::move(attachment));
+        apply(db_, stamp, fact);
+        return seq;
+    }
+
+    bool                            wrote() const { return touched_ || first_; }
+    std::int64_t                    first_fact() const { return first_; } // 0 when none was recorded
+    std::int64_t                    last_fact() const { return last_; }
+    std::vector<std::string> const& kinds() const { return kinds_; }
+
+private:
+    Stamp enter(std::string const& kind, std::string subject, std::string const& body, std::string attachment);
+
+    Writer&                  db_;
+    CompactRange&            tree_;
+    Chance&                  chance_;
+    bool                     touched_{};
+    std::int64_t             first_{};
+    std::int64_t             last_{};
+    std::vector<std::string> kinds_;
+};
+
+} // namespace penstock::journal
+
+namespace penstock {
+using journal::Act;
+using journal::Actor;
+} // namespace penstock
