@@ -1,0 +1,184 @@
+#include "journal/log.hpp"
+
+namespace penstock::journal {
+
+namespace {
+
+struct LeafRow {
+    std::int64_t seq{};
+    Instant      at;
+    std::string  kind;
+    std::string  subject;
+    std::string  actor_role;
+    std::string  request;
+    std::string  attachment;
+    Digest       commitment;
+
+    Leaf leaf() && { return {seq, at, std::move(kind), std::move(subject), std::move(actor_role), std::move(request), std::move(attachment), commitment}; }
+};
+BOOST_DESCRIBE_STRUCT(LeafRow, (), (seq, at, kind, subject, actor_role, request, attachment, commitment))
+
+struct CheckedRow : LeafRow {
+    std::int64_t               actor{};
+    std::optional<Salt>        salt;
+    std::optional<std::string> body;
+};
+BOOST_DESCRIBE_STRUCT(CheckedRow, (LeafRow), (actor, salt, body))
+
+struct Head {
+    std::int64_t      size{};
+    store::ByteString edge;
+};
+BOOST_DESCRIBE_STRUCT(Head, (), (size, edge))
+
+template <class Take> void each_leaf(Reader& reader, std::int64_t first, std::int64_t last, Take take)
+{
+    reader.each<LeafRow>(R"sql(
+        SELECT seq, at, kind, subject, actor_role, request, attachment, commitment
+          FROM journal
+         WHERE seq BETWEEN $1 AND $2
+         ORDER BY seq
+    )sql", first, last, [&](LeafRow row) { take(std::move(row).leaf()); });
+}
+
+// Collects what a walk over the log finds.
+struct Check {
+    static constexpr std::size_t most = 100;
+    Verification                 out;
+
+    void wrong(std::int64_t seq, std::string what)
+    {
+        if (out.wrong.size() < most) out.wrong.push_back({seq, std::move(what)});
+    }
+    void expect(bool holds, std::int64_t seq, char const* what)
+    {
+        if (!holds) wrong(seq, what);
+    }
+};
+
+bool names_actor(std::string_view body, std::int64_t actor)
+{
+    return body.starts_with("{\"actor\":" + std::to_string(actor) + ",");
+}
+
+void check_row(Check& check, CheckedRow const& row)
+{
+    if (!row.body || !row.salt) {
+        ++check.out.erased;
+        return;
+    }
+    check.expect(commitment(*row.salt, *row.body) == row.commitment, row.seq, "the body is not what was committed to");
+    check.expect(names_actor(*row.body, row.actor), row.seq, "the actor is not the one who was committed to");
+}
+
+} // namespace
+
+std::string DatabaseTiles::tile(TileId const& tile)
+{
+    std::vector<Digest> hashes;
+    auto first = static_cast<std::int64_t>(tile.index * tile_width);
+    auto last  = first + tile.width - 1;
+    if (tile.level == 0) {
+        each_leaf(reader_, first + 1, last + 1, [&](Leaf const& leaf) { hashes.push_back(leaf_hash(leaf_text(leaf))); });
+    } else {
+        hashes = reader_.rows<Digest>(R"sql(
+            SELECT hash FROM journal_node WHERE level = $1 AND position BETWEEN $2 AND $3 ORDER BY position
+        )sql", tile.level, first, last);
+    }
+    if (hashes.size() != tile.width) throw Unavailable{"a tile of the journal is incomplete"};
+    return tile_bytes(hashes);
+}
+
+std::string bundle(Reader& reader, BundleId const& bundle)
+{
+    std::vector<std::string> entries;
+    auto first = static_cast<std::int64_t>(bundle.index * tile_width) + 1;
+    each_leaf(reader, first, first + bundle.width - 1, [&](Leaf const& leaf) { entries.push_back(leaf_text(leaf)); });
+    if (entries.size() != bundle.width) throw Unavailable{"a bundle of the journal is incomplete"};
+    return encode_bundle(entries);
+}
+
+std::optional<Leaf> leaf_of(Reader& reader, std::int64_t seq)
+{
+    std::optional<Leaf> out;
+    each_leaf(reader, seq, seq, [&](Leaf leaf) { out = std::move(leaf); });
+    return out;
+}
+
+std::optional<Published> published(Reader& reader)
+{
+    return reader.row<Published>("SELECT size, at, note FROM checkpoint ORDER BY size DESC LIMIT 1");
+}
+
+bool publish(Writer& writer, SigningKey const& key, Instant now)
+{
+    auto head = writer.row<Head>("SELECT size, edge FROM journal_head WHERE one = 1");
+    if (!head) return false;
+    auto last = published(writer);
+    if (last && last->size >= head->size) return false;
+    auto tree = CompactRange::from_bytes(head->edge.content);
+    expects(tree.has_value());
+    auto note = sign_checkpoint({key.verifier().name(), tree->size(), tree->root()}, key);
+    writer.run("INSERT INTO checkpoint (size, at, note) VALUES ($1, $2, $3)", head->size, now, note);
+    return true;
+}
+
+Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::optional<std::string> const& saved)
+{
+    Check        check;
+    CompactRange tree;
+    auto         now = published(reader);
+
+    // Roots are compared with checkpoints as the walk passes their sizes.
+    std::vector<std::pair<Checkpoint, char const*>> expected;
+    auto expect_note = [&](std::string const& note, char const* which) {
+        if (key) {
+            auto opened = open_checkpoint(note, *key);
+            if (!opened) return check.wrong(0, std::string{which} + ": " + std::string{name_of(opened.error().why)});
+            return expected.emplace_back(opened->checkpoint, which), void();
+        }
+        auto split  = split_note(note);
+        auto parsed = split ? parse_checkpoint(split->text) : Result<Checkpoint>{refuse(split.error().why)};
+        if (!parsed) return check.wrong(0, std::string{which} + ": " + std::string{name_of(parsed.error().why)});
+        expected.emplace_back(*parsed, which);
+    };
+    if (now) expect_note(now->note, "the published checkpoint does not fit the log");
+    if (saved) expect_note(*saved, "the log does not continue the saved checkpoint");
+    auto compare = [&] {
+        std::erase_if(expected, [&](auto const& each) {
+            if (each.first.size != tree.size()) return false;
+            check.expect(each.first.root == tree.root(), 0, each.second);
+            return true;
+        });
+    };
+
+    compare();
+    reader.each<CheckedRow>(R"sql(
+        SELECT j.seq, j.at, j.kind, j.subject, j.actor_role, j.request, j.attachment, j.commitment, j.actor, b.salt, b.body
+          FROM journal j
+          LEFT JOIN fact_body b ON b.seq = j.seq
+         ORDER BY j.seq
+    )sql", [&](CheckedRow row) {
+        check.expect(row.seq == static_cast<std::int64_t>(tree.size()) + 1, row.seq, "a number is missing before this one");
+        check_row(check, row);
+        auto seq = row.seq;
+        for (auto const& node : tree.append(leaf_hash(leaf_text(std::move(row).leaf())))) {
+            auto kept = reader.row<Digest>("SELECT hash FROM journal_node WHERE level = $1 AND position = $2", node.level,
+                                           node.index);
+            check.expect(kept == node.hash, seq, "a kept hash of the tree differs");
+        }
+        compare();
+    });
+
+    auto head = reader.row<Head>("SELECT size, edge FROM journal_head WHERE one = 1");
+    check.expect(head ? store::ByteString{tree.bytes()} == head->edge && head->size == static_cast<std::int64_t>(tree.size())
+                      : tree.size() == 0,
+                 0, "the head of the journal differs from its facts");
+    for (auto const& each : expected) check.wrong(0, each.second); // a size the log never had
+    check.out.size = static_cast<std::int64_t>(tree.size());
+    check.out.root = base64(tree.root().view());
+    check.out.ok   = check.out.wrong.empty();
+    return std::move(check.out);
+}
+
+} // namespace penstock::journal
