@@ -81,6 +81,9 @@ public:
         }(std::make_index_sequence<sizeof...(Args) - 1>{});
     }
 
+    // The rows of a statement without parameters, to be pulled; the text must outlive them.
+    std::unique_ptr<Rows> pull(std::string_view sql) { return driver_->query(sql, {}, Fetch::streaming); }
+
     Dialect dialect() const { return driver_->dialect(); }
 
 protected:
@@ -193,6 +196,7 @@ public:
     Commit commit();             // whatever it answers, the transaction is over
     void   rollback() noexcept;  // also when none is open
     bool   in_transaction() const { return driver_->in_transaction(); }
+    Failure const& last_failure() const { return driver_->last_failure(); } // why commit() was not committed
 
     void        gather_statistics() { driver_->gather_statistics(); } // for the planner; cheap, at times of rest
     std::size_t prepared() const { return driver_->prepared(); }

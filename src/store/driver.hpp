@@ -22,6 +22,12 @@ BOOST_DEFINE_ENUM_CLASS(Dialect, sqlite, postgresql)
 // may or may not be there; the journal finds out by idempotency key.
 BOOST_DEFINE_ENUM_CLASS(Commit, committed, failed, unknown)
 
+// Why the last commit was not committed.
+struct Failure {
+    StoreError  error{StoreError::other};
+    std::string why;
+};
+
 // Which column fills which member of a row type; found once per prepared statement and row type.
 struct Shape {
     void const*      row_type{};
@@ -58,6 +64,7 @@ public:
     virtual void   rollback() noexcept = 0;
     virtual bool   in_transaction() const = 0;
     virtual void   gather_statistics() = 0;
+    virtual Failure const& last_failure() const = 0;
     virtual std::size_t prepared() const = 0; // statements prepared since the connection was made
 };
 

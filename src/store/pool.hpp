@@ -40,7 +40,8 @@ public:
     std::size_t open() const; // connections that exist, idle or lent
 
 private:
-    void give_back(std::unique_ptr<Db> db) noexcept;
+    std::unique_ptr<Db> connect();
+    void                give_back(std::unique_ptr<Db> db) noexcept; // nothing: one that did not open
 
     std::string                      address_;
     std::size_t                      most_;

@@ -44,7 +44,8 @@ struct TableColumn {
 
 // The tables in order of name, without the engine's own, schema_version and full-text indexes.
 std::vector<std::string> tables(Reader& reader);
-std::vector<TableColumn> columns(Reader& reader, std::string_view table); // in order of the CREATE TABLE
+// In order of the CREATE TABLE. Columns of an engine's own types (a full-text vector) are derived and left out.
+std::vector<TableColumn> columns(Reader& reader, std::string_view table);
 
 // SHA-256 over the columns' names and all rows in order of the primary key, in a form without ambiguity and the same on
 // both engines. A table without a primary key is a Defect.

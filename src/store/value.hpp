@@ -42,7 +42,7 @@ public:
     Value() = default; // null, of a type the database may guess
     static Value null_of(Kind type);
     static Value of_integer(std::int64_t number);
-    static Value of_text(std::string_view text);   // UTF-8 without NUL, else a Defect when bound
+    static Value of_text(std::string_view text);   // binding unclean text is a Defect
     static Value of_bytes(std::string_view bytes);
     static Value kept_text(std::string text);
     static Value kept_bytes(std::string bytes);
@@ -53,6 +53,9 @@ public:
     bool             is_null() const { return null_; }
     std::int64_t     integer() const { return integer_; }
     std::string_view view() const { return owns_ ? std::string_view{own_} : view_; } // of text or bytes
+
+    // Text that both engines take: valid UTF-8 without a NUL byte.
+    bool is_clean_text() const;
 
     friend bool operator==(Value const& a, Value const& b);
 

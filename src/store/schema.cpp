@@ -1,0 +1,165 @@
+// Applies the schema texts in order, and turns the one text into what each engine takes.
+#include "store/schema.hpp"
+
+#include "store/sql_text.hpp"
+#include "store/writer_key.hpp"
+
+#include <fmt/format.h>
+
+namespace penstock::store {
+
+namespace {
+
+// Kept apart from schema/, because it must be there before the first text.
+constexpr std::string_view version_table = R"sql(
+CREATE TABLE IF NOT EXISTS schema_version (
+    number BIGINT PRIMARY KEY,
+    name   TEXT   NOT NULL,
+    digest BYTEA  NOT NULL,
+    at     BIGINT NOT NULL
+);
+)sql";
+
+constexpr std::string_view migration_lock = "SELECT pg_advisory_xact_lock(1347310420)"; // servers that start together
+
+struct Applied {
+    int         number{};
+    std::string name;
+    Digest      digest;
+};
+BOOST_DESCRIBE_STRUCT(Applied, (), (number, name, digest))
+
+// Drops the lines that are for the other engine, keeping their line ends so that error positions stay right.
+std::string lines_for(Dialect dialect, std::string_view sql)
+{
+    std::string out;
+    bool        ours = true;
+    while (!sql.empty()) {
+        auto const size = std::min(sql.find('\n'), sql.size() - 1) + 1;
+        auto const line = sql.substr(0, size);
+        if (line.starts_with("-- only sqlite")) ours = dialect == Dialect::sqlite;
+        if (line.starts_with("-- only postgresql")) ours = dialect == Dialect::postgresql;
+        if (line.starts_with("-- end")) ours = true;
+        out += ours ? line : "\n";
+        sql.remove_prefix(size);
+    }
+    return out;
+}
+
+// Follows one statement after another to find where the column list of a CREATE TABLE ends.
+class TableEnd {
+public:
+    // True just after the parenthesis that closes the list.
+    bool after(std::string_view token)
+    {
+        if (token == ";") {
+            place_ = 0;
+            return false;
+        }
+        ++place_;
+        if (place_ == 1) create_ = same_word(token, "CREATE");
+        if (place_ == 2) create_ = create_ && same_word(token, "TABLE");
+        if (token == "(") ++depth_;
+        return token == ")" && --depth_ == 0 && place_ > 2 && create_;
+    }
+
+private:
+    int  place_{};
+    int  depth_{};
+    bool create_{};
+};
+
+std::string for_sqlite(std::string_view sql)
+{
+    std::string out;
+    std::size_t copied = 0;
+    TableEnd    table;
+    SqlTokens   tokens{sql};
+    while (auto const token = tokens.next()) {
+        auto const end = tokens.position();
+        auto       replace = [&](std::string_view by) {
+            out += sql.substr(copied, end - token->size() - copied);
+            out += by;
+            copied = end;
+        };
+        if (same_word(*token, "BIGINT")) replace("INTEGER");
+        else if (same_word(*token, "BYTEA")) replace("BLOB");
+        else if (table.after(*token)) {
+            SqlTokens  ahead{sql.substr(end)};
+            auto const following = ahead.next();
+            replace(following && same_word(*following, "WITHOUT") ? ") STRICT," : ") STRICT");
+        }
+    }
+    return out += sql.substr(copied);
+}
+
+bool has_version_table(Reader& reader)
+{
+    if (reader.dialect() == Dialect::sqlite)
+        return reader.one<bool>("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version'");
+    return reader.one<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
+}
+
+// What was applied must be the beginning of what this program knows, text by text.
+Result<void> same_history(std::vector<Applied> const& applied, std::span<SchemaText const> texts)
+{
+    for (std::size_t i = 0; i < applied.size(); ++i) {
+        auto const& was = applied[i];
+        if (i >= texts.size() || (texts.back().number < was.number))
+            return refuse(Refusal::database_newer, fmt::format("schema {} {}", was.number, was.name));
+        if (texts[i].number != was.number || sha256(texts[i].sql) != was.digest)
+            return refuse(Refusal::database_schema_differs, fmt::format("schema {} {}", was.number, was.name));
+    }
+    return {};
+}
+
+// Ends the transaction when nobody committed it.
+struct RollbackAtEnd {
+    Db& db;
+    ~RollbackAtEnd() { db.rollback(); }
+};
+
+// Applies the next text in a transaction of its own; false when there is none.
+Result<bool> apply_next(Db& db, Instant now, std::span<SchemaText const> texts)
+{
+    db.begin_write();
+    RollbackAtEnd const guard{db};
+    WriterKey const     key;
+    Writer              writer{key, db};
+    if (db.dialect() == Dialect::postgresql) writer.script(std::string{migration_lock});
+    writer.script(schema_for(db.dialect(), version_table));
+
+    auto const applied = writer.rows<Applied>("SELECT number, name, digest FROM schema_version ORDER BY number");
+    CHECK(same_history(applied, texts));
+    if (applied.size() == texts.size()) return false;
+
+    auto const& text = texts[applied.size()];
+    writer.script(schema_for(db.dialect(), text.sql));
+    writer.run("INSERT INTO schema_version (number, name, digest, at) VALUES ($1, $2, $3, $4)", text.number, text.name,
+               sha256(text.sql), now);
+    if (db.commit() != Commit::committed) raise(db.last_failure().error, db.last_failure().why);
+    return true;
+}
+
+} // namespace
+
+std::string schema_for(Dialect dialect, std::string_view sql)
+{
+    auto text = lines_for(dialect, sql);
+    return dialect == Dialect::sqlite ? for_sqlite(text) : text;
+}
+
+int schema_number(Reader& reader)
+{
+    if (!has_version_table(reader)) return 0;
+    return reader.one<int>("SELECT coalesce(max(number), 0) FROM schema_version");
+}
+
+Result<int> migrate(Db& db, Instant now, std::span<SchemaText const> texts)
+{
+    int applied = 0;
+    while (TRY(apply_next(db, now, texts))) ++applied;
+    return applied;
+}
+
+} // namespace penstock::store

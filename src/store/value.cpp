@@ -1,0 +1,140 @@
+// How each type is read from a column, and what text both engines take.
+#include "store/value.hpp"
+
+namespace penstock::store {
+
+std::string_view name_of(Kind kind)
+{
+    switch (kind) {
+    case Kind::null: return "null";
+    case Kind::integer: return "integer";
+    case Kind::text: return "text";
+    case Kind::bytes: return "bytes";
+    }
+    std::unreachable();
+}
+
+Value Value::null_of(Kind type)
+{
+    Value out;
+    out.type_ = type;
+    return out;
+}
+
+Value Value::of_integer(std::int64_t number)
+{
+    Value out = null_of(Kind::integer);
+    out.null_ = false;
+    out.integer_ = number;
+    return out;
+}
+
+Value Value::of_text(std::string_view text)
+{
+    Value out = null_of(Kind::text);
+    out.null_ = false;
+    out.view_ = text;
+    return out;
+}
+
+Value Value::of_bytes(std::string_view bytes)
+{
+    Value out = null_of(Kind::bytes);
+    out.null_ = false;
+    out.view_ = bytes;
+    return out;
+}
+
+Value Value::kept_text(std::string text)
+{
+    Value out = of_text({});
+    out.owns_ = true;
+    out.own_ = std::move(text);
+    return out;
+}
+
+Value Value::kept_bytes(std::string bytes)
+{
+    Value out = of_bytes({});
+    out.owns_ = true;
+    out.own_ = std::move(bytes);
+    return out;
+}
+
+Value Value::kept() const
+{
+    if (null_ || owns_ || type_ == Kind::integer) return *this;
+    return type_ == Kind::text ? kept_text(std::string{view_}) : kept_bytes(std::string{view_});
+}
+
+bool operator==(Value const& a, Value const& b)
+{
+    if (a.kind() != b.kind()) return false;
+    if (a.kind() == Kind::integer) return a.integer_ == b.integer_;
+    return a.kind() == Kind::null || a.view() == b.view();
+}
+
+// The length of the UTF-8 sequence at the start (RFC 3629: no surrogates, nothing overlong); 0 when it is not one.
+static std::size_t sequence_length(std::string_view rest)
+{
+    auto byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+    auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+        return low <= byte(i) && byte(i) <= high;
+    };
+    unsigned const first = byte(0);
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF)
+        return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
+    if (first >= 0xF0 && first <= 0xF4)
+        return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
+    return 0;
+}
+
+bool Value::is_clean_text() const
+{
+    for (std::string_view rest = view(); !rest.empty();) {
+        std::size_t const length = sequence_length(rest);
+        if (length == 0 || rest.front() == '\0') return false;
+        rest.remove_prefix(length);
+    }
+    return true;
+}
+
+std::optional<bool> Stored<bool>::from(Value const& column)
+{
+    if (column.kind() != Kind::integer || column.integer() < 0 || column.integer() > 1) return std::nullopt;
+    return column.integer() == 1;
+}
+
+std::optional<std::string> Stored<std::string>::from(Value const& column)
+{
+    if (column.kind() != Kind::text) return std::nullopt;
+    return std::string{column.view()};
+}
+
+std::optional<Digest> Stored<Digest>::from(Value const& column)
+{
+    if (column.kind() != Kind::bytes) return std::nullopt;
+    return digest_from(column.view());
+}
+
+std::optional<ByteString> Stored<ByteString>::from(Value const& column)
+{
+    if (column.kind() != Kind::bytes) return std::nullopt;
+    return ByteString{std::string{column.view()}};
+}
+
+std::optional<Day> Stored<Day>::from(Value const& column)
+{
+    if (column.kind() != Kind::text) return std::nullopt;
+    return Day::from_iso(column.view());
+}
+
+std::optional<Instant> Stored<Instant>::from(Value const& column)
+{
+    if (column.kind() != Kind::integer) return std::nullopt;
+    return Instant{column.integer()};
+}
+
+} // namespace penstock::store
