@@ -65,8 +65,8 @@ Result<SignedCheckpoint> open_checkpoint(std::string_view signed_note, VerifierK
 {
     std::vector<VerifierKey> known{log};
     known.insert(known.end(), witnesses.begin(), witnesses.end());
-    Note       note        = TRY(open_note(signed_note, known));
-    bool const by_the_log  = std::ranges::any_of(note.verified, [&](Signature const& s) { return log.made(s); });
+    Note       note       = TRY(open_note(signed_note, known));
+    bool const by_the_log = std::ranges::any_of(note.verified, [&](Signature const& s) { return log.made(s); });
     if (!by_the_log) return refuse(Refusal::not_signed_by_known_key);
 
     Checkpoint checkpoint = TRY(parse_checkpoint(note.text));

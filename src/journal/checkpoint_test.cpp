@@ -11,8 +11,8 @@ namespace {
 std::string const root3 = "pkvybgkSj2/i/m+LLYyAHhZrV8BHp82bK4Ceepai8cs=";
 std::string const body  = "penstock.example/journal\n3\n" + root3 + "\n";
 std::string const log_line =
-    "— penstock.example/journal wYqdgEcfM2d+jmHyqGqsoJNISWlPFr+PcS5/W10lLOfBUYNtVYDok2nm0/DN8yCUMoX18RUwdXLlYYcAk2sPot5a3Q"
-    "M=\n";
+    "— penstock.example/journal wYqdgEcfM2d+jmHyqGqsoJNISWlPFr+PcS5/W10lLOfBUYNtVYDok2nm0/DN8yCUMoX18RUwdXLlYYcAk2"
+    "sPot5a3QM=\n";
 std::string const witness_line =
     "— witness.example/audit-office ObUl+AAAAABpVbkA4lGakOEMYOhFJF0P8sFywppWzlI2dPgDI8oRCnH09zF6LhnPkYZDBujDnABoo+KZCLOvCsDp"
     "rGQ4iobIwmA8CQ==\n";
@@ -75,7 +75,7 @@ TEST(Checkpoint, a_cosignature_with_another_time_or_text_does_not_verify)
     EXPECT_TRUE(key.verifier().verify(body, cosignature));
     EXPECT_FALSE(key.verifier().verify(body + "x\n", cosignature));
     for (std::size_t i = 0; i < cosignature.bytes.size(); ++i) {
-        auto changed = cosignature;
+        auto changed     = cosignature;
         changed.bytes[i] = static_cast<char>(changed.bytes[i] ^ 1);
         EXPECT_FALSE(key.verifier().verify(body, changed)) << i;
     }
@@ -90,10 +90,10 @@ TEST(Checkpoint, the_cosignatures_of_others_read_as_published)
 {
     auto const note = split_note(
         "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n"
-        "— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeM"
-        "cTOAYQ8=\n"
-        "— witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mb"
-        "IUBkBIfZ+qnA==\n");
+        "— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+z"
+        "yWE+xeMcTOAYQ8=\n"
+        "— witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo"
+        "0xUe+mbIUBkBIfZ+qnA==\n");
     ASSERT_TRUE(note);
     ASSERT_EQ(note->unverified.size(), 2u);
     EXPECT_EQ(cosigned_at(note->unverified[1]), 1'679'315'147u);
@@ -114,17 +114,37 @@ TEST(Checkpoint, extension_lines_are_read_over)
 
 TEST(Checkpoint, malformed_text_is_refused)
 {
-    std::string const tail = "\n" + root3 + "\n";
+    std::string const              tail      = "\n" + root3 + "\n";
     std::vector<std::string> const malformed = {
-        "", "\n", "o\n", "o\n3\n", "o\n3\n" + root3, "\n3" + tail,
-        "o\n" + tail, "o\n03" + tail, "o\n00" + tail, "o\n-3" + tail, "o\n+3" + tail, "o\n 3" + tail, "o\n3 " + tail,
-        "o\n0x3" + tail, "o\n3a" + tail, "o\n9223372036854775808" + tail, "o\n18446744073709551616" + tail,
-        "o\n3\n" + root3.substr(0, 43) + "\n", "o\n3\n" + root3.substr(0, 40) + "\n", "o\n3\n" + root3 + "=\n",
-        "o\n3\n" + root3 + "AAAA\n", "o\n3\n\n", "o\n3\n" + root3 + "\n\n", "o\n3\n" + root3 + "\n\nx\n",
-        "o\n3\n" + root3 + "\nx", "o\n3\npkvybgkSj2/i/m+LLYyAHhZrV8BHp82bK4Ceepai8ct=\n", "o\n\n3" + tail,
+        "",
+        "\n",
+        "o\n",
+        "o\n3\n",
+        "o\n3\n" + root3,
+        "\n3" + tail,
+        "o\n" + tail,
+        "o\n03" + tail,
+        "o\n00" + tail,
+        "o\n-3" + tail,
+        "o\n+3" + tail,
+        "o\n 3" + tail,
+        "o\n3 " + tail,
+        "o\n0x3" + tail,
+        "o\n3a" + tail,
+        "o\n9223372036854775808" + tail,
+        "o\n18446744073709551616" + tail,
+        "o\n3\n" + root3.substr(0, 43) + "\n",
+        "o\n3\n" + root3.substr(0, 40) + "\n",
+        "o\n3\n" + root3 + "=\n",
+        "o\n3\n" + root3 + "AAAA\n",
+        "o\n3\n\n",
+        "o\n3\n" + root3 + "\n\n",
+        "o\n3\n" + root3 + "\n\nx\n",
+        "o\n3\n" + root3 + "\nx",
+        "o\n3\npkvybgkSj2/i/m+LLYyAHhZrV8BHp82bK4Ceepai8ct=\n",
+        "o\n\n3" + tail,
     };
-    for (std::string const& bad : malformed)
-        EXPECT_FALSE(parse_checkpoint(bad)) << bad;
+    for (std::string const& bad : malformed) EXPECT_FALSE(parse_checkpoint(bad)) << bad;
     EXPECT_EQ(parse_checkpoint("o\n").error(), Refusal::malformed_checkpoint);
     EXPECT_THROW(checkpoint_text({"two words", 1, {}}), Defect);
 }

@@ -100,9 +100,7 @@ TEST(Merkle, a_full_tile_tells_its_root_once_and_in_order)
     for (std::size_t i = 0; i < 65'536; ++i) {
         leaves.push_back(leaf_hash(std::to_string(i)));
         auto const completed = edge.append(leaves.back());
-        if ((i + 1) % 256 != 0) {
-            ASSERT_TRUE(completed.empty());
-        }
+        if ((i + 1) % 256 != 0) { ASSERT_TRUE(completed.empty()); }
         told.insert(told.end(), completed.begin(), completed.end());
     }
     ASSERT_EQ(told.size(), 257u);

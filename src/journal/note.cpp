@@ -71,7 +71,7 @@ Digest public_half(EVP_PKEY* key)
 std::uint32_t key_id(std::string_view name, KeyType type, Digest const& public_key)
 {
     char const type_byte = static_cast<char>(type);
-    auto const digest    = Sha256{}.update(name).update("\n").update({&type_byte, 1}).update(public_key.view()).finish();
+    auto const digest = Sha256{}.update(name).update("\n").update({&type_byte, 1}).update(public_key.view()).finish();
     return static_cast<std::uint32_t>(from_big_endian(digest.view().substr(0, 4)));
 }
 
@@ -139,7 +139,10 @@ std::string Signature::line() const
 }
 
 VerifierKey::VerifierKey(std::string name, KeyType type, Digest const& public_key)
-    : name_{std::move(name)}, type_{type}, public_key_{public_key}, id_{key_id(name_, type, public_key)},
+    : name_{std::move(name)},
+      type_{type},
+      public_key_{public_key},
+      id_{key_id(name_, type, public_key)},
       key_{owned(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, public_key.bytes.data(), 32))}
 {
     expects(is_key_name(name_));
@@ -174,15 +177,14 @@ bool VerifierKey::verify(std::string_view text, Signature const& signature) cons
 }
 
 SigningKey::SigningKey(std::string name, KeyType type, std::shared_ptr<EVP_PKEY> key)
-    : key_{std::move(key)}, verifier_{std::move(name), type, public_half(key_.get())}
-{
-}
+    : key_{std::move(key)},
+      verifier_{std::move(name), type, public_half(key_.get())}
+{}
 
 SigningKey::SigningKey(std::string name, KeyType type, Digest const& seed)
     : SigningKey{std::move(name), type,
                  owned(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, seed.bytes.data(), 32))}
-{
-}
+{}
 
 SigningKey SigningKey::generate(std::string name, KeyType type)
 {

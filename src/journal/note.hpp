@@ -49,8 +49,8 @@ public:
     std::uint32_t      id() const { return id_; }
     KeyType            type() const { return type_; }
     std::string        text() const;
-    bool               made(Signature const& signature) const { return signature.key_id == id_ && signature.name == name_; }
-    bool               verify(std::string_view text, Signature const& signature) const;
+    bool made(Signature const& signature) const { return signature.key_id == id_ && signature.name == name_; }
+    bool verify(std::string_view text, Signature const& signature) const;
 
 private:
     std::string               name_;
@@ -91,7 +91,7 @@ std::optional<std::uint64_t> cosigned_at(Signature const& signature);
 // A note taken apart. The text ends with a line feed.
 struct Note {
     std::string            text;
-    std::vector<Signature> verified;   // by known keys, one per key
+    std::vector<Signature> verified; // by known keys, one per key
     std::vector<Signature> unverified; // by keys we do not know; they prove nothing
 };
 

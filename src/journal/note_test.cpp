@@ -42,8 +42,9 @@ TEST(Note, the_note_of_the_specification_verifies)
     auto const key = VerifierKey::parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
     ASSERT_TRUE(key);
     EXPECT_EQ(key->id(), 0x530d903au);
-    std::string const note = "This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ON"
-                             "ncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+    std::string const note =
+        "This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ON"
+        "ncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
     auto const opened = open(note, {*key});
     ASSERT_TRUE(opened);
     EXPECT_EQ(opened->text, "This is an example message.\n");
@@ -80,8 +81,7 @@ TEST(Note, keys_of_our_own_vectors_have_the_published_text)
 {
     SigningKey const log{"penstock.example/journal", KeyType::log, seed_from(0x00)};
     SigningKey const witness{"witness.example/audit-office", KeyType::witness, seed_from(0x20)};
-    EXPECT_EQ(log.verifier().text(),
-              "penstock.example/journal+c18a9d80+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4");
+    EXPECT_EQ(log.verifier().text(), "penstock.example/journal+c18a9d80+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4");
     EXPECT_EQ(witness.verifier().text(),
               "witness.example/audit-office+39b525f8+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X");
     for (SigningKey const& key : {log, witness}) {
@@ -109,8 +109,8 @@ TEST(Note, a_line_that_shares_only_the_name_or_only_the_id_is_of_an_unknown_key)
 
 TEST(Note, a_wrong_signature_of_a_known_key_rejects_the_note_wherever_it_stands)
 {
-    auto wrong = peter_line;
-    wrong[60]  = wrong[60] == 'A' ? 'B' : 'A';
+    auto wrong  = peter_line;
+    wrong[60]   = wrong[60] == 'A' ? 'B' : 'A';
     auto longer = peter_line;
     longer.insert(60, "ABCD");
     for (auto const& bad : {wrong, longer}) {
@@ -220,7 +220,7 @@ TEST(NoteKey, every_mangled_key_is_refused)
     }
     for (std::string_view bad : {
              "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==", // too long, id adjusted
-             "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",         // unknown type, id adjusted
+             "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", // unknown type, id adjusted
              "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
              "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n",
              " PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",

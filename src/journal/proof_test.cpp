@@ -74,8 +74,8 @@ TEST(Proof, every_leaf_and_every_pair_of_sizes_to_40_verifies)
         for (std::uint64_t i = 0; i < size; ++i)
             ASSERT_TRUE(verify_inclusion(i, size, log.levels[0][i], inclusion_proof(i, size, nodes), root));
         for (std::uint64_t old = 0; old <= size; ++old)
-            ASSERT_TRUE(verify_consistency(old, size, naive_root(log.leaves(old)), root,
-                                           consistency_proof(old, size, nodes)));
+            ASSERT_TRUE(
+                verify_consistency(old, size, naive_root(log.leaves(old)), root, consistency_proof(old, size, nodes)));
     }
 }
 
@@ -110,9 +110,9 @@ RC_GTEST_PROP(ProofProperty, inclusion_holds_for_its_own_leaf_index_size_and_roo
 
 RC_GTEST_PROP(ProofProperty, consistency_holds_for_its_own_sizes_and_roots_only, ())
 {
-    auto&             log      = shared_log();
+    auto& log                   = shared_log();
     auto const [size, old_less] = any_leaf();
-    auto const        old      = old_less + 1;
+    auto const        old       = old_less + 1;
     TileNodes         nodes{log, size};
     Digest const      old_root = root_of(old, nodes), root = root_of(size, nodes);
     std::vector const proof = consistency_proof(old, size, nodes);
@@ -220,11 +220,11 @@ std::optional<Digest> digest_at(boost::json::value const& value)
 
 bool accepted(boost::json::object const& vector, Vectors& count, bool subtree)
 {
-    bool const                 inclusion = vector.contains("leafIdx");
-    auto const                 root1     = digest_at(vector.at(inclusion ? "leafHash" : "root1"));
-    auto const                 root2     = digest_at(vector.at(inclusion ? "root" : "root2"));
-    std::vector<Digest>        proof;
-    bool                       readable  = root1 && root2;
+    bool const          inclusion = vector.contains("leafIdx");
+    auto const          root1     = digest_at(vector.at(inclusion ? "leafHash" : "root1"));
+    auto const          root2     = digest_at(vector.at(inclusion ? "root" : "root2"));
+    std::vector<Digest> proof;
+    bool                readable = root1 && root2;
     if (!vector.at("proof").is_null())
         for (auto const& step : vector.at("proof").as_array()) {
             auto const digest = digest_at(step);
@@ -240,7 +240,8 @@ bool accepted(boost::json::object const& vector, Vectors& count, bool subtree)
     }
     if (inclusion) {
         ++count.inclusion;
-        return readable && verify_inclusion(number(vector, "leafIdx"), number(vector, "treeSize"), *root1, proof, *root2);
+        return readable &&
+               verify_inclusion(number(vector, "leafIdx"), number(vector, "treeSize"), *root1, proof, *root2);
     }
     if (subtree) {
         ++count.subtree_consistency;

@@ -77,10 +77,7 @@ std::optional<TileId> parse_tile_path(std::string_view path)
     return tile;
 }
 
-std::string bundle_path(BundleId const& bundle)
-{
-    return "tile/entries/" + number_path(bundle.index, bundle.width);
-}
+std::string bundle_path(BundleId const& bundle) { return "tile/entries/" + number_path(bundle.index, bundle.width); }
 
 std::optional<BundleId> parse_bundle_path(std::string_view path)
 {

@@ -82,8 +82,8 @@ public:
 private:
     std::vector<Digest> const& hashes(unsigned level, std::uint64_t index);
 
-    TileSource&                                                           source_;
-    std::uint64_t                                                         tree_size_;
+    TileSource&                                                       source_;
+    std::uint64_t                                                     tree_size_;
     std::map<std::pair<unsigned, std::uint64_t>, std::vector<Digest>> read_;
 };
 

@@ -35,15 +35,57 @@ TEST(Tile, paths_are_written_as_the_specification_shows)
 TEST(Tile, malformed_paths_are_refused)
 {
     for (std::string_view bad : {
-             "", "/", "tile", "tile/", "tile/0", "tile/0/", "/tile/0/000", "tile/0/000/", "Tile/0/000", "tile//000",
-             "tile/00/000", "tile/01/000", "tile/64/000", "tile/-1/000", "tile/+1/000", "tile/256/000", "tile/x/000",
-             "tile/0/0", "tile/0/00", "tile/0/0000", "tile/0/1", "tile/0/x000", "tile/0/x000/001", "tile/0/x001/x000",
-             "tile/0/001/000", "tile/0/x01/000", "tile/0/x1/000", "tile/0/x001/00", "tile/0/x001//000", "tile/0/xx01/000",
-             "tile/0/x001000", "tile/0/ 000", "tile/0/-01", "tile/0/0x1", "tile/0/00a",
-             "tile/0/000.p", "tile/0/000.p/", "tile/0/000.p/0", "tile/0/000.p/00", "tile/0/000.p/01", "tile/0/000.p/256",
-             "tile/0/000.p/-1", "tile/0/000.p/1/", "tile/0/000.p/1.p/1", "tile/0/000.p/99999999999999999999",
-             "tile/0/x018/x446/x744/x073/x709/x551/616", "tile/0/x072/x057/x594/x037/x927/936",
-             "tile/0/x999/x999/x999/x999/x999/x999/x999/x999/999", "tile/0/000.q/1", "tile/0/.p/1", "tile/0/../0/000",
+             "",
+             "/",
+             "tile",
+             "tile/",
+             "tile/0",
+             "tile/0/",
+             "/tile/0/000",
+             "tile/0/000/",
+             "Tile/0/000",
+             "tile//000",
+             "tile/00/000",
+             "tile/01/000",
+             "tile/64/000",
+             "tile/-1/000",
+             "tile/+1/000",
+             "tile/256/000",
+             "tile/x/000",
+             "tile/0/0",
+             "tile/0/00",
+             "tile/0/0000",
+             "tile/0/1",
+             "tile/0/x000",
+             "tile/0/x000/001",
+             "tile/0/x001/x000",
+             "tile/0/001/000",
+             "tile/0/x01/000",
+             "tile/0/x1/000",
+             "tile/0/x001/00",
+             "tile/0/x001//000",
+             "tile/0/xx01/000",
+             "tile/0/x001000",
+             "tile/0/ 000",
+             "tile/0/-01",
+             "tile/0/0x1",
+             "tile/0/00a",
+             "tile/0/000.p",
+             "tile/0/000.p/",
+             "tile/0/000.p/0",
+             "tile/0/000.p/00",
+             "tile/0/000.p/01",
+             "tile/0/000.p/256",
+             "tile/0/000.p/-1",
+             "tile/0/000.p/1/",
+             "tile/0/000.p/1.p/1",
+             "tile/0/000.p/99999999999999999999",
+             "tile/0/x018/x446/x744/x073/x709/x551/616",
+             "tile/0/x072/x057/x594/x037/x927/936",
+             "tile/0/x999/x999/x999/x999/x999/x999/x999/x999/999",
+             "tile/0/000.q/1",
+             "tile/0/.p/1",
+             "tile/0/../0/000",
          })
         EXPECT_FALSE(parse_tile_path(bad)) << bad;
 
@@ -70,9 +112,9 @@ RC_GTEST_PROP(TileProperty, a_written_path_reads_back, ())
 // Text made of the pieces that paths are made of, so that a good part of it is nearly right.
 RC_GTEST_PROP(TileProperty, whatever_is_read_is_spelt_as_we_write_it, ())
 {
-    auto const pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-        "tile/", "entries/", "0/", "1/", "63/", "x001/", "x000/", "000", "067", "999", ".p/", "1", "255", "256", "/", "x",
-        "-", std::string(1, '\0'), "\xff"));
+    auto const pieces = *rc::gen::container<std::vector<std::string>>(
+        rc::gen::element<std::string>("tile/", "entries/", "0/", "1/", "63/", "x001/", "x000/", "000", "067", "999",
+                                      ".p/", "1", "255", "256", "/", "x", "-", std::string(1, '\0'), "\xff"));
     std::string path = *rc::gen::element<std::string>("tile/0/", "tile/entries/", "");
     for (auto const& piece : pieces) path += piece;
     if (auto const tile = parse_tile_path(path)) RC_ASSERT(tile_path(*tile) == path);
@@ -199,8 +241,8 @@ TEST(Tile, the_tessera_log_verifies_and_we_write_the_same_bytes)
     auto const files = test::tar_files(test::unzipped(folder / "tlog/tessera_testdata_log.tar.gz"));
     auto const log_key =
         VerifierKey::parse("example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx");
-    auto const secret = SigningKey::parse(
-        "PRIVATE+KEY+example.com/log/testdata+33d7b496+AeymY/SZAX0jZcJ8enZ5FY1Dz+wTML2yWSkK+9DSF3eg");
+    auto const secret =
+        SigningKey::parse("PRIVATE+KEY+example.com/log/testdata+33d7b496+AeymY/SZAX0jZcJ8enZ5FY1Dz+wTML2yWSkK+9DSF3eg");
     ASSERT_TRUE(log_key && secret);
 
     test::MemoryLog          log;
