@@ -1,0 +1,38 @@
+#include "api/list.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace penstock::api {
+
+// "i<number>.<id>" or "s<hexadecimal text>.<id>": opaque to clients, and harmless when made up, for it only compares.
+std::string cursor_text(Cursor const& cursor)
+{
+    auto key = std::holds_alternative<std::string>(cursor.key) ? "s" + hex(std::get<std::string>(cursor.key))
+                                                               : "i" + std::to_string(std::get<std::int64_t>(cursor.key));
+    return key + "." + std::to_string(cursor.id);
+}
+
+std::optional<Cursor> parse_cursor(std::string_view text)
+{
+    auto whole = [](std::string_view digits) -> std::optional<std::int64_t> {
+        std::int64_t out{};
+        auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+        if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+        return out;
+    };
+    auto dot = text.rfind('.');
+    if (text.size() < 3 || dot == text.npos) return std::nullopt;
+    auto id = whole(text.substr(dot + 1));
+    if (!id) return std::nullopt;
+    auto key = text.substr(1, dot - 1);
+    if (text[0] == 'i') {
+        auto number = whole(key);
+        return number ? std::optional{Cursor{*number, *id}} : std::nullopt;
+    }
+    auto bytes = from_hex(key);
+    if (text[0] != 's' || !bytes || !is_valid_utf8(*bytes) || bytes->find('\0') != bytes->npos) return std::nullopt;
+    return Cursor{std::move(*bytes), *id};
+}
+
+} // namespace penstock::api

@@ -1,0 +1,73 @@
+#include "api/table.hpp"
+
+#include "base/defect.hpp"
+
+namespace penstock::api {
+
+namespace {
+
+struct FieldWords {
+    std::string_view name;
+    Words            words;
+};
+
+// One word per idea: the name of a field in the API, and the header of its column in both languages.
+constexpr FieldWords list[] = {
+    {"accepted", {"已导入", "Accepted"}},
+    {"actor", {"操作人", "Actor"}},
+    {"actor_role", {"角色", "Role"}},
+    {"amount", {"金额", "Amount"}},
+    {"at", {"时间", "Time"}},
+    {"awarded_on", {"立项日期", "Awarded on"}},
+    {"awards", {"资助数", "Awards"}},
+    {"by", {"操作人", "By"}},
+    {"cell", {"单元格", "Cell"}},
+    {"code", {"代码", "Code"}},
+    {"column", {"列", "Column"}},
+    {"count", {"数量", "Count"}},
+    {"currency", {"币种", "Currency"}},
+    {"email", {"电子邮件", "E-mail"}},
+    {"en", {"（英文）", "(English)"}},
+    {"ends_on", {"结束日期", "Ends on"}},
+    {"first_year", {"首年", "First year"}},
+    {"format", {"格式", "Format"}},
+    {"header", {"表头", "Header"}},
+    {"id", {"编号", "Id"}},
+    {"kind", {"类型", "Kind"}},
+    {"last_year", {"末年", "Last year"}},
+    {"lead", {"项目负责人", "Project lead"}},
+    {"left", {"机构甲", "First"}},
+    {"line", {"行", "Line"}},
+    {"name", {"名称", "Name"}},
+    {"number", {"项目编号", "Award number"}},
+    {"organisation", {"承担单位", "Recipient organisation"}},
+    {"outcome", {"总评", "Outcome"}},
+    {"programme", {"项目群", "Programme"}},
+    {"read", {"已读取", "Read"}},
+    {"reason", {"原因", "Reason"}},
+    {"refusal", {"问题", "Problem"}},
+    {"rejected", {"未导入", "Rejected"}},
+    {"right", {"机构乙", "Second"}},
+    {"row", {"原始行", "Original row"}},
+    {"seq", {"序号", "Number"}},
+    {"since", {"起始", "Since"}},
+    {"starts_on", {"开始日期", "Starts on"}},
+    {"state", {"状态", "State"}},
+    {"subject", {"对象", "Subject"}},
+    {"title", {"名称", "Title"}},
+    {"unchanged", {"未变", "Unchanged"}},
+    {"words", {"事项", "What happened"}},
+    {"year", {"年度", "Year"}},
+    {"zh", {"（中文）", "(Chinese)"}},
+};
+
+} // namespace
+
+Words field_words(std::string_view name)
+{
+    for (auto const& each : list)
+        if (each.name == name) return each.words;
+    throw Defect{std::source_location::current(), "no words for the field " + std::string{name}};
+}
+
+} // namespace penstock::api

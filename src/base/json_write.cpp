@@ -1,0 +1,113 @@
+#include "base/json_write.hpp"
+
+#include <algorithm>
+
+namespace penstock::json {
+
+namespace {
+
+// RFC 8785 section 3.2.3 sorts by UTF-16 code units, which differs from UTF-8 bytes only where surrogates meet U+E000..FFFF.
+bool utf16_less(std::string_view a, std::string_view b)
+{
+    auto rank = [](unsigned char lead) { return lead >= 0xF0 ? 0xED8 : lead >= 0xEE ? 0xF00 + lead : int(lead) << 4; };
+    auto [left, right] = std::ranges::mismatch(a, b);
+    if (left == a.end() || right == b.end()) return a.size() < b.size();
+    auto x = static_cast<unsigned char>(*left);
+    auto y = static_cast<unsigned char>(*right);
+    return rank(x) != rank(y) ? rank(x) < rank(y) : x < y;
+}
+
+bool write_canonical(Tree const& tree, std::uint32_t at, std::string& out, Place const& place, Faults& faults)
+{
+    auto const& node = tree[at];
+    switch (node.kind) {
+    case Kind::null: return faults.add(place, Refusal::wrong_type);
+    case Kind::boolean: out += node.text; return true;
+    case Kind::string: write_text(out, node.text); return true;
+    case Kind::number: {
+        std::int64_t whole{};
+        if (!read_whole(tree, at, -most_exact, most_exact, whole, place, faults)) return false;
+        write_whole(out, whole);
+        return true;
+    }
+    case Kind::array: {
+        out += '[';
+        std::size_t index = 0;
+        tree.children(at, [&](std::uint32_t child) {
+            if (index) out += ',';
+            write_canonical(tree, child, out, Place{&place, {}, index++}, faults);
+        });
+        out += ']';
+        return true;
+    }
+    case Kind::object: {
+        std::vector<std::uint32_t> members;
+        tree.children(at, [&](std::uint32_t child) {
+            if (tree[child].repeated) faults.add(Place{&place, tree[child].key}, Refusal::duplicate_field);
+            members.push_back(child);
+        });
+        std::ranges::sort(members, utf16_less, [&](std::uint32_t child) { return tree[child].key; });
+        out += '{';
+        for (bool first = true; auto child : members) {
+            if (!std::exchange(first, false)) out += ',';
+            write_text(out, tree[child].key);
+            out += ':';
+            write_canonical(tree, child, out, Place{&place, tree[child].key}, faults);
+        }
+        out += '}';
+        return true;
+    }
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+void write_text(std::string& out, std::string_view text)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    out += '"';
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\') [[likely]]
+            continue;
+        out.append(text, from, i - from);
+        from = i + 1;
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            out += "\\u00";
+            out += digits[c >> 4];
+            out += digits[c & 15];
+        }
+    }
+    out.append(text, from);
+    out += '"';
+}
+
+void write_whole(std::string& out, std::int64_t number)
+{
+    char digits[24];
+    auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+    out.append(digits, end);
+}
+
+Result<std::string> canonical_text(std::string_view text)
+{
+    Tree tree;
+    CHECK(tree.parse(text));
+    std::string out;
+    Faults      faults;
+    write_canonical(tree, tree.root(), out, Place{}, faults);
+    if (!faults.empty()) return std::unexpected{Refused{std::move(faults).take()}};
+    return out;
+}
+
+} // namespace penstock::json
