@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# The fresh-machine proof: a bare Debian 12 in a folder of its own, a clone of this project in it, and the two
+# commands of the README, timed. Needs root and debootstrap. The sources of packages are those of this machine.
+#   test/fresh/debian12.sh [run] [test] [ci]     which commands to try; without a word: run test
+set -euo pipefail
+project=$(readlink -f "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../..")
+place=${PENSTOCK_FRESH:-/var/tmp/penstock-fresh}
+root=$place/root
+port=${PENSTOCK_PORT:-18080}
+((EUID == 0)) || { echo "needs root, for chroot" >&2; exit 1; }
+
+inside() {
+    env -i HOME=/home/penstock PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb PENSTOCK_PORT="$port" ${CI:+CI="$CI"} \
+        ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=/etc/ssl/fresh-extra.pem} \
+        ${PENSTOCK_DATA:+PENSTOCK_DATA=/home/penstock/data} chroot "$root" /bin/bash -c "cd /home/penstock/penstock && $1"
+}
+
+timed() { # what, command…
+    local what=$1 began=$SECONDS code=0
+    shift
+    "$@" || code=$?
+    printf '== %-36s %5d s%s\n' "$what" $((SECONDS - began)) "$([ $code = 0 ] || echo "  (failed: $code)")"
+    return $code
+}
+
+mounted() { awk -v root="$root/" 'index($2, root) == 1 { print $2 }' /proc/mounts | sort -r; }
+unmount() { local at; for at in $(mounted); do umount "$at" || umount -l "$at"; done; }
+trap unmount EXIT
+
+# The addresses debootstrap and apt shall use are read from this machine's own list, first entry of the main archive.
+mirror() {
+    awk '/^URIs:/ && $2 !~ /security/ { print $2; exit } /^deb / && $0 !~ /security/ { print $2; exit }' \
+        /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1
+}
+
+bare_debian() {
+    unmount
+    rm -rf --one-file-system "$root"
+    mkdir -p "$root"
+    debootstrap --variant=minbase bookworm "$root" "$(mirror)" >"$place/debootstrap.log"
+    rm -f "$root/etc/apt/sources.list"
+    cp /etc/apt/sources.list.d/debian.sources "$root/etc/apt/sources.list.d/" 2>/dev/null ||
+        cp /etc/apt/sources.list "$root/etc/apt/"
+    cp /etc/resolv.conf /etc/hosts "$root/etc/"
+    # A machine behind a gate of its own brings that gate's certificates along.
+    mkdir -p "$root/usr/local/share/ca-certificates"
+    cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/" 2>/dev/null || true
+    [ -z "${NODE_EXTRA_CA_CERTS:-}" ] || install -D -m 644 "$NODE_EXTRA_CA_CERTS" "$root/etc/ssl/fresh-extra.pem"
+    mount -t proc proc "$root/proc"
+    mount --rbind /dev "$root/dev"
+    mount --make-rslave "$root/dev"
+}
+
+clone() {
+    mkdir -p "$root/home/penstock"
+    git clone -q --no-hardlinks "$project" "$root/home/penstock/penstock"
+    [ -z "${PENSTOCK_DATA:-}" ] || cp -r "$PENSTOCK_DATA" "$root/home/penstock/data"
+}
+
+try_run() {
+    local server address="http://127.0.0.1:$port" code=1
+    inside './dev run' >"$place/run.log" 2>&1 &
+    server=$!
+    while kill -0 $server 2>/dev/null && ((code)); do
+        sleep 1
+        ! grep -q "Penstock is at $address" "$place/run.log" || code=0
+    done
+    ((code)) || curl -sS -o /dev/null -w '   the first page answers %{http_code} with %{size_download} bytes\n' "$address/"
+    cat "$place/run.log"
+    kill -TERM $server 2>/dev/null || true
+    pkill -TERM -P $server 2>/dev/null || true
+    wait $server 2>/dev/null || true
+    return $code
+}
+
+mkdir -p "$place"
+(($#)) || set -- run test
+failed=0
+timed "a bare Debian 12" bare_debian
+timed "git clone" clone
+for what in "$@"; do
+    case $what in
+    run) timed "./dev run, to the address" try_run || failed=1 ;;
+    test) timed "./dev test" inside './dev test' || failed=1 ;;
+    ci) CI=true timed ".ci/run" inside '.ci/run' || failed=1 ;;
+    *) echo "knows run, test and ci, not $what" >&2; failed=1 ;;
+    esac
+done
+exit $failed
