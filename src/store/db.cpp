@@ -36,7 +36,11 @@ Snapshot::~Snapshot()
     driver_->rollback();
 }
 
-Db::Db(std::string address, std::unique_ptr<Driver> driver) : address_{std::move(address)}, driver_{std::move(driver)} {}
+Db::Db(std::string address, OpenMode mode, std::unique_ptr<Driver> driver)
+    : address_{std::move(address)},
+      mode_{mode},
+      driver_{std::move(driver)}
+{}
 Db::Db(Db&&) noexcept = default;
 Db& Db::operator=(Db&&) noexcept = default;
 Db::~Db() = default;
@@ -53,7 +57,7 @@ static Result<std::unique_ptr<Driver>> driver_for(
 
 Result<Db> Db::open(std::string_view address, OpenMode mode, OpenOptions const& options)
 {
-    Db        db{std::string{address}, TRY(driver_for(address, mode, options))};
+    Db        db{std::string{address}, mode, TRY(driver_for(address, mode, options))};
     int const newest = options.newest_schema.value_or(schema_texts().empty() ? 0 : schema_texts().back().number);
     auto      snapshot = db.snapshot();
     int const number = schema_number(snapshot);
@@ -65,6 +69,7 @@ Result<Db> Db::open(std::string_view address, OpenMode mode, OpenOptions const& 
 void Db::begin_write()
 {
     expects(!in_transaction());
+    expects(mode_ != OpenMode::read_only);
     driver_->begin_write();
 }
 

@@ -204,9 +204,10 @@ public:
 private:
     friend class Writer;
     friend class Snapshot;
-    Db(std::string address, std::unique_ptr<Driver> driver);
+    Db(std::string address, OpenMode mode, std::unique_ptr<Driver> driver);
 
     std::string             address_;
+    OpenMode                mode_;
     std::unique_ptr<Driver> driver_;
 };
 
