@@ -20,6 +20,7 @@ class AnswerSink {
 public:
     virtual ~AnswerSink() = default;
     virtual void answer(Response&& response) noexcept = 0; // called once, from any thread
+    virtual void dropped() noexcept { answer(problem(500, {})); } // or this, when nobody will answer
 };
 
 // The right to answer one request, once, now or later, from any thread. Dropped unused, it answers 500.

@@ -34,6 +34,7 @@ public:
     public:
         ~Subscription();
         std::vector<Event> take(); // what came since the last call, oldest first
+        bool               ready() const; // take() would give something, or the reader was cut
         bool               cut() const;
 
     private:

@@ -25,7 +25,7 @@ struct Access {
 };
 
 struct Options {
-    std::vector<std::string> addresses{"127.0.0.1", "::1"}; // numbers, not names
+    std::vector<std::string> addresses{"127.0.0.1"}; // numbers, not names
     std::uint16_t            port{8080};                    // 0: any free one, see Server::port
     unsigned                 loops{0};                      // 0: one per core
     unsigned                 workers{4};                    // for producers, spooling and Server::work
@@ -41,7 +41,8 @@ struct Options {
 
 class Server {
 public:
-    // Listens from here on, so that a port in use is known at once: throws Unavailable with the reason.
+    // Listens from here on, so that a port in use is known at once: throws Unavailable with the reason. Raises the
+    // process's limit of open files as far as it may, and lowers Limits::connections to what then fits.
     Server(Application& application, Options options);
     ~Server();
     Server(Server const&) = delete;
@@ -53,7 +54,7 @@ public:
     void run();
     void stop(); // from any thread, also before run(); not from a signal handler
 
-    // Runs a task on the worker threads; tasks given before run() wait for it.
+    // Runs a task on the worker threads. Its exceptions go to Options::on_defect.
     void work(std::move_only_function<void()> task);
 
     Counts counts() const;

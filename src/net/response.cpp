@@ -1,0 +1,47 @@
+#include "net/response.hpp"
+
+#include "base/refusal.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <boost/json/object.hpp>
+
+namespace penstock::net {
+
+static Refusal refusal_for(int status)
+{
+    switch (status) {
+    case 404: return Refusal::not_found;
+    case 405:
+    case 501: return Refusal::unknown_method;
+    case 408: return Refusal::too_slow;
+    case 413: return Refusal::too_large;
+    case 414:
+    case 431: return Refusal::too_long;
+    case 429: return Refusal::too_many_connections;
+    case 503:
+    case 507: return Refusal::unavailable;
+    default: return status >= 500 ? Refusal::internal_error : Refusal::malformed_request;
+    }
+}
+
+Response problem(int status, std::string_view trace)
+{
+    Refusal why = refusal_for(status);
+    Words said = words(why);
+    boost::json::object body{
+        {"type", "urn:penstock:refusal:" + std::string{name_of(why)}},
+        {"title", {{"zh", {said.zh.data(), said.zh.size()}}, {"en", {said.en.data(), said.en.size()}}}},
+        {"status", status},
+        {"refusal", boost::json::string_view{name_of(why).data(), name_of(why).size()}},
+        {"detail", ""},
+        {"errors", boost::json::array{}},
+        {"trace", boost::json::string_view{trace.data(), trace.size()}},
+    };
+    Response out;
+    out.status = status;
+    out.content_type = "application/problem+json";
+    out.body = boost::json::serialize(body);
+    return out;
+}
+
+} // namespace penstock::net
