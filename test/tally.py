@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Counts what the parts of a test run say, so that ./dev can close with one line: N passed, N failed, N skipped.
 #   tally.py ctest BUILD [WORD]    runs the C++ tests of a build folder and counts them case by case
-#   tally.py add FILE LOG CODE     adds a part's closing line; a part without one counts as one, by its exit code
+#   tally.py add FILE LOG CODE     adds a part's closing line; a part without one counts as one, by CODE
 #   tally.py sum FILE              prints the closing line of all parts; exit code 1 when something failed
 import glob, json, os, re, subprocess, sys
 import xml.etree.ElementTree as xml
@@ -27,8 +27,8 @@ def read(path):
 
 
 def add(path, log, code):
-    passed, failed, skipped = closing(read(log)) or ([1, 0, 0] if code == 0 else [0, 1, 0])
-    if code != 0 and failed == 0:
+    passed, failed, skipped = closing(read(log)) or {0: [1, 0, 0], 77: [0, 0, 1]}.get(code, [0, 1, 0])
+    if code not in (0, 77) and failed == 0:
         failed = 1
     with open(path, "a") as file:
         file.write(f"{passed} {failed} {skipped}\n")
