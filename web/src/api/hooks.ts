@@ -1,0 +1,68 @@
+// Reading and changing through the client, for components.
+import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { Attempt, get, Problem, rememberCsrf, type Query } from "./client";
+import type { Page, Session } from "./types";
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays a refusal however often one asks; a lost connection may come back.
+      retry: (count, error) => !(error instanceof Problem && error.status >= 400 && error.status < 500) && count < 2,
+    },
+  },
+});
+
+export function useRead<T>(path: string, query: Query = {}, enabled = true) {
+  return useQuery<T, Problem>({
+    queryKey: [path, query],
+    queryFn: ({ signal }) => get<T>(path, query, signal),
+    enabled,
+    placeholderData: (before) => before,
+  });
+}
+
+/** A list page by page; `items` is what has come so far. */
+export function useList<Item>(path: string, query: Query = {}, limit = 100) {
+  const list = useInfiniteQuery<Page<Item>, Problem>({
+    queryKey: [path, "list", query],
+    queryFn: ({ pageParam, signal }) => get<Page<Item>>(path, { ...query, limit, cursor: pageParam as string }, signal),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next || undefined,
+    placeholderData: (before) => before,
+  });
+  const pages = list.data?.pages ?? [];
+  return { ...list, items: pages.flatMap((page) => page.items), total: pages[0]?.total ?? 0, sums: pages[0]?.sums ?? [] };
+}
+
+export function useSession() {
+  return useQuery<Session, Problem>({
+    queryKey: ["/api/session"],
+    queryFn: async ({ signal }) => {
+      const session = await get<Session>("/api/session", {}, signal);
+      rememberCsrf(session.csrf);
+      return session;
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useMay(permission: string): boolean {
+  return useSession().data?.permissions.includes(permission) ?? false;
+}
+
+export interface Change { path: string; body: unknown }
+/** One kind of change. What was read before is read anew after it. */
+export function useChange<T = unknown>(done?: (result: T, change: Change) => void) {
+  const attempt = useRef(new Attempt());
+  const client = useQueryClient();
+  return useMutation<T, Problem, Change>({
+    mutationFn: ({ path, body }) => attempt.current.post<T>(path, body),
+    onSuccess: async (result, change) => {
+      done?.(result, change);
+      await client.invalidateQueries();
+    },
+  });
+}

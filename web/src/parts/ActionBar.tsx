@@ -1,0 +1,87 @@
+// The steps the server says a person may take. One that is not possible now stays visible with the reason and what
+// would make it possible; one that is asks once more, with a reason where the record needs one.
+import { useState } from "react";
+import { useChange } from "../api/hooks";
+import type { Step } from "../api/types";
+import { inLanguage, useSpeech } from "../words";
+import { Dialog } from "./Dialog";
+import { Field } from "./Field";
+import { ProblemNote } from "./Page";
+import { useTell } from "./Toasts";
+
+interface Props { may: Step[]; path: string; subject: string; extra?: (step: string) => (() => void) | undefined }
+
+const dangerous = new Set(["terminate", "close", "suspend"]);
+const needsReason = new Set(["terminate", "hold", "wind_down", "resume", "close", "begin_closing", "suspend"]);
+
+export function ActionBar({ may, path, subject, extra }: Props) {
+  const { say, term, language } = useSpeech();
+  const { tell } = useTell();
+  const [asking, setAsking] = useState<Step | null>(null);
+  const [reason, setReason] = useState("");
+  const [blank, setBlank] = useState(false);
+  const change = useChange<unknown>(() => {
+    if (asking) tell(say("parts.done", { step: term("steps", asking.step) }));
+    setAsking(null);
+    setReason("");
+  });
+  if (may.length === 0) return null;
+  const refused = may.filter((step) => !step.allowed);
+  const send = () => {
+    if (!asking) return;
+    if (needsReason.has(asking.step) && reason.trim() === "") { setBlank(true); return; }
+    change.mutate({ path, body: { step: asking.step, reason: reason.trim() } });
+  };
+  return (
+    <section className="sheet" aria-label={say("parts.actions")}>
+      <header><h2>{say("parts.actions")}</h2></header>
+      <div className="inside stack">
+        <div className="buttons">
+          {may.map((step) => (
+            <button key={step.step} type="button" className={`button${dangerous.has(step.step) && step.allowed ? " danger" : ""}`}
+              aria-disabled={!step.allowed} aria-describedby={step.allowed ? undefined : `why-${step.step}`}
+              onClick={() => {
+                if (!step.allowed) return;
+                const own = extra?.(step.step);
+                if (own) { own(); return; }
+                change.reset();
+                setBlank(false);
+                setAsking(step);
+              }}>
+              {term("steps", step.step)}
+            </button>
+          ))}
+        </div>
+        {refused.length > 0 && (
+          <ul className="lines">
+            {refused.map((step) => {
+              const title = inLanguage(step.title, language);
+              const remedy = inLanguage(step.remedy, language);
+              return (
+                <li key={step.step} id={`why-${step.step}`} className="quiet">
+                  <strong>{term("steps", step.step)}</strong>
+                  <span><span lang={title.lang}>{title.words}</span> <span lang={remedy.lang}>{remedy.words}</span></span>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+      {asking && (
+        <Dialog title={`${term("steps", asking.step)} · ${subject}`} onClose={() => setAsking(null)}>
+          <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
+            <Field label={say("parts.reason")} help={say("parts.reasonHelp")} required={needsReason.has(asking.step)} name="reason" problem={change.error}
+              error={blank && reason.trim() === "" ? say("parts.needed") : undefined}>
+              {(given) => <textarea {...given} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />}
+            </Field>
+            <ProblemNote problem={change.error} />
+            <div className="buttons">
+              <button type="submit" className={`button main${dangerous.has(asking.step) ? " danger" : ""}`} disabled={change.isPending}>{term("steps", asking.step)}</button>
+              <button type="button" className="button" onClick={() => setAsking(null)}>{say("parts.cancel")}</button>
+            </div>
+          </form>
+        </Dialog>
+      )}
+    </section>
+  );
+}

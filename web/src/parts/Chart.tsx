@@ -1,0 +1,129 @@
+// A chart and its twin: the same figures as a table, with the file of them. Drawn when it comes into sight.
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Minor } from "../api/types";
+import { useSpeech } from "../words";
+import { Icon } from "./Icon";
+import { barLength, decimals, plainAmount } from "./money_words";
+import { usePreferences } from "./preferences";
+import { useAmount } from "./Words";
+
+export interface Point { key: string; label: string; awards: number; minor: Minor; rest?: boolean; chosen?: boolean }
+interface Props {
+  title: string; points: Point[]; currency: string; measure: "amount" | "awards"; upright?: boolean;
+  labelTitle: string; onChoose?: (point: Point) => void;
+}
+
+function csvCell(cell: string): string {
+  // A leading sign would be run as a formula by spreadsheet programs.
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+export function pointsCsv(points: Point[], currency: string, heads: string[]): string {
+  return [heads, ...points.map((point) => [point.label, String(point.awards), plainAmount(point.minor, currency), currency])]
+    .map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+}
+function download(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** Whether the element has been in sight. */
+function useSeen(box: React.RefObject<HTMLElement | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!box.current || seen) return;
+    const observer = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) setSeen(true); }, { rootMargin: "200px" });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box, seen]);
+  return seen;
+}
+
+export function Chart({ title, points, currency, measure, upright = false, labelTitle, onChoose }: Props) {
+  const { say, locale, language } = useSpeech();
+  const { dark, preferences } = usePreferences();
+  const amount = useAmount();
+  const [twin, setTwin] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const seen = useSeen(section);
+
+  const words = (point: Point) => {
+    const { figure, unit } = amount(point.minor, currency);
+    return say("portfolio.rankShare", { label: point.label, amount: `${figure} ${unit}`, count: point.awards });
+  };
+  const drawing = useMemo(() => {
+    const anyChosen = points.some((point) => point.chosen);
+    return {
+      upright,
+      description: `${title}. ${points.slice(0, 12).map(words).join("; ")}`,
+      axis: (value: number) => measure === "awards" ? String(value) : axisWords(value, currency, locale),
+      bars: points.map((point) => ({
+        label: point.label, words: words(point), muted: point.rest === true || (anyChosen && !point.chosen),
+        value: measure === "awards" ? point.awards : barLength(point.minor),
+      })),
+      onChoose: onChoose && ((index: number) => { const point = points[index]; if (point && !point.rest) onChoose(point); }),
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- words change with the language and the unit only
+  }, [points, currency, measure, upright, title, language, preferences.unit, onChoose]);
+
+  useEffect(() => {
+    const box = canvas.current;
+    if (!box || !seen || twin) return;
+    let chart: { dispose(): void; resize(): void } | null = null;
+    let gone = false;
+    const observer = new ResizeObserver(() => chart?.resize());
+    void import("./chart_drawing").then(({ start, draw }) => {
+      if (gone) return;
+      const made = start(box);
+      draw(made, drawing, preferences.size === "normal" ? 11.5 : 14);
+      chart = made;
+      observer.observe(box);
+    });
+    return () => { gone = true; observer.disconnect(); chart?.dispose(); };
+  }, [seen, twin, drawing, dark, preferences.size]);
+
+  const heads = [labelTitle, say("portfolio.awards"), say("portfolio.amount"), say("portfolio.currency")];
+  return (
+    <section className="sheet chart" ref={section} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <button type="button" className="button plain small" aria-pressed={twin} onClick={() => setTwin(!twin)}>
+          <Icon name={twin ? "portfolio" : "table"} /> {twin ? say("parts.showChart") : say("parts.showData")}
+          <span className="hidden">: {title}</span>
+        </button>
+        <button type="button" className="button plain small" onClick={() => download(`${title}.csv`, pointsCsv(points, currency, heads))}>
+          <Icon name="download" /> CSV<span className="hidden">: {title}</span>
+        </button>
+      </header>
+      {twin ? (
+        <div className="twin" tabIndex={0} role="region" aria-label={title}>
+          <table className="grid">
+            <thead><tr><th scope="col">{labelTitle}</th><th scope="col" className="number">{say("portfolio.awards")}</th><th scope="col" className="number">{say("portfolio.amount")}</th></tr></thead>
+            <tbody>
+              {points.map((point) => {
+                const { figure, unit, exact } = amount(point.minor, currency);
+                return (
+                  <tr key={point.key}>
+                    <td className="cut">{onChoose && !point.rest ? <button type="button" className="button plain small" onClick={() => onChoose(point)}>{point.label}</button> : point.label}</td>
+                    <td className="number">{point.awards}</td>
+                    <td className="number" title={exact}>{figure}<span className="unit"> {unit}</span></td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      ) : <div className="canvas" ref={canvas} role="img" aria-label={drawing.description} />}
+    </section>
+  );
+}
+
+/** Ticks of the axis, rounded: they guide the eye, the amounts stand in the table. */
+function axisWords(minor: number, currency: string, locale: string): string {
+  const major = minor / 10 ** decimals(currency);
+  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(major);
+}

@@ -1,0 +1,69 @@
+// Recorded text, amounts, days and states as a reader sees them, each marked with the language it is in.
+import type { AwardState, Day as DayText, Instant, Minor, PersonState, ProgrammeState, Sum, Text } from "../api/types";
+import { useSettings } from "../api/settings";
+import { inLanguage, useSpeech } from "../words";
+import { dayWords, instantWords } from "./day_words";
+import { amountWords, exact, type Unit } from "./money_words";
+import { usePreferences } from "./preferences";
+
+/** Text in the reader's language, or in the other with a badge that says so. */
+export function Said({ text, badge = false }: { text: Text | null | undefined; badge?: boolean }) {
+  const { language, say } = useSpeech();
+  const { words, lang, missing } = inLanguage(text, language);
+  return (
+    <>
+      <span lang={lang}>{words}</span>
+      {badge && missing && <> <span className="badge note">{say("parts.noTranslation")}</span></>}
+    </>
+  );
+}
+
+export function useUnit(): Unit {
+  const { preferences } = usePreferences();
+  const settings = useSettings();
+  if (preferences.unit) return preferences.unit;
+  const unit = settings?.display_unit;
+  return unit === "yi" || unit === "亿元" ? "yi" : unit === "one" || unit === "yuan" || unit === "元" ? "one" : "wan";
+}
+
+export function useAmount() {
+  const { locale } = useSpeech();
+  const unit = useUnit();
+  return (minor: Minor, currency: string) => amountWords(minor, currency, unit, locale);
+}
+
+export function Money({ minor, currency, whole = false }: { minor: Minor; currency: string; whole?: boolean }) {
+  const { locale } = useSpeech();
+  const amount = useAmount()(minor, currency);
+  if (whole) return <span>{exact(minor, currency, locale)} <span className="quiet">{currency}</span></span>;
+  return <span title={amount.exact}>{amount.figure}<span className="unit quiet"> {amount.unit}</span></span>;
+}
+
+/** Sums in several currencies, side by side and never added. */
+export function Sums({ sums }: { sums: Sum[] }) {
+  const { say } = useSpeech();
+  if (sums.length === 0) return <span className="quiet">{say("parts.none")}</span>;
+  return <>{sums.map((sum, i) => <span key={sum.currency}>{i > 0 && " · "}<Money {...sum} /></span>)}</>;
+}
+
+export function Day({ day }: { day: DayText | null | undefined }) {
+  const { locale, say } = useSpeech();
+  if (!day) return <span className="quiet">{say("parts.none")}</span>;
+  return <time dateTime={day}>{dayWords(day, locale)}</time>;
+}
+
+export function Moment({ at }: { at: Instant }) {
+  const { locale } = useSpeech();
+  return <time dateTime={at} title={at}>{instantWords(at, locale)}</time>;
+}
+
+type Tone = "good" | "water" | "warn" | "bad" | "";
+const tones: Record<AwardState | ProgrammeState | PersonState, Tone> = {
+  active: "good", on_hold: "warn", closing: "water", closed: "", terminated: "bad", winding_down: "water",
+  invited: "water", suspended: "warn",
+};
+
+export function State({ of, state }: { of: "awardStates" | "programmeStates" | "personStates"; state: AwardState | ProgrammeState | PersonState }) {
+  const { term } = useSpeech();
+  return <span className={`badge ${tones[state] ?? ""}`}>{term(of, state)}</span>;
+}

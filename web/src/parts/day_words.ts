@@ -1,0 +1,33 @@
+// Dates and moments as words, by the reader's language.
+import type { Day, Instant } from "../api/types";
+
+export function dayWords(day: Day, locale: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
+  if (!match) return day;
+  const [, year, month, date] = match;
+  // Chinese official writing uses the digits as they stand; English needs the month's name to be unambiguous.
+  if (!locale.startsWith("en")) return `${year}-${month}-${date}`;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(at);
+}
+
+export function instantWords(instant: Instant, locale: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  return new Intl.DateTimeFormat(locale, {
+    year: "numeric", month: locale.startsWith("en") ? "short" : "2-digit", day: "2-digit",
+    hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  }).format(at);
+}
+
+export function isDay(written: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
+  const at = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written);
+}
+
+export function today(): Day {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

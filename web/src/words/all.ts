@@ -1,0 +1,18 @@
+// Every table of words, without the machinery that says them: read by the build that makes the traditional script.
+import { administration } from "./administration";
+import { entrance } from "./entrance";
+import { fields, imports } from "./imports";
+import { parts } from "./parts";
+import { portfolio } from "./portfolio";
+import { record } from "./record";
+import { shell } from "./shell";
+import type { Pair, Table } from "./table";
+import { awardStates, kinds, personStates, programmeStates, roleNames, steps } from "./terms";
+
+export const areas = { shell, parts, entrance, portfolio, imports, record, administration };
+export const terms = { fields, awardStates, programmeStates, personStates, steps, roleNames, kinds };
+
+export function everyPair(): [key: string, pair: Pair][] {
+  return Object.entries({ ...areas, ...terms } as Record<string, Table>).flatMap(([area, table]) =>
+    Object.entries(table).map(([key, pair]): [string, Pair] => [`${area}.${key}`, pair]));
+}

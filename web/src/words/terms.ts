@@ -1,0 +1,60 @@
+// The terms of the field as the server names them: states, steps, roles, schemes. One entry per name: a missing
+// one does not compile.
+import type { AwardState, FoundKind, PersonState, ProgrammeState, Role } from "../api/types";
+import type { Pair } from "./table";
+
+export const awardStates: Record<AwardState, Pair> = {
+  active: { zh: "执行中", en: "Active" },
+  on_hold: { zh: "暂停", en: "On hold" },
+  closing: { zh: "结题中", en: "Closing" },
+  closed: { zh: "已结题", en: "Closed" },
+  terminated: { zh: "已终止", en: "Terminated" },
+};
+
+export const programmeStates: Record<ProgrammeState, Pair> = {
+  active: { zh: "实施中", en: "Active" },
+  winding_down: { zh: "收尾中", en: "Winding down" },
+  closed: { zh: "已结束", en: "Closed" },
+  terminated: { zh: "已终止", en: "Terminated" },
+};
+
+export const personStates: Record<PersonState, Pair> = {
+  invited: { zh: "已邀请", en: "Invited" },
+  active: { zh: "在用", en: "Active" },
+  suspended: { zh: "已停用", en: "Suspended" },
+  closed: { zh: "已注销", en: "Closed" },
+};
+
+export type StepName =
+  | "hold" | "resume" | "begin_closing" | "close" | "terminate" | "wind_down" | "suspend" | "accept" | "invite"
+  | "describe" | "give_role" | "end_role";
+export const steps: Record<StepName, Pair> = {
+  hold: { zh: "暂停", en: "Put on hold" },
+  resume: { zh: "恢复", en: "Resume" },
+  begin_closing: { zh: "开始结题", en: "Begin closing" },
+  close: { zh: "关闭", en: "Close" },
+  terminate: { zh: "终止", en: "Terminate" },
+  wind_down: { zh: "进入收尾", en: "Wind down" },
+  suspend: { zh: "停用", en: "Suspend" },
+  accept: { zh: "接受邀请", en: "Accept the invitation" },
+  invite: { zh: "重新邀请", en: "Invite again" },
+  describe: { zh: "修改说明", en: "Edit the description" },
+  give_role: { zh: "授予角色", en: "Give a role" },
+  end_role: { zh: "收回角色", en: "End a role" },
+};
+
+export const roleNames: Record<Role, Pair> = {
+  administrator: { zh: "管理员", en: "Administrator" },
+  board_secretary: { zh: "理事会秘书", en: "Board secretary" },
+  programme_manager: { zh: "项目经理人", en: "Programme manager" },
+  case_officer: { zh: "项目专员", en: "Case officer" },
+  finance_officer: { zh: "财务专员", en: "Finance officer" },
+  auditor: { zh: "审计员", en: "Auditor" },
+};
+
+export const kinds: Record<FoundKind, Pair> = {
+  award: { zh: "资助项目", en: "Award" },
+  programme: { zh: "计划", en: "Programme" },
+  organisation: { zh: "单位", en: "Organisation" },
+  person: { zh: "人员", en: "Person" },
+};
