@@ -1,0 +1,40 @@
+// Passwords: the rule for new ones, and their Argon2id hashes (RFC 9106), slow for thieves and bounded for the server.
+#pragma once
+
+#include "base/refusal.hpp"
+#include "store/world.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace penstock {
+
+// What one hash costs. OWASP's minimum for Argon2id; about 40 ms and 19 MiB. Raise them and old hashes are replaced as
+// their owners sign in.
+struct PasswordCost {
+    std::uint32_t memory_kib{19'456};
+    std::uint32_t passes{2};
+    std::uint32_t lanes{1};
+};
+inline constexpr PasswordCost password_cost{};
+inline constexpr int          hashes_at_once = 4; // in the process; further ones wait, so memory stays below 80 MiB
+
+// A password as it is hashed: NFC, white space around it removed (pasting adds it), inner spaces kept.
+// Refuses password_too_weak (detail: short, long, common, personal) and the characters no line may hold.
+Result<std::string> new_password(std::string_view typed, std::string_view name, std::string_view email);
+
+// The encoded hash of a password that passed new_password().
+std::string hash_password(std::string_view password, Chance& chance, PasswordCost cost = password_cost);
+
+struct Verified {
+    bool right{};
+    bool outdated{}; // right, but hashed with less than password_cost: hash it again
+};
+// An empty `encoded` costs the same time and is never right: so an unknown account cannot be told from a known one.
+Verified verify_password(std::string_view encoded, std::string_view typed);
+
+// How many hashes this process has computed so far, for metrics and tests.
+std::uint64_t password_hashes();
+
+} // namespace penstock
