@@ -12,8 +12,9 @@ if [ -z "$folder" ]; then
 fi
 
 if [ ! -x "$folder/verify" ]; then
-    mkdir -p "$folder/cache"
-    GO111MODULE=off GOPATH=/usr/share/gocode GOFLAGS= GOTOOLCHAIN=local GOCACHE="$folder/cache" \
+    mkdir -p "$folder"
+    [ -n "${HOME:-}" ] || export GOCACHE="$folder/cache"
+    GO111MODULE=off GOPATH=/usr/share/gocode GOFLAGS= GOTOOLCHAIN=local \
         "${GO:-go}" build -o "$folder/verify" "$source/main.go"
 fi
 "$folder/verify" "$@"

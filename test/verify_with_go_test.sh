@@ -5,7 +5,8 @@ set -eu
 
 archive=${PENSTOCK_DATA:-}/tlog/tessera_testdata_log.tar.gz
 [ -f "$archive" ] || { echo "skipped: PENSTOCK_DATA names no folder of test data"; exit 77; }
-[ -d /usr/share/gocode/src/golang.org/x/mod ] || { echo "skipped: golang-golang-x-mod-dev is not installed"; exit 77; }
+command -v "${GO:-go}" >/dev/null && [ -d /usr/share/gocode/src/golang.org/x/mod ] ||
+    { echo "skipped: golang-go or golang-golang-x-mod-dev is not installed"; exit 77; }
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 work=$(mktemp -d)

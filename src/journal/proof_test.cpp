@@ -163,6 +163,25 @@ TEST(Proof, the_empty_tree_begins_every_tree_and_needs_no_proof)
     EXPECT_FALSE(verify_inclusion(0, 0, none, {}, none));
 }
 
+// Longer proofs than a tree of that size can have, with roots made to fit them.
+TEST(Proof, a_path_that_climbs_past_the_root_is_refused)
+{
+    Digest const leaf = sha256("leaf"), extra = sha256("extra");
+    EXPECT_FALSE(verify_inclusion(0, 1, leaf, std::vector{extra}, node_hash(extra, leaf)));
+    EXPECT_FALSE(verify_inclusion(0, 1, leaf, std::vector{extra}, node_hash(leaf, extra)));
+    EXPECT_FALSE(verify_consistency(1, 1, leaf, node_hash(extra, leaf), std::vector{extra}));
+    EXPECT_FALSE(verify_consistency(1, 1, leaf, node_hash(leaf, extra), std::vector{extra}));
+}
+
+TEST(Proof, only_an_aligned_run_of_leaves_is_a_subtree)
+{
+    for (Subtree good : {Subtree{0, 1}, {0, 3}, {7, 8}, {4, 7}, {8, 16}, {0, ~0ull}}) EXPECT_TRUE(good.well_formed());
+    for (Subtree bad : {Subtree{0, 0}, {2, 2}, {3, 2}, {1, 3}, {2, 5}, {4, 9}, {1, ~0ull}})
+        EXPECT_FALSE(bad.well_formed()) << bad.start << ' ' << bad.end;
+    Digest const root = log_of(3).edge.root();
+    EXPECT_FALSE(verify_subtree({1, 3}, 3, root, root, {})); // the whole tree passed off as its last two leaves
+}
+
 TEST(Proof, absurd_sizes_are_refused_and_do_not_hang)
 {
     std::uint64_t const most = ~std::uint64_t{};
