@@ -10,8 +10,8 @@
 
 namespace penstock {
 
-// The simplified form of one Han character, or the character itself. Only what t2s maps: 著 is a letter of names and
-// is not turned into 着. Throws Unavailable when OpenCC's data are not installed.
+// The simplified form of one Han character, or the character itself. Only what t2s maps, followed through (薴 苧 苎):
+// 著 belongs to names and is not turned into 着. Throws Unavailable when OpenCC's data are not installed.
 char32_t simplified(char32_t character);
 
 // One folded code point and the code points [from, to) of the original it comes from.
@@ -22,7 +22,7 @@ struct Folded {
 };
 
 // NFKC, case fold, simplified; invisible characters vanish; bytes that are not UTF-8 become U+FFFD. With
-// `without_accents`, Latin and Greek letters also lose their diacritics (é e, ø o, æ ae).
+// accents removed, Latin and Greek letters also lose their diacritics (é e, ø o, æ ae).
 enum class Accents { kept, removed };
 std::vector<Folded> fold(std::string_view text, Accents accents);
 
