@@ -143,7 +143,6 @@ void Connection::begin_request()
     refused_ = 0;
     bytes_.reset();
     response_ = {};
-    body_size_ = 0;
     body_finished_ = false;
     sent_ = 0;
 }
@@ -291,13 +290,10 @@ asio::awaitable<void> Connection::read_body()
 
 void Connection::feed_body()
 {
-    auto before = bytes_->body.size();
-    auto step = framing_.body(pending_, bytes_->body);
+    auto step = framing_.body(pending_, static_cast<std::uint64_t>(body_most_), bytes_->body);
     pending_.erase(0, step.taken);
-    body_size_ += static_cast<std::int64_t>(bytes_->body.size() - before);
     body_finished_ = step.finished;
     if (step.status) refuse(step.status);
-    if (body_size_ > body_most_) refuse(413);
 }
 
 asio::awaitable<void> Connection::keep_upload()

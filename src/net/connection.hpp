@@ -90,7 +90,6 @@ private:
     Framing                   framing_;
     std::shared_ptr<Bytes>    bytes_;
     std::int64_t              body_most_{};
-    std::int64_t              body_size_{};
     bool                      body_finished_{};
     std::shared_ptr<Exchange> exchange_;
     Response                  response_;

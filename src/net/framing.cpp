@@ -39,11 +39,12 @@ std::size_t HeadScan::scan(std::string_view bytes)
 // Collects what Beast finds and adds the checks it leaves to its user.
 class Framing::Parser : public http::basic_parser<true> {
 public:
-    HeadParts*   parts{};
-    std::string* into{};
-    int          status{};
-    int          hosts{};
-    bool         chunked_seen{};
+    HeadParts*    parts{};
+    std::string*  into{};
+    int           status{};
+    int           hosts{};
+    std::uint64_t most{};  // bytes of body
+    std::uint64_t taken{}; // of which announced by chunk headers
 
 private:
     using Error = boost::beast::error_code;
@@ -91,8 +92,8 @@ private:
 
     void coding(std::string_view value, Error& error)
     {
-        if (parts->length || parts->chunked || !parts->http_1_1 || !boost::beast::iequals({value.data(), value.size()}, "chunked"))
-            fail(400, error);
+        bool alone = !parts->length && !parts->chunked && parts->http_1_1;
+        if (!alone || !boost::beast::iequals({value.data(), value.size()}, "chunked")) fail(400, error);
         parts->chunked = true;
     }
 
@@ -115,7 +116,11 @@ private:
         return body.size();
     }
 
-    void on_chunk_header_impl(std::uint64_t, View, Error&) override {}
+    void on_chunk_header_impl(std::uint64_t size, View, Error& error) override
+    {
+        if (size > most - taken) fail(413, error);
+        else taken += size;
+    }
 
     std::size_t on_chunk_body_impl(std::uint64_t, View body, Error&) override
     {
@@ -146,12 +151,13 @@ int Framing::head(std::string_view text, HeadParts& parts)
     return 0;
 }
 
-Framing::Step Framing::body(std::string_view bytes, std::string& into)
+Framing::Step Framing::body(std::string_view bytes, std::uint64_t most, std::string& into)
 {
     // A chunk header or trailer longer than this is no honest one.
     constexpr std::size_t longest_line = 4096;
     Step step;
     parser_->into = &into;
+    parser_->most = most;
     while (!parser_->is_done() && step.taken < bytes.size()) {
         auto rest = bytes.substr(step.taken);
         boost::beast::error_code error;
@@ -160,7 +166,7 @@ Framing::Step Framing::body(std::string_view bytes, std::string& into)
         bool more = error == http::error::need_more;
         if (more && taken == 0 && rest.size() <= longest_line) break;
         if ((error && !more) || taken == 0) {
-            step.status = 400;
+            step.status = parser_->status ? parser_->status : 400;
             break;
         }
     }

@@ -59,13 +59,13 @@ public:
     int head(std::string_view text, HeadParts& parts);
 
     // Takes bytes of the body, decoded, to the end of `into`. What was not taken belongs to the next call (a chunk
-    // header not yet whole) or, when finished, to the next request.
+    // header not yet whole) or, when finished, to the next request. Chunks beyond `most` in all are refused.
     struct Step {
         std::size_t taken{};
-        int         status{}; // 0 or 400
+        int         status{}; // 0, 400 or 413
         bool        finished{};
     };
-    Step body(std::string_view bytes, std::string& into);
+    Step body(std::string_view bytes, std::uint64_t most, std::string& into);
 
 private:
     class Parser;

@@ -27,7 +27,7 @@ std::span<Asset const> embedded_assets();
 class StaticFiles {
 public:
     // In index.html this word is replaced by a fresh nonce for every answer, and the policy allows that nonce.
-    static constexpr std::string_view nonce_mark = "PENSTOCK_CSP_NONCE";
+    static constexpr std::string_view nonce_mark = "__CSP_NONCE__";
 
     // Sorted by path. Addresses under `served_elsewhere` ("/api") never give the page of the web application.
     explicit StaticFiles(std::span<Asset const> assets = embedded_assets(),
