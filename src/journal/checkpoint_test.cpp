@@ -14,8 +14,8 @@ std::string const log_line =
     "— penstock.example/journal wYqdgEcfM2d+jmHyqGqsoJNISWlPFr+PcS5/W10lLOfBUYNtVYDok2nm0/DN8yCUMoX18RUwdXLlYYcAk2"
     "sPot5a3QM=\n";
 std::string const witness_line =
-    "— witness.example/audit-office ObUl+AAAAABpVbkA4lGakOEMYOhFJF0P8sFywppWzlI2dPgDI8oRCnH09zF6LhnPkYZDBujDnABoo+KZCLOvCsDp"
-    "rGQ4iobIwmA8CQ==\n";
+    "— witness.example/audit-office ObUl+AAAAABpVbkA4lGakOEMYOhFJF0P8sFywppWzlI2dPgDI8oRCnH09zF6LhnPkYZDBujDnABo"
+    "o+KZCLOvCsDprGQ4iobIwmA8CQ==\n";
 
 Digest seed_from(std::uint8_t first)
 {
