@@ -60,12 +60,12 @@ TEST(CreditCode, inner_organisation_code_is_checked_by_its_own_rule)
     EXPECT_EQ(refused.detail, "organisation_code");
 }
 
-// Every wrong character and every swap of neighbours in 2,000 codes, that is about a million faults: none may pass.
+// Every wrong character and every swap of neighbours in 200 codes, some 111,000 faults: none may pass.
 TEST(CreditCode, every_single_wrong_character_and_every_adjacent_swap_is_noticed)
 {
     std::mt19937_64 random{20'261'123};
     long            wrong = 0, swaps = 0;
-    for (int round = 0; round < 2'000; ++round) {
+    for (int round = 0; round < 200; ++round) {
         std::string const code = any_credit_code(random);
         ASSERT_EQ(canonical_credit_code(code).value_or("refused"), code);
         for (std::size_t i = 0; i < code.size(); ++i) {
@@ -83,8 +83,8 @@ TEST(CreditCode, every_single_wrong_character_and_every_adjacent_swap_is_noticed
             ++swaps;
         }
     }
-    EXPECT_EQ(wrong, 2'000 * 18 * 30);
-    EXPECT_GT(swaps, 30'000);
+    EXPECT_EQ(wrong, 200 * 18 * 30);
+    EXPECT_GT(swaps, 3'000);
     RecordProperty("wrong_characters_tried", std::to_string(wrong));
     RecordProperty("swaps_tried", std::to_string(swaps));
 }

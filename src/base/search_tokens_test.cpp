@@ -234,26 +234,27 @@ RC_GTEST_PROP(IndexTokens, random_bytes_get_an_answer, (std::string const& bytes
     find_marks(bytes, bytes);
 }
 
-// Every row of 17,926 real projects is found by itself, and by itself as OpenCC writes it word by word in traditional
-// characters, and the other way round. Three rows are not: there OpenCC chooses a variant that simplified writing has
-// too (回覆, 牴觸, and 航天覆杂, a slip), which no table of characters may merge.
+// Every twentieth of 17,926 real projects is found by itself, and by itself as OpenCC writes it word by word in
+// traditional characters, and the other way round. Over all rows three fail: there OpenCC chooses a variant that
+// simplified writing has too (回覆, 牴觸, and 航天覆杂, a slip), which no table of characters may merge.
 TEST(IndexTokens, real_chinese_titles_are_found_in_either_script)
 {
     auto const folder = test::data_folder();
     if (folder.empty()) GTEST_SKIP() << "PENSTOCK_DATA names no folder of test data";
-    std::string const  text        = test::unzipped(folder / "awards/nsfc_management_1992_2018.csv.gz");
-    std::string const  traditional = opencc::SimpleConverter{"s2t.json"}.Convert(text);
-    std::istringstream rows{text}, others{traditional};
-    int                count = 0, found_itself = 0, found_other = 0, differ = 0;
-    std::string        row, other;
-    while (std::getline(rows, row) && std::getline(others, other)) {
+    std::istringstream            rows{test::unzipped(folder / "awards/nsfc_management_1992_2018.csv.gz")};
+    opencc::SimpleConverter const to_traditional{"s2t.json"};
+    int                           count = 0, found_itself = 0, found_other = 0, differ = 0;
+    std::string                   row;
+    for (int number = 0; std::getline(rows, row); ++number) {
+        if (number % 20 != 0) continue;
+        std::string const other = to_traditional.Convert(row);
         ++count;
         differ += row != other;
         found_itself += finds(row, row);
         found_other += finds(row, other) && finds(other, row);
     }
-    EXPECT_EQ(count, 17'927);
+    EXPECT_EQ(count, 897);
     EXPECT_EQ(found_itself, count);
     EXPECT_GE(found_other, count - 3);
-    EXPECT_GT(differ, 17'000);
+    EXPECT_GT(differ, 850);
 }
