@@ -30,6 +30,7 @@ Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* 
 
 // 360Giving packages, one grant at a time; `line` is the line of the JSON text on which the grant begins.
 // Expects UTF-8. Fields of AwardRow a grant does not carry are taken from the mapping's constants.
-std::unique_ptr<AwardRows> open_json_awards(std::unique_ptr<ByteSource> utf8, Mapping const& mapping = {});
+std::unique_ptr<AwardRows> open_json_awards(std::unique_ptr<ByteSource> utf8, Mapping const& mapping = {},
+                                            std::int64_t rows_most = 5'000'000);
 
 } // namespace penstock::exchange

@@ -24,28 +24,29 @@ public:
     TableShape&       shape() { return shape_; }
 
 private:
+    // A cell within the buffer: its content from `from` to `close`, and text behind a closing quote up to `to`.
     struct Span {
-        std::size_t from, to;
-        bool        quoted, doubled, stray;
+        std::size_t from{}, close{}, to{};
+        bool        doubled{}, stray{};
     };
-    enum class Scan { row, more, end };
+    enum class Scan { complete, needs_more };
 
-    Result<Scan> scan_row();
-    Result<Scan> scan_quoted(Span& span);
-    Scan         scan_plain(Span& span);
-    Result<bool> refill();
-    Result<void> keep(Span const& span);
-    void         emit(TableRow& row);
+    Result<Scan>             scan_row();
+    Result<Scan>             scan_cell(Span& span);
+    std::size_t              plain_end(std::size_t at) const;
+    Result<bool>             refill();
+    std::string_view         content(Span const& span);
+    std::unexpected<Refused> refuse_overlong_row();
 
     std::unique_ptr<ByteSource> bytes_;
     CsvLimits                   limits_;
     TableShape                  shape_;
-    char                        delimiter_;
     bool                        stops_[256]{}; // the characters that end an unquoted cell
+    char                        delimiter_;
     std::string                 buffer_;
-    std::size_t                 start_{}, at_{}, filled_{};
+    std::size_t                 start_{}, next_{}, filled_{}; // the row begins at start_, the one after it at next_
     bool                        ended_{};
-    std::int64_t                line_{1}, lines_in_row_{};
+    std::int64_t                line_{1}, lines_in_row_{}, open_quote_line_{};
     std::vector<Span>           spans_;
 };
 

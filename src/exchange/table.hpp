@@ -39,6 +39,22 @@ struct TableShape {
     std::int64_t             merged_cells{};
 };
 
+// A row kept beyond the reader's next call.
+struct KeptRow {
+    struct KeptCell {
+        std::string text;
+        CellKind    kind{};
+    };
+    std::int64_t           line{};
+    bool                   hidden{};
+    std::optional<Refusal> wrong;
+    std::vector<KeptCell>  cells;
+
+    KeptRow() = default;
+    explicit KeptRow(TableRow const& row);
+    TableRow view() const;
+};
+
 class TableReader {
 public:
     virtual ~TableReader() = default;

@@ -21,7 +21,7 @@ struct XlsxLimits {
 // Opens the first visible sheet, or the one of that name. Numbers come as the shortest decimal with the stored value,
 // dates by their number format and the workbook's calendar (1900 with its 29 February, or 1904).
 // Refuses unknown_format (no workbook), unreadable_file (damaged, encrypted, repeated names, a reference out of range),
-// expanded_too_large, too_large, too_long, not_found (no such sheet). Nothing is ever unpacked to a path, no DTD is
+// expanded_too_large, too_large, too_long, unknown_sheet. Nothing is ever unpacked to a path, no DTD is
 // read, no link followed, no archive inside the archive opened.
 Result<std::unique_ptr<TableReader>> open_xlsx(
     std::unique_ptr<ByteSource> bytes, std::string_view sheet = {}, XlsxLimits const& limits = {});

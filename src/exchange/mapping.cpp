@@ -1,0 +1,333 @@
+// Mapping files: TOML in, TOML out. toml++ is used without exceptions, which its shared library cannot do.
+#undef TOML_HEADER_ONLY
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#include "exchange/mapping.hpp"
+
+#include "base/text.hpp"
+#include "exchange/values.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+namespace penstock::exchange {
+
+namespace {
+
+constexpr std::size_t mapping_bytes = 64 << 10, text_longest = 500, list_longest = 50;
+
+struct Unit {
+    std::string_view name;
+    std::int64_t     factor;
+};
+constexpr Unit units[] = {{"元", 1}, {"千元", 1'000}, {"万元", 10'000}, {"亿元", 100'000'000}};
+
+// How many letters must change for one word to become the other (Levenshtein).
+std::size_t distance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t corner = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            std::size_t change = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
+            corner = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
+        }
+    }
+    return row[b.size()];
+}
+
+std::string nearest(std::string_view word, std::span<std::string_view const> known)
+{
+    auto best = std::ranges::min_element(known, {}, [&](auto candidate) { return distance(word, candidate); });
+    return best == known.end() ? std::string{} : std::string{*best};
+}
+
+std::vector<std::string_view> field_names()
+{
+    std::vector<std::string_view> out;
+    for (auto const& field : enumerators<Field>()) out.push_back(field.name);
+    return out;
+}
+
+// Reads keys out of one table of the file and remembers what is wrong with them.
+class Section {
+public:
+    Section(toml::table const* table, std::string pointer, std::vector<Fault>& faults)
+        : table_{table}, pointer_{std::move(pointer)}, faults_{faults} {}
+
+    void only(std::span<std::string_view const> known)
+    {
+        if (!table_) return;
+        for (auto const& [key, node] : *table_) {
+            std::string_view name = key.str();
+            if (std::ranges::find(known, name) == known.end())
+                fault(name.substr(0, 60), Refusal::unknown_field, nearest(name.substr(0, 60), known));
+        }
+    }
+
+    Section section(std::string_view key)
+    {
+        auto const* node = find(key);
+        if (node && !node->is_table()) fault(key, Refusal::wrong_type);
+        return {node ? node->as_table() : nullptr, pointer_ + "/" + std::string{key}, faults_};
+    }
+
+    void read(std::string_view key, std::string& into)
+    {
+        auto const* node = find(key);
+        if (node) into = text(key, *node);
+    }
+
+    // One text, or a list of them.
+    void read(std::string_view key, std::vector<std::string>& into)
+    {
+        auto const* node = find(key);
+        if (!node) return;
+        into.clear();
+        if (auto const* list = node->as_array()) {
+            if (list->size() > list_longest) fault(key, Refusal::too_long);
+            for (auto const& each : *list)
+                if (into.size() < list_longest) into.push_back(text(key, each));
+        } else {
+            into.push_back(text(key, *node));
+        }
+    }
+
+    void read(std::string_view key, std::int64_t& into, std::int64_t least, std::int64_t most)
+    {
+        auto const* node = find(key);
+        if (!node) return;
+        auto const* number = node->as_integer();
+        if (!number) return fault(key, Refusal::wrong_type);
+        into = number->get();
+        if (into < least || into > most) fault(key, Refusal::number_out_of_range, std::to_string(most));
+    }
+
+    // One character out of `choices`; nothing when the key is absent.
+    std::optional<char> character(std::string_view key, std::string_view choices)
+    {
+        std::string given;
+        read(key, given);
+        if (!find(key)) return std::nullopt;
+        if (given.size() == 1 && choices.find(given[0]) != choices.npos) return given[0];
+        fault(key, Refusal::not_a_choice, std::string{choices});
+        return std::nullopt;
+    }
+
+    std::vector<std::string> keys() const
+    {
+        std::vector<std::string> out;
+        if (table_)
+            for (auto const& [key, node] : *table_) out.emplace_back(key.str());
+        return out;
+    }
+
+    toml::node const* find(std::string_view key) const { return table_ ? table_->get(key) : nullptr; }
+
+    void fault(std::string_view key, Refusal why, std::string detail = {})
+    {
+        faults_.push_back({pointer_ + "/" + std::string{key}, why, std::move(detail)});
+    }
+
+private:
+    std::string text(std::string_view key, toml::node const& node)
+    {
+        auto const* string = node.as_string();
+        if (!string) {
+            fault(key, Refusal::wrong_type);
+            return {};
+        }
+        if (string->get() == "\t") return "\t"; // the one control character with a meaning: a delimiter
+        auto plain = plain_line(string->get(), text_longest);
+        if (plain) return std::move(*plain);
+        fault(key, plain.error().why);
+        return {};
+    }
+
+    toml::table const*  table_;
+    std::string         pointer_;
+    std::vector<Fault>& faults_;
+};
+
+void read_file_section(Section section, Mapping& mapping)
+{
+    constexpr std::string_view known[] = {"format", "encoding", "delimiter", "sheet", "header_row", "total_words"};
+    section.only(known);
+    section.read("format", mapping.format);
+    if (!mapping.format.empty() && mapping.format != "csv" && mapping.format != "xlsx" && mapping.format != "json")
+        section.fault("format", Refusal::not_a_choice, "csv, xlsx, json");
+    section.read("encoding", mapping.encoding);
+    section.read("sheet", mapping.sheet);
+    mapping.delimiter = section.character("delimiter", ",;\t|");
+    std::int64_t row  = mapping.header_row;
+    section.read("header_row", row, 1, 100);
+    mapping.header_row = static_cast<int>(row);
+    section.read("total_words", mapping.total_words);
+}
+
+void read_unit(Section& section, Mapping& mapping)
+{
+    auto const* node = section.find("unit");
+    if (!node || !node->is_string()) return section.read("unit", mapping.unit, 1, 100'000'000);
+    std::string name;
+    section.read("unit", name);
+    auto found = std::ranges::find(units, name, &Unit::name);
+    if (found == std::end(units)) return section.fault("unit", Refusal::not_a_choice, "元, 千元, 万元, 亿元, 1000");
+    mapping.unit = found->factor;
+}
+
+void read_values_section(Section section, Mapping& mapping)
+{
+    constexpr std::string_view known[] = {"currency", "unit", "decimal_mark", "group_mark", "dates",
+        "unreadable_dates", "title_language", "organisation_scheme"};
+    section.only(known);
+    std::string code{mapping.currency.code()};
+    section.read("currency", code);
+    if (auto found = Currency::from_code(code)) mapping.currency = *found;
+    else section.fault("currency", Refusal::unknown_currency, code);
+    read_unit(section, mapping);
+    mapping.decimal_mark = section.character("decimal_mark", ".,").value_or(mapping.decimal_mark);
+    mapping.group_mark   = section.character("group_mark", ",. '").value_or(
+        mapping.decimal_mark == ',' && !section.find("group_mark") ? '.' : mapping.group_mark);
+    if (mapping.decimal_mark == mapping.group_mark) section.fault("group_mark", Refusal::not_a_choice, "decimal_mark");
+    section.read("dates", mapping.dates);
+    for (auto const& shape : mapping.dates)
+        if (!DateShape::parse(shape)) section.fault("dates", Refusal::not_a_choice, shape);
+    std::string unreadable{name_of(mapping.unreadable_dates)};
+    section.read("unreadable_dates", unreadable);
+    if (auto found = named<UnreadableDates>(unreadable)) mapping.unreadable_dates = *found;
+    else section.fault("unreadable_dates", Refusal::not_a_choice, "refuse, leave_out");
+    section.read("title_language", mapping.title_language);
+    section.read("organisation_scheme", mapping.organisation_scheme);
+}
+
+void read_columns_sections(Section columns, Section constants, Section outside_ids, Mapping& mapping)
+{
+    constexpr Field texts[] = {Field::programme, Field::programme_code, Field::funder, Field::organisation,
+        Field::lead_role, Field::outcome};
+    auto names = field_names();
+    columns.only(names);
+    for (auto const& field : enumerators<Field>()) columns.read(field.name, mapping.headers_of(field.value));
+
+    std::vector<std::string_view> constant_names;
+    for (auto field : texts) constant_names.push_back(name_of(field));
+    constants.only(constant_names);
+    for (auto field : texts) constants.read(name_of(field), mapping.constant(field));
+
+    for (auto const& scheme : outside_ids.keys()) {
+        std::string header;
+        outside_ids.read(scheme, header);
+        auto plain = plain_line(scheme, 60);
+        if (!plain || plain->empty() || mapping.outside_ids.size() == list_longest)
+            outside_ids.fault(shown(scheme, 60), Refusal::not_an_identifier);
+        else
+            mapping.outside_ids.emplace_back(std::move(*plain), std::move(header));
+    }
+}
+
+// TOML basic strings with what may stand in a plain line.
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (c == '\t') out += "\\t";
+        else out += c;
+    }
+    return out + "\"";
+}
+
+std::string quoted_list(std::vector<std::string> const& texts)
+{
+    std::string out = "[";
+    for (auto const& text : texts) out += (out.size() > 1 ? ", " : "") + quoted(text);
+    return out + "]";
+}
+
+void write_line(std::string& out, std::string_view key, std::string_view value)
+{
+    if (!value.empty()) out += fmt::format("{} = {}\n", key, quoted(value));
+}
+
+} // namespace
+
+Result<Mapping> parse_mapping(std::string_view text)
+{
+    if (text.size() > mapping_bytes) return refuse(Refusal::too_large, std::to_string(mapping_bytes));
+    auto parsed = toml::parse(text);
+    if (!parsed) {
+        auto where = parsed.error().source().begin;
+        return refuse(Refusal::malformed_request, "/lines/" + std::to_string(where.line),
+            std::string{parsed.error().description()});
+    }
+    Mapping            mapping;
+    std::vector<Fault> faults;
+    Section            root{&parsed.table(), "", faults};
+    constexpr std::string_view known[] = {"name", "title", "file", "columns", "outside_ids", "constant", "values"};
+    root.only(known);
+    root.read("name", mapping.name);
+    auto                       title    = root.section("title");
+    constexpr std::string_view tongues[] = {"zh", "en"};
+    title.only(tongues);
+    title.read("zh", mapping.title_zh);
+    title.read("en", mapping.title_en);
+    read_file_section(root.section("file"), mapping);
+    read_values_section(root.section("values"), mapping);
+    read_columns_sections(root.section("columns"), root.section("constant"), root.section("outside_ids"), mapping);
+    if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
+
+    if (mapping.format == "json") return mapping;
+    for (auto field : {Field::number, Field::organisation})
+        if (mapping.headers_of(field).empty() && mapping.constant(field).empty())
+            faults.push_back({"/columns/" + std::string{name_of(field)}, Refusal::mapping_incomplete, {}});
+    if (faults.empty()) return mapping;
+    Refused refused{Refusal::mapping_incomplete};
+    refused.faults = std::move(faults);
+    return std::unexpected{std::move(refused)};
+}
+
+std::string mapping_text(Mapping const& mapping)
+{
+    Mapping const plain;
+    std::string   out;
+    write_line(out, "name", mapping.name);
+    out += "\n[title]\n";
+    write_line(out, "zh", mapping.title_zh);
+    write_line(out, "en", mapping.title_en);
+
+    out += "\n[file]\n";
+    write_line(out, "format", mapping.format);
+    write_line(out, "encoding", mapping.encoding);
+    if (mapping.delimiter) write_line(out, "delimiter", std::string(1, *mapping.delimiter));
+    write_line(out, "sheet", mapping.sheet);
+    out += fmt::format("header_row = {}\n", mapping.header_row);
+    out += fmt::format("total_words = {}\n", quoted_list(mapping.total_words));
+
+    out += "\n[columns]\n";
+    for (auto const& field : enumerators<Field>()) {
+        auto const& headers = mapping.headers_of(field.value);
+        if (headers.size() == 1) write_line(out, field.name, headers[0]);
+        if (headers.size() > 1) out += fmt::format("{} = {}\n", field.name, quoted_list(headers));
+    }
+    out += "\n[outside_ids]\n";
+    for (auto const& [scheme, header] : mapping.outside_ids) write_line(out, quoted(scheme), header);
+    out += "\n[constant]\n";
+    for (auto const& field : enumerators<Field>()) write_line(out, field.name, mapping.constant(field.value));
+
+    out += fmt::format("\n[values]\ncurrency = \"{}\"\n", mapping.currency.code());
+    auto unit = std::ranges::find(units, mapping.unit, &Unit::factor);
+    if (unit != std::end(units) && mapping.currency == plain.currency) write_line(out, "unit", unit->name);
+    else out += fmt::format("unit = {}\n", mapping.unit);
+    out += fmt::format("decimal_mark = {}\n", quoted(std::string(1, mapping.decimal_mark)));
+    out += fmt::format("group_mark = {}\n", quoted(std::string(1, mapping.group_mark)));
+    if (!mapping.dates.empty()) out += fmt::format("dates = {}\n", quoted_list(mapping.dates));
+    out += fmt::format("unreadable_dates = \"{}\"\n", name_of(mapping.unreadable_dates));
+    write_line(out, "title_language", mapping.title_language);
+    write_line(out, "organisation_scheme", mapping.organisation_scheme);
+    return out;
+}
+
+} // namespace penstock::exchange
