@@ -95,7 +95,7 @@ function read(url, q) {
   switch (noun) {
     case "session": return {
       signed_in: current !== null, person: current && { id: current.id, name: current.name, email: current.email }, roles: current?.roles ?? [],
-      permissions: current ? ["read_portfolio", "read_imports", "import_awards", "read_record", "read_people", "manage_people", "read_settings", "change_settings", "record_award", "create_programme", "match_organisations"] : [],
+      permissions: current ? ["read_portfolio", "manage_programmes", "record_awards", "decide_matches", "import_awards", "read_record", "read_record_bodies", "manage_people", "manage_settings"] : [],
       csrf: "c".repeat(24), instance: { name: { zh: "临澜市科学与创新基金会", en: "Linlan Science and Innovation Foundation" }, first_run: false, demo: true, version: "0.1.0" },
       demo_accounts: people.map((p) => ({ email: p.email, password: "渠成于水到之时 2026", role: p.roles[0].role, name: p.name })),
     };

@@ -4,6 +4,7 @@ import { lazy, StrictMode, Suspense, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router-dom";
 import { queries, useSession } from "./api/hooks";
+import type { PermissionName } from "./api/types";
 import { Loading, NotFound, ProblemNote } from "./parts/Page";
 import { PreferencesProvider } from "./parts/preferences";
 import { Toasts } from "./parts/Toasts";
@@ -27,7 +28,7 @@ function Door({ children }: { children: ReactNode }) {
 
 function Outside({ children }: { children: ReactNode }) { return <Suspense fallback={<Loading />}>{children}</Suspense>; }
 
-const within = (permission: string, scene: ReactNode) => <Opened permission={permission}>{scene}</Opened>;
+const within = (permission: PermissionName, scene: ReactNode) => <Opened permission={permission}>{scene}</Opened>;
 
 function Application() {
   return (

@@ -2,7 +2,7 @@
 import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Attempt, get, Problem, rememberCsrf, type Query } from "./client";
-import type { Page, Session } from "./types";
+import type { Page, PermissionName, Session } from "./types";
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -49,7 +49,7 @@ export function useSession() {
   });
 }
 
-export function useMay(permission: string): boolean {
+export function useMay(permission: PermissionName): boolean {
   return useSession().data?.permissions.includes(permission) ?? false;
 }
 

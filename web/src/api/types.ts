@@ -34,13 +34,17 @@ export type Role =
 export const roles: readonly Role[] =
   ["administrator", "board_secretary", "programme_manager", "case_officer", "finance_officer", "auditor"];
 
-export interface HeldRole { id: number; role: Role; programme: Ref | null; from: Day; until: Day }
+export type PermissionName =
+  | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record"
+  | "read_record_bodies" | "manage_people" | "manage_settings";
+
+export interface HeldRole { id: number; role: Role; programme: Ref | null; from: Day; until: Day | null }
 
 export interface Session {
   signed_in: boolean;
   person: { id: number; name: Text; email: string } | null;
   roles: HeldRole[];
-  permissions: string[];
+  permissions: PermissionName[];
   csrf: string;
   instance: { name: Words; first_run: boolean; demo: boolean; version: string };
   demo_accounts?: { email: string; password: string; role: Role; name: Text }[];
@@ -62,8 +66,8 @@ export interface ProgrammeDetail extends Programme {
 
 export type AwardState = "active" | "on_hold" | "closing" | "closed" | "terminated";
 export interface Award {
-  id: number; number: string; title: Text; programme: Ref; organisation: NamedRef; lead: string; amount: Money;
-  awarded_on: Day; starts_on: Day; ends_on: Day; year: number; state: AwardState; outcome: string;
+  id: number; number: string; title: Text; programme: Ref; organisation: NamedRef; lead: string; amount: Money | null;
+  awarded_on: Day | null; starts_on: Day | null; ends_on: Day | null; year: number; state: AwardState; outcome: string;
 }
 export interface AwardDetail extends Award {
   description: Text;

@@ -10,6 +10,8 @@ import { useAmount } from "./Words";
 export interface Point { key: string; label: string; awards: number; minor: Minor; rest?: boolean; chosen?: boolean }
 interface Props {
   title: string; points: Point[]; currency: string; measure: "amount" | "awards"; upright?: boolean;
+  /** Draws so many bars at most; the table has all. */
+  most?: number;
   labelTitle: string; onChoose?: (point: Point) => void;
 }
 
@@ -42,7 +44,7 @@ function useSeen(box: React.RefObject<HTMLElement | null>): boolean {
   return seen;
 }
 
-export function Chart({ title, points, currency, measure, upright = false, labelTitle, onChoose }: Props) {
+export function Chart({ title, points, currency, measure, upright = false, most = 60, labelTitle, onChoose }: Props) {
   const { say, locale, language } = useSpeech();
   const { dark, preferences } = usePreferences();
   const amount = useAmount();
@@ -61,14 +63,14 @@ export function Chart({ title, points, currency, measure, upright = false, label
       upright,
       description: `${title}. ${points.slice(0, 12).map(words).join("; ")}`,
       axis: (value: number) => measure === "awards" ? String(value) : axisWords(value, currency, locale),
-      bars: points.map((point) => ({
+      bars: points.slice(0, most).map((point) => ({
         label: point.label, words: words(point), muted: point.rest === true || (anyChosen && !point.chosen),
         value: measure === "awards" ? point.awards : barLength(point.minor),
       })),
       onChoose: onChoose && ((index: number) => { const point = points[index]; if (point && !point.rest) onChoose(point); }),
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- words change with the language and the unit only
-  }, [points, currency, measure, upright, title, language, preferences.unit, onChoose]);
+  }, [points, currency, measure, upright, most, title, language, preferences.unit, onChoose]);
 
   useEffect(() => {
     const box = canvas.current;

@@ -3,10 +3,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
+import type { Problem } from "../api/client";
 import { useSpeech } from "../words";
 import { Icon } from "./Icon";
 import { Menu, Segments } from "./Menu";
-import { Loading } from "./Page";
+import { Loading, ProblemNote } from "./Page";
 import { narrow, useMedia, usePreferences } from "./preferences";
 
 export interface Column<Row> {
@@ -35,6 +36,7 @@ interface Props<Row> {
   more?: { has: boolean; busy: boolean; load: () => void };
   loading?: boolean;
   stale?: boolean;
+  problem?: Problem | null;
   tools?: ReactNode;
   empty: ReactNode;
 }
@@ -76,7 +78,7 @@ export function nextSort(now: string | undefined, name: string): string {
 }
 
 export function DataGrid<Row>(props: Props<Row>) {
-  const { name, label, rows, total, columns, rowKey, card, sort, onSort, more, loading, stale, tools, empty } = props;
+  const { name, label, rows, total, columns, rowKey, card, sort, onSort, more, loading, stale, problem, tools, empty } = props;
   const { say } = useSpeech();
   const { preferences, prefer } = usePreferences();
   const small = useMedia(narrow);
@@ -167,6 +169,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     </div>
   );
 
+  if (problem && rows.length === 0) return <ProblemNote problem={problem} />;
   if (loading) return <section className="sheet">{bar}<Loading /></section>;
   if (rows.length === 0) return <section className="sheet">{bar}{empty}</section>;
   if (small && card) {
@@ -193,7 +196,7 @@ export function DataGrid<Row>(props: Props<Row>) {
             {above > 0 && <tr aria-hidden="true"><td colSpan={shown.length} ref={(cell) => { if (cell) cell.style.height = `${above}px`; }} /></tr>}
             {rows.slice(first, last + 1).map((row, offset) => (
               <tr key={rowKey(row)} data-index={first + offset} aria-rowindex={first + offset + 2}>
-                {shown.map((column) => <td key={column.key} className={column.number ? "number" : "cut"}>{column.cell(row)}</td>)}
+                {shown.map((column) => <td key={column.key} className={column.number ? "number" : "cut"} style={column.width ? { maxWidth: column.width } : undefined}>{column.cell(row)}</td>)}
               </tr>
             ))}
             {below > 0 && <tr aria-hidden="true"><td colSpan={shown.length} ref={(cell) => { if (cell) cell.style.height = `${below}px`; }} /></tr>}

@@ -15,7 +15,7 @@ export function start(box: HTMLElement): ECharts { return init(box, null, { rend
 
 export function draw(chart: ECharts, drawing: Drawing, fontSize: number): void {
   const { bars, upright, description, axis } = drawing;
-  const ink = colour("--ink"), quiet = colour("--quiet"), line = colour("--line"), water = colour("--water"), idle = colour("--line-strong");
+  const ink = colour("--ink"), quiet = colour("--quiet"), line = colour("--line"), water = colour("--bar"), idle = colour("--line-strong");
   const text = { color: quiet, fontSize, fontFamily: colour("--sans") };
   const names = {
     type: "category" as const, data: bars.map((bar) => bar.label), inverse: !upright,

@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet, useLocation, useNavigate } from "react-router-do
 import { onReach } from "../api/client";
 import { useLiveRefresh } from "../api/events";
 import { queries, useChange, useSession } from "../api/hooks";
+import type { PermissionName } from "../api/types";
 import { Dialog } from "../parts/Dialog";
 import { Gate, Icon } from "../parts/Icon";
 import { Menu } from "../parts/Menu";
@@ -196,7 +197,7 @@ function Broken({ words }: { words: string }) {
 }
 
 /** A page that needs a permission; without it, says which roles the person has. */
-export function Opened({ permission, children }: { permission: string; children: ReactNode }) {
+export function Opened({ permission, children }: { permission: PermissionName; children: ReactNode }) {
   const { say, term } = useSpeech();
   const session = useSession().data;
   if (session?.permissions.includes(permission)) return <>{children}</>;

@@ -58,6 +58,8 @@ export async function choose(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+export { terms };
+
 export interface Speech {
   language: Language;
   say: (word: Word, values?: Record<string, string | number>) => string;

@@ -2,8 +2,8 @@
 import type { Table } from "./table";
 
 export const record = {
-  title: { zh: "事实记录", en: "Record" },
-  words: { zh: "系统中发生的每一件事都记在这里，只增不改。任何人都可以核对。", en: "Everything that happened is here, only ever added to. Anyone can check it." },
+  title: { zh: "日志", en: "Record" },
+  words: { zh: "系统中发生的每一件事都记在日志里，只增不改，任何人都可以核对。", en: "Everything that happened is here, only ever added to. Anyone can check it." },
   seq: { zh: "序号", en: "No." },
   at: { zh: "时间", en: "When" },
   what: { zh: "事实", en: "What happened" },
@@ -24,7 +24,7 @@ export const record = {
   proof: { zh: "在日志中的证明", en: "Proof that it is in the log" },
   proofWords: { zh: "从这条事实的哈希出发，逐级与旁边的哈希合并，得到检查点所签署的根。", en: "Beginning with this fact’s hash and joining its neighbours level by level gives the root that the checkpoint signs." },
   proofChecked: { zh: "已在您的浏览器中重新计算：与检查点的根一致。", en: "Recomputed in your browser: it agrees with the root of the checkpoint." },
-  proofFailed: { zh: "重新计算的结果与检查点不一致！请保存本页并通知审计员。", en: "Recomputed, and it does NOT agree with the checkpoint. Save this page and tell an auditor." },
+  proofFailed: { zh: "重新计算的结果与检查点不一致！请保存本页并通知审计人员。", en: "Recomputed, and it does NOT agree with the checkpoint. Save this page and tell an auditor." },
   proofPending: { zh: "正在重新计算", en: "Recomputing" },
   proofUnable: { zh: "此浏览器只在加密连接下提供计算功能，请用下面的命令核对。", en: "This browser offers hashing over encrypted connections only; check with the commands below." },
   leafHash: { zh: "树叶哈希", en: "Leaf hash" },

@@ -1,6 +1,6 @@
 // The terms of the field as the server names them: states, steps, roles, schemes. One entry per name: a missing
 // one does not compile.
-import type { AwardState, FoundKind, PersonState, ProgrammeState, Role } from "../api/types";
+import type { AwardState, FoundKind, PermissionName, PersonState, ProgrammeState, Role } from "../api/types";
 import type { Pair } from "./table";
 
 export const awardStates: Record<AwardState, Pair> = {
@@ -26,8 +26,8 @@ export const personStates: Record<PersonState, Pair> = {
 };
 
 export type StepName =
-  | "hold" | "resume" | "begin_closing" | "close" | "terminate" | "wind_down" | "suspend" | "accept" | "invite"
-  | "describe" | "give_role" | "end_role";
+  | "hold" | "resume" | "begin_closing" | "close" | "terminate" | "wind_down" | "suspend" | "join" | "allow_reset"
+  | "give_role" | "end_role" | "describe" | "invite";
 export const steps: Record<StepName, Pair> = {
   hold: { zh: "暂停", en: "Put on hold" },
   resume: { zh: "恢复", en: "Resume" },
@@ -36,7 +36,8 @@ export const steps: Record<StepName, Pair> = {
   terminate: { zh: "终止", en: "Terminate" },
   wind_down: { zh: "进入收尾", en: "Wind down" },
   suspend: { zh: "停用", en: "Suspend" },
-  accept: { zh: "接受邀请", en: "Accept the invitation" },
+  join: { zh: "接受邀请", en: "Accept the invitation" },
+  allow_reset: { zh: "允许重设密码", en: "Allow a new password" },
   invite: { zh: "重新邀请", en: "Invite again" },
   describe: { zh: "修改说明", en: "Edit the description" },
   give_role: { zh: "授予角色", en: "Give a role" },
@@ -48,13 +49,26 @@ export const roleNames: Record<Role, Pair> = {
   board_secretary: { zh: "理事会秘书", en: "Board secretary" },
   programme_manager: { zh: "项目经理人", en: "Programme manager" },
   case_officer: { zh: "项目专员", en: "Case officer" },
-  finance_officer: { zh: "财务专员", en: "Finance officer" },
-  auditor: { zh: "审计员", en: "Auditor" },
+  finance_officer: { zh: "财务人员", en: "Finance officer" },
+  auditor: { zh: "审计人员", en: "Auditor" },
 };
 
 export const kinds: Record<FoundKind, Pair> = {
   award: { zh: "资助项目", en: "Award" },
-  programme: { zh: "计划", en: "Programme" },
-  organisation: { zh: "单位", en: "Organisation" },
+  programme: { zh: "项目群", en: "Programme" },
+  organisation: { zh: "机构", en: "Organisation" },
   person: { zh: "人员", en: "Person" },
+};
+
+/** What the server's permissions allow, in the order it names them. */
+export const permissionNames: Record<PermissionName, Pair> = {
+  read_portfolio: { zh: "查看项目群与资助", en: "See programmes and awards" },
+  manage_programmes: { zh: "设立与管理项目群", en: "Found and run programmes" },
+  record_awards: { zh: "登记与推进资助", en: "Record and advance awards" },
+  decide_matches: { zh: "判定机构是否相同", en: "Decide on doubtful organisations" },
+  import_awards: { zh: "导入资助清单", en: "Import award lists" },
+  read_record: { zh: "查看日志", en: "See the record" },
+  read_record_bodies: { zh: "查看日志正文", en: "See what facts say in full" },
+  manage_people: { zh: "管理人员与角色", en: "Manage people and roles" },
+  manage_settings: { zh: "管理设置", en: "Manage settings" },
 };
