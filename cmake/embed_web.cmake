@@ -27,22 +27,19 @@ set(script ${CMAKE_SOURCE_DIR}/cmake/embed_web_table.cmake)
 set(pack ${CMAKE_SOURCE_DIR}/cmake/pack_web.mjs)
 
 if(mode STREQUAL "npm")
-    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${web}/*)
-    list(FILTER sources EXCLUDE REGEX "^${web}/(node_modules|dist|test-results|coverage)/")
-    set(lock ${web}/package.json)
-    set(install install)
-    if(EXISTS ${web}/package-lock.json)
-        list(APPEND lock ${web}/package-lock.json)
-        set(install ci)
-    endif()
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${web}/src/* ${web}/public/*)
+    file(GLOB settings CONFIGURE_DEPENDS ${web}/*.json ${web}/*.ts ${web}/*.html ${web}/words/*)
+    # The copy of the lock beside the packages says what they were installed from; ./dev keeps it too.
     add_custom_command(OUTPUT ${generated}/web_installed.stamp
-        COMMAND ${PENSTOCK_NPM} ${install} --no-audit --no-fund
+        COMMAND sh -c "cmp -s package-lock.json node_modules/.installed-from || { ${PENSTOCK_NPM} ci --no-audit --no-fund \
+            && cp package-lock.json node_modules/.installed-from; }"
         COMMAND ${CMAKE_COMMAND} -E touch ${generated}/web_installed.stamp
-        DEPENDS ${lock} WORKING_DIRECTORY ${web} COMMENT "Installing the web application's packages" VERBATIM)
+        DEPENDS ${web}/package-lock.json WORKING_DIRECTORY ${web}
+        COMMENT "Installing the web application's packages" VERBATIM)
     add_custom_command(OUTPUT ${generated}/web_built.stamp
         COMMAND ${PENSTOCK_NPM} run build
         COMMAND ${CMAKE_COMMAND} -E touch ${generated}/web_built.stamp
-        DEPENDS ${sources} ${generated}/web_installed.stamp WORKING_DIRECTORY ${web}
+        DEPENDS ${sources} ${settings} ${generated}/web_installed.stamp WORKING_DIRECTORY ${web}
         COMMENT "Building the web application" VERBATIM)
     set(built ${generated}/web_built.stamp)
 elseif(mode STREQUAL "prebuilt")
