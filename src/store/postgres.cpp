@@ -20,6 +20,7 @@ struct ErrorClass {
 constexpr ErrorClass classes[] = {
     {"23", StoreError::constraint},   {"55P03", StoreError::busy},      // lock not available
     {"40", StoreError::transient},    // serialization, deadlock
+    {"08P01", StoreError::other},     // the wrong number of parameters
     {"08", StoreError::transient},    // connection
     {"57P", StoreError::transient},   // shutdown, starting up
     {"57014", StoreError::transient}, // cancelled

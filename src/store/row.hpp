@@ -26,6 +26,7 @@ template <class T>
 concept Leaf = Storable<T> || OptionalOf<T>::value;
 
 template <class Row>
+    requires boost::describe::has_describe_members<Row>::value
 using Members = boost::describe::describe_members<Row, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 [[noreturn]] void wrong_column(Rows const& rows, int column, Value const& value, Kind wanted);

@@ -125,6 +125,12 @@ std::optional<ByteString> Stored<ByteString>::from(Value const& column)
     return ByteString{std::string{column.view()}};
 }
 
+std::optional<Currency> Stored<Currency>::from(Value const& column)
+{
+    if (column.kind() != Kind::text) return std::nullopt;
+    return Currency::from_code(column.view());
+}
+
 std::optional<Day> Stored<Day>::from(Value const& column)
 {
     if (column.kind() != Kind::text) return std::nullopt;

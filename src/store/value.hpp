@@ -6,6 +6,7 @@
 #include "base/digest.hpp"
 #include "base/enumerator.hpp"
 #include "base/id.hpp"
+#include "base/money.hpp"
 
 #include <boost/describe/enumerators.hpp>
 
@@ -151,6 +152,12 @@ template <class Thing> struct Stored<Id<Thing>> { // 0 stays 0: "none" is not nu
         if (column.kind() != Kind::integer) return std::nullopt;
         return Id<Thing>{column.integer()};
     }
+};
+
+template <> struct Stored<Currency> { // TEXT, as CNY
+    static constexpr Kind type = Kind::text;
+    static Value                   to(Currency value) { return Value::of_text(value.code()); }
+    static std::optional<Currency> from(Value const& column);
 };
 
 template <> struct Stored<Day> { // TEXT, as 2026-11-23, so that it sorts

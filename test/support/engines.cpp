@@ -77,7 +77,8 @@ std::string const& server_address()
     return own.address();
 }
 
-// Commands that cannot stand in a transaction, sent to the server's own database.
+} // namespace
+
 void administer(std::string const& sql)
 {
     static PGconn* const connection = PQconnectdb(server_address().c_str());
@@ -92,6 +93,8 @@ std::string unused_name()
     static std::atomic<int> number{};
     return "test_" + std::to_string(::getpid()) + "_" + std::to_string(++number);
 }
+
+namespace {
 
 Db opened(std::string const& address, OpenMode mode)
 {

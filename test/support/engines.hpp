@@ -6,6 +6,7 @@
 #pragma once
 
 #include "store/db.hpp"
+#include "store/writer_key.hpp"
 
 #include <gtest/gtest.h>
 
@@ -38,6 +39,19 @@ private:
 // end. Without the server's programs the tests fail, unless PENSTOCK_SKIP_POSTGRES=1 says to leave them out.
 bool        postgres_is_left_out();
 std::string postgres_address(std::string const& database);
+void        administer(std::string const& sql); // on PostgreSQL, outside of any transaction
+
+std::string unused_name(); // for a database or a table of this run
+
+// Runs `work` with a Writer in a transaction of its own and commits.
+template <class Work> void write(Db& db, Work const& work)
+{
+    db.begin_write();
+    store::WriterKey const key;
+    Writer                 writer{key, db};
+    work(writer);
+    ASSERT_EQ(db.commit(), Commit::committed);
+}
 
 template <Fresh fresh> class OnEachEngineWith : public testing::TestWithParam<Dialect> {
 protected:
