@@ -48,5 +48,6 @@ MadeLink make_first_run_link(Act& act);
 
 std::optional<LinkNow> find_link(Reader& reader, std::string_view token);
 void                   use_link(Act& act, std::string_view token);
+void                   drop_links(Act& act, Id<Person> person);
 
 } // namespace penstock

@@ -21,7 +21,8 @@ inline constexpr PasswordCost password_cost{};
 inline constexpr int          hashes_at_once = 4; // in the process; further ones wait, so memory stays below 80 MiB
 
 // A password as it is hashed: NFC, white space around it removed (pasting adds it), inner spaces kept.
-// Refuses password_too_weak (detail: short, long, common, personal) and the characters no line may hold.
+// Refuses password_too_weak (detail: short, personal, common), too_long beyond 128 characters, and characters no line
+// may hold.
 Result<std::string> new_password(std::string_view typed, std::string_view name, std::string_view email);
 
 // The encoded hash of a password that passed new_password().

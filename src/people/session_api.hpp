@@ -39,8 +39,8 @@ struct SessionView {
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (), (signed_in, person, roles, permissions, csrf, instance, demo_accounts))
 
-// For GET /api/session, which the program registers because it knows the name and the request's csrf value.
-SessionView session_view(Look& look, InstanceName const& name, std::string csrf);
+// The answer of GET /api/session. The program registers that address, because it knows the settings.
+SessionView session_view(Look& look, InstanceName const& name);
 
 struct SignInAsk {
     EmailAddress email;
@@ -50,7 +50,8 @@ BOOST_DESCRIBE_STRUCT(SignInAsk, (), (email, password))
 struct SignInReady {
     Id<Person>  person; // 0: there is none with this address
     bool        right{};
-    std::string rehashed; // when the kept hash is outdated
+    std::string encoded;  // the hash that was looked at
+    std::string rehashed; // when it is outdated
     std::string token;
     std::string remote;
 };
@@ -74,7 +75,8 @@ BOOST_DESCRIBE_STRUCT(ChangePasswordAsk, (), (current, next))
 struct PasswordReady {
     std::int64_t wait{}; // seconds, when there were too many attempts
     bool         right{};
-    std::string  hash; // of the new password
+    std::string  encoded; // the hash that was looked at
+    std::string  hash;    // of the new password
     std::string  remote;
 };
 struct PasswordChangedView {
