@@ -20,13 +20,15 @@ Connection::Connection(Loop& loop, tcp::socket&& socket, Address const& from, bo
 {
     boost::system::error_code ignored;
     socket_.set_option(tcp::no_delay{true}, ignored);
+    if (turned_away_) ++loop_.shared.turned_away;
     loop_.enter(*this);
 }
 
 Connection::~Connection()
 {
+    if (turned_away_) --loop_.shared.turned_away;
+    else loop_.shared.census.leave(from_, trusted_);
     loop_.leave(*this);
-    if (!turned_away_) loop_.shared.census.leave(from_, trusted_);
 }
 
 void Connection::start()
@@ -143,6 +145,8 @@ void Connection::begin_request()
     refused_ = 0;
     bytes_.reset();
     response_ = {};
+    response_.body.emplace<StaticBytes>(); // a moved-to string would keep its memory for as long as the client idles
+    if (pending_.empty()) std::string{}.swap(pending_);
     body_finished_ = false;
     sent_ = 0;
 }

@@ -58,7 +58,8 @@ private:
     bool                  answer_now(); // false: the rest needs waiting
     asio::awaitable<void> answer();
     bool                  bodiless() const;
-    void                  compose(std::optional<std::uint64_t> length, bool chunked);
+    asio::awaitable<void> answer_plainly();
+    bool                  compose(std::optional<std::uint64_t> length, bool chunked);
     bool                  try_write(std::span<std::string_view> pieces);
     asio::awaitable<void> write(std::span<std::string_view> pieces);
     asio::awaitable<void> produce(Producer& producer);

@@ -84,7 +84,8 @@ bool Connection::bodiless() const
     return bytes_->request.head || response_.status == 204 || response_.status == 304;
 }
 
-void Connection::compose(std::optional<std::uint64_t> length, bool chunked)
+// False when the answer could not be put into words and another took its place, of a plain body.
+bool Connection::compose(std::optional<std::uint64_t> length, bool chunked)
 {
     HeadFacts facts;
     if (response_.status != 204 && response_.status != 304) facts.length = length;
@@ -96,17 +97,15 @@ void Connection::compose(std::optional<std::uint64_t> length, bool chunked)
     loop_.head_out.clear();
     try {
         write_head(response_, facts, loop_.head_out);
+        keep_alive_ = facts.keep_alive;
+        return true;
     }
     catch (Defect const&) { // a line break in a header: nothing was sent yet
         report(std::current_exception());
         response_ = problem(500, bytes_->trace);
-        loop_.head_out.clear();
-        facts.chunked = false;
-        facts.keep_alive = false;
-        facts.length = std::get<std::string>(response_.body).size();
-        write_head(response_, facts, loop_.head_out);
+        keep_alive_ = false;
+        return false;
     }
-    keep_alive_ = facts.keep_alive;
 }
 
 static std::optional<std::string_view> plain(Body const& body)
@@ -121,8 +120,7 @@ bool Connection::answer_now()
 {
     auto body = plain(response_.body);
     if (!body) return false;
-    compose(body->size(), false);
-    body = plain(response_.body);
+    if (!compose(body->size(), false)) return answer_now();
     std::array<std::string_view, 2> pieces{loop_.head_out, bodiless() ? std::string_view{} : *body};
     if (try_write(pieces)) return true;
 
@@ -139,8 +137,13 @@ asio::awaitable<void> Connection::answer()
     else {
         std::array<std::string_view, 2> pieces{unsent_, unsent_body_};
         co_await write(pieces);
-        unsent_ = {};
+        std::string{}.swap(unsent_);
     }
+}
+
+asio::awaitable<void> Connection::answer_plainly()
+{
+    if (!answer_now()) co_await answer();
 }
 
 // True when there is nothing left to write, because all is written or the client is gone.
@@ -169,11 +172,11 @@ asio::awaitable<void> Connection::produce(Producer& producer)
 {
     bool chunked = bytes_->parts.http_1_1;
     keep_alive_ = keep_alive_ && chunked;
-    compose(std::nullopt, chunked);
+    if (!compose(std::nullopt, chunked)) co_return co_await answer_plainly();
     std::string head = loop_.head_out;
     std::array<std::string_view, 1> opening{head};
     co_await write(opening);
-    if (bodiless() || !std::holds_alternative<Producer>(response_.body)) co_return;
+    if (bodiless()) co_return;
 
     bool more = true;
     bool failed = false;
@@ -229,43 +232,51 @@ static void write_events(std::vector<Event> const& events, std::string& out)
     }
 }
 
+namespace {
+
+struct Place { // one of the event streams allowed
+    std::atomic<std::int64_t>& taken;
+    std::int64_t               number;
+    explicit Place(std::atomic<std::int64_t>& all) : taken{all}, number{++taken} {}
+    ~Place() { --taken; }
+    Place(Place const&) = delete;
+    Place& operator=(Place const&) = delete;
+};
+
+} // namespace
+
 asio::awaitable<void> Connection::stream(EventStream& source)
 {
     Limits const& limits = loop_.shared.options.limits;
-    struct Place { // one of the event streams allowed
-        std::atomic<std::int64_t>& taken;
-        explicit Place(std::atomic<std::int64_t>& all) : taken{all} { ++taken; }
-        ~Place() { --taken; }
-    } place{loop_.shared.event_streams};
-
+    Place place{loop_.shared.event_streams};
     keep_alive_ = false;
-    bool full = place.taken > limits.event_streams;
-    if (full) {
+    if (place.number > limits.event_streams) {
         response_ = problem(503, bytes_->trace);
-        if (!answer_now()) co_await answer();
-        co_return;
+        co_return co_await answer_plainly();
     }
     subscription_ = source.hub->subscribe(std::move(source.wants));
     response_.content_type = "text/event-stream";
     response_.headers.push_back({"X-Accel-Buffering", "no"});
-    compose(std::nullopt, false);
+    if (!compose(std::nullopt, false)) co_return co_await answer_plainly();
     std::string text = loop_.head_out;
     if (!bodiless()) text += "retry: 3000\n\n";
-    auto ends = steady_now() + limits.event_stream_milliseconds;
 
+    auto began = steady_now();
     enter(Phase::streaming);
     while (!closed_ && !subscription_->cut()) {
         std::array<std::string_view, 1> pieces{text};
         co_await write(pieces);
-        next_beat_ = steady_now() + limits.heartbeat_milliseconds;
-        if (closed_ || bodiless() || steady_now() >= ends || loop_.shared.draining) break;
+        auto now = steady_now();
+        next_beat_ = now + limits.heartbeat_milliseconds;
+        if (closed_ || bodiless() || loop_.shared.draining || now - began >= limits.event_stream_milliseconds) break;
         co_await woken();
         text.clear();
         write_events(subscription_->take(), text);
         if (text.empty()) text = ":\n\n";
     }
-    subscription_.reset();
     phase_ = Phase::working;
+    subscription_.reset();
+    asked_at_ += (steady_now() - began) * 1000; // how long a browser stays open is not our latency
 }
 
 void Connection::account()

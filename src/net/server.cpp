@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <csignal>
 #include <thread>
 
 #include <sys/resource.h>
@@ -60,6 +61,7 @@ Server::State::State(Application& application, Options options)
     : shared{application, std::move(options)}, loops{make_loops(shared)}, pause{loops.front()->context}
 {
     fit_to_descriptors(shared.options.limits);
+    std::signal(SIGPIPE, SIG_IGN); // OpenSSL writes to clients that left
     for (auto const& address : shared.options.addresses) listen(address);
 }
 
@@ -98,8 +100,8 @@ void Server::State::accept(tcp::acceptor& acceptor)
 void Server::State::place(Loop& loop, tcp::socket&& socket)
 {
     boost::system::error_code error;
-    auto peer = socket.remote_endpoint(error).address();
-    auto from = Address::from_text(peer.to_string());
+    auto peer = socket.remote_endpoint(error).address().to_string();
+    auto from = Address::from_text(std::string_view{peer}.substr(0, peer.find('%'))); // without the zone of fe80::1%eth0
     if (error || !from) return;
     bool trusted = shared.proxies.trusts(*from);
     int refuse_with = shared.census.admit(*from, trusted);

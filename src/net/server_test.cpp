@@ -114,15 +114,20 @@ TEST(Server, nobody_answering_is_an_error_with_a_trace)
 TEST(Server, a_line_break_in_a_header_never_reaches_the_client)
 {
     Functions functions;
-    functions.answer = [](Request&&, Responder to) {
+    functions.answer = [](Request&& request, Responder to) {
         auto out = text("x");
         out.headers.push_back({"X-Name", "a\r\nSet-Cookie: stolen"});
+        if (request.path == "/long") out.body = Producer{[](std::string&) { return false; }};
+        if (request.path == "/events") out.body = EventStream{std::make_shared<EventHub>(), {}};
         to.answer(std::move(out));
     };
     TestServer server{std::move(functions)};
-    auto answer = Client{server}.get("/x");
-    EXPECT_EQ(answer.status, 500);
-    EXPECT_FALSE(answer.headers.contains("set-cookie"));
+    for (auto path : {"/x", "/long", "/events"}) {
+        auto answer = Client{server}.get(path);
+        EXPECT_EQ(answer.status, 500) << path;
+        EXPECT_TRUE(answer.whole) << path;
+        EXPECT_FALSE(answer.headers.contains("set-cookie")) << path;
+    }
 }
 
 TEST(Server, slow_clients_are_told_so_and_closed_in_time)
@@ -309,6 +314,28 @@ TEST(Server, an_upload_without_room_is_refused)
     Client client{server};
     client.say("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
     EXPECT_EQ(client.answer().status, 507);
+}
+
+TEST(Server, an_idle_client_keeps_nothing_of_what_it_sent_and_got)
+{
+    Functions functions;
+    functions.answer = [](Request&& request, Responder to) { to.answer(text(std::string(200'000, request.body[0]))); };
+    Options options;
+    options.limits.connections_per_address = 1000;
+    TestServer server{std::move(functions), options};
+    std::string const question =
+        "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n" + std::string(200'000, 'q');
+    auto ask = [&](Client& client) {
+        client.say(question);
+        EXPECT_EQ(client.answer().body.size(), 200'000u);
+    };
+    std::vector<Client> clients;
+    for (int i = 0; i < 20; ++i) ask(clients.emplace_back(server));
+    long before = resident();
+    for (int i = 0; i < 300; ++i) ask(clients.emplace_back(server));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    EXPECT_LT(resident() - before, 300 * 8) << "kilobytes for 300 clients"; // both ends are in this process
+#endif
 }
 
 TEST(Server, requests_in_flight_finish_when_it_stops)

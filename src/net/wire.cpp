@@ -85,19 +85,22 @@ static void advance(std::span<std::string_view> pieces, std::size_t by)
     }
 }
 
+// One record holds up to 16 KB, so small pieces go together. A write that could not be finished is tried again with
+// the same bytes, as OpenSSL wants it, because the pieces advance only over what was written.
 Wire::Step Wire::tls_write(std::span<std::string_view> pieces)
 {
+    static thread_local std::array<char, 16 * 1024> record;
     Step all{State::done, 0};
-    for (auto& piece : pieces)
-        while (!piece.empty()) {
-            auto most = std::min<std::size_t>(piece.size(), 1 << 20);
-            auto step = tls_step(SSL_write(ssl(tls_), piece.data(), static_cast<int>(most)));
-            piece.remove_prefix(step.bytes);
-            all.bytes += step.bytes;
-            all.state = step.state;
-            if (step.state != State::done) return all;
-        }
-    return all;
+    for (;;) {
+        std::size_t size = 0;
+        for (auto piece : pieces) size += piece.copy(record.data() + size, record.size() - size);
+        if (size == 0) return all;
+        auto step = tls_step(SSL_write(ssl(tls_), record.data(), static_cast<int>(size)));
+        advance(pieces, step.bytes);
+        all.bytes += step.bytes;
+        all.state = step.state;
+        if (step.state != State::done) return all;
+    }
 }
 
 Wire::Step Wire::write(std::span<std::string_view> pieces)
