@@ -72,9 +72,9 @@ def ctest(build, word):
     listed = subprocess.run(["ctest", "--test-dir", build, "--show-only=json-v1"], capture_output=True, text=True)
     listed = json.loads(listed.stdout)["tests"]
     tests = {test["name"]: os.path.basename(test["command"][0]) for test in listed if test.get("command")}
-    chosen = [name for name in tests if word in name] or list(tests)
+    chosen = [name for name in tests if any(w in name or w == tests[name] for w in word.split(","))]
     environment = dict(os.environ)
-    if word and not any(word in name for name in tests):
+    if not chosen:
         environment["GTEST_FILTER"] = f"*{word}*"
         chosen = [name for name in tests if tests[name].endswith("_test")]
     results = os.path.abspath(os.path.join(build, "results"))
