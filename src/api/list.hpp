@@ -34,8 +34,8 @@ template <class Item> struct List {
     std::string                             next;  // the cursor of the next page; "" at the end
     std::optional<std::int64_t>             total; // of all pages; on the first page only
     std::optional<std::vector<CurrencySum>> sums;  // likewise, where the list is of money
+    BOOST_DESCRIBE_CLASS(List, (), (items, next, total, sums), (), ())
 };
-template <class Item> BOOST_DESCRIBE_STRUCT(List<Item>, (), (items, next, total, sums))
 
 using SortKey = std::variant<std::int64_t, std::string>;
 

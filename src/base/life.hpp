@@ -3,8 +3,7 @@
 
 #include "base/refusal.hpp"
 
-#include <span>
-#include <vector>
+#include <iterator>
 
 namespace penstock {
 
@@ -33,12 +32,11 @@ template <class Life, class State> constexpr bool final(Life const& life, State 
 }
 
 // The row for an event in a state, if there is one.
-template <class State, class Event, class By>
-constexpr Step<State, Event, By> const* step_of(std::span<Step<State, Event, By> const> life, State now, Event on)
+template <class Life, class State, class Event> constexpr auto const* step_of(Life const& life, State now, Event on)
 {
     for (auto const& step : life)
         if (step.from == now && step.on == on) return &step;
-    return nullptr;
+    return static_cast<decltype(&*std::begin(life))>(nullptr);
 }
 
 } // namespace penstock
