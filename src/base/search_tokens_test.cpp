@@ -141,6 +141,7 @@ TEST(QueryTokens, two_character_words_and_rare_characters_are_found)
     EXPECT_TRUE(finds("由\U00020BB7野負責", "\U00020BB7野"));
     EXPECT_TRUE(finds("由\U00020BB7野負責", "\U00020BB7"));
     EXPECT_TRUE(finds("\U00031350\U0003134F", "\U00031350\U0003134F"));
+    EXPECT_TRUE(finds("由\uE817某負責", "\uE817某")) << "private use, as old encodings of names leave it";
     EXPECT_TRUE(finds("面向AI的量子传感（二期）", "ai量子"));
 }
 

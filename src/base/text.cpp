@@ -260,8 +260,7 @@ std::optional<std::string> ascii_domain(std::string_view domain)
     idna->nameToASCII_UTF8({domain.data(), static_cast<std::int32_t>(domain.size())}, sink, info, status);
     if (U_FAILURE(status) || info.hasErrors()) return std::nullopt;
     auto const last_dot = out.rfind('.');
-    if (last_dot == std::string::npos || last_dot == 0 || last_dot + 1 == out.size() || out.size() > 253)
-        return std::nullopt;
+    if (last_dot == std::string::npos || last_dot == 0 || last_dot + 1 == out.size()) return std::nullopt;
     if (std::ranges::all_of(out.substr(last_dot + 1), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
     return out;
 }

@@ -94,6 +94,7 @@ TEST(PlainLine, length_is_in_code_points_of_the_result)
     EXPECT_EQ(plain_line(times("a", 51), 50).error(), Refusal::too_long);
     EXPECT_EQ(plain_line(times("e\u0301", 50), 50).value_or("refused"), times("é", 50));
     EXPECT_EQ(plain_line(times("\u1112\u1161\u11AB", 50), 50).value_or("refused"), times("한", 50));
+    EXPECT_EQ(plain_line(times("e\u0301", 51), 50).error(), Refusal::too_long);
     EXPECT_EQ(plain_line(times(" ", 10'000) + "a", 1).value_or("refused"), "a");
     EXPECT_EQ(plain_line(times("\U00020BB7", 7), 7)->size(), 28U);
 }
