@@ -9,7 +9,7 @@ export const people = [
   ["江一鸣", "jiang@demo.penstock.example", "programme_manager"], ["周渠", "zhou@demo.penstock.example", "case_officer"],
   ["闵算", "min@demo.penstock.example", "finance_officer"], ["石明镜", "shi@demo.penstock.example", "auditor"],
 ].map(([name, email, role], i) => ({
-  id: i + 2, name, email, state: "active", since: "2023-01-09",
+  id: i + 2, name, email, state: "active", since: "2023-01-09T01:00:00.000Z",
   roles: [{ id: 40 + i, role, programme: role === "programme_manager" ? { id: 11, title: { zh: "低温量子互联", en: "Cryogenic quantum links" } } : null, from: "2023-01-09", until: role === "programme_manager" ? "2027-12-31" : "" }],
 }));
 

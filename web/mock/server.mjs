@@ -90,6 +90,9 @@ const preview = () => ({
   first_rows: Array.from({ length: 12 }, (_, i) => [`7170100${i}`, "青年科学基金", `样例项目${i + 1}`, "青渚大学", "顾明川", i === 1 ? "十七" : String(17 + i), i === 7 ? "0000-00-00" : "2018.01-2020.12", i % 3 ? "" : "优"]),
 });
 
+const everybody = people.map((p) => p.roles[0].role);
+const matrix = [["read_portfolio", "查看项目群与资助", "See programmes and awards", everybody], ["import_awards", "导入资助清单", "Import award lists", ["administrator", "case_officer"]], ["read_record", "查看日志", "See the record", everybody], ["manage_people", "管理人员与角色", "Manage people and roles", ["administrator"]]];
+
 function read(url, q) {
   const [, , noun, id, rest] = url.split("/");
   switch (noun) {
@@ -121,6 +124,7 @@ function read(url, q) {
       return page([...facts].reverse().filter((f) => (!q.get("kind") || f.kind === q.get("kind")) && (!q.get("subject") || f.subject === q.get("subject"))), q);
     }
     case "people": return id ? { ...find(people, id), may: [{ step: "suspend", allowed: true }, denied("resume"), { step: "close", allowed: true }] } : page(people.filter((p) => holds(q.get("text"), p.name, p.email)), q);
+    case "roles-matrix": return { roles: people.map((p) => ({ role: p.roles[0].role, title: { zh: "", en: "" } })), permissions: matrix.map(([permission, zh, en, roles]) => ({ permission, title: { zh, en }, roles })) };
     case "settings": return { name: { zh: "临澜市科学与创新基金会", en: "Linlan Science and Innovation Foundation" }, fiscal_year_start_month: 1, default_currency: "CNY", display_unit: "wan" };
     case "search": {
       const text = q.get("q").replace(/經理/g, "经理").replace(/經/g, "经");
@@ -144,9 +148,10 @@ function change(url, ask) {
   if (noun === "imports") { const made = { id: 902, at: new Date().toISOString(), by: { id: current.id, name: current.name }, name: ask.name, format: "csv", read: 182, accepted: 180, rejected: 2, unchanged: 0, sums: ask.sums }; imports.push(made); return made; }
   if (rest === "steps" && noun === "awards") { const a = find(awards, id); a.state = { hold: "on_hold", resume: "active", begin_closing: "closing", close: "closed", terminate: "terminated" }[ask.step] ?? a.state; return read(url.replace("/steps", ""), new URLSearchParams()); }
   if (noun === "organisation-doubts") { doubts.splice(doubts.findIndex((d) => d.id === +id), 1); return {}; }
-  if (noun === "people" && !id) { if (!ask.email.includes("@")) throw new Refusal(422, "malformed_request", "请求中有填写不正确之处，请按逐项说明修改。", "Some of what was sent is not right; correct the fields named below.", [{ pointer: "/email", refusal: "not_an_address", title: { zh: "不是有效的电子邮件地址。", en: "This is not an e-mail address." }, detail: "" }]); return { person: { ...ask, id: ++next, state: "invited", roles: [], since: "2026-11-23" }, invitation_link: `http://127.0.0.1:${port}/invitation?token=${crypto.randomBytes(24).toString("base64url")}` }; }
+  if (noun === "people" && !id) { if (!ask.email.includes("@")) throw new Refusal(422, "malformed_request", "请求中有填写不正确之处，请按逐项说明修改。", "Some of what was sent is not right; correct the fields named below.", [{ pointer: "/email", refusal: "not_an_address", title: { zh: "不是有效的电子邮件地址。", en: "This is not an e-mail address." }, detail: "" }]); people.push({ ...ask, id: ++next, state: "invited", roles: [], since: new Date().toISOString() }); return { person: people.at(-1) }; }
+  if (noun === "people" && rest === "invite") return { invitation_link: `/invitation?token=${crypto.randomBytes(24).toString("base64url")}`, expires: "2026-12-01T00:00:00.000Z" };
   if (noun === "programmes" && !id) { programmes.push({ ...ask, id: ++next, state: "active", managers: [], first_year: 0, last_year: 0 }); return { id: next }; }
-  if (noun === "awards" && !id) { awards.push({ ...awards[0], ...ask, id: ++next, programme: programmes.find((p) => p.id === ask.programme), organisation: organisations.find((o) => o.id === ask.organisation), year: +ask.awarded_on.slice(0, 4), state: "active", source: null }); return { id: next }; }
+  if (noun === "awards" && !id) { awards.push({ ...awards[0], ...ask, id: ++next, programme: programmes.find((p) => p.id === ask.programme), organisation: organisations.find((o) => o.name === ask.organisation) ?? organisations[0], year: +ask.awarded_on.slice(0, 4), state: "active", source: null }); return { id: next }; }
   return {};
 }
 

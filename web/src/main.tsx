@@ -16,6 +16,24 @@ const SignIn = lazy(() => import("./scenes/sign-in/SignIn"));
 const FirstRun = lazy(() => import("./scenes/sign-in/FirstRun").then((m) => ({ default: m.FirstRun })));
 const Invitation = lazy(() => import("./scenes/sign-in/FirstRun").then((m) => ({ default: m.Invitation })));
 const Portfolio = lazy(() => import("./scenes/portfolio/Portfolio"));
+const Programmes = lazy(() => import("./scenes/programmes/Programmes"));
+const ProgrammeDetail = lazy(() => import("./scenes/programmes/ProgrammeDetail"));
+const ProgrammeNew = lazy(() => import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeNew })));
+const ProgrammeEdit = lazy(() => import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeEdit })));
+const AwardDetail = lazy(() => import("./scenes/awards/AwardDetail"));
+const AwardForm = lazy(() => import("./scenes/awards/AwardForm"));
+const Organisations = lazy(() => import("./scenes/organisations/Organisations").then((m) => ({ default: m.Organisations })));
+const OrganisationDetail = lazy(() => import("./scenes/organisations/Organisations").then((m) => ({ default: m.OrganisationDetail })));
+const Doubts = lazy(() => import("./scenes/organisations/Doubts"));
+const Imports = lazy(() => import("./scenes/imports/Imports").then((m) => ({ default: m.Imports })));
+const ImportDetail = lazy(() => import("./scenes/imports/Imports").then((m) => ({ default: m.ImportDetail })));
+const NewImport = lazy(() => import("./scenes/imports/NewImport"));
+const Record = lazy(() => import("./scenes/record/Record"));
+const FactDetail = lazy(() => import("./scenes/record/FactDetail"));
+const People = lazy(() => import("./scenes/administration/People"));
+const PersonDetail = lazy(() => import("./scenes/administration/PersonDetail"));
+const Roles = lazy(() => import("./scenes/administration/Roles"));
+const SettingsPage = lazy(() => import("./scenes/administration/SettingsPage"));
 
 function Door({ children }: { children: ReactNode }) {
   const session = useSession();
@@ -39,6 +57,24 @@ function Application() {
       <Route element={<Door><Frame /></Door>}>
         <Route index element={<Navigate to="/portfolio" replace />} />
         <Route path="/portfolio" element={within("read_portfolio", <Portfolio />)} />
+        <Route path="/programmes" element={within("read_portfolio", <Programmes />)} />
+        <Route path="/programmes/new" element={within("manage_programmes", <ProgrammeNew />)} />
+        <Route path="/programmes/:id" element={within("read_portfolio", <ProgrammeDetail />)} />
+        <Route path="/programmes/:id/edit" element={within("manage_programmes", <ProgrammeEdit />)} />
+        <Route path="/awards/new" element={within("record_awards", <AwardForm />)} />
+        <Route path="/awards/:id" element={within("read_portfolio", <AwardDetail />)} />
+        <Route path="/organisations" element={within("read_portfolio", <Organisations />)} />
+        <Route path="/organisations/doubts" element={within("decide_matches", <Doubts />)} />
+        <Route path="/organisations/:id" element={within("read_portfolio", <OrganisationDetail />)} />
+        <Route path="/imports" element={within("read_portfolio", <Imports />)} />
+        <Route path="/imports/new" element={within("import_awards", <NewImport />)} />
+        <Route path="/imports/:id" element={within("read_portfolio", <ImportDetail />)} />
+        <Route path="/record" element={within("read_record", <Record />)} />
+        <Route path="/record/:seq" element={within("read_record", <FactDetail />)} />
+        <Route path="/administration/people" element={within("manage_people", <People />)} />
+        <Route path="/administration/people/:id" element={within("manage_people", <PersonDetail />)} />
+        <Route path="/administration/roles" element={within("read_portfolio", <Roles />)} />
+        <Route path="/administration/settings" element={within("manage_settings", <SettingsPage />)} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

@@ -38,7 +38,7 @@ export type PermissionName =
   | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record"
   | "read_record_bodies" | "manage_people" | "manage_settings";
 
-export interface HeldRole { id: number; role: Role; programme: Ref | null; from: Day; until: Day | null }
+export interface HeldRole { id: number; role: Role; programme: Ref | null; from: Day; until: Day; in_force?: boolean; may?: Step[] | null }
 
 export interface Session {
   signed_in: boolean;
@@ -50,9 +50,14 @@ export interface Session {
   demo_accounts?: { email: string; password: string; role: Role; name: Text }[];
 }
 
+export interface RolesMatrix {
+  roles: { role: Role; title: Words }[];
+  permissions: { permission: string; title: Words; roles: Role[] }[];
+}
+
 export type PersonState = "invited" | "active" | "suspended" | "closed";
 export interface Person {
-  id: number; name: Text; email: string; state: PersonState; roles: HeldRole[]; since: Day; may?: Step[];
+  id: number; name: Text; email: string; state: PersonState; roles: HeldRole[]; since: Instant; may_reset?: boolean; may?: Step[];
 }
 
 export type ProgrammeState = "active" | "winding_down" | "closed" | "terminated";

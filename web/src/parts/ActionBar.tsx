@@ -9,12 +9,15 @@ import { Field } from "./Field";
 import { ProblemNote } from "./Page";
 import { useTell } from "./Toasts";
 
-interface Props { may: Step[]; path: string; subject: string; extra?: (step: string) => (() => void) | undefined }
+interface Props { may: Step[]; path: string; subject: string; /** Whether the record keeps a reason for these steps. */
+  reasons?: boolean;
+  /** Steps that have a form of their own. */
+  extra?: (step: string) => (() => void) | undefined }
 
 const dangerous = new Set(["terminate", "close", "suspend"]);
-const needsReason = new Set(["terminate", "hold", "wind_down", "resume", "close", "begin_closing", "suspend"]);
+const needsReason = new Set(["terminate", "hold"]);
 
-export function ActionBar({ may, path, subject, extra }: Props) {
+export function ActionBar({ may, path, subject, reasons = true, extra }: Props) {
   const { say, term, language } = useSpeech();
   const { tell } = useTell();
   const [asking, setAsking] = useState<Step | null>(null);
@@ -29,8 +32,8 @@ export function ActionBar({ may, path, subject, extra }: Props) {
   const refused = may.filter((step) => !step.allowed);
   const send = () => {
     if (!asking) return;
-    if (needsReason.has(asking.step) && reason.trim() === "") { setBlank(true); return; }
-    change.mutate({ path, body: { step: asking.step, reason: reason.trim() } });
+    if (reasons && needsReason.has(asking.step) && reason.trim() === "") { setBlank(true); return; }
+    change.mutate({ path, body: reasons ? { step: asking.step, reason: reason.trim() } : { step: asking.step } });
   };
   return (
     <section className="sheet" aria-label={say("parts.actions")}>
@@ -70,10 +73,12 @@ export function ActionBar({ may, path, subject, extra }: Props) {
       {asking && (
         <Dialog title={`${term("steps", asking.step)} · ${subject}`} onClose={() => setAsking(null)}>
           <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
-            <Field label={say("parts.reason")} help={say("parts.reasonHelp")} required={needsReason.has(asking.step)} name="reason" problem={change.error}
-              error={blank && reason.trim() === "" ? say("parts.needed") : undefined}>
-              {(given) => <textarea {...given} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />}
-            </Field>
+            {reasons ? (
+              <Field label={say("parts.reason")} help={say("parts.reasonHelp")} required={needsReason.has(asking.step)} name="reason" problem={change.error}
+                error={blank && reason.trim() === "" ? say("parts.needed") : undefined}>
+                {(given) => <textarea {...given} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />}
+              </Field>
+            ) : <p>{say("parts.confirmStep", { step: term("steps", asking.step), subject })}</p>}
             <ProblemNote problem={change.error} />
             <div className="buttons">
               <button type="submit" className={`button main${dangerous.has(asking.step) ? " danger" : ""}`} disabled={change.isPending}>{term("steps", asking.step)}</button>

@@ -15,9 +15,12 @@ interface Props {
   onChoose: (id: number | null) => void;
   given: Pick<Given, "id"> & Partial<Given>;
   placeholder?: string;
+  /** The text typed is itself an answer; the choices are an offer. */
+  free?: string;
+  onFree?: (text: string) => void;
 }
 
-export function Chooser({ path, value, words, onChoose, given, placeholder }: Props) {
+export function Chooser({ path, value, words, onChoose, given, placeholder, free, onFree }: Props) {
   const { say, text } = useSpeech();
   const [typed, setTyped] = useState<string | null>(null);
   const [asked, setAsked] = useState("");
@@ -34,10 +37,11 @@ export function Chooser({ path, value, words, onChoose, given, placeholder }: Pr
   const one = useRead<Named>(`${path}/${value ?? 0}`, {}, value !== null && words === undefined && picked === undefined);
   const found = read.data?.items ?? [];
   const named = (item: Named | undefined) => text(item?.name ?? item?.title);
-  const shown = typed ?? (value === null ? "" : text(picked ?? words) || named(one.data));
+  const shown = free ?? typed ?? (value === null ? "" : text(picked ?? words) || named(one.data));
   const choose = (item: Named | undefined) => {
     if (!item) return;
     setPicked(item.name ?? item.title);
+    onFree?.(named(item));
     onChoose(item.id);
     setTyped(null);
   };
@@ -46,13 +50,13 @@ export function Chooser({ path, value, words, onChoose, given, placeholder }: Pr
       <input
         {...given} className="input" role="combobox" aria-expanded={open} aria-controls={open ? list : undefined} aria-autocomplete="list"
         aria-activedescendant={open && found[at] ? `${list}-${at}` : undefined} autoComplete="off" placeholder={placeholder ?? say("parts.choose")} value={shown}
-        onClick={() => { if (!open) setTyped(""); }}
-        onChange={(event) => { setTyped(event.target.value); if (event.target.value === "") { setPicked(undefined); onChoose(null); } }}
+        onClick={() => { if (!open) setTyped(free ?? ""); }}
+        onChange={(event) => { setTyped(event.target.value); onFree?.(event.target.value); if (!onFree && event.target.value === "") { setPicked(undefined); onChoose(null); } }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === "ArrowDown") { event.preventDefault(); if (open) setAt(Math.min(found.length - 1, at + 1)); else setTyped(""); }
           if (event.key === "ArrowUp") { event.preventDefault(); setAt(Math.max(0, at - 1)); }
-          if (event.key === "Enter" && open) { event.preventDefault(); choose(found[at]); }
+          if (event.key === "Enter" && open && found[at]) { event.preventDefault(); choose(found[at]); }
           if (event.key === "Escape" && open) { event.stopPropagation(); event.preventDefault(); setTyped(null); }
         }}
       />

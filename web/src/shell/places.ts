@@ -12,6 +12,6 @@ export const places: readonly Place[] = [
   { to: "/imports", word: "shell.imports", icon: "imports", key: "i", permission: "read_portfolio" },
   { to: "/record", word: "shell.record", icon: "record", key: "r", permission: "read_record" },
   { to: "/administration/people", word: "shell.people", icon: "people", key: "u", permission: "manage_people", group: "shell.administration" },
-  { to: "/administration/roles", word: "shell.roles", icon: "roles", key: "l", permission: "read_record" },
+  { to: "/administration/roles", word: "shell.roles", icon: "roles", key: "l", permission: "read_portfolio" },
   { to: "/administration/settings", word: "shell.settings", icon: "settings", key: "s", permission: "manage_settings" },
 ];

@@ -33,6 +33,7 @@ export const parts = {
   copy: { zh: "复制", en: "Copy" },
   copied: { zh: "已复制", en: "Copied" },
   edit: { zh: "修改", en: "Edit" },
+  confirmStep: { zh: "{{subject}}：确认{{step}}？", en: "{{subject}}: {{step}}?" },
   reason: { zh: "理由", en: "Reason" },
   reasonHelp: { zh: "写入日志，日后可查。", en: "Kept in the record for whoever asks later." },
   required: { zh: "必填", en: "required" },

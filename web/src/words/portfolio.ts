@@ -75,6 +75,7 @@ export const portfolio = {
   organisationsTitle: { zh: "机构", en: "Organisations" },
   organisationName: { zh: "机构名称", en: "Name" },
   identifiers: { zh: "标识", en: "Identifiers" },
+  organisationHelp: { zh: "可选已有机构；写入新名称即登记新机构。", en: "Choose a known one; a new name registers a new organisation." },
   country: { zh: "国家或地区", en: "Country" },
   doubts: { zh: "疑似同一机构", en: "Doubtful matches" },
   doubtsCount: { zh: "{{count}} 组待判断", en: "{{count}} to decide", one: "{{count}} to decide" },

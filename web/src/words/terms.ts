@@ -1,6 +1,6 @@
 // The terms of the field as the server names them: states, steps, roles, schemes. One entry per name: a missing
 // one does not compile.
-import type { AwardState, FoundKind, PermissionName, PersonState, ProgrammeState, Role } from "../api/types";
+import type { AwardState, FoundKind, PersonState, ProgrammeState, Role } from "../api/types";
 import type { Pair } from "./table";
 
 export const awardStates: Record<AwardState, Pair> = {
@@ -60,15 +60,8 @@ export const kinds: Record<FoundKind, Pair> = {
   person: { zh: "人员", en: "Person" },
 };
 
-/** What the server's permissions allow, in the order it names them. */
-export const permissionNames: Record<PermissionName, Pair> = {
-  read_portfolio: { zh: "查看项目群与资助", en: "See programmes and awards" },
-  manage_programmes: { zh: "设立与管理项目群", en: "Found and run programmes" },
-  record_awards: { zh: "登记与推进资助", en: "Record and advance awards" },
-  decide_matches: { zh: "判定机构是否相同", en: "Decide on doubtful organisations" },
-  import_awards: { zh: "导入资助清单", en: "Import award lists" },
-  read_record: { zh: "查看日志", en: "See the record" },
-  read_record_bodies: { zh: "查看日志正文", en: "See what facts say in full" },
-  manage_people: { zh: "管理人员与角色", en: "Manage people and roles" },
-  manage_settings: { zh: "管理设置", en: "Manage settings" },
+/** Why two organisations may be one. */
+export const doubtReasons: Record<"same_name" | "similar_name", Pair> = {
+  same_name: { zh: "名称相同，但标识不同", en: "The same name, but different identifiers" },
+  similar_name: { zh: "名称仅在括号或组织形式上不同", en: "Names that differ only in parentheses or legal form" },
 };

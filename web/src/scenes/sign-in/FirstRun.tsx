@@ -7,6 +7,16 @@ import { ProblemNote } from "../../parts/Page";
 import { useSpeech, type Word } from "../../words";
 import { Entrance, PasswordInput } from "./Entrance";
 
+interface Joined { id: number; email: string }
+
+/** The link makes the account; its password then opens the door like any other. */
+function useJoin(password: string) {
+  const go = useNavigate();
+  const enter = useChange(async () => { await queries.refetchQueries({ queryKey: ["/api/session"] }); go("/", { replace: true }); });
+  const join = useChange<Joined>((joined) => enter.mutate({ path: "/api/session", body: { email: joined.email, password } }));
+  return { mutate: join.mutate, error: join.error ?? enter.error, isPending: join.isPending || enter.isPending };
+}
+
 function useToken(title: Word) {
   const { say } = useSpeech();
   const [search] = useSearchParams();
@@ -17,12 +27,11 @@ function useToken(title: Word) {
 export function FirstRun() {
   const { say } = useSpeech();
   const token = useToken("entrance.firstRun");
-  const go = useNavigate();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
-  const create = useChange(async () => { await queries.refetchQueries({ queryKey: ["/api/session"] }); go("/", { replace: true }); });
+  const create = useJoin(password);
   return (
     <Entrance>
       <h1>{say("entrance.firstRun")}</h1>
@@ -48,10 +57,9 @@ export function FirstRun() {
 export function Invitation() {
   const { say } = useSpeech();
   const token = useToken("entrance.invitation");
-  const go = useNavigate();
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
-  const accept = useChange(async () => { await queries.refetchQueries({ queryKey: ["/api/session"] }); go("/", { replace: true }); });
+  const accept = useJoin(password);
   return (
     <Entrance>
       <h1>{say("entrance.invitation")}</h1>

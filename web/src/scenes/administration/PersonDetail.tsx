@@ -1,0 +1,130 @@
+// One person: the roles held with scope and term, and what may be done with the account.
+import { useState } from "react";
+import { useParams } from "react-router-dom";
+import { useChange, useRead } from "../../api/hooks";
+import { roles, type HeldRole, type Person, type Role } from "../../api/types";
+import { ActionBar } from "../../parts/ActionBar";
+import { Chooser } from "../../parts/Chooser";
+import { isDay, today } from "../../parts/day_words";
+import { DayField } from "../../parts/DayField";
+import { Dialog } from "../../parts/Dialog";
+import { Field } from "../../parts/Field";
+import { Icon } from "../../parts/Icon";
+import { Line } from "../../parts/Line";
+import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { useTell } from "../../parts/Toasts";
+import { Day, Moment, Said, State } from "../../parts/Words";
+import { inLanguage, useSpeech } from "../../words";
+import { OneTimeLink } from "./People";
+
+export default function PersonDetail() {
+  const { id = "" } = useParams();
+  const read = useRead<Person>(`/api/people/${id}`);
+  return <Waiting read={read}>{(person) => <Shown person={person} />}</Waiting>;
+}
+
+function Shown({ person }: { person: Person }) {
+  const { say, text } = useSpeech();
+  const { complain } = useTell();
+  const [giving, setGiving] = useState(false);
+  const [ending, setEnding] = useState<HeldRole | null>(null);
+  const [link, setLink] = useState<{ invitation_link: string; expires: string } | null>(null);
+  const ask = useChange<{ invitation_link: string; expires: string }>(setLink);
+  const give = person.may?.find((step) => step.step === "give_role");
+  const linkable = person.state === "invited" || person.may_reset === true;
+  const own = (step: string) => (step === "give_role" ? () => setGiving(true) : undefined);
+  return (
+    <>
+      <Head title={text(person.name)} crumbs={[{ to: "/administration/people", words: say("administration.people") }]} sub={<><State of="personStates" state={person.state} /><span>{person.email}</span><span>{say("administration.since")} <Moment at={person.since} /></span></>}>
+        {linkable && <button type="button" className="button" onClick={() => ask.mutate({ path: `/api/people/${person.id}/invite`, body: {} }, { onError: complain })}>{say("administration.linkTitle")}</button>}
+        {give?.allowed !== false && <button type="button" className="button main" onClick={() => setGiving(true)}><Icon name="plus" />{say("administration.giveRole")}</button>}
+      </Head>
+      <div className="columns">
+        <div className="stack">
+          <Sheet title={say("administration.roles")}>
+            {person.roles.length === 0 && <p className="quiet">{say("administration.noRoles")}</p>}
+            <ul className="lines">{person.roles.map((held) => <Held key={held.id} held={held} onEnd={() => setEnding(held)} />)}</ul>
+          </Sheet>
+          {person.may && <ActionBar may={person.may.filter((step) => step.step !== "end_role")} path={`/api/people/${person.id}/steps`} subject={text(person.name)} reasons={false} extra={own} />}
+        </div>
+        <Line causedBy={person.id} subject={`person/${person.id}`} />
+      </div>
+      {giving && <GiveRole person={person} onClose={() => setGiving(false)} />}
+      {ending && <EndRole held={ending} onClose={() => setEnding(null)} />}
+      {link && <OneTimeLink link={link} onClose={() => setLink(null)} />}
+    </>
+  );
+}
+
+function Held({ held, onEnd }: { held: HeldRole; onEnd: () => void }) {
+  const { say, term, language } = useSpeech();
+  const end = held.may?.find((step) => step.step === "end_role");
+  const refused = end && !end.allowed ? inLanguage(end.title, language) : null;
+  return (
+    <li>
+      <strong>{term("roleNames", held.role)}</strong>
+      <span>{held.programme ? <Said text={held.programme.title} /> : say("administration.wholeBody")}</span>
+      <span className="quiet"><Day day={held.from} /> – {held.until ? <Day day={held.until} /> : say("administration.openEnded")}</span>
+      {held.in_force === false ? <span className="badge">{say("administration.past")}</span>
+        : refused ? <span className="quiet" lang={refused.lang}>{refused.words}</span>
+        : <button type="button" className="button small" onClick={onEnd}>{say("administration.endRole")}<span className="hidden">: {term("roleNames", held.role)}</span></button>}
+    </li>
+  );
+}
+
+function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) {
+  const { say, term } = useSpeech();
+  const { tell } = useTell();
+  const [role, setRole] = useState<Role>("programme_manager");
+  const [programme, setProgramme] = useState<number | null>(null);
+  const [from, setFrom] = useState(today());
+  const [until, setUntil] = useState("");
+  const [tried, setTried] = useState(false);
+  const give = useChange(() => { tell(say("administration.roleGiven")); onClose(); });
+  const send = () => {
+    setTried(true);
+    if (!isDay(from) || (until && !isDay(until))) return;
+    give.mutate({ path: `/api/people/${person.id}/roles`, body: { role, programme: programme ?? 0, from, until } });
+  };
+  const dayError = (day: string) => (tried && day && !isDay(day) ? say("parts.notADate") : undefined);
+  return (
+    <Dialog title={say("administration.giveRole")} onClose={onClose}>
+      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
+        <Field label={say("administration.role")} name="role" problem={give.error}>
+          {(given) => <select {...given} className="input" value={role} onChange={(event) => setRole(event.target.value as Role)}>{roles.map((one) => <option key={one} value={one}>{term("roleNames", one)}</option>)}</select>}
+        </Field>
+        <Field label={say("administration.scope")} name="programme" problem={give.error}>
+          {(given) => <Chooser given={given} path="/api/programmes" value={programme} onChoose={setProgramme} placeholder={say("administration.wholeBody")} />}
+        </Field>
+        <div className="pair">
+          <Field label={say("administration.from")} name="from" problem={give.error} error={dayError(from)}>{(given) => <DayField given={given} value={from} onChange={setFrom} />}</Field>
+          <Field label={say("administration.until")} name="until" problem={give.error} error={dayError(until)} help={say("administration.openEndedHelp")}>{(given) => <DayField given={given} value={until} onChange={setUntil} />}</Field>
+        </div>
+        <ProblemNote problem={give.error} />
+        <div className="buttons">
+          <button type="submit" className="button main" disabled={give.isPending}>{say("administration.giveRole")}</button>
+          <button type="button" className="button" onClick={onClose}>{say("parts.cancel")}</button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function EndRole({ held, onClose }: { held: HeldRole; onClose: () => void }) {
+  const { say, term } = useSpeech();
+  const { tell } = useTell();
+  const [on, setOn] = useState(today());
+  const end = useChange(() => { tell(say("administration.roleEnded")); onClose(); });
+  return (
+    <Dialog title={say("administration.endRoleTitle", { role: term("roleNames", held.role) })} onClose={onClose}>
+      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); if (isDay(on)) end.mutate({ path: `/api/roles/${held.id}/end`, body: { on } }); }}>
+        <Field label={say("administration.endOn")} name="on" problem={end.error} error={isDay(on) ? undefined : say("parts.notADate")}>{(given) => <DayField given={given} value={on} onChange={setOn} />}</Field>
+        <ProblemNote problem={end.error} />
+        <div className="buttons">
+          <button type="submit" className="button main danger" disabled={end.isPending}>{say("administration.endRole")}</button>
+          <button type="button" className="button" onClick={onClose}>{say("parts.cancel")}</button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
