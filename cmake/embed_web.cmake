@@ -18,47 +18,46 @@ elseif(mode STREQUAL "npm" AND NOT (PENSTOCK_NPM AND PENSTOCK_NODE))
     message(FATAL_ERROR "npm is needed to build the web application; or set PENSTOCK_WEB to prebuilt or off")
 elseif(mode STREQUAL "prebuilt" AND NOT EXISTS ${web}/dist/index.html)
     message(FATAL_ERROR "PENSTOCK_WEB is prebuilt but web/dist/index.html is not there")
+elseif(NOT mode MATCHES "^(npm|prebuilt|off)$")
+    message(FATAL_ERROR "PENSTOCK_WEB must be npm, prebuilt or off, not ${mode}")
 endif()
 
 set(generated ${CMAKE_BINARY_DIR}/generated)
 set(packed ${generated}/web) # the files as served, each beside its .br and .gz
 set(table ${generated}/web_assets.cpp)
-set(script ${CMAKE_SOURCE_DIR}/cmake/embed_web_table.cmake)
-set(pack ${CMAKE_SOURCE_DIR}/cmake/pack_web.mjs)
-
-if(mode STREQUAL "npm")
-    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${web}/src/* ${web}/public/*)
-    file(GLOB settings CONFIGURE_DEPENDS ${web}/*.json ${web}/*.ts ${web}/*.html ${web}/words/*)
-    # The copy of the lock beside the packages says what they were installed from; ./dev keeps it too.
-    add_custom_command(OUTPUT ${generated}/web_installed.stamp
-        COMMAND sh -c "cmp -s package-lock.json node_modules/.installed-from || { ${PENSTOCK_NPM} ci --no-audit --no-fund \
-            && cp package-lock.json node_modules/.installed-from; }"
-        COMMAND ${CMAKE_COMMAND} -E touch ${generated}/web_installed.stamp
-        DEPENDS ${web}/package-lock.json WORKING_DIRECTORY ${web}
-        COMMENT "Installing the web application's packages" VERBATIM)
-    add_custom_command(OUTPUT ${generated}/web_built.stamp
-        COMMAND ${PENSTOCK_NPM} run build
-        COMMAND ${CMAKE_COMMAND} -E touch ${generated}/web_built.stamp
-        DEPENDS ${sources} ${settings} ${generated}/web_installed.stamp WORKING_DIRECTORY ${web}
-        COMMENT "Building the web application" VERBATIM)
-    set(built ${generated}/web_built.stamp)
-elseif(mode STREQUAL "prebuilt")
-    file(GLOB_RECURSE built CONFIGURE_DEPENDS ${web}/dist/*)
-else()
-    set(built ${CMAKE_SOURCE_DIR}/cmake/web_not_built.html)
-endif()
+set(scripts ${CMAKE_SOURCE_DIR}/cmake)
 
 if(mode STREQUAL "off")
-    set(fill ${CMAKE_COMMAND} -E copy ${built} ${packed}/index.html)
-elseif(PENSTOCK_NODE)
-    set(fill ${PENSTOCK_NODE} ${pack} ${web}/dist ${packed})
+    set(sources ${scripts}/web_not_built.html)
+    set(fill ${CMAKE_COMMAND} -E copy ${sources} ${packed}/index.html)
 else()
-    set(fill ${CMAKE_COMMAND} -E copy_directory ${web}/dist ${packed})
+    if(mode STREQUAL "npm")
+        set(build ON)
+        file(GLOB sources ${web}/*)
+        list(FILTER sources EXCLUDE REGEX "^${web}/(node_modules|dist|test|coverage)$")
+        set(patterns ${sources})
+        list(TRANSFORM patterns APPEND "/*")
+        file(GLOB_RECURSE below CONFIGURE_DEPENDS ${patterns})
+        foreach(source IN LISTS sources)
+            if(NOT IS_DIRECTORY ${source})
+                list(APPEND below ${source})
+            endif()
+        endforeach()
+        set(sources ${below})
+    else()
+        set(build OFF)
+        file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${web}/dist/*)
+    endif()
+    set(fill ${CMAKE_COMMAND} -DWEB=${web} -DNPM=${PENSTOCK_NPM} -DNODE=${PENSTOCK_NODE} -DBUILD=${build}
+        -DPACK=${scripts}/pack_web.mjs -DPACKED=${packed} -DLOCK=${CMAKE_SOURCE_DIR}/build/web.lock
+        -P ${scripts}/build_web.cmake)
 endif()
+
 add_custom_command(OUTPUT ${table}
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${packed}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${packed}
     COMMAND ${fill}
-    COMMAND ${CMAKE_COMMAND} -DPACKED=${packed} -DOUTPUT=${table} -P ${script}
-    DEPENDS ${built} ${script} ${pack} COMMENT "Embedding the web application" VERBATIM)
+    COMMAND ${CMAKE_COMMAND} -DPACKED=${packed} -DOUTPUT=${table} -P ${scripts}/embed_web_table.cmake
+    DEPENDS ${sources} ${scripts}/embed_web_table.cmake ${scripts}/pack_web.mjs ${scripts}/build_web.cmake
+    COMMENT "Embedding the web application (${mode})" VERBATIM)
 target_sources(net PRIVATE ${table})

@@ -1,7 +1,7 @@
 # Writes web_assets.cpp: the bytes by .incbin, so that the compiler never reads them, and the table of what is where.
 # PACKED is the folder of files, OUTPUT the source to write.
 file(GLOB_RECURSE files RELATIVE ${PACKED} ${PACKED}/*)
-list(FILTER files EXCLUDE REGEX "\\.(br|gz|map)$")
+list(FILTER files EXCLUDE REGEX "\\.(br|gz|map)$|(^|/)\\.")
 list(SORT files COMPARE STRING)
 
 set(type_html "text/html; charset=utf-8")
