@@ -21,14 +21,20 @@ constexpr std::size_t most  = 128;
 
 std::counting_semaphore<hashes_at_once> places{hashes_at_once};
 std::atomic<std::uint64_t>              computed;
+std::atomic<int>                        running;
 
 // One of the four places, for as long as a hash takes.
 struct Place {
-    Place() { places.acquire(); }
+    Place()
+    {
+        places.acquire();
+        ++running;
+    }
     ~Place()
     {
-        places.release();
         ++computed;
+        --running;
+        places.release();
     }
     Place(Place const&)            = delete;
     Place& operator=(Place const&) = delete;
@@ -42,26 +48,29 @@ std::string lower(std::string_view text)
     return out;
 }
 
-// Two letters or digits at least, or one Chinese character and more: shorter pieces are in every password by chance.
-bool telling(std::string_view piece) { return piece.size() >= 4; }
+bool is_sign(char c)
+{
+    return !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && static_cast<unsigned char>(c) < 0x80;
+}
 
-bool is_ascii_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-// The words of a name or an address, cut where anything but letters and digits stands.
+// The words of a name or an address, and all of them written together. Shorter ones are in every password by chance.
 std::vector<std::string> words_of(std::string_view text)
 {
     std::vector<std::string> out(1);
+    std::string              together;
     for (char c : lower(text)) {
-        if (is_ascii_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80) out.back() += c;
+        if (!is_sign(c)) out.back() += c, together += c;
         else if (!out.back().empty()) out.emplace_back();
     }
-    std::erase_if(out, [](auto const& word) { return !telling(word); });
+    out.push_back(std::move(together));
+    std::erase_if(out, [](auto const& word) { return word.size() < 4; });
     return out;
 }
 
 bool holds_personal(std::string_view password, std::string_view name, std::string_view email)
 {
     auto whole = lower(password);
+    std::erase_if(whole, is_sign);
     auto words = words_of(email.substr(0, email.find('@')));
     for (auto& word : words_of(name)) words.push_back(std::move(word));
     return std::ranges::any_of(words, [&](auto const& word) { return whole.contains(word); });
@@ -144,5 +153,7 @@ Verified verify_password(std::string_view encoded, std::string_view typed)
 }
 
 std::uint64_t password_hashes() { return computed; }
+
+int password_hashes_running() { return running; }
 
 } // namespace penstock

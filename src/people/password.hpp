@@ -35,7 +35,8 @@ struct Verified {
 // An empty `encoded` costs the same time and is never right: so an unknown account cannot be told from a known one.
 Verified verify_password(std::string_view encoded, std::string_view typed);
 
-// How many hashes this process has computed so far, for metrics and tests.
+// How many hashes this process has computed so far, and how many it is computing now; for metrics and tests.
 std::uint64_t password_hashes();
+int           password_hashes_running();
 
 } // namespace penstock
