@@ -15,7 +15,7 @@ public:
     {
         penstock::net::Response answer;
         answer.content_type = "application/json";
-        answer.body = std::string{R"({"hello":"world"})"};
+        answer.body         = std::string{R"({"hello":"world"})"};
         responder.answer(std::move(answer));
     }
 };
@@ -30,12 +30,12 @@ int main(int count, char** words)
     sigaddset(&ending, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
 
-    Constant application;
+    Constant               application;
     penstock::net::Options options;
-    options.port = static_cast<std::uint16_t>(count > 1 ? std::atoi(words[1]) : 8080);
+    options.port  = static_cast<std::uint16_t>(count > 1 ? std::atoi(words[1]) : 8080);
     options.loops = count > 2 ? static_cast<unsigned>(std::atoi(words[2])) : 0;
     penstock::net::Server server{application, options};
-    std::thread waiting{[&] {
+    std::thread           waiting{[&] {
         int which{};
         sigwait(&ending, &which);
         server.stop();

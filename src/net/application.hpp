@@ -18,7 +18,7 @@ struct BodyRule {
 // Where an answer goes. The server has its own; a test may make one that keeps what it gets.
 class AnswerSink {
 public:
-    virtual ~AnswerSink() = default;
+    virtual ~AnswerSink()                             = default;
     virtual void answer(Response&& response) noexcept = 0; // called once, from any thread
     virtual void dropped() noexcept { answer(problem(500, {})); } // or this, when nobody will answer
 };

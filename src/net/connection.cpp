@@ -10,13 +10,20 @@
 
 namespace penstock::net {
 
-static constexpr std::size_t  upload_piece = 256 * 1024;
+static constexpr std::size_t  upload_piece        = 256 * 1024;
 static constexpr std::int64_t linger_milliseconds = 2'000;
-static constexpr std::size_t  linger_bytes = 4 * 1024 * 1024;
+static constexpr std::size_t  linger_bytes        = 4 * 1024 * 1024;
 
 Connection::Connection(Loop& loop, tcp::socket&& socket, Address const& from, bool trusted, int refuse_with)
-    : loop_{loop}, socket_{std::move(socket)}, wire_{socket_.native_handle(), loop.shared.keys.get()}, from_{from},
-      from_text_{from.text()}, trusted_{trusted}, refused_{refuse_with}, turned_away_{refuse_with != 0}, scan_{loop.shared.options.limits}
+    : loop_{loop},
+      socket_{std::move(socket)},
+      wire_{socket_.native_handle(), loop.shared.keys.get()},
+      from_{from},
+      from_text_{from.text()},
+      trusted_{trusted},
+      refused_{refuse_with},
+      turned_away_{refuse_with != 0},
+      scan_{loop.shared.options.limits}
 {
     boost::system::error_code ignored;
     socket_.set_option(tcp::no_delay{true}, ignored);
@@ -43,14 +50,14 @@ void Connection::start()
 void Connection::enter(Phase phase)
 {
     Limits const& limits = loop_.shared.options.limits;
-    phase_ = phase;
-    began_ = steady_now();
-    moved_ = 0;
+    phase_               = phase;
+    began_               = steady_now();
+    moved_               = 0;
     switch (phase) {
-    case Phase::idle: deadline_ = began_ + limits.idle_milliseconds; break;
-    case Phase::head: deadline_ = began_ + limits.head_milliseconds; break;
-    case Phase::body: deadline_ = began_ + limits.body_milliseconds; break;
-    case Phase::writing: deadline_ = began_ + limits.write_milliseconds; break;
+    case Phase::idle:      deadline_ = began_ + limits.idle_milliseconds; break;
+    case Phase::head:      deadline_ = began_ + limits.head_milliseconds; break;
+    case Phase::body:      deadline_ = began_ + limits.body_milliseconds; break;
+    case Phase::writing:   deadline_ = began_ + limits.write_milliseconds; break;
     case Phase::lingering: deadline_ = began_ + linger_milliseconds; break;
     case Phase::working:
     case Phase::streaming: deadline_ = 0; break;
@@ -59,13 +66,13 @@ void Connection::enter(Phase phase)
 
 void Connection::moved(std::size_t bytes)
 {
-    Limits const& limits = loop_.shared.options.limits;
-    bool in = phase_ == Phase::body;
-    auto patience = in ? limits.body_milliseconds : limits.write_milliseconds;
-    auto rate = in ? limits.body_bytes_per_second : limits.write_bytes_per_second;
+    Limits const& limits   = loop_.shared.options.limits;
+    bool          in       = phase_ == Phase::body;
+    auto          patience = in ? limits.body_milliseconds : limits.write_milliseconds;
+    auto          rate     = in ? limits.body_bytes_per_second : limits.write_bytes_per_second;
     moved_ += bytes;
     auto earned = static_cast<std::int64_t>(moved_) * 1000 / std::max<std::int64_t>(rate, 1);
-    deadline_ = std::min(steady_now(), began_ + earned) + patience;
+    deadline_   = std::min(steady_now(), began_ + earned) + patience;
 }
 
 void Connection::tick(std::int64_t now)
@@ -148,7 +155,7 @@ void Connection::begin_request()
     response_.body.emplace<StaticBytes>(); // a moved-to string would keep its memory for as long as the client idles
     if (pending_.empty()) std::string{}.swap(pending_);
     body_finished_ = false;
-    sent_ = 0;
+    sent_          = 0;
 }
 
 Connection::Got Connection::read_more()
@@ -160,7 +167,7 @@ Connection::Got Connection::read_more()
     }
     if (closed_) return Got::closed;
     auto step = wire_.read(loop_.scratch.data(), loop_.scratch.size());
-    wanted_ = step.state;
+    wanted_   = step.state;
     if (step.state == Wire::State::closed) closed_ = true;
     if (step.state != Wire::State::done) return closed_ ? Got::closed : Got::part;
 
@@ -178,7 +185,7 @@ Connection::Got Connection::take_head(std::string_view fresh)
     std::string_view bytes = kept ? std::string_view{pending_} : fresh;
 
     std::size_t skipped = 0;
-    auto size = scan_.scan(bytes);
+    auto        size    = scan_.scan(bytes);
     if (size == 2) { // an empty line before a request is forgiven (RFC 9112 section 2.2), once
         skipped = 2;
         bytes.remove_prefix(2);
@@ -186,8 +193,8 @@ Connection::Got Connection::take_head(std::string_view fresh)
         size = scan_.scan(bytes);
         if (size == 2) size = 0, refuse(400);
     }
-    int status = scan_.status() ? scan_.status() : refused_;
-    bool whole = size > 0 || status != 0;
+    int  status = scan_.status() ? scan_.status() : refused_;
+    bool whole  = size > 0 || status != 0;
     if (whole) open_request(status ? std::string_view{} : bytes.substr(0, size));
     if (status) refuse(status);
     if (kept) pending_.erase(0, skipped + (whole ? size : 0));
@@ -199,7 +206,7 @@ void Connection::open_request(std::string_view head)
 {
     bytes_ = std::make_shared<Bytes>();
     bytes_->text.assign(head);
-    bytes_->trace = loop_.trace();
+    bytes_->trace         = loop_.trace();
     bytes_->request.trace = bytes_->trace;
     if (head.empty()) return; // refused already
     int status = framing_.head(bytes_->text, bytes_->parts);
@@ -210,9 +217,9 @@ void Connection::open_request(std::string_view head)
 
 int Connection::check_target()
 {
-    auto& parts = bytes_->parts;
-    auto& target = bytes_->target;
-    auto& request = bytes_->request;
+    auto&                             parts   = bytes_->parts;
+    auto&                             target  = bytes_->target;
+    auto&                             request = bytes_->request;
     static constexpr std::string_view known[]{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
     if (static_cast<std::int64_t>(parts.target.size()) > loop_.shared.options.limits.target_bytes) return 414;
     if (std::ranges::find(known, parts.method) == std::end(known)) return 501;
@@ -222,9 +229,9 @@ int Connection::check_target()
     if (!target.authority.empty() && target.authority != parts.host) return 400;
 
     request.method = parts.method;
-    request.path = target.path;
-    request.query = target.query;
-    request.head = parts.method == "HEAD";
+    request.path   = target.path;
+    request.query  = target.query;
+    request.head   = parts.method == "HEAD";
     request.fields = parts.fields;
     who_asks();
     return 0;
@@ -233,16 +240,15 @@ int Connection::check_target()
 void Connection::who_asks()
 {
     RequestHead& request = bytes_->request;
-    bytes_->host = bytes_->parts.host;
-    bytes_->remote = from_text_;
-    request.secure = loop_.shared.keys != nullptr;
+    bytes_->host         = bytes_->parts.host;
+    bytes_->remote       = from_text_;
+    request.secure       = loop_.shared.keys != nullptr;
     if (trusted_) {
-        if (auto chain = request.header("x-forwarded-for"))
-            bytes_->remote = loop_.shared.proxies.client(from_, *chain);
+        if (auto chain = request.header("x-forwarded-for")) bytes_->remote = loop_.shared.proxies.client(from_, *chain);
         if (auto scheme = request.header("x-forwarded-proto")) request.secure = *scheme == "https";
         if (auto host = request.header("x-forwarded-host"); host && valid_host(*host)) bytes_->host = *host;
     }
-    request.host = bytes_->host;
+    request.host   = bytes_->host;
     request.remote = bytes_->remote;
 }
 
@@ -250,7 +256,7 @@ void Connection::who_asks()
 bool Connection::accept_body()
 {
     BodyRule rule = loop_.shared.application.body_rule(bytes_->request);
-    body_most_ = rule.at_most < 0 ? loop_.shared.options.limits.body_bytes : rule.at_most;
+    body_most_    = rule.at_most < 0 ? loop_.shared.options.limits.body_bytes : rule.at_most;
     if (bytes_->parts.length.value_or(0) > static_cast<std::uint64_t>(body_most_)) {
         refuse(413);
         return false;
@@ -267,8 +273,7 @@ asio::awaitable<void> Connection::read_body()
 {
     try {
         if (!accept_body()) co_return;
-    }
-    catch (Unavailable const&) {
+    } catch (Unavailable const&) {
         report(std::current_exception());
         refuse(507);
         co_return;
@@ -283,8 +288,8 @@ asio::awaitable<void> Connection::read_body()
         if (late_ || closed_) break;
 
         auto step = wire_.read(loop_.scratch.data(), loop_.scratch.size());
-        wanted_ = step.state == Wire::State::done ? Wire::State::wants_read : step.state;
-        closed_ = step.state == Wire::State::closed;
+        wanted_   = step.state == Wire::State::done ? Wire::State::wants_read : step.state;
+        closed_   = step.state == Wire::State::closed;
         if (step.bytes == 0) continue;
         loop_.bytes_in.add(step.bytes);
         pending_.append(loop_.scratch.data(), step.bytes);
@@ -304,17 +309,16 @@ asio::awaitable<void> Connection::keep_upload()
 {
     if (refused_) co_return;
     auto piece = std::exchange(bytes_->body, {});
-    auto file = bytes_->upload;
-    bool last = body_finished_;
-    bool kept = false;
-    deadline_ = 0; // the disk's time is not the client's
+    auto file  = bytes_->upload;
+    bool last  = body_finished_;
+    bool kept  = false;
+    deadline_  = 0; // the disk's time is not the client's
     co_await on_worker(loop_.shared.workers, [&] {
         try {
             file->write(piece);
             if (last) file->finish();
             kept = true;
-        }
-        catch (Unavailable const&) {
+        } catch (Unavailable const&) {
             report(std::current_exception());
         }
     });

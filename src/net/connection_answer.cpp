@@ -25,11 +25,9 @@ void Connection::report(std::exception_ptr what)
     std::string_view trace = bytes_ ? std::string_view{bytes_->trace} : std::string_view{};
     try {
         std::rethrow_exception(what);
-    }
-    catch (std::exception const& problem) {
+    } catch (std::exception const& problem) {
         tell(problem.what(), trace);
-    }
-    catch (...) {
+    } catch (...) {
         tell("an exception of unknown type", trace);
     }
 }
@@ -45,15 +43,13 @@ void Connection::ask()
     }
     exchange_ = std::make_shared<Exchange>(loop_.context, bytes_->trace);
     Request request{bytes_->request, bytes_->body, bytes_->upload, bytes_};
-    int failed = 0;
+    int     failed = 0;
     try {
         loop_.shared.application.handle(std::move(request), Responder{exchange_});
-    }
-    catch (Unavailable const&) {
+    } catch (Unavailable const&) {
         failed = 503;
         report(std::current_exception());
-    }
-    catch (...) {
+    } catch (...) {
         failed = 500;
         report(std::current_exception());
     }
@@ -61,8 +57,7 @@ void Connection::ask()
         exchange_->abandon();
         response_ = problem(failed, bytes_->trace);
         exchange_.reset();
-    }
-    else if (auto answer = exchange_->take()) {
+    } else if (auto answer = exchange_->take()) {
         response_ = *std::move(answer);
         exchange_.reset();
     }
@@ -79,30 +74,26 @@ asio::awaitable<void> Connection::answered()
     exchange_.reset();
 }
 
-bool Connection::bodiless() const
-{
-    return bytes_->request.head || response_.status == 204 || response_.status == 304;
-}
+bool Connection::bodiless() const { return bytes_->request.head || response_.status == 204 || response_.status == 304; }
 
 // False when the answer could not be put into words and another took its place, of a plain body.
 bool Connection::compose(std::optional<std::uint64_t> length, bool chunked)
 {
     HeadFacts facts;
     if (response_.status != 204 && response_.status != 304) facts.length = length;
-    facts.chunked = chunked;
-    facts.http_1_1 = bytes_->parts.http_1_1;
-    facts.secure = bytes_->request.secure;
+    facts.chunked    = chunked;
+    facts.http_1_1   = bytes_->parts.http_1_1;
+    facts.secure     = bytes_->request.secure;
     facts.keep_alive = keep_alive_ && !loop_.shared.draining.load(std::memory_order_relaxed) && !response_.close;
-    facts.date = loop_.date();
+    facts.date       = loop_.date();
     loop_.head_out.clear();
     try {
         write_head(response_, facts, loop_.head_out);
         keep_alive_ = facts.keep_alive;
         return true;
-    }
-    catch (Defect const&) { // a line break in a header: nothing was sent yet
+    } catch (Defect const&) { // a line break in a header: nothing was sent yet
         report(std::current_exception());
-        response_ = problem(500, bytes_->trace);
+        response_   = problem(500, bytes_->trace);
         keep_alive_ = false;
         return false;
     }
@@ -171,23 +162,22 @@ asio::awaitable<void> Connection::write(std::span<std::string_view> pieces)
 asio::awaitable<void> Connection::produce(Producer& producer)
 {
     bool chunked = bytes_->parts.http_1_1;
-    keep_alive_ = keep_alive_ && chunked;
+    keep_alive_  = keep_alive_ && chunked;
     if (!compose(std::nullopt, chunked)) co_return co_await answer_plainly();
-    std::string head = loop_.head_out;
+    std::string                     head = loop_.head_out;
     std::array<std::string_view, 1> opening{head};
     co_await write(opening);
     if (bodiless()) co_return;
 
-    bool more = true;
-    bool failed = false;
+    bool        more   = true;
+    bool        failed = false;
     std::string chunk;
     while (more && !closed_) {
         chunk.clear();
         co_await on_worker(loop_.shared.workers, [&] {
             try {
                 more = producer(chunk);
-            }
-            catch (...) {
+            } catch (...) {
                 failed = true;
                 report(std::current_exception());
             }
@@ -198,9 +188,9 @@ asio::awaitable<void> Connection::produce(Producer& producer)
         }
         if (chunk.empty() && (more || !chunked)) continue;
         std::array<char, 24> size{};
-        auto end = std::to_chars(size.data(), size.data() + 16, chunk.size(), 16).ptr;
-        end = std::copy_n("\r\n", 2, end);
-        std::string_view const ending = chunk.empty() ? "\r\n" : more ? "\r\n" : "\r\n0\r\n\r\n";
+        auto                 end               = std::to_chars(size.data(), size.data() + 16, chunk.size(), 16).ptr;
+        end                                    = std::copy_n("\r\n", 2, end);
+        std::string_view const          ending = chunk.empty() ? "\r\n" : more ? "\r\n" : "\r\n0\r\n\r\n";
         std::array<std::string_view, 3> pieces{std::string_view{size.data(), end}, chunk, ending};
         if (!chunked) pieces = {std::string_view{}, chunk, std::string_view{}};
         co_await write(pieces);
@@ -224,7 +214,7 @@ static void write_events(std::vector<Event> const& events, std::string& out)
         std::string_view rest = event.data;
         for (bool last = false; !last;) {
             auto end = rest.find_first_of("\r\n");
-            last = end == std::string_view::npos;
+            last     = end == std::string_view::npos;
             out.append("data: ").append(rest.substr(0, end)).append("\n");
             if (!last) rest.remove_prefix(end + 1);
         }
@@ -239,7 +229,7 @@ struct Place { // one of the event streams allowed
     std::int64_t               number;
     explicit Place(std::atomic<std::int64_t>& all) : taken{all}, number{++taken} {}
     ~Place() { --taken; }
-    Place(Place const&) = delete;
+    Place(Place const&)            = delete;
     Place& operator=(Place const&) = delete;
 };
 
@@ -248,13 +238,13 @@ struct Place { // one of the event streams allowed
 asio::awaitable<void> Connection::stream(EventStream& source)
 {
     Limits const& limits = loop_.shared.options.limits;
-    Place place{loop_.shared.event_streams};
+    Place         place{loop_.shared.event_streams};
     keep_alive_ = false;
     if (place.number > limits.event_streams) {
         response_ = problem(503, bytes_->trace);
         co_return co_await answer_plainly();
     }
-    subscription_ = source.hub->subscribe(std::move(source.wants));
+    subscription_          = source.hub->subscribe(std::move(source.wants));
     response_.content_type = "text/event-stream";
     response_.headers.push_back({"X-Accel-Buffering", "no"});
     if (!compose(std::nullopt, false)) co_return co_await answer_plainly();
@@ -266,7 +256,7 @@ asio::awaitable<void> Connection::stream(EventStream& source)
     while (!closed_ && !subscription_->cut()) {
         std::array<std::string_view, 1> pieces{text};
         co_await write(pieces);
-        auto now = steady_now();
+        auto now   = steady_now();
         next_beat_ = now + limits.heartbeat_milliseconds;
         if (closed_ || bodiless() || loop_.shared.draining || now - began >= limits.event_stream_milliseconds) break;
         co_await woken();
@@ -281,8 +271,8 @@ asio::awaitable<void> Connection::stream(EventStream& source)
 
 void Connection::account()
 {
-    auto took = steady_microseconds() - asked_at_;
-    int status = closed_ && sent_ == 0 ? 0 : response_.status;
+    auto took   = steady_microseconds() - asked_at_;
+    int  status = closed_ && sent_ == 0 ? 0 : response_.status;
     loop_.answered(status, took);
     if (auto const& log = loop_.shared.options.on_access)
         log({bytes_->request.method, response_.route, status, took, sent_, bytes_->trace});

@@ -6,14 +6,14 @@
 namespace penstock::net {
 
 struct Connection::Bytes {
-    std::string text; // the head as sent
-    HeadParts   parts;
-    Target      target;
-    RequestHead request;
-    std::string trace;
-    std::string host;
-    std::string remote;
-    std::string body;
+    std::string                  text; // the head as sent
+    HeadParts                    parts;
+    Target                       target;
+    RequestHead                  request;
+    std::string                  trace;
+    std::string                  host;
+    std::string                  remote;
+    std::string                  body;
     std::shared_ptr<SpooledFile> upload;
 };
 

@@ -11,10 +11,7 @@ struct HubState {
     std::vector<EventHub::Subscription*> readers;
 };
 
-EventHub::EventHub(Merge merge) : state_{std::make_shared<HubState>()}
-{
-    state_->merge = std::move(merge);
-}
+EventHub::EventHub(Merge merge) : state_{std::make_shared<HubState>()} { state_->merge = std::move(merge); }
 
 void EventHub::publish(Event event)
 {
@@ -22,8 +19,8 @@ void EventHub::publish(Event event)
     for (Subscription* reader : state_->readers) {
         if (reader->cut_ || (reader->wants_ && !reader->wants_(event))) continue;
         auto& waiting = reader->waiting_;
-        auto earlier = std::ranges::find_if(
-            waiting, [&](Event const& e) { return e.name == event.name && e.key == event.key; });
+        auto  earlier =
+            std::ranges::find_if(waiting, [&](Event const& e) { return e.name == event.name && e.key == event.key; });
         if (earlier != waiting.end())
             earlier->data = state_->merge ? state_->merge(earlier->data, event.data) : event.data;
         else if (waiting.size() < most_waiting) waiting.push_back(event);
@@ -39,8 +36,8 @@ std::size_t EventHub::subscribers() const
 
 std::unique_ptr<EventHub::Subscription> EventHub::subscribe(std::function<bool(Event const&)> wants)
 {
-    auto reader = std::make_unique<Subscription>();
-    reader->hub_ = state_;
+    auto reader    = std::make_unique<Subscription>();
+    reader->hub_   = state_;
     reader->wants_ = std::move(wants);
     std::lock_guard guard{state_->lock};
     state_->readers.push_back(reader.get());

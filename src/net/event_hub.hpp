@@ -28,7 +28,7 @@ public:
     void        publish(Event event);
     std::size_t subscribers() const;
 
-    // One reader of the hub; leaves it when destroyed. A reader so slow that this many different events wait for it is cut.
+    // One reader of the hub; leaves it when destroyed. One so slow that this many different events wait for it is cut.
     static constexpr std::size_t most_waiting = 256;
     class Subscription {
     public:
@@ -39,10 +39,10 @@ public:
 
     private:
         friend class EventHub;
-        std::shared_ptr<struct HubState>    hub_;
-        std::function<bool(Event const&)>   wants_;
-        std::vector<Event>                  waiting_;
-        bool                                cut_{};
+        std::shared_ptr<struct HubState>  hub_;
+        std::function<bool(Event const&)> wants_;
+        std::vector<Event>                waiting_;
+        bool                              cut_{};
     };
     std::unique_ptr<Subscription> subscribe(std::function<bool(Event const&)> wants = {});
 

@@ -13,7 +13,7 @@ Functions streaming(std::shared_ptr<EventHub> hub)
 {
     Functions functions;
     functions.answer = [hub](Request&& request, Responder to) {
-        Response out;
+        Response    out;
         EventStream stream{hub, {}};
         if (request.query == "imports") stream.wants = [](Event const& e) { return e.name == "import"; };
         out.body = std::move(stream);
@@ -25,7 +25,8 @@ Functions streaming(std::shared_ptr<EventHub> hub)
 std::string hear_until(Client& client, std::string const& what)
 {
     std::string heard;
-    for (auto until = Clock::now() + 3s; heard.find(what) == std::string::npos && Clock::now() < until && !client.ended;)
+    for (auto until = Clock::now() + 3s;
+         heard.find(what) == std::string::npos && Clock::now() < until && !client.ended;)
         heard += client.hear(500ms);
     return heard;
 }
@@ -42,7 +43,8 @@ std::string const ask = "GET /api/events HTTP/1.1\r\nHost: a\r\n\r\n";
 
 TEST(EventHub, a_newer_event_takes_the_place_of_one_not_yet_sent)
 {
-    EventHub hub{[](std::string_view older, std::string_view newer) { return std::string{older} + "+" + std::string{newer}; }};
+    EventHub hub{
+        [](std::string_view older, std::string_view newer) { return std::string{older} + "+" + std::string{newer}; }};
     auto reader = hub.subscribe();
     hub.publish({"changed", "1", ""});
     hub.publish({"import", "5%", "a"});
@@ -59,16 +61,16 @@ TEST(EventHub, a_newer_event_takes_the_place_of_one_not_yet_sent)
 TEST(EventHub, a_reader_that_falls_behind_is_cut)
 {
     EventHub hub;
-    auto reader = hub.subscribe();
+    auto     reader = hub.subscribe();
     for (std::size_t i = 0; i <= EventHub::most_waiting; ++i) hub.publish({"x", "", std::to_string(i)});
     EXPECT_TRUE(reader->cut());
 }
 
 TEST(EventHub, events_reach_every_subscriber_that_wants_them)
 {
-    auto hub = std::make_shared<EventHub>();
+    auto       hub = std::make_shared<EventHub>();
     TestServer server{streaming(hub)};
-    Client all{server}, imports{server};
+    Client     all{server}, imports{server};
     all.say(ask);
     imports.say("GET /api/events?imports HTTP/1.1\r\nHost: a\r\n\r\n");
     auto opening = hear_until(all, "retry: 3000\n\n");
@@ -87,11 +89,11 @@ TEST(EventHub, events_reach_every_subscriber_that_wants_them)
 
 TEST(EventHub, a_silent_stream_beats_and_a_client_that_left_is_noticed)
 {
-    auto hub = std::make_shared<EventHub>();
+    auto    hub = std::make_shared<EventHub>();
     Options options;
     options.limits.heartbeat_milliseconds = 200;
     TestServer server{streaming(hub), options};
-    Client client{server};
+    Client     client{server};
     client.say(ask);
     hear_until(client, "retry: 3000\n\n");
     EXPECT_EQ(hear_until(client, ":\n\n"), ":\n\n");
@@ -101,13 +103,13 @@ TEST(EventHub, a_silent_stream_beats_and_a_client_that_left_is_noticed)
 
 TEST(EventHub, streams_are_limited_and_end_after_their_time_and_at_shutdown)
 {
-    auto hub = std::make_shared<EventHub>();
+    auto    hub = std::make_shared<EventHub>();
     Options options;
-    options.limits.event_streams = 1;
-    options.limits.heartbeat_milliseconds = 100;
+    options.limits.event_streams             = 1;
+    options.limits.heartbeat_milliseconds    = 100;
     options.limits.event_stream_milliseconds = 700;
     TestServer server{streaming(hub), options};
-    Client first{server};
+    Client     first{server};
     first.say(ask);
     wait_for(*hub, 1);
     Client second{server};
@@ -125,17 +127,17 @@ TEST(EventHub, streams_are_limited_and_end_after_their_time_and_at_shutdown)
 
 TEST(EventHub, a_client_that_does_not_read_is_dropped_and_others_go_on)
 {
-    auto hub = std::make_shared<EventHub>();
+    auto    hub = std::make_shared<EventHub>();
     Options options;
     options.limits.write_milliseconds = 300;
     TestServer server{streaming(hub), options};
-    Client slow{server, "127.0.0.1", 4096}, good{server};
+    Client     slow{server, "127.0.0.1", 4096}, good{server};
     slow.say(ask);
     good.say(ask);
     hear_until(good, "retry: 3000\n\n");
     wait_for(*hub, 2);
     std::atomic<bool> enough{};
-    std::jthread reading{[&] {
+    std::jthread      reading{[&] {
         while (!enough) good.hear(100ms);
     }};
     for (int i = 0; i < 400 && hub->subscribers() == 2; ++i) {

@@ -24,7 +24,7 @@ public:
     void                    abandon(); // nobody waits any more; a waiter is resumed without an answer
 
 private:
-    asio::io_context&        context_;
+    asio::io_context&               context_;
     std::mutex                      lock_;
     std::string                     trace_;
     std::optional<Response>         response_;

@@ -16,8 +16,8 @@ namespace penstock::net {
 std::size_t HeadScan::scan(std::string_view bytes)
 {
     while (status_ == 0) {
-        auto at = bytes.find('\n', searched_);
-        bool whole = at != std::string_view::npos;
+        auto        at       = bytes.find('\n', searched_);
+        bool        whole    = at != std::string_view::npos;
         std::size_t line_end = whole ? at + 1 : bytes.size();
 
         auto const size = static_cast<std::int64_t>(line_end);
@@ -26,8 +26,7 @@ std::size_t HeadScan::scan(std::string_view bytes)
         else if (!whole) {
             searched_ = bytes.size();
             return 0;
-        }
-        else if (at == line_ || bytes[at - 1] != '\r') status_ = 400;
+        } else if (at == line_ || bytes[at - 1] != '\r') status_ = 400;
         else if (lines_ > 0 && (bytes[line_] == ' ' || bytes[line_] == '\t')) status_ = 400;
         else if (at == line_ + 1) return line_end;
         else if (++lines_ > limits_.header_count + 1) status_ = 431;
@@ -48,19 +47,19 @@ public:
 
 private:
     using Error = boost::beast::error_code;
-    using View = boost::beast::string_view;
+    using View  = boost::beast::string_view;
     static std::string_view plain(View view) { return {view.data(), view.size()}; }
 
     void fail(int with, Error& error)
     {
         status = with;
-        error = http::error::bad_value;
+        error  = http::error::bad_value;
     }
 
     void on_request_impl(http::verb, View method, View target, int version, Error& error) override
     {
-        parts->method = plain(method);
-        parts->target = plain(target);
+        parts->method   = plain(method);
+        parts->target   = plain(target);
         parts->http_1_1 = version == 11;
         if (version != 10 && version != 11) fail(505, error);
     }
@@ -75,8 +74,7 @@ private:
         if (name == http::field::host) {
             parts->host = value;
             if (++hosts > 1) fail(400, error);
-        }
-        else if (name == http::field::content_length) length(value, error);
+        } else if (name == http::field::content_length) length(value, error);
         else if (name == http::field::transfer_encoding) coding(value, error);
         else if (name == http::field::expect) expectation(value, error);
     }
@@ -131,20 +129,20 @@ private:
     void on_finish_impl(Error&) override {}
 };
 
-Framing::Framing() = default;
+Framing::Framing()  = default;
 Framing::~Framing() = default;
 
 int Framing::head(std::string_view text, HeadParts& parts)
 {
-    parser_ = std::make_unique<Parser>();
+    parser_        = std::make_unique<Parser>();
     parser_->parts = &parts;
     parser_->header_limit(static_cast<std::uint32_t>(text.size()));
     parser_->body_limit(boost::none);
     parts.fields.reserve(16);
 
     boost::beast::error_code error;
-    auto taken = parser_->put(boost::asio::const_buffer{text.data(), text.size()}, error);
-    parser_->parts = nullptr;
+    auto                     taken = parser_->put(boost::asio::const_buffer{text.data(), text.size()}, error);
+    parser_->parts                 = nullptr;
     if (error) return parser_->status ? parser_->status : error == http::error::bad_version ? 505 : 400;
     expects(taken == text.size() && parser_->is_header_done());
     parts.keep_alive = parser_->keep_alive();
@@ -155,13 +153,13 @@ Framing::Step Framing::body(std::string_view bytes, std::uint64_t most, std::str
 {
     // A chunk header or trailer longer than this is no honest one.
     constexpr std::size_t longest_line = 4096;
-    Step step;
+    Step                  step;
     parser_->into = &into;
     parser_->most = most;
     while (!parser_->is_done() && step.taken < bytes.size()) {
-        auto rest = bytes.substr(step.taken);
+        auto                     rest = bytes.substr(step.taken);
         boost::beast::error_code error;
-        auto taken = parser_->put(boost::asio::const_buffer{rest.data(), rest.size()}, error);
+        auto                     taken = parser_->put(boost::asio::const_buffer{rest.data(), rest.size()}, error);
         step.taken += taken;
         bool more = error == http::error::need_more;
         if (more && taken == 0 && rest.size() <= longest_line) break;

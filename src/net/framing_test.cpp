@@ -130,7 +130,7 @@ TEST(Framing, too_much_of_anything_is_refused)
 
 TEST(Framing, what_just_fits_is_served)
 {
-    TestServer server;
+    TestServer  server;
     std::string headers = "Host: localhost\r\n";
     for (int i = 0; i < 99; ++i) headers += "A: b\r\n";
     Client client{server};
@@ -184,7 +184,7 @@ TEST(Framing, methods_nobody_defined_are_refused)
 TEST(Framing, the_path_is_decoded_once_and_the_query_left_alone)
 {
     TestServer server;
-    Client client{server};
+    Client     client{server};
     EXPECT_EQ(client.get("/%E7%AE%A1%E7%90%86/a+b%20c?q=%E7%AE%A1&x=%2e%2e%2f").body,
               "GET /管理/a+b c?q=%E7%AE%A1&x=%2e%2e%2f ");
     EXPECT_EQ(client.get("/%2541").body, "GET /%41? ");
@@ -195,7 +195,7 @@ TEST(Framing, the_path_is_decoded_once_and_the_query_left_alone)
 TEST(Framing, an_empty_line_before_a_request_is_forgiven)
 {
     TestServer server;
-    Client client{server};
+    Client     client{server};
     client.say("\r\n" + get("/x"));
     EXPECT_EQ(client.answer().body, "GET /x? ");
 }
@@ -203,7 +203,7 @@ TEST(Framing, an_empty_line_before_a_request_is_forgiven)
 TEST(Framing, bodies_come_in_any_number_of_pieces)
 {
     TestServer server;
-    Client client{server};
+    Client     client{server};
     auto bytes = post("Transfer-Encoding: chunked\r\n", "5;a=b\r\nhello\r\n6\r\n world\r\n0\r\nTrailer: x\r\n\r\n");
     for (char c : bytes) {
         client.say({&c, 1});
@@ -218,21 +218,22 @@ TEST(Framing, bodies_come_in_any_number_of_pieces)
 
 TEST(Framing, requests_sent_without_waiting_are_answered_in_order)
 {
-    TestServer server;
-    Client client{server};
+    TestServer  server;
+    Client      client{server};
     std::string all;
     for (int i = 0; i < 200; ++i)
         all += i % 3 ? get("/" + std::to_string(i))
                      : "POST /" + std::to_string(i) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabc";
     client.say(all);
     for (int i = 0; i < 200; ++i)
-        ASSERT_EQ(client.answer().body, i % 3 ? "GET /" + std::to_string(i) + "? " : "POST /" + std::to_string(i) + "? abc");
+        ASSERT_EQ(client.answer().body,
+                  i % 3 ? "GET /" + std::to_string(i) + "? " : "POST /" + std::to_string(i) + "? abc");
 }
 
 TEST(Framing, a_body_is_invited_only_when_it_would_be_taken)
 {
     TestServer server;
-    Client client{server};
+    Client     client{server};
     client.say(post("Expect: 100-continue\r\nContent-Length: 5\r\n", ""));
     EXPECT_EQ(client.answer().status, 100);
     client.say("hello");
@@ -246,7 +247,7 @@ TEST(Framing, a_body_is_invited_only_when_it_would_be_taken)
 TEST(Framing, HTTP_1_0_is_kept_alive_only_when_asked)
 {
     TestServer server;
-    Client client{server};
+    Client     client{server};
     client.say("GET /x HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
     EXPECT_EQ(client.answer().headers["connection"], "keep-alive");
     client.say("GET /x HTTP/1.0\r\n\r\n");
@@ -259,7 +260,7 @@ TEST(Framing, HTTP_1_0_is_kept_alive_only_when_asked)
 TEST(Framing, HEAD_has_the_head_of_GET_and_no_body)
 {
     TestServer server;
-    Client client{server};
+    Client     client{server};
     client.say("HEAD /x HTTP/1.1\r\nHost: localhost\r\n\r\n");
     auto answer = client.answer(true);
     EXPECT_EQ(answer.status, 200);
@@ -271,10 +272,11 @@ TEST(Framing, HEAD_has_the_head_of_GET_and_no_body)
 RC_GTEST_PROP(Framing, any_bytes_are_answered_or_refused, ())
 {
     static TestServer server;
-    auto part = rc::gen::elementOf(std::vector<std::string>{
-        "GET ", "/x", " HTTP/1.1", "\r\n", "\r", "\n", "Host: localhost", "Content-Length: 3", ": ", "POST /y HTTP/1.1\r\n",
-        "Transfer-Encoding: chunked", "\r\n\r\n", "3\r\nabc\r\n", "0\r\n\r\n", "%", "../", std::string(1, '\0'), " ", "\t"});
-    auto parts = *rc::gen::container<std::vector<std::string>>(part);
+    auto              part = rc::gen::elementOf(
+        std::vector<std::string>{"GET ", "/x", " HTTP/1.1", "\r\n", "\r", "\n", "Host: localhost", "Content-Length: 3",
+                                              ": ", "POST /y HTTP/1.1\r\n", "Transfer-Encoding: chunked", "\r\n\r\n", "3\r\nabc\r\n",
+                                              "0\r\n\r\n", "%", "../", std::string(1, '\0'), " ", "\t"});
+    auto        parts = *rc::gen::container<std::vector<std::string>>(part);
     std::string bytes;
     for (auto const& p : parts) bytes += p;
     Client client{server};

@@ -22,10 +22,10 @@ struct Limits {
     std::int64_t event_streams{2'000};
 
     // Time. Beyond: 408 where an answer is still possible, then the connection is closed.
-    std::int64_t head_milliseconds{10'000};  // from the first byte to the empty line
-    std::int64_t body_milliseconds{10'000};  // after this long the body must have come at the rate below
+    std::int64_t head_milliseconds{10'000}; // from the first byte to the empty line
+    std::int64_t body_milliseconds{10'000}; // after this long the body must have come at the rate below
     std::int64_t body_bytes_per_second{1'024};
-    std::int64_t idle_milliseconds{75'000};  // between two requests
+    std::int64_t idle_milliseconds{75'000}; // between two requests
     std::int64_t write_milliseconds{30'000}; // the client takes nothing for so long, or less than the rate below
     std::int64_t write_bytes_per_second{1'024};
     std::int64_t shutdown_milliseconds{10'000}; // requests in flight may finish for so long
@@ -36,9 +36,10 @@ struct Limits {
 
     friend bool operator==(Limits const&, Limits const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Limits, (), (header_bytes, header_count, target_bytes, body_bytes, connections,
-    connections_per_address, event_streams, head_milliseconds, body_milliseconds, body_bytes_per_second,
-    idle_milliseconds, write_milliseconds, write_bytes_per_second, shutdown_milliseconds, heartbeat_milliseconds,
-    event_stream_milliseconds))
+BOOST_DESCRIBE_STRUCT(Limits, (),
+                      (header_bytes, header_count, target_bytes, body_bytes, connections, connections_per_address,
+                       event_streams, head_milliseconds, body_milliseconds, body_bytes_per_second, idle_milliseconds,
+                       write_milliseconds, write_bytes_per_second, shutdown_milliseconds, heartbeat_milliseconds,
+                       event_stream_milliseconds))
 
 } // namespace penstock::net

@@ -45,10 +45,13 @@ static std::unique_ptr<TlsKeys> keys_of(Options const& options)
 }
 
 Shared::Shared(Application& served, Options given)
-    : application{served}, options{std::move(given)}, proxies{options.trusted_proxies}, keys{keys_of(options)},
-      census{options.limits}, workers{std::max(options.workers, 1u)}
-{
-}
+    : application{served},
+      options{std::move(given)},
+      proxies{options.trusted_proxies},
+      keys{keys_of(options)},
+      census{options.limits},
+      workers{std::max(options.workers, 1u)}
+{}
 
 Loop::Loop(Shared& with_all) : shared{with_all}, chance_{std::random_device{}()}
 {
@@ -97,10 +100,10 @@ void Loop::stop_when_empty()
 // Limits of time are kept by one walk over the connections instead of a timer each: a request then costs none.
 void Loop::tick()
 {
-    Limits const& limits = shared.options.limits;
-    auto shortest = std::min({limits.head_milliseconds, limits.body_milliseconds, limits.idle_milliseconds,
-                              limits.write_milliseconds, limits.heartbeat_milliseconds});
-    bool walk = shared.event_streams > 0 || shared.draining || ++ticks_ % 5 == 0 || shortest < 2'000;
+    Limits const& limits   = shared.options.limits;
+    auto          shortest = std::min({limits.head_milliseconds, limits.body_milliseconds, limits.idle_milliseconds,
+                                       limits.write_milliseconds, limits.heartbeat_milliseconds});
+    bool          walk     = shared.event_streams > 0 || shared.draining || ++ticks_ % 5 == 0 || shortest < 2'000;
     if (walk) {
         auto now = steady_now();
         for (Connection* at = first_; at;) {
@@ -145,7 +148,7 @@ std::string_view Loop::date()
     clock_gettime(CLOCK_REALTIME_COARSE, &now);
     if (now.tv_sec != date_second_) {
         date_second_ = now.tv_sec;
-        date_ = http_date(now.tv_sec);
+        date_        = http_date(now.tv_sec);
     }
     return date_;
 }
@@ -154,8 +157,8 @@ std::string_view Loop::date()
 std::string Loop::trace()
 {
     auto mixed = chance_ += 0x9e3779b97f4a7c15;
-    mixed = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9;
-    mixed = (mixed ^ mixed >> 27) * 0x94d049bb133111eb;
+    mixed      = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9;
+    mixed      = (mixed ^ mixed >> 27) * 0x94d049bb133111eb;
     mixed ^= mixed >> 31;
     std::string out(16, '0');
     for (char& c : out) {

@@ -38,9 +38,9 @@ public:
     void leave(Address const& from, bool trusted);
 
 private:
-    Limits const&                                limits_;
-    std::mutex                                   lock_;
-    std::int64_t                                 all_{};
+    Limits const&                                        limits_;
+    std::mutex                                           lock_;
+    std::int64_t                                         all_{};
     std::map<std::array<std::uint8_t, 16>, std::int64_t> by_address_;
 };
 
@@ -72,19 +72,19 @@ public:
     void adopt(tcp::socket&& socket, Address const& from, bool trusted, int refuse_with);
 
     // On this loop's thread.
-        void             enter(Connection& connection);
+    void             enter(Connection& connection);
     void             leave(Connection& connection);
     std::string_view date(); // for the Date header
     std::string      trace();
     void             answered(int status, std::int64_t microseconds);
     void             add_to(Counts& sum) const;
 
-    Shared&                      shared;
-    asio::io_context             context{1};
-    std::array<char, 64 * 1024>  scratch;  // read into and used up at once, never across a wait
-    std::string                  head_out; // the head being written, likewise
-    Counter                      bytes_in;
-    Counter                      bytes_out;
+    Shared&                     shared;
+    asio::io_context            context{1};
+    std::array<char, 64 * 1024> scratch;  // read into and used up at once, never across a wait
+    std::string                 head_out; // the head being written, likewise
+    Counter                     bytes_in;
+    Counter                     bytes_out;
 
 private:
     void tick();

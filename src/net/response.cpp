@@ -2,8 +2,8 @@
 
 #include "base/refusal.hpp"
 
-#include <boost/json/serialize.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 
 namespace penstock::net {
 
@@ -20,14 +20,14 @@ static Refusal refusal_for(int status)
     case 429: return Refusal::too_many_connections;
     case 503:
     case 507: return Refusal::unavailable;
-    default: return status >= 500 ? Refusal::internal_error : Refusal::malformed_request;
+    default:  return status >= 500 ? Refusal::internal_error : Refusal::malformed_request;
     }
 }
 
 Response problem(int status, std::string_view trace)
 {
-    Refusal why = refusal_for(status);
-    Words said = words(why);
+    Refusal             why  = refusal_for(status);
+    Words               said = words(why);
     boost::json::object body{
         {"type", "urn:penstock:refusal:" + std::string{name_of(why)}},
         {"title", {{"zh", {said.zh.data(), said.zh.size()}}, {"en", {said.en.data(), said.en.size()}}}},
@@ -38,9 +38,9 @@ Response problem(int status, std::string_view trace)
         {"trace", boost::json::string_view{trace.data(), trace.size()}},
     };
     Response out;
-    out.status = status;
+    out.status       = status;
     out.content_type = "application/problem+json";
-    out.body = boost::json::serialize(body);
+    out.body         = boost::json::serialize(body);
     return out;
 }
 

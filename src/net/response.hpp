@@ -30,8 +30,8 @@ using Producer = std::move_only_function<bool(std::string& chunk)>;
 
 // A text/event-stream fed from a hub until the client or the server ends it.
 struct EventStream {
-    std::shared_ptr<EventHub>          hub;
-    std::function<bool(Event const&)>  wants; // empty: all events
+    std::shared_ptr<EventHub>         hub;
+    std::function<bool(Event const&)> wants; // empty: all events
 };
 
 using Body = std::variant<std::string, std::shared_ptr<std::string const>, StaticBytes, Producer, EventStream>;

@@ -39,7 +39,7 @@ static std::string_view reason(int status)
     case 503: return "Service Unavailable";
     case 505: return "HTTP Version Not Supported";
     case 507: return "Insufficient Storage";
-    default: return "Status";
+    default:  return "Status";
     }
 }
 
@@ -74,15 +74,15 @@ static void line(std::string_view name, std::string_view value, std::string& out
 static void number(std::uint64_t value, std::string& out)
 {
     std::array<char, 20> digits{};
-    auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    auto                 end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     out.append(digits.data(), end);
 }
 
 static bool says(Response const& response, std::string_view lower_case_name)
 {
     auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::any_of(
-        response.headers, [&](Header const& h) { return std::ranges::equal(h.name, lower_case_name, {}, lower); });
+    return std::ranges::any_of(response.headers,
+                               [&](Header const& h) { return std::ranges::equal(h.name, lower_case_name, {}, lower); });
 }
 
 void write_head(Response const& response, HeadFacts const& facts, std::string& out)
@@ -110,13 +110,15 @@ void write_head(Response const& response, HeadFacts const& facts, std::string& o
 
 std::string http_date(std::int64_t seconds_since_1970)
 {
-    static constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array<std::string_view, 12> months{
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    auto at = static_cast<std::time_t>(seconds_since_1970);
-    std::tm parts{};
+    static constexpr std::array<std::string_view, 7>  days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    auto                                              at = static_cast<std::time_t>(seconds_since_1970);
+    std::tm                                           parts{};
     gmtime_r(&at, &parts);
-    auto two = [](int value) { return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)}; };
+    auto two = [](int value) {
+        return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+    };
     std::string out;
     out.append(days[parts.tm_wday]).append(", ").append(two(parts.tm_mday)).append(" ").append(months[parts.tm_mon]);
     out.append(" ").append(std::to_string(parts.tm_year + 1900)).append(" ").append(two(parts.tm_hour)).append(":");

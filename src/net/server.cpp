@@ -38,14 +38,14 @@ struct Server::State {
 static void fit_to_descriptors(Limits& limits)
 {
     constexpr std::int64_t kept_back = 128;
-    rlimit files{};
+    rlimit                 files{};
     if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
     auto wanted = static_cast<rlim_t>(limits.connections + most_turned_away + kept_back);
     if (files.rlim_cur < wanted) {
         files.rlim_cur = std::min(wanted, files.rlim_max);
         setrlimit(RLIMIT_NOFILE, &files);
     }
-    auto fitting = static_cast<std::int64_t>(files.rlim_cur) - kept_back;
+    auto fitting       = static_cast<std::int64_t>(files.rlim_cur) - kept_back;
     limits.connections = std::clamp<std::int64_t>(fitting, 1, limits.connections);
 }
 
@@ -58,7 +58,9 @@ static std::vector<std::unique_ptr<Loop>> make_loops(Shared& shared)
 }
 
 Server::State::State(Application& application, Options options)
-    : shared{application, std::move(options)}, loops{make_loops(shared)}, pause{loops.front()->context}
+    : shared{application, std::move(options)},
+      loops{make_loops(shared)},
+      pause{loops.front()->context}
 {
     fit_to_descriptors(shared.options.limits);
     std::signal(SIGPIPE, SIG_IGN); // OpenSSL writes to clients that left
@@ -68,9 +70,9 @@ Server::State::State(Application& application, Options options)
 void Server::State::listen(std::string const& address)
 {
     boost::system::error_code error;
-    auto number = asio::ip::make_address(address, error);
-    tcp::endpoint where{number, shared.options.port};
-    tcp::acceptor acceptor{loops.front()->context};
+    auto                      number = asio::ip::make_address(address, error);
+    tcp::endpoint             where{number, shared.options.port};
+    tcp::acceptor             acceptor{loops.front()->context};
     if (!error) acceptor.open(where.protocol(), error);
     if (!error) acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
     if (!error && number.is_v6()) acceptor.set_option(asio::ip::v6_only{true}, error);
@@ -100,11 +102,12 @@ void Server::State::accept(tcp::acceptor& acceptor)
 void Server::State::place(Loop& loop, tcp::socket&& socket)
 {
     boost::system::error_code error;
-    auto peer = socket.remote_endpoint(error).address().to_string();
-    auto from = Address::from_text(std::string_view{peer}.substr(0, peer.find('%'))); // without the zone of fe80::1%eth0
+    auto                      peer = socket.remote_endpoint(error).address().to_string();
+    auto                      from =
+        Address::from_text(std::string_view{peer}.substr(0, peer.find('%'))); // without the zone of fe80::1%eth0
     if (error || !from) return;
-    bool trusted = shared.proxies.trusts(*from);
-    int refuse_with = shared.census.admit(*from, trusted);
+    bool trusted     = shared.proxies.trusts(*from);
+    int  refuse_with = shared.census.admit(*from, trusted);
     if (refuse_with != 0) {
         ++refused;
         if (shared.turned_away >= most_turned_away) return;
@@ -125,13 +128,9 @@ void Server::State::drain()
 
 Server::Server(Application& application, Options options)
     : state_{std::make_unique<State>(application, std::move(options))}
-{
-}
+{}
 
-Server::~Server()
-{
-    state_->shared.workers.join();
-}
+Server::~Server() { state_->shared.workers.join(); }
 
 std::uint16_t Server::port() const { return state_->shared.options.port; }
 
@@ -168,8 +167,7 @@ void Server::work(std::move_only_function<void()> task)
     asio::post(state_->shared.workers, [&tell, task = std::move(task)]() mutable {
         try {
             task();
-        }
-        catch (std::exception const& problem) {
+        } catch (std::exception const& problem) {
             if (tell) tell(problem.what(), {});
         }
     });
@@ -180,7 +178,7 @@ Counts Server::counts() const
     Counts sum;
     for (auto const& loop : state_->loops) loop->add_to(sum);
     sum.connections_refused = state_->refused;
-    sum.event_streams_open = static_cast<std::uint64_t>(state_->shared.event_streams.load());
+    sum.event_streams_open  = static_cast<std::uint64_t>(state_->shared.event_streams.load());
     return sum;
 }
 

@@ -35,7 +35,7 @@ struct Options {
     std::string              private_key_file;
     Limits                   limits;
 
-    std::function<void(Access const&)>                            on_access; // on a loop thread; must be quick
+    std::function<void(Access const&)>                                 on_access; // on a loop thread; must be quick
     std::function<void(std::string_view what, std::string_view trace)> on_defect; // an exception out of the application
 };
 
@@ -45,7 +45,7 @@ public:
     // process's limit of open files as far as it may, and lowers Limits::connections to what then fits.
     Server(Application& application, Options options);
     ~Server();
-    Server(Server const&) = delete;
+    Server(Server const&)            = delete;
     Server& operator=(Server const&) = delete;
 
     std::uint16_t port() const;

@@ -12,8 +12,8 @@ using namespace penstock::net::test;
 TEST(Server, every_answer_carries_the_security_headers)
 {
     TestServer server;
-    Client client{server};
-    auto answer = client.get("/x");
+    Client     client{server};
+    auto       answer = client.get("/x");
     for (auto name : {"x-content-type-options", "referrer-policy", "cross-origin-opener-policy", "permissions-policy",
                       "content-security-policy", "date"})
         EXPECT_TRUE(answer.headers.contains(name)) << name;
@@ -24,8 +24,8 @@ TEST(Server, every_answer_carries_the_security_headers)
 
 TEST(Server, two_hundred_clients_ask_fifty_times_each)
 {
-    TestServer server;
-    std::atomic<int> right{};
+    TestServer                server;
+    std::atomic<int>          right{};
     std::vector<std::jthread> threads;
     for (int t = 0; t < 8; ++t)
         threads.emplace_back([&, t] {
@@ -51,7 +51,7 @@ TEST(Server, two_hundred_clients_ask_fifty_times_each)
 TEST(Server, an_answer_may_come_later_from_another_thread)
 {
     std::vector<std::jthread> threads;
-    Functions functions;
+    Functions                 functions;
     functions.answer = [&](Request&& request, Responder responder) {
         threads.emplace_back([request = std::move(request), responder = std::move(responder)]() mutable {
             std::this_thread::sleep_for(5ms);
@@ -61,7 +61,7 @@ TEST(Server, an_answer_may_come_later_from_another_thread)
     Options options;
     options.loops = 1; // all handlers run on one thread
     TestServer server{std::move(functions), options};
-    Client client{server};
+    Client     client{server};
     for (int i = 0; i < 50; ++i) {
         client.say("POST /" + std::to_string(i) + " HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi");
         ASSERT_EQ(client.answer().body, "late /" + std::to_string(i) + "hi");
@@ -70,15 +70,15 @@ TEST(Server, an_answer_may_come_later_from_another_thread)
 
 TEST(Server, a_request_outlives_its_client)
 {
-    std::promise<Request> promise;
+    std::promise<Request>    promise;
     std::optional<Responder> responder;
-    Functions functions;
+    Functions                functions;
     functions.answer = [&](Request&& request, Responder to) {
         responder.emplace(std::move(to));
         promise.set_value(std::move(request));
     };
     TestServer server{std::move(functions)};
-    Client client{server};
+    Client     client{server};
     client.say("POST /kept HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody");
     auto request = promise.get_future().get();
     client.leave();
@@ -93,16 +93,18 @@ TEST(Server, a_request_outlives_its_client)
 TEST(Server, nobody_answering_is_an_error_with_a_trace)
 {
     std::string told;
-    Functions functions;
+    Functions   functions;
     functions.answer = [](Request&& request, Responder) {
         if (request.path == "/defect") penstock::expects(false);
         if (request.path == "/disk") throw penstock::Unavailable{"disk full"};
     };
     Options options;
-    options.on_defect = [&](std::string_view what, std::string_view trace) { told = std::string{what} + std::string{trace}; };
+    options.on_defect = [&](std::string_view what, std::string_view trace) {
+        told = std::string{what} + std::string{trace};
+    };
     TestServer server{std::move(functions), std::move(options)};
-    Client client{server};
-    auto dropped = client.get("/dropped");
+    Client     client{server};
+    auto       dropped = client.get("/dropped");
     EXPECT_EQ(dropped.status, 500);
     EXPECT_NE(dropped.body.find("internal_error"), std::string::npos);
     EXPECT_EQ(dropped.body.find("\"trace\":\"\""), std::string::npos);
@@ -133,14 +135,14 @@ TEST(Server, a_line_break_in_a_header_never_reaches_the_client)
 TEST(Server, slow_clients_are_told_so_and_closed_in_time)
 {
     Options options;
-    options.limits.head_milliseconds = 300;
-    options.limits.body_milliseconds = 300;
+    options.limits.head_milliseconds     = 300;
+    options.limits.body_milliseconds     = 300;
     options.limits.body_bytes_per_second = 1000;
-    options.limits.idle_milliseconds = 600;
+    options.limits.idle_milliseconds     = 600;
     TestServer server{{}, options};
 
-    Client silent{server}, head{server}, body{server};
-    auto began = Clock::now();
+    Client       silent{server}, head{server}, body{server};
+    auto         began = Clock::now();
     std::jthread drip{[&] {
         body.say("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
         for (std::string_view rest = "GET /x HTTP/1.1\r\nHost: aaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; !rest.empty();) {
@@ -165,7 +167,7 @@ TEST(Server, a_client_that_does_not_read_is_closed_in_time)
     Functions functions;
     functions.answer = [](Request&&, Responder to) { to.answer(text(std::string(20'000'000, 'x'))); };
     TestServer server{std::move(functions), options};
-    Client client{server, "127.0.0.1", 4096};
+    Client     client{server, "127.0.0.1", 4096};
     client.say("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
     std::this_thread::sleep_for(1500ms);
     EXPECT_EQ(server.server->counts().connections_open, 0u);
@@ -175,9 +177,9 @@ TEST(Server, a_client_that_does_not_read_is_closed_in_time)
 TEST(Server, too_many_connections_are_turned_away_with_a_reason)
 {
     Options options;
-    options.limits.connections = 20;
+    options.limits.connections             = 20;
     options.limits.connections_per_address = 10;
-    TestServer server{{}, options};
+    TestServer          server{{}, options};
     std::vector<Client> clients;
     for (int i = 0; i < 10; ++i) clients.emplace_back(server, "127.0.0.2");
     for (auto& client : clients) ASSERT_EQ(client.get("/x").status, 200);
@@ -196,13 +198,13 @@ TEST(Server, too_many_connections_are_turned_away_with_a_reason)
 
 TEST(Server, a_long_answer_waits_for_its_reader)
 {
-    constexpr int chunks = 400;
+    constexpr int    chunks = 400;
     std::atomic<int> made{};
-    Functions functions;
+    Functions        functions;
     functions.answer = [&](Request&&, Responder to) {
         Response out;
         out.content_type = "text/csv";
-        out.body = Producer{[&, i = 0](std::string& chunk) mutable {
+        out.body         = Producer{[&, i = 0](std::string& chunk) mutable {
             chunk.assign(100'000, static_cast<char>('a' + i % 26));
             ++made;
             return ++i < chunks;
@@ -210,7 +212,7 @@ TEST(Server, a_long_answer_waits_for_its_reader)
         to.answer(std::move(out));
     };
     TestServer server{std::move(functions)};
-    Client client{server, "127.0.0.1", 4096};
+    Client     client{server, "127.0.0.1", 4096};
     client.say("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
     std::this_thread::sleep_for(300ms);
     EXPECT_LT(made, chunks / 2) << "the producer ran ahead of its reader";
@@ -237,8 +239,8 @@ TEST(Server, a_long_answer_that_fails_is_seen_to_be_cut)
         to.answer(std::move(out));
     };
     TestServer server{std::move(functions)};
-    Client client{server};
-    auto answer = client.get("/x");
+    Client     client{server};
+    auto       answer = client.get("/x");
     EXPECT_EQ(answer.body, "some rows\nsome rows\n");
     EXPECT_FALSE(answer.whole);
     EXPECT_TRUE(client.ended);
@@ -260,7 +262,7 @@ TEST(Server, a_slow_producer_does_not_hold_up_others)
     Options options;
     options.loops = 1;
     TestServer server{std::move(functions), options};
-    Client slow{server}, quick{server};
+    Client     slow{server}, quick{server};
     slow.say("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
     auto began = Clock::now();
     for (int i = 0; i < 20; ++i) ASSERT_EQ(quick.get("/x").body, "quick");
@@ -271,20 +273,20 @@ TEST(Server, a_slow_producer_does_not_hold_up_others)
 TEST(Server, an_upload_goes_to_a_file_and_memory_stays_flat)
 {
     penstock::Digest digest;
-    std::uint64_t size{};
-    Functions functions;
-    functions.rule = [](RequestHead const&) { return BodyRule{32 << 20, true}; };
+    std::uint64_t    size{};
+    Functions        functions;
+    functions.rule   = [](RequestHead const&) { return BodyRule{32 << 20, true}; };
     functions.answer = [&](Request&& request, Responder to) {
         digest = request.upload->digest();
-        size = request.upload->size();
+        size   = request.upload->size();
         EXPECT_TRUE(request.body.empty());
         to.answer(text(request.upload->read(20 * 1000 * 1000 - 3, 100)));
     };
     TestServer server{std::move(functions)};
-    Client client{server};
+    Client     client{server};
     ASSERT_EQ(client.say("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 20000000\r\n\r\n"), true);
-    std::string piece(100'000, 'q'); // 200 of them
-    long before = resident(), most = 0;
+    std::string      piece(100'000, 'q'); // 200 of them
+    long             before = resident(), most = 0;
     penstock::Sha256 expected;
     for (int i = 0; i < 200; ++i) {
         piece[0] = static_cast<char>(i);
@@ -311,7 +313,7 @@ TEST(Server, an_upload_without_room_is_refused)
     Options options;
     options.spool_folder = "/nowhere";
     TestServer server{std::move(functions), options};
-    Client client{server};
+    Client     client{server};
     client.say("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello");
     EXPECT_EQ(client.answer().status, 507);
 }
@@ -322,7 +324,7 @@ TEST(Server, an_idle_client_keeps_nothing_of_what_it_sent_and_got)
     functions.answer = [](Request&& request, Responder to) { to.answer(text(std::string(200'000, request.body[0]))); };
     Options options;
     options.limits.connections_per_address = 1000;
-    TestServer server{std::move(functions), options};
+    TestServer        server{std::move(functions), options};
     std::string const question =
         "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n" + std::string(200'000, 'q');
     auto ask = [&](Client& client) {
@@ -340,9 +342,9 @@ TEST(Server, an_idle_client_keeps_nothing_of_what_it_sent_and_got)
 
 TEST(Server, requests_in_flight_finish_when_it_stops)
 {
-    std::atomic<int> begun{};
+    std::atomic<int>          begun{};
     std::vector<std::jthread> threads;
-    Functions functions;
+    Functions                 functions;
     functions.answer = [&](Request&&, Responder responder) {
         ++begun;
         threads.emplace_back([responder = std::move(responder)]() mutable {
@@ -352,15 +354,15 @@ TEST(Server, requests_in_flight_finish_when_it_stops)
     };
     Options options;
     options.loops = 1;
-    TestServer server{std::move(functions), options};
-    Client idle{server};
+    TestServer          server{std::move(functions), options};
+    Client              idle{server};
     std::vector<Client> clients;
     for (int i = 0; i < 10; ++i) {
         clients.emplace_back(server);
         clients.back().say("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
     }
     while (begun < 10) std::this_thread::sleep_for(1ms);
-    auto began = Clock::now();
+    auto         began = Clock::now();
     std::jthread stopping{[&] { server.stop(); }};
     EXPECT_TRUE(idle.ends_within(200ms));
     for (auto& client : clients) {
@@ -377,13 +379,13 @@ TEST(Server, requests_in_flight_finish_when_it_stops)
 TEST(Server, it_stops_even_when_an_answer_never_comes)
 {
     std::optional<Responder> never;
-    Functions functions;
+    Functions                functions;
     functions.answer = [&](Request&&, Responder responder) { never.emplace(std::move(responder)); };
     Options options;
     options.limits.shutdown_milliseconds = 200;
     {
         TestServer server{std::move(functions), options};
-        Client client{server};
+        Client     client{server};
         client.say("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
         while (!never) std::this_thread::sleep_for(1ms);
         auto began = Clock::now();
@@ -396,7 +398,7 @@ TEST(Server, it_stops_even_when_an_answer_never_comes)
 TEST(Server, a_port_in_use_is_told_at_once)
 {
     TestServer server;
-    Options options;
+    Options    options;
     options.port = server.server->port();
     EXPECT_THROW((Server{server.application, options}), penstock::Unavailable);
     options.addresses = {"not an address"};
@@ -405,11 +407,11 @@ TEST(Server, a_port_in_use_is_told_at_once)
 
 TEST(Server, the_log_tells_what_was_asked_without_what_was_said)
 {
-    std::mutex lock;
+    std::mutex               lock;
     std::vector<std::string> lines;
-    Functions functions;
+    Functions                functions;
     functions.answer = [](Request&&, Responder to) {
-        auto out = text("secret answer");
+        auto out  = text("secret answer");
         out.route = "/awards/{id}";
         to.answer(std::move(out));
     };
@@ -422,7 +424,7 @@ TEST(Server, the_log_tells_what_was_asked_without_what_was_said)
         EXPECT_GE(access.microseconds, 0);
     };
     TestServer server{std::move(functions), std::move(options)};
-    Client client{server};
+    Client     client{server};
     client.get("/awards/12?secret=1");
     client.say("NONSENSE\r\n\r\n");
     client.answer();
@@ -440,7 +442,7 @@ TEST(Server, a_trusted_proxy_says_who_asks_and_others_do_not)
         Options options;
         options.trusted_proxies = std::move(proxies);
         TestServer server{std::move(functions), std::move(options)};
-        auto answer = Client{server}.get("/x", headers);
+        auto       answer = Client{server}.get("/x", headers);
         return answer.body + (answer.headers.contains("strict-transport-security") ? " hsts" : "");
     };
     std::string const headers = "X-Forwarded-For: 6.6.6.6, 203.0.113.9, 10.1.2.3\r\nX-Forwarded-Proto: https\r\n"

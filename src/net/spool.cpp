@@ -10,17 +10,14 @@
 
 namespace penstock::net {
 
-static Unavailable failed(char const* doing)
-{
-    return Unavailable{std::string{doing} + ": " + std::strerror(errno)};
-}
+static Unavailable failed(char const* doing) { return Unavailable{std::string{doing} + ": " + std::strerror(errno)}; }
 
 SpooledFile::SpooledFile(std::string const& folder)
     : descriptor_{open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)}
 {
     if (descriptor_ < 0 && (errno == EOPNOTSUPP || errno == EISDIR)) { // a file system without O_TMPFILE
         std::string name = folder + "/penstock-upload-XXXXXX";
-        descriptor_ = mkostemp(name.data(), O_CLOEXEC);
+        descriptor_      = mkostemp(name.data(), O_CLOEXEC);
         if (descriptor_ >= 0) unlink(name.c_str());
     }
     if (descriptor_ < 0) throw failed("cannot keep an upload");
@@ -47,7 +44,7 @@ std::string SpooledFile::path() const { return "/proc/self/fd/" + std::to_string
 std::string SpooledFile::read(std::uint64_t offset, std::size_t most) const
 {
     std::string out(most, '\0');
-    ssize_t got;
+    ssize_t     got;
     do got = pread(descriptor_, out.data(), most, static_cast<off_t>(offset));
     while (got < 0 && errno == EINTR);
     if (got < 0) throw failed("cannot read an upload");

@@ -15,7 +15,7 @@ public:
     // In a folder that must exist. Throws Unavailable when the file system refuses.
     explicit SpooledFile(std::string const& folder);
     ~SpooledFile();
-    SpooledFile(SpooledFile const&) = delete;
+    SpooledFile(SpooledFile const&)            = delete;
     SpooledFile& operator=(SpooledFile const&) = delete;
 
     void write(std::string_view piece); // throws Unavailable, e.g. when the disk is full

@@ -15,12 +15,13 @@ static bool accepts(std::string_view list, std::string_view coding)
     bool star = false;
     while (!list.empty()) {
         auto comma = std::min(list.find(','), list.size());
-        auto item = list.substr(0, comma);
+        auto item  = list.substr(0, comma);
         list.remove_prefix(std::min(comma + 1, list.size()));
         while (item.starts_with(' ')) item.remove_prefix(1);
-        auto name = item.substr(0, item.find_first_of("; "));
+        auto name    = item.substr(0, item.find_first_of("; "));
         auto quality = item.find("q=");
-        bool wanted = quality == std::string_view::npos || item.find_first_of("123456789", quality) != std::string_view::npos;
+        bool wanted =
+            quality == std::string_view::npos || item.find_first_of("123456789", quality) != std::string_view::npos;
         if (name == coding) return wanted;
         if (name == "*") star = wanted;
     }
@@ -40,9 +41,9 @@ static std::string nonce()
 }
 
 StaticFiles::StaticFiles(std::span<Asset const> assets, std::vector<std::string> served_elsewhere)
-    : assets_{assets}, served_elsewhere_{std::move(served_elsewhere)}
-{
-}
+    : assets_{assets},
+      served_elsewhere_{std::move(served_elsewhere)}
+{}
 
 Asset const* StaticFiles::find(std::string_view path) const
 {
@@ -54,9 +55,9 @@ Asset const* StaticFiles::find(std::string_view path) const
 Response StaticFiles::page(Asset const& index) const
 {
     Response out;
-    out.route = "/";
+    out.route        = "/";
     out.content_type = index.content_type;
-    out.nonce = nonce();
+    out.nonce        = nonce();
     out.headers.push_back({"Cache-Control", "no-cache"});
     std::string text{index.identity};
     for (auto at = text.find(nonce_mark); at != std::string::npos; at = text.find(nonce_mark, at))
@@ -68,9 +69,9 @@ Response StaticFiles::page(Asset const& index) const
 static Response file(Asset const& asset, RequestHead const& request)
 {
     Response out;
-    out.route = "/assets";
-    auto codings = request.header("accept-encoding").value_or("");
-    std::string_view bytes = asset.identity, coding;
+    out.route                = "/assets";
+    auto             codings = request.header("accept-encoding").value_or("");
+    std::string_view bytes   = asset.identity, coding;
     if (!asset.brotli.empty() && accepts(codings, "br")) bytes = asset.brotli, coding = "br";
     else if (!asset.gzip.empty() && accepts(codings, "gzip")) bytes = asset.gzip, coding = "gzip";
 
@@ -86,7 +87,7 @@ static Response file(Asset const& asset, RequestHead const& request)
     }
     if (!coding.empty()) out.headers.push_back({"Content-Encoding", std::string{coding}});
     out.content_type = asset.content_type;
-    out.body = StaticBytes{bytes};
+    out.body         = StaticBytes{bytes};
     return out;
 }
 
@@ -104,9 +105,9 @@ std::optional<Response> StaticFiles::answer(RequestHead const& request) const
     Asset const* asset = find(request.path);
     if (asset && asset->path != "/index.html") return file(*asset, request);
 
-    auto last_segment = request.path.substr(request.path.rfind('/') + 1);
-    bool names_a_file = last_segment.find('.') != std::string_view::npos && !asset;
-    Asset const* index = find("/index.html");
+    auto         last_segment = request.path.substr(request.path.rfind('/') + 1);
+    bool         names_a_file = last_segment.find('.') != std::string_view::npos && !asset;
+    Asset const* index        = find("/index.html");
     if (names_a_file || !index) return problem(404, request.trace);
     return page(*index);
 }

@@ -30,7 +30,7 @@ public:
     static constexpr std::string_view nonce_mark = "__CSP_NONCE__";
 
     // Sorted by path. Addresses under `served_elsewhere` ("/api") never give the page of the web application.
-    explicit StaticFiles(std::span<Asset const> assets = embedded_assets(),
+    explicit StaticFiles(std::span<Asset const>   assets           = embedded_assets(),
                          std::vector<std::string> served_elsewhere = {"/api", "/journal", "/healthz", "/readyz",
                                                                       "/metrics"});
 

@@ -13,9 +13,16 @@ std::string const digest(64, 'd');
 
 // Sorted by path, as the build makes them.
 Asset const assets[]{
-    {"/assets/app-Bx3kQ9.js", "text/javascript; charset=utf-8", "plain script", "gzip script", "brotli script", digest, true},
+    {"/assets/app-Bx3kQ9.js", "text/javascript; charset=utf-8", "plain script", "gzip script", "brotli script", digest,
+     true},
     {"/icon.png", "image/png", "picture", {}, {}, digest, false},
-    {"/index.html", "text/html; charset=utf-8", "<meta content=\"__CSP_NONCE__\"><style nonce=\"__CSP_NONCE__\">", {}, {}, digest, false},
+    {"/index.html",
+     "text/html; charset=utf-8",
+     "<meta content=\"__CSP_NONCE__\"><style nonce=\"__CSP_NONCE__\">",
+     {},
+     {},
+     digest,
+     false},
 };
 
 Functions files()
@@ -33,9 +40,9 @@ Functions files()
 TEST(StaticFiles, the_smallest_variant_the_client_takes_is_sent)
 {
     TestServer server{files()};
-    Client client{server};
-    auto get = [&](std::string const& accepting) { return client.get("/assets/app-Bx3kQ9.js", accepting); };
-    auto best = get("Accept-Encoding: gzip, deflate, br\r\n");
+    Client     client{server};
+    auto       get  = [&](std::string const& accepting) { return client.get("/assets/app-Bx3kQ9.js", accepting); };
+    auto       best = get("Accept-Encoding: gzip, deflate, br\r\n");
     EXPECT_EQ(best.body, "brotli script");
     EXPECT_EQ(best.headers["content-encoding"], "br");
     EXPECT_EQ(best.headers["vary"], "Accept-Encoding");
@@ -54,8 +61,8 @@ TEST(StaticFiles, the_smallest_variant_the_client_takes_is_sent)
 TEST(StaticFiles, what_the_browser_has_is_not_sent_again)
 {
     TestServer server{files()};
-    Client client{server};
-    auto etag = client.get("/icon.png").headers["etag"];
+    Client     client{server};
+    auto       etag = client.get("/icon.png").headers["etag"];
     ASSERT_TRUE(etag.starts_with('"'));
     auto again = client.get("/icon.png", "If-None-Match: \"other\", " + etag + "\r\n");
     EXPECT_EQ(again.status, 304);
@@ -68,8 +75,8 @@ TEST(StaticFiles, what_the_browser_has_is_not_sent_again)
 TEST(StaticFiles, every_page_has_a_nonce_of_its_own)
 {
     TestServer server{files()};
-    Client client{server};
-    auto first = client.get("/"), second = client.get("/awards/12?sort=-amount");
+    Client     client{server};
+    auto       first = client.get("/"), second = client.get("/awards/12?sort=-amount");
     for (auto& page : {first, second}) {
         auto begin = page.body.find("content=\"") + 9;
         auto nonce = page.body.substr(begin, page.body.find('"', begin) - begin);
@@ -85,7 +92,7 @@ TEST(StaticFiles, every_page_has_a_nonce_of_its_own)
 TEST(StaticFiles, scenes_give_the_page_and_missing_files_do_not)
 {
     TestServer server{files()};
-    Client client{server};
+    Client     client{server};
     EXPECT_EQ(client.get("/portfolio").headers["content-type"], "text/html; charset=utf-8");
     EXPECT_EQ(client.get("/index.html").headers["content-type"], "text/html; charset=utf-8");
     EXPECT_EQ(client.get("/apiary").headers["content-type"], "text/html; charset=utf-8");

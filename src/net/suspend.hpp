@@ -15,8 +15,7 @@ template <class Keep> asio::awaitable<void> suspended(Keep keep)
         kept(std::move_only_function<void()>{
             [handler = std::forward<decltype(handler)>(handler)]() mutable { std::move(handler)(); }});
     };
-    return asio::async_initiate<asio::use_awaitable_t<> const, void()>(
-        initiate, asio::use_awaitable, std::move(keep));
+    return asio::async_initiate<asio::use_awaitable_t<> const, void()>(initiate, asio::use_awaitable, std::move(keep));
 }
 
 // Runs a task that may block on a worker thread and comes back to the coroutine's own. The task must not throw.

@@ -17,11 +17,11 @@ static bool decode(std::string_view text, std::string& out)
 {
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        char c = text[i];
+        char c     = text[i];
         bool coded = c == '%';
         if (coded) {
             int high = i + 2 < text.size() ? digit(text[i + 1]) : -1;
-            int low = i + 2 < text.size() ? digit(text[i + 2]) : -1;
+            int low  = i + 2 < text.size() ? digit(text[i + 2]) : -1;
             if (high < 0 || low < 0) return false;
             c = static_cast<char>(high * 16 + low);
             i += 2;
@@ -51,9 +51,9 @@ static bool utf8(std::string_view text)
         if (lead < 0x80) continue;
         int follow = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
         if (lead < 0xc2 || lead > 0xf4 || text.size() - i < std::size_t(follow)) return false;
-        auto first = static_cast<std::uint8_t>(text[i]);
+        auto         first = static_cast<std::uint8_t>(text[i]);
         std::uint8_t least = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-        std::uint8_t most = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+        std::uint8_t most  = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
         if (first < least || first > most) return false;
         for (++i; --follow > 0; ++i)
             if ((static_cast<std::uint8_t>(text[i]) & 0xc0) != 0x80) return false;
@@ -68,7 +68,7 @@ bool read_target(std::string_view text, Target& out)
     for (std::string_view scheme : {"http://", "https://"}) {
         if (!text.starts_with(scheme)) continue;
         text.remove_prefix(scheme.size());
-        auto end = std::min(text.find_first_of("/?"), text.size());
+        auto end      = std::min(text.find_first_of("/?"), text.size());
         out.authority = text.substr(0, end);
         text.remove_prefix(end);
         if (out.authority.empty()) return false;
@@ -83,7 +83,8 @@ bool read_target(std::string_view text, Target& out)
 bool valid_host(std::string_view host)
 {
     std::string_view port;
-    if (auto colon = host.rfind(':'); colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos) {
+    if (auto colon = host.rfind(':');
+        colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos) {
         port = host.substr(colon + 1);
         host = host.substr(0, colon);
         if (port.size() > 5 || !std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; })) return false;
@@ -93,9 +94,8 @@ bool valid_host(std::string_view host)
     };
     if (host.size() > 253 || host.empty()) return false;
     if (host.front() == '[')
-        return host.back() == ']' && std::ranges::all_of(host.substr(1, host.size() - 2), [](char c) {
-                   return digit(c) >= 0 || c == ':' || c == '.';
-               });
+        return host.back() == ']' && std::ranges::all_of(host.substr(1, host.size() - 2),
+                                                         [](char c) { return digit(c) >= 0 || c == ':' || c == '.'; });
     return std::ranges::all_of(host, letter);
 }
 

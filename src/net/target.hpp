@@ -1,4 +1,4 @@
-// The address in the request line, taken apart and decoded once, so that no two parts of the program read it differently.
+// The address in the request line, taken apart and decoded once, so that no two parts of the program read it otherwise.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 namespace penstock::net {
 
 struct Target {
-    std::string      path;      // decoded
-    std::string_view query;     // as sent
+    std::string      path; // decoded
+    std::string_view query; // as sent
     std::string_view authority; // of an absolute address; else empty
 };
 

@@ -25,16 +25,16 @@ using Clock = std::chrono::steady_clock;
 inline Response text(std::string body, int status = 200)
 {
     Response out;
-    out.status = status;
+    out.status       = status;
     out.content_type = "text/plain; charset=utf-8";
-    out.body = std::move(body);
+    out.body         = std::move(body);
     return out;
 }
 
 class Functions : public Application {
 public:
-    std::function<BodyRule(RequestHead const&)>          rule;
-    std::function<void(Request&&, Responder)>            answer;
+    std::function<BodyRule(RequestHead const&)> rule;
+    std::function<void(Request&&, Responder)>   answer;
     BodyRule body_rule(RequestHead const& head) override { return rule ? rule(head) : BodyRule{}; }
     void handle(Request&& request, Responder responder) override { answer(std::move(request), std::move(responder)); }
 };
@@ -51,7 +51,7 @@ public:
             };
         options.port = 0;
         if (options.loops == 0) options.loops = 2;
-        server = std::make_unique<Server>(application, std::move(options));
+        server  = std::make_unique<Server>(application, std::move(options));
         running = std::thread{[this] { server->run(); }};
     }
     ~TestServer() { stop(); }
@@ -85,7 +85,7 @@ public:
         bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address);
         inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
         address.sin_port = htons(to.server->port());
-        connected = connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+        connected        = connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
     }
     Client(Client&& other) noexcept : connected{other.connected}, socket_{std::exchange(other.socket_, -1)} {}
     ~Client() { leave(); }
@@ -110,8 +110,8 @@ public:
         pollfd waiting{socket_, POLLIN, 0};
         if (poll(&waiting, 1, static_cast<int>(patience.count())) <= 0) return {};
         std::string out(most, '\0');
-        auto got = recv(socket_, out.data(), out.size(), 0);
-        ended = got <= 0;
+        auto        got = recv(socket_, out.data(), out.size(), 0);
+        ended           = got <= 0;
         out.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
         return out;
     }
@@ -124,7 +124,7 @@ public:
     }
     Answer answer(bool to_head = false, std::chrono::milliseconds patience = 5s)
     {
-        Answer out;
+        Answer      out;
         std::size_t end;
         while ((end = heard_.find("\r\n\r\n")) == std::string::npos)
             if (!more(patience)) return out;
@@ -135,13 +135,12 @@ public:
             auto size = std::stoul(out.headers["content-length"]);
             while (heard_.size() < size && more(patience)) {}
             out.whole = heard_.size() >= size;
-            out.body = heard_.substr(0, size);
+            out.body  = heard_.substr(0, size);
             heard_.erase(0, size);
-        }
-        else if (out.headers.contains("transfer-encoding")) read_chunks(out, patience);
+        } else if (out.headers.contains("transfer-encoding")) read_chunks(out, patience);
         else {
             while (more(patience)) {}
-            out.body = std::exchange(heard_, {});
+            out.body  = std::exchange(heard_, {});
             out.whole = ended;
         }
         return out;
@@ -166,12 +165,12 @@ private:
     {
         out.status = std::stoi(head.substr(9, 3));
         for (std::size_t at = head.find("\r\n") + 2; at < head.size();) {
-            auto end = head.find("\r\n", at);
+            auto end   = head.find("\r\n", at);
             auto colon = head.find(": ", at);
-            auto name = head.substr(at, colon - at);
+            auto name  = head.substr(at, colon - at);
             for (char& c : name) c = static_cast<char>(std::tolower(c));
             out.headers[name] = head.substr(colon + 2, end - colon - 2);
-            at = end + 2;
+            at                = end + 2;
         }
     }
     void read_chunks(Answer& out, std::chrono::milliseconds patience)

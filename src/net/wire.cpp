@@ -30,8 +30,8 @@ TlsKeys::TlsKeys(std::string const& certificate_file, std::string const& private
     if (!context) tls_failed("TLS cannot start");
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
     SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_IGNORE_UNEXPECTED_EOF);
-    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
-                                  SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_mode(context,
+                     SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     std::string problem;
     if (SSL_CTX_use_certificate_chain_file(context, certificate_file.c_str()) != 1)
         problem = "the certificate " + certificate_file + " cannot be used";
@@ -90,7 +90,7 @@ static void advance(std::span<std::string_view> pieces, std::size_t by)
 Wire::Step Wire::tls_write(std::span<std::string_view> pieces)
 {
     static thread_local std::array<char, 16 * 1024> record;
-    Step all{State::done, 0};
+    Step                                            all{State::done, 0};
     for (;;) {
         std::size_t size = 0;
         for (auto piece : pieces) size += piece.copy(record.data() + size, record.size() - size);
@@ -115,7 +115,7 @@ Wire::Step Wire::write(std::span<std::string_view> pieces)
         whole += piece.size();
     }
     msghdr message{};
-    message.msg_iov = parts.data();
+    message.msg_iov    = parts.data();
     message.msg_iovlen = count;
     ssize_t sent;
     do sent = sendmsg(socket_, &message, MSG_DONTWAIT | MSG_NOSIGNAL);

@@ -24,7 +24,7 @@ class Wire {
 public:
     Wire(int socket, TlsKeys const* keys);
     ~Wire();
-    Wire(Wire const&) = delete;
+    Wire(Wire const&)            = delete;
     Wire& operator=(Wire const&) = delete;
 
     enum class State { done, wants_read, wants_write, closed };
