@@ -271,13 +271,29 @@ TEST(Framing, HEAD_has_the_head_of_GET_and_no_body)
 // Whatever bytes come, the server answers or closes, and goes on serving others.
 RC_GTEST_PROP(Framing, any_bytes_are_answered_or_refused, ())
 {
-    static TestServer server;
-    auto              part = rc::gen::elementOf(
-        std::vector<std::string>{"GET ", "/x", " HTTP/1.1", "\r\n", "\r", "\n", "Host: localhost", "Content-Length: 3",
-                                              ": ", "POST /y HTTP/1.1\r\n", "Transfer-Encoding: chunked", "\r\n\r\n", "3\r\nabc\r\n",
-                                              "0\r\n\r\n", "%", "../", std::string(1, '\0'), " ", "\t"});
-    auto        parts = *rc::gen::container<std::vector<std::string>>(part);
-    std::string bytes;
+    static TestServer                     server;
+    static std::vector<std::string> const pieces{"GET ",
+                                                 "/x",
+                                                 " HTTP/1.1",
+                                                 "\r\n",
+                                                 "\r",
+                                                 "\n",
+                                                 "Host: localhost",
+                                                 "Content-Length: 3",
+                                                 ": ",
+                                                 "POST /y HTTP/1.1\r\n",
+                                                 "Transfer-Encoding: chunked",
+                                                 "\r\n\r\n",
+                                                 "3\r\nabc\r\n",
+                                                 "0\r\n\r\n",
+                                                 "%",
+                                                 "../",
+                                                 std::string(1, '\0'),
+                                                 " ",
+                                                 "\t"};
+    auto                                  part  = rc::gen::elementOf(pieces);
+    auto                                  parts = *rc::gen::container<std::vector<std::string>>(part);
+    std::string                           bytes;
     for (auto const& p : parts) bytes += p;
     Client client{server};
     client.say(bytes);
