@@ -18,5 +18,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"], restoreMocks: true },
+  test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"], restoreMocks: true, setupFiles: ["test/setup.ts"] },
 });

@@ -7,7 +7,7 @@ import { Converter } from "opencc-js/cn2t";
 const here = new URL(".", import.meta.url);
 const out = new URL("../src/words/generated/traditional.json", here);
 
-export async function traditional() {
+async function traditional() {
   const bundle = await build({
     entryPoints: [new URL("../src/words/all.ts", here).pathname],
     bundle: true, write: false, format: "esm", platform: "neutral", logLevel: "silent",
@@ -24,7 +24,8 @@ export async function traditional() {
   return `${JSON.stringify(words, null, 2)}\n`;
 }
 
-if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split("/").pop())) {
+if (process.argv.includes("--print")) process.stdout.write(await traditional());
+else {
   fs.mkdirSync(new URL(".", out), { recursive: true });
   fs.writeFileSync(out, await traditional());
 }

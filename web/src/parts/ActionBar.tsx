@@ -9,7 +9,7 @@ import { Field } from "./Field";
 import { ProblemNote } from "./Page";
 import { useTell } from "./Toasts";
 
-interface Props { may: Step[]; path: string; subject: string; /** Whether the record keeps a reason for these steps. */
+interface Props { words: "awardSteps" | "programmeSteps" | "personSteps"; may: Step[]; path: string; subject: string; /** Whether the record keeps a reason for these steps. */
   reasons?: boolean;
   /** Steps that have a form of their own. */
   extra?: (step: string) => (() => void) | undefined }
@@ -17,14 +17,14 @@ interface Props { may: Step[]; path: string; subject: string; /** Whether the re
 const dangerous = new Set(["terminate", "close", "suspend"]);
 const needsReason = new Set(["terminate", "hold"]);
 
-export function ActionBar({ may, path, subject, reasons = true, extra }: Props) {
+export function ActionBar({ words, may, path, subject, reasons = true, extra }: Props) {
   const { say, term, language } = useSpeech();
   const { tell } = useTell();
   const [asking, setAsking] = useState<Step | null>(null);
   const [reason, setReason] = useState("");
   const [blank, setBlank] = useState(false);
   const change = useChange<unknown>(() => {
-    if (asking) tell(say("parts.done", { step: term("steps", asking.step) }));
+    if (asking) tell(say("parts.done", { step: term(words, asking.step) }));
     setAsking(null);
     setReason("");
   });
@@ -51,7 +51,7 @@ export function ActionBar({ may, path, subject, reasons = true, extra }: Props) 
                 setBlank(false);
                 setAsking(step);
               }}>
-              {term("steps", step.step)}
+              {term(words, step.step)}
             </button>
           ))}
         </div>
@@ -62,7 +62,7 @@ export function ActionBar({ may, path, subject, reasons = true, extra }: Props) 
               const remedy = inLanguage(step.remedy, language);
               return (
                 <li key={step.step} id={`why-${step.step}`} className="quiet">
-                  <strong>{term("steps", step.step)}</strong>
+                  <strong>{term(words, step.step)}</strong>
                   <span><span lang={title.lang}>{title.words}</span> <span lang={remedy.lang}>{remedy.words}</span></span>
                 </li>
               );
@@ -71,17 +71,17 @@ export function ActionBar({ may, path, subject, reasons = true, extra }: Props) 
         )}
       </div>
       {asking && (
-        <Dialog title={`${term("steps", asking.step)} · ${subject}`} onClose={() => setAsking(null)}>
+        <Dialog title={`${term(words, asking.step)} · ${subject}`} onClose={() => setAsking(null)}>
           <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
             {reasons ? (
               <Field label={say("parts.reason")} help={say("parts.reasonHelp")} required={needsReason.has(asking.step)} name="reason" problem={change.error}
                 error={blank && reason.trim() === "" ? say("parts.needed") : undefined}>
                 {(given) => <textarea {...given} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />}
               </Field>
-            ) : <p>{say("parts.confirmStep", { step: term("steps", asking.step), subject })}</p>}
+            ) : <p>{say("parts.confirmStep", { step: term(words, asking.step), subject })}</p>}
             <ProblemNote problem={change.error} />
             <div className="buttons">
-              <button type="submit" className={`button main${dangerous.has(asking.step) ? " danger" : ""}`} disabled={change.isPending}>{term("steps", asking.step)}</button>
+              <button type="submit" className={`button main${dangerous.has(asking.step) ? " danger" : ""}`} disabled={change.isPending}>{term(words, asking.step)}</button>
               <button type="button" className="button" onClick={() => setAsking(null)}>{say("parts.cancel")}</button>
             </div>
           </form>

@@ -182,7 +182,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     );
   }
   return (
-    <section className="sheet" aria-label={label}>
+    <section className="sheet">
       {bar}
       {/* The box takes the focus so that arrow keys scroll it and enter the rows. */}
       <div className={`gridbox${stale ? " busy" : ""}${printing ? " whole" : ""}`} ref={box} tabIndex={0} role="region" aria-label={label} onKeyDown={onKey}>

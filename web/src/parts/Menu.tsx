@@ -54,7 +54,7 @@ export function Segments<T extends string>({ label, value, options, onChoose }: 
   return (
     <div className="segments" role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.value} type="button" lang={option.lang} title={option.name} aria-label={option.name} aria-pressed={option.value === value} onClick={() => onChoose(option.value)}>
+        <button key={option.value} type="button" lang={option.lang} title={option.name} aria-label={option.name && `${option.words} ${option.name}`} aria-pressed={option.value === value} onClick={() => onChoose(option.value)}>
           {option.words}
         </button>
       ))}

@@ -43,7 +43,7 @@ export function Money({ minor, currency, whole = false }: { minor: Minor; curren
 export function Sums({ sums }: { sums: Sum[] }) {
   const { say } = useSpeech();
   if (sums.length === 0) return <span className="quiet">{say("parts.none")}</span>;
-  return <>{sums.map((sum, i) => <span key={sum.currency}>{i > 0 && " · "}<Money {...sum} /></span>)}</>;
+  return <span>{sums.map((sum, i) => <span key={sum.currency}>{i > 0 && " · "}<span className="whole"><Money {...sum} /></span></span>)}</span>;
 }
 
 export function Day({ day }: { day: DayText | null | undefined }) {

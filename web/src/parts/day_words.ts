@@ -14,10 +14,13 @@ export function dayWords(day: Day, locale: string): string {
 export function instantWords(instant: Instant, locale: string): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return instant;
-  return new Intl.DateTimeFormat(locale, {
-    year: "numeric", month: locale.startsWith("en") ? "short" : "2-digit", day: "2-digit",
-    hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-  }).format(at);
+  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return `${dayWords(localDay(at), locale)} ${time}`;
+}
+
+function localDay(at: Date): Day {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 export function isDay(written: string): boolean {
@@ -26,8 +29,4 @@ export function isDay(written: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written);
 }
 
-export function today(): Day {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+export function today(): Day { return localDay(new Date()); }

@@ -156,7 +156,7 @@ export function Frame() {
           <LanguageSwitch />
           <Account onPassword={() => setShown("password")} onHelp={help} />
         </header>
-        {session?.instance.demo && <p className="notice">{say("shell.demo")}</p>}
+        {session?.instance.demo && <aside className="notice" aria-label={say("shell.demoLabel")}>{say("shell.demo")}</aside>}
         {!reachable && (
           <p className="notice alarm" role="alert">
             {say("shell.unreachable")}

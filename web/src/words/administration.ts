@@ -27,7 +27,6 @@ export const administration = {
   openEndedHelp: { zh: "留空即不设期限。", en: "Leave empty for no end." },
   openEnded: { zh: "不设期限", en: "no end" },
   noRoles: { zh: "尚无角色。没有角色的人不能查看任何内容。", en: "No roles. A person without a role sees nothing." },
-  invited: { zh: "已建立账号。", en: "The account has been made." },
   roleGiven: { zh: "角色已授予。", en: "The role has been given." },
   roleEnded: { zh: "角色已收回。", en: "The role has been ended." },
   matrix: { zh: "谁可以做什么", en: "Who may do what" },

@@ -25,21 +25,27 @@ export const personStates: Record<PersonState, Pair> = {
   closed: { zh: "已注销", en: "Closed" },
 };
 
-export type StepName =
-  | "hold" | "resume" | "begin_closing" | "close" | "terminate" | "wind_down" | "suspend" | "join" | "allow_reset"
-  | "give_role" | "end_role" | "describe" | "invite";
-export const steps: Record<StepName, Pair> = {
+export const awardSteps: Record<"hold" | "resume" | "begin_closing" | "close" | "terminate", Pair> = {
   hold: { zh: "暂停", en: "Put on hold" },
-  resume: { zh: "恢复", en: "Resume" },
+  resume: { zh: "恢复执行", en: "Resume" },
   begin_closing: { zh: "开始结题", en: "Begin closing" },
-  close: { zh: "关闭", en: "Close" },
+  close: { zh: "结题", en: "Close" },
   terminate: { zh: "终止", en: "Terminate" },
+};
+
+export const programmeSteps: Record<"wind_down" | "resume" | "close" | "terminate", Pair> = {
   wind_down: { zh: "进入收尾", en: "Wind down" },
-  suspend: { zh: "停用", en: "Suspend" },
+  resume: { zh: "恢复实施", en: "Resume" },
+  close: { zh: "结束", en: "Close" },
+  terminate: { zh: "终止", en: "Terminate" },
+};
+
+export const personSteps: Record<"join" | "suspend" | "resume" | "close" | "allow_reset" | "give_role" | "end_role", Pair> = {
   join: { zh: "接受邀请", en: "Accept the invitation" },
+  suspend: { zh: "停用账号", en: "Suspend the account" },
+  resume: { zh: "恢复账号", en: "Resume the account" },
+  close: { zh: "注销账号", en: "Close the account" },
   allow_reset: { zh: "允许重设密码", en: "Allow a new password" },
-  invite: { zh: "重新邀请", en: "Invite again" },
-  describe: { zh: "修改说明", en: "Edit the description" },
   give_role: { zh: "授予角色", en: "Give a role" },
   end_role: { zh: "收回角色", en: "End a role" },
 };

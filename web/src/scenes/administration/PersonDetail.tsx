@@ -45,7 +45,7 @@ function Shown({ person }: { person: Person }) {
             {person.roles.length === 0 && <p className="quiet">{say("administration.noRoles")}</p>}
             <ul className="lines">{person.roles.map((held) => <Held key={held.id} held={held} onEnd={() => setEnding(held)} />)}</ul>
           </Sheet>
-          {person.may && <ActionBar may={person.may.filter((step) => step.step !== "end_role")} path={`/api/people/${person.id}/steps`} subject={text(person.name)} reasons={false} extra={own} />}
+          {person.may && <ActionBar words="personSteps" may={person.may.filter((step) => step.step !== "end_role")} path={`/api/people/${person.id}/steps`} subject={text(person.name)} reasons={false} extra={own} />}
         </div>
         <Line causedBy={person.id} subject={`person/${person.id}`} />
       </div>

@@ -55,7 +55,7 @@ function Shown({ award }: { award: Award }) {
               </div>
             </Sheet>
           )}
-          <ActionBar may={award.may} path={`/api/awards/${award.id}/steps`} subject={award.number} />
+          <ActionBar words="awardSteps" may={award.may} path={`/api/awards/${award.id}/steps`} subject={award.number} />
         </div>
         <div className="stack">
           <Line causedBy={award.caused_by} subject={`award/${award.id}`} />

@@ -48,7 +48,7 @@ function Shown({ programme }: { programme: Programme }) {
               {text(programme[part]) ? <p className="prose"><Said text={programme[part]} badge /></p> : <p className="quiet">{say(`portfolio.${part}Help`)}</p>}
             </Sheet>
           ))}
-          <ActionBar may={programme.may} path={`/api/programmes/${programme.id}/steps`} subject={programme.code} />
+          <ActionBar words="programmeSteps" may={programme.may} path={`/api/programmes/${programme.id}/steps`} subject={programme.code} />
         </div>
         <Line causedBy={programme.caused_by} subject={`programme/${programme.id}`} />
       </div>
