@@ -3,6 +3,8 @@
 
 #include "store/sql_text.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace penstock::store {
@@ -144,7 +146,7 @@ PostgresResult PostgresDriver::command(std::string const& sql)
 
 PostgresResult PostgresDriver::fetch(std::string const& cursor, int rows)
 {
-    auto const sql = "FETCH " + std::to_string(rows) + " FROM " + cursor;
+    auto const sql = fmt::format("FETCH {} FROM {}", rows, cursor);
     return checked(PQexecParams(connection_.get(), sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1), sql);
 }
 
@@ -153,7 +155,7 @@ std::shared_ptr<PostgresStatement> PostgresDriver::prepare(std::string_view sql,
     if (auto cached = cache_.find(sql, parameters.signature())) return cached;
     for (auto const& name : std::exchange(*dropped_, {})) command("DEALLOCATE " + name);
 
-    auto name = "s" + std::to_string(++prepared_);
+    auto name = fmt::format("s{}", ++prepared_);
     checked(
         PQprepare(connection_.get(), name.c_str(), std::string{sql}.c_str(), parameters.count(), parameters.types()),
         sql);
@@ -184,8 +186,8 @@ std::unique_ptr<Rows> PostgresDriver::query(std::string_view sql, std::span<Valu
 std::unique_ptr<Rows> PostgresDriver::stream(std::string_view sql, PostgresParameters const& parameters)
 {
     if (!only_reads(sql)) raise(StoreError::other, "a reader may not write: " + std::string{sql});
-    auto       name    = "c" + std::to_string(++cursors_);
-    auto const declare = "DECLARE " + name + " NO SCROLL CURSOR FOR " + std::string{sql};
+    auto       name    = fmt::format("c{}", ++cursors_);
+    auto const declare = fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", name, sql);
     checked(PQexecParams(connection_.get(), declare.c_str(), parameters.count(), parameters.types(),
                          parameters.starts(), parameters.sizes(), parameters.formats(), 1),
             sql);

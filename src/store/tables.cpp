@@ -138,7 +138,10 @@ public:
     std::string key() const
     {
         std::string out;
-        for (int const column : key_) out += (out.empty() ? "" : "/") + shown(rows_->value(column));
+        for (int const column : key_) {
+            if (!out.empty()) out += '/';
+            out += shown(rows_->value(column));
+        }
         return out;
     }
 

@@ -74,31 +74,9 @@ bool operator==(Value const& a, Value const& b)
     return a.kind() == Kind::null || a.view() == b.view();
 }
 
-// The length of the UTF-8 sequence at the start (RFC 3629: no surrogates, nothing overlong); 0 when it is not one.
-static std::size_t sequence_length(std::string_view rest)
-{
-    auto byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
-    auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-        return low <= byte(i) && byte(i) <= high;
-    };
-    unsigned const first = byte(0);
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
-    if (first >= 0xE0 && first <= 0xEF)
-        return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
-    if (first >= 0xF0 && first <= 0xF4)
-        return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
-    return 0;
-}
-
 bool Value::is_clean_text() const
 {
-    for (std::string_view rest = view(); !rest.empty();) {
-        std::size_t const length = sequence_length(rest);
-        if (length == 0 || rest.front() == '\0') return false;
-        rest.remove_prefix(length);
-    }
-    return true;
+    return view().find('\0') == std::string_view::npos && is_valid_utf8(view());
 }
 
 std::optional<bool> Stored<bool>::from(Value const& column)

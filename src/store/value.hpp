@@ -7,6 +7,7 @@
 #include "base/enumerator.hpp"
 #include "base/id.hpp"
 #include "base/money.hpp"
+#include "base/text_types.hpp"
 
 #include <boost/describe/enumerators.hpp>
 
@@ -117,6 +118,26 @@ template <> struct Stored<std::string> {
     static constexpr Kind type = Kind::text;
     static Value                      to(std::string_view value) { return Value::of_text(value); }
     static std::optional<std::string> from(Value const& column);
+};
+
+template <std::size_t most, std::size_t least> struct Stored<Line<most, least>> { // what is stored was checked before
+    static constexpr Kind type = Kind::text;
+    static Value to(Line<most, least> const& value) { return Value::of_text(value.value); }
+    static std::optional<Line<most, least>> from(Value const& column)
+    {
+        if (column.kind() != Kind::text) return std::nullopt;
+        return Line<most, least>{std::string{column.view()}};
+    }
+};
+
+template <std::size_t most> struct Stored<Prose<most>> {
+    static constexpr Kind type = Kind::text;
+    static Value to(Prose<most> const& value) { return Value::of_text(value.value); }
+    static std::optional<Prose<most>> from(Value const& column)
+    {
+        if (column.kind() != Kind::text) return std::nullopt;
+        return Prose<most>{std::string{column.view()}};
+    }
 };
 
 template <> struct Stored<Digest> { // 32 bytes

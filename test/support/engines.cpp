@@ -18,13 +18,20 @@ namespace penstock::test {
 
 namespace {
 
+// A new folder, in memory where there is such a place: these tests ask what is stored, not what survives.
+std::string new_folder()
+{
+    std::string name = ::access("/dev/shm", W_OK) == 0 ? "/dev/shm/penstock-test.XXXXXX" : "/tmp/penstock-test.XXXXXX";
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
+    return name;
+}
+
 // The server of this program. When the program ends, in whatever way, the pipe closes and the server stops.
 class OwnServer {
 public:
     OwnServer()
     {
-        char folder[] = "/tmp/penstock-test.XXXXXX";
-        if (::mkdtemp(folder) == nullptr) throw std::runtime_error{"no temporary folder"};
+        auto const folder = new_folder();
         int from[2]{};
         int to[2]{};
         if (::pipe2(from, O_CLOEXEC) != 0 || ::pipe2(to, O_CLOEXEC) != 0) throw std::runtime_error{"no pipe"};
@@ -33,7 +40,7 @@ public:
             ::setpgid(0, 0); // a Ctrl-C is for the tests
             ::dup2(to[0], STDIN_FILENO);
             ::dup2(from[1], STDOUT_FILENO);
-            ::execl(PENSTOCK_TEST_SUPPORT "/postgres.sh", "postgres.sh", "until-closed", folder, nullptr);
+            ::execl(PENSTOCK_TEST_SUPPORT "/postgres.sh", "postgres.sh", "until-closed", folder.c_str(), nullptr);
             ::_exit(127);
         }
         ::close(to[0]);
@@ -140,9 +147,7 @@ std::string postgres_address(std::string const& database)
 FreshDatabase::FreshDatabase(Dialect dialect, Fresh fresh)
 {
     if (dialect == Dialect::sqlite) {
-        char folder[] = "/tmp/penstock-test.XXXXXX";
-        if (::mkdtemp(folder) == nullptr) throw std::runtime_error{"no temporary folder"};
-        folder_ = folder;
+        folder_ = new_folder();
         address_ = "sqlite:" + folder_ + "/test.db";
         if (fresh == Fresh::migrated) migrate_fully(address_);
     } else {

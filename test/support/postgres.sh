@@ -25,11 +25,16 @@ unprivileged() {
     else (cd / && setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups "$@"); fi
 }
 
+# A database is made and dropped for every test; in memory that is ten times as fast.
+roomy_memory() {
+    [ -w /dev/shm ] && [ "$(df --output=avail -k /dev/shm | tail -n 1)" -gt 2000000 ] && echo /dev/shm
+}
+
 # The path of a socket must be short, and an unprivileged user must reach it: so not in the source tree.
 start() {
     find_server
     stop
-    place=$(mktemp -d "${TMPDIR:-/tmp}/penstock-postgres.XXXXXX")
+    place=$(mktemp -d "$(roomy_memory || echo "${TMPDIR:-/tmp}")/penstock-postgres.XXXXXX")
     mkdir -p "$folder"
     echo "$place" >"$folder/place"
     [ "$(id -u)" != 0 ] || chown "$user" "$place"
