@@ -90,6 +90,7 @@ const preview = () => ({
   first_rows: Array.from({ length: 12 }, (_, i) => [`7170100${i}`, "青年科学基金", `样例项目${i + 1}`, "青渚大学", "顾明川", i === 1 ? "十七" : String(17 + i), i === 7 ? "0000-00-00" : "2018.01-2020.12", i % 3 ? "" : "优"]),
 });
 
+const deeds = [["AwardRecorded", "登记资助", "Award recorded"], ["AwardClosed", "资助结题", "Award closed"], ["AwardHeld", "暂停资助", "Award put on hold"]].map(([kind, zh, en]) => ({ kind, words: { zh, en } }));
 const everybody = people.map((p) => p.roles[0].role);
 const matrix = [["read_portfolio", "查看项目群与资助", "See programmes and awards", everybody], ["import_awards", "导入资助清单", "Import award lists", ["administrator", "case_officer"]], ["read_record", "查看日志", "See the record", everybody], ["manage_people", "管理人员与角色", "Manage people and roles", ["administrator"]]];
 
@@ -109,13 +110,14 @@ function read(url, q) {
       if (!id) return page(all.filter((p) => holds(q.get("text"), p.title, p.code) && (!q.get("state") || p.state === q.get("state"))), q);
       return { ...find(all, id), caused_by: Number(id), may: [{ step: "wind_down", allowed: true }, denied("close"), { step: "terminate", allowed: true }] };
     }
-    case "organisations": { const all = withSums(organisations, "organisation"); return id ? find(all, id) : page(all.filter((o) => holds(q.get("text"), o.name)), q); }
+    case "organisations": { const all = withSums(organisations, "organisation"); return id ? { ...find(all, id), names: [find(all, id).name], merged_into: null, caused_by: Number(id) } : page(all.filter((o) => holds(q.get("text"), o.name)), q); }
     case "organisation-doubts": { const all = withSums(organisations, "organisation"); return page(doubts.map((d) => ({ id: d.id, left: find(all, d.left), right: find(all, d.right), reason: { zh: d.zh, en: d.en }, state: "open" })), q); }
     case "import-mappings": return { items: [{ name: "nsfc", title: { zh: "自然科学基金式清单", en: "NSFC-style list" }, text: preview().mapping_text }, { name: "nssfc", title: { zh: "社会科学基金式清单", en: "NSSFC-style list" }, text: "# …\n" }] };
     case "imports":
       if (rest === "rejections") return { items: preview().problems.map((p) => ({ ...p, row: "71701001,青年科学基金,样例,青渚大学,顾明川,十七,2018.01-2020.12,优" })), next: "", total: 2 };
       return id ? find(imports, id) : page([...imports].reverse(), q);
     case "record": {
+      if (id === "state") return { size: facts.length, checkpoint, checkpoint_at: "2026-11-23T20:30:00.000Z", checkpoint_size: facts.length, key: vkey, kinds: deeds };
       if (id) {
         const f = facts[Number(id) - 1];
         if (!f) throw missing();
@@ -125,7 +127,7 @@ function read(url, q) {
     }
     case "people": return id ? { ...find(people, id), may: [{ step: "suspend", allowed: true }, denied("resume"), { step: "close", allowed: true }] } : page(people.filter((p) => holds(q.get("text"), p.name, p.email)), q);
     case "roles-matrix": return { roles: people.map((p) => ({ role: p.roles[0].role, title: { zh: "", en: "" } })), permissions: matrix.map(([permission, zh, en, roles]) => ({ permission, title: { zh, en }, roles })) };
-    case "settings": return { name: { zh: "临澜市科学与创新基金会", en: "Linlan Science and Innovation Foundation" }, fiscal_year_start_month: 1, default_currency: "CNY", display_unit: "wan" };
+    case "settings": return { name: { zh: "临澜市科学与创新基金会", en: "Linlan Science and Innovation Foundation" }, fiscal_year_start_month: 1, default_currency: "CNY", display_unit: "ten_thousand" };
     case "search": {
       const text = q.get("q").replace(/經理/g, "经理").replace(/經/g, "经");
       const found = [...awards.filter((a) => a.title.includes(text)).map((a) => ({ kind: "award", id: a.id, title: a.title, subtitle: a.number })), ...programmes.filter((p) => p.title.zh.includes(text)).map((p) => ({ kind: "programme", id: p.id, title: p.title, subtitle: p.code })), ...organisations.filter((o) => o.name.includes(text)).map((o) => ({ kind: "organisation", id: o.id, title: o.name, subtitle: "" }))];

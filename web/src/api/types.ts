@@ -63,7 +63,7 @@ export interface Person {
 export type ProgrammeState = "active" | "winding_down" | "closed" | "terminated";
 export interface Programme {
   id: number; code: string; title: Words; state: ProgrammeState; managers: NamedRef[];
-  awards: number; sums: Sum[]; first_year: number; last_year: number;
+  awards: number; sums: Sum[]; first_year: number | null; last_year: number | null;
 }
 export interface ProgrammeDetail extends Programme {
   goal: Words; problem: Words; result: Words; may: Step[]; caused_by: number;
@@ -97,6 +97,7 @@ export interface Portfolio {
 export interface Organisation {
   id: number; name: Text; identifiers: Identifier[]; awards: number; sums: Sum[];
 }
+export interface OrganisationDetail extends Organisation { names: string[]; merged_into: number | null; caused_by: number }
 export interface Doubt { id: number; left: Organisation; right: Organisation; reason: Text; state: string }
 
 export interface Upload { digest: string; size: number; name: string }
@@ -124,16 +125,23 @@ export interface Fact {
   seq: number; at: Instant; kind: string; subject: string;
   actor: { id: number; name: Text } | null; actor_role: string; words: Words;
 }
+export interface Proof { index: number; size: number; hashes: string[]; root: string; checkpoint: string }
+export interface RecordState {
+  size: number; checkpoint: string | null; checkpoint_at: Instant | null; checkpoint_size: number; key: string;
+  kinds: { kind: string; words: Words }[];
+}
 export interface FactDetail extends Fact {
   body: Record<string, unknown> | null;
-  commitment: string; salt: string; leaf: string;
-  proof: { index: number; size: number; hashes: string[]; root: string; checkpoint: string };
+  erased?: boolean;
+  commitment: string; salt: string | null; leaf: string;
+  proof: Proof | null;
   key: string;
 }
 
 export type FoundKind = "award" | "programme" | "organisation" | "person";
 export interface Found { kind: FoundKind; id: number; title: Text; subtitle: Text; marks: [number, number][] }
 
+export type DisplayUnit = "one" | "ten_thousand" | "hundred_million";
 export interface Settings {
-  name: Words; fiscal_year_start_month: number; default_currency: string; display_unit: string;
+  name: Words; fiscal_year_start_month: number; default_currency: string; display_unit: DisplayUnit;
 }

@@ -22,8 +22,7 @@ export function useUnit(): Unit {
   const { preferences } = usePreferences();
   const settings = useSettings();
   if (preferences.unit) return preferences.unit;
-  const unit = settings?.display_unit;
-  return unit === "yi" || unit === "亿元" ? "yi" : unit === "one" || unit === "yuan" || unit === "元" ? "one" : "wan";
+  return settings?.display_unit ?? "ten_thousand";
 }
 
 export function useAmount() {

@@ -1,5 +1,5 @@
 // Amounts as words: whole numbers of the smallest unit, cut and grouped as text, never as floating numbers.
-import type { Minor } from "../api/types";
+import type { DisplayUnit, Minor } from "../api/types";
 
 // Decimals of ISO 4217 where they are not two.
 const decimalsOf: Readonly<Record<string, number>> = Object.fromEntries([
@@ -10,7 +10,7 @@ const decimalsOf: Readonly<Record<string, number>> = Object.fromEntries([
 
 export function decimals(currency: string): number { return decimalsOf[currency] ?? 2; }
 
-export type Unit = "one" | "wan" | "yi";
+export type Unit = DisplayUnit;
 
 function grouped(whole: bigint, locale: string): string {
   return new Intl.NumberFormat(locale, { useGrouping: true }).format(whole);
@@ -48,10 +48,10 @@ export function amountWords(minor: Minor, currency: string, unit: Unit, locale: 
   const english = locale.startsWith("en");
   if (currency !== "CNY" || unit === "one")
     return { figure: whole, unit: currency === "CNY" && !english ? "元" : currency, exact: `${whole} ${currency}` };
-  const shift = 2 + (unit === "wan" ? (english ? 6 : 4) : english ? 9 : 8);
-  const most = unit === "wan" ? (english ? 3 : 2) : 4;
+  const shift = 2 + (unit === "ten_thousand" ? (english ? 6 : 4) : english ? 9 : 8);
+  const most = unit === "ten_thousand" ? (english ? 3 : 2) : 4;
   const traditional = locale === "zh-Hant";
-  const name = unit === "wan" ? (english ? "CNY m" : traditional ? "萬元" : "万元") : english ? "CNY bn" : traditional ? "億元" : "亿元";
+  const name = unit === "ten_thousand" ? (english ? "CNY m" : traditional ? "萬元" : "万元") : english ? "CNY bn" : traditional ? "億元" : "亿元";
   return { figure: cut(BigInt(minor), shift, most, 2, locale), unit: name, exact: `${whole} ${currency}` };
 }
 

@@ -31,7 +31,7 @@ export function Display() {
       <div className="part">
         <span className="title">{say("shell.unit")}</span>
         <Segments label={say("shell.unit")} value={unit} onChoose={(chosen) => prefer({ unit: chosen })}
-          options={[{ value: "one", words: say("shell.unitOne") }, { value: "wan", words: say("shell.unitWan") }, { value: "yi", words: say("shell.unitYi") }]} />
+          options={[{ value: "one", words: say("shell.unitOne") }, { value: "ten_thousand", words: say("shell.unitWan") }, { value: "hundred_million", words: say("shell.unitYi") }]} />
       </div>
       <div className="part">
         <span className="title">{say("shell.shortcuts")}</span>

@@ -10,17 +10,19 @@ const addresses: Record<Found["kind"], string> = {
   award: "/awards/", programme: "/programmes/", organisation: "/organisations/", person: "/administration/people/",
 };
 
-/** The text with its marked stretches, counted in characters as JavaScript counts them. */
+/** The text with its marked stretches, counted in whole characters. */
 export function Marked({ words, marks }: { words: string; marks: [number, number][] }) {
   const parts = [];
+  const characters = [...words];
+  const part = (from: number, to?: number) => characters.slice(from, to).join("");
   let at = 0;
   for (const [from, to] of marks) {
-    if (from < at || to > words.length || to <= from) continue;
-    if (from > at) parts.push(<span key={at}>{words.slice(at, from)}</span>);
-    parts.push(<mark key={`m${from}`}>{words.slice(from, to)}</mark>);
+    if (from < at || to > characters.length || to <= from) continue;
+    if (from > at) parts.push(<span key={at}>{part(at, from)}</span>);
+    parts.push(<mark key={`m${from}`}>{part(from, to)}</mark>);
     at = to;
   }
-  parts.push(<span key="rest">{words.slice(at)}</span>);
+  parts.push(<span key="rest">{part(at)}</span>);
   return <>{parts}</>;
 }
 

@@ -66,6 +66,17 @@ export const kinds: Record<FoundKind, Pair> = {
   person: { zh: "人员", en: "Person" },
 };
 
+/** What facts are about, by the first word of their subject. */
+export const nouns: Record<string, Pair> = {
+  award: { zh: "资助项目", en: "Award" },
+  programme: { zh: "项目群", en: "Programme" },
+  organisation: { zh: "机构", en: "Organisation" },
+  organisation_doubt: { zh: "疑似同一机构", en: "Doubtful match" },
+  person: { zh: "人员", en: "Person" },
+  import: { zh: "导入", en: "Import" },
+  settings: { zh: "设置", en: "Settings" },
+};
+
 /** Why two organisations may be one. */
 export const doubtReasons: Record<"same_name" | "similar_name", Pair> = {
   same_name: { zh: "名称相同，但标识不同", en: "The same name, but different identifiers" },

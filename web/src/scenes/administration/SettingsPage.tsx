@@ -1,7 +1,7 @@
 // What the body calls itself and how it counts.
 import { useState } from "react";
 import { useChange, useRead } from "../../api/hooks";
-import type { Settings } from "../../api/types";
+import type { DisplayUnit, Settings } from "../../api/types";
 import { Field } from "../../parts/Field";
 import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -46,8 +46,8 @@ function Form({ settings }: { settings: Settings }) {
         <div className="pair">
           <Field label={say("administration.unit")} name="display_unit" problem={save.error}>
             {(given) => (
-              <select {...given} className="input" value={value.display_unit} onChange={(event) => change({ display_unit: event.target.value })}>
-                <option value="one">{say("shell.unitOne")}</option><option value="wan">{say("shell.unitWan")}</option><option value="yi">{say("shell.unitYi")}</option>
+              <select {...given} className="input" value={value.display_unit} onChange={(event) => change({ display_unit: event.target.value as DisplayUnit })}>
+                <option value="one">{say("shell.unitOne")}</option><option value="ten_thousand">{say("shell.unitWan")}</option><option value="hundred_million">{say("shell.unitYi")}</option>
               </select>
             )}
           </Field>

@@ -1,7 +1,7 @@
 // The list of organisations, one organisation, and pairs that may be the same.
 import { Link, useParams } from "react-router-dom";
 import { useList, useMay, useRead } from "../../api/hooks";
-import type { Doubt, Organisation, Page } from "../../api/types";
+import type { Doubt, Organisation, OrganisationDetail as Detail, Page } from "../../api/types";
 import { useAddress } from "../../parts/address";
 import { DataGrid, type Column } from "../../parts/DataGrid";
 import { Export } from "../../parts/Export";
@@ -22,10 +22,10 @@ export function Identifiers({ organisation }: { organisation: Organisation }) {
 
 export function Organisations() {
   const { say } = useSpeech();
-  const { values, set, clear } = useAddress(["text", "country", "sort"] as const);
+  const { values, set, clear } = useAddress(["text", "sort"] as const);
   const list = useList<Organisation>("/api/organisations", values);
   const mayDecide = useMay("decide_matches");
-  const doubts = useRead<Page<Doubt>>("/api/organisation-doubts", { limit: 1 }, mayDecide).data?.total ?? 0;
+  const doubts = useRead<Page<Doubt>>("/api/organisation-doubts", { state: "open", limit: 1 }, mayDecide).data?.total ?? 0;
   const columns: Column<Organisation>[] = [
     { key: "name", title: say("portfolio.organisationName"), sort: "name", width: 420, cell: (one) => <Link to={`/organisations/${one.id}`}><Said text={one.name} /></Link> },
     { key: "identifiers", title: say("portfolio.identifiers"), width: 320, cell: (one) => <Identifiers organisation={one} /> },
@@ -39,14 +39,13 @@ export function Organisations() {
       </Head>
       <div className="filters" role="search" aria-label={say("parts.filters")}>
         <Field className="wide" label={say("portfolio.organisationName")}>{(given) => <TextFilter given={given} value={values.text} onChange={(text) => set({ text })} />}</Field>
-        <Field className="tight" label={say("portfolio.country")}>{(given) => <TextFilter given={given} value={values.country} onChange={(country) => set({ country: country.toUpperCase() })} />}</Field>
       </div>
       <DataGrid
         name="organisations" label={say("shell.organisations")} rows={list.items} total={list.total} columns={columns} rowKey={(one) => one.id}
         sort={values.sort} onSort={(sort) => set({ sort })} loading={list.isPending} stale={list.isPlaceholderData} problem={list.error}
         more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => { void list.fetchNextPage(); } }}
         tools={<Export path="/api/organisations" query={values} />}
-        empty={values.text || values.country
+        empty={values.text
           ? <Empty icon="filter" title={say("parts.emptyFiltered")}><button type="button" className="button" onClick={clear}>{say("parts.clear")}</button></Empty>
           : <Empty icon="organisations" title={say("portfolio.organisationsEmpty")} words={say("portfolio.emptyWords")} />}
         card={(one) => (
@@ -62,11 +61,11 @@ export function Organisations() {
 
 export function OrganisationDetail() {
   const { id = "" } = useParams();
-  const read = useRead<Organisation>(`/api/organisations/${id}`);
+  const read = useRead<Detail>(`/api/organisations/${id}`);
   return <Waiting read={read}>{(organisation) => <Shown organisation={organisation} />}</Waiting>;
 }
 
-function Shown({ organisation }: { organisation: Organisation }) {
+function Shown({ organisation }: { organisation: Detail }) {
   const { say, text } = useSpeech();
   const { values, set } = useAddress(["sort"] as const);
   return (
@@ -82,11 +81,13 @@ function Shown({ organisation }: { organisation: Organisation }) {
         <Sheet title={say("portfolio.facts")}>
           <dl className="facts">
             <dt>{say("portfolio.organisationName")}</dt><dd><Said text={organisation.name} /></dd>
+            {organisation.names.length > 1 && <><dt>{say("portfolio.otherNames")}</dt><dd>{organisation.names.filter((name) => name !== organisation.name).map((name) => <div key={name}><Said text={name} /></div>)}</dd></>}
+            {organisation.merged_into !== null && <><dt>{say("portfolio.mergedInto")}</dt><dd><Link to={`/organisations/${organisation.merged_into}`}>{say("portfolio.mergedLink")}</Link></dd></>}
             {organisation.identifiers.map((one) => [<dt key={`${one.scheme}s`}>{one.scheme}</dt>, <dd key={one.scheme} className="mono">{one.value}</dd>])}
             {organisation.identifiers.length === 0 && <><dt>{say("portfolio.identifiers")}</dt><dd className="quiet">{say("parts.none")}</dd></>}
           </dl>
         </Sheet>
-        <Line causedBy={organisation.id} subject={`organisation/${organisation.id}`} />
+        <Line causedBy={organisation.caused_by} subject={`organisation/${organisation.id}`} />
       </div>
       <div className="spaced">
         <AwardGrid name="organisation-awards" without={["organisation"]} query={{ organisation: organisation.id }} sort={values.sort || "-awarded_on"} onSort={(sort) => set({ sort })}

@@ -23,7 +23,7 @@ export function AwardGrid({ query, sort, onSort, empty, name = "awards", without
     { key: "number", title: say("portfolio.number"), sort: "number", cell: (award) => <span className="mono">{award.number}</span> },
     { key: "programme", title: say("portfolio.programme"), sort: "programme", width: 170, cell: (award) => <Link className="second" to={`/programmes/${award.programme.id}`}><Said text={award.programme.title} /></Link> },
     { key: "organisation", title: say("portfolio.organisation"), sort: "organisation", width: 190, cell: (award) => <Link className="second" to={`/organisations/${award.organisation.id}`}><Said text={award.organisation.name} /></Link> },
-    { key: "lead", title: say("portfolio.lead"), width: 110, cell: (award) => <Said text={award.lead} /> },
+    { key: "lead", title: say("portfolio.lead"), sort: "lead", width: 110, cell: (award) => <Said text={award.lead} /> },
     { key: "amount", title: say("portfolio.amount"), sort: "amount", number: true, cell: amount },
     { key: "year", title: say("portfolio.year"), sort: "year", number: true, cell: (award) => award.year || say("parts.none") },
     { key: "state", title: say("portfolio.state"), sort: "state", cell: (award) => <State of="awardStates" state={award.state} /> },

@@ -39,7 +39,7 @@ function Shown({ programme }: { programme: Programme }) {
       <dl className="figures">
         <div><dt>{say("portfolio.awards")}</dt><dd>{programme.awards.toLocaleString("en-GB")}</dd></div>
         {programme.sums.map((sum) => <div key={sum.currency}><dt>{say("portfolio.sum", { currency: sum.currency })}</dt><dd><Money {...sum} /></dd></div>)}
-        <div><dt>{say("portfolio.years")}</dt><dd>{programme.first_year ? `${programme.first_year}–${programme.last_year}` : say("parts.none")}</dd></div>
+        <div><dt>{say("portfolio.years")}</dt><dd>{programme.first_year ? `${programme.first_year}–${programme.last_year ?? ""}` : say("parts.none")}</dd></div>
       </dl>
       <div className="columns">
         <div className="stack">

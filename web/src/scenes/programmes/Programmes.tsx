@@ -22,9 +22,9 @@ export default function Programmes() {
   const years = (programme: Programme) => !programme.first_year ? "" : programme.first_year === programme.last_year ? String(programme.first_year) : `${programme.first_year}–${programme.last_year}`;
   const columns: Column<Programme>[] = [
     { key: "title", title: say("portfolio.name"), sort: "title", width: 360, cell: (programme) => <Link to={`/programmes/${programme.id}`}><Said text={programme.title} badge /></Link> },
-    { key: "code", title: say("portfolio.code"), cell: (programme) => <span className="mono">{programme.code}</span> },
+    { key: "code", title: say("portfolio.code"), sort: "code", cell: (programme) => <span className="mono">{programme.code}</span> },
     { key: "managers", title: say("portfolio.managers"), width: 200, cell: (programme) => programme.managers.length ? programme.managers.map((one, i) => <span key={one.id}>{i > 0 && "、"}<Said text={one.name} /></span>) : <span className="quiet">{say("portfolio.noManager")}</span> },
-    { key: "state", title: say("portfolio.state"), cell: (programme) => <State of="programmeStates" state={programme.state} /> },
+    { key: "state", title: say("portfolio.state"), sort: "state", cell: (programme) => <State of="programmeStates" state={programme.state} /> },
     { key: "awards", title: say("portfolio.awards"), sort: "awards", number: true, cell: (programme) => programme.awards.toLocaleString("en-GB") },
     { key: "amount", title: say("portfolio.amount"), sort: "amount", number: true, cell: (programme) => <Sums sums={programme.sums} /> },
     { key: "years", title: say("portfolio.years"), cell: years },

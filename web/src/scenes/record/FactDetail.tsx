@@ -2,23 +2,14 @@
 import { useEffect, useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useRead } from "../../api/hooks";
-import type { FactDetail as Fact } from "../../api/types";
+import type { FactDetail as Fact, Proof, RecordState } from "../../api/types";
 import { Copyable } from "../../parts/Copyable";
 import { Icon } from "../../parts/Icon";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { Subject } from "./Record";
 import { canHash, recompute, type Recomputed } from "./proof";
-
-const homes: Record<string, string> = {
-  award: "/awards/", programme: "/programmes/", organisation: "/organisations/", person: "/administration/people/", import: "/imports/",
-};
-
-/** The page of the thing a fact is about, where it has one. */
-export function home(subject: string): string | undefined {
-  const [noun = "", id = ""] = subject.split("/");
-  return homes[noun] && /^\d+$/.test(id) ? homes[noun] + id : undefined;
-}
 
 export default function FactDetail() {
   const { seq = "" } = useParams();
@@ -28,28 +19,28 @@ export default function FactDetail() {
 
 function Shown({ fact }: { fact: Fact }) {
   const { say, term } = useSpeech();
-  const subject = home(fact.subject);
+  const state = useRead<RecordState>("/api/record/state").data;
   return (
     <>
       <Head title={say("record.factNo", { seq: fact.seq })} crumbs={[{ to: "/record", words: say("record.title") }]}
         sub={<><Moment at={fact.at} /><span>{fact.actor ? <Said text={fact.actor.name} /> : say("record.theSystem")}{fact.actor_role && ` · ${term("roleNames", fact.actor_role)}`}</span></>}>
         {fact.seq > 1 && <Link className="button" to={`/record/${fact.seq - 1}`}><Icon name="left" />{say("record.previous")}</Link>}
-        {fact.seq < fact.proof.size && <Link className="button" to={`/record/${fact.seq + 1}`}>{say("record.next")}<Icon name="right" /></Link>}
+        {fact.seq < (state?.size ?? 0) && <Link className="button" to={`/record/${fact.seq + 1}`}>{say("record.next")}<Icon name="right" /></Link>}
       </Head>
       <p className="lead"><Said text={fact.words} /></p>
       <div className="columns">
         <div className="stack">
           <Sheet title={say("record.body")}>
-            {fact.body ? <Body body={fact.body} /> : <p className="quiet">{say("record.erased")}</p>}
+            {fact.body ? <Body body={fact.body} /> : <p className="quiet">{say(fact.erased ? "record.erased" : "record.closed")}</p>}
           </Sheet>
-          <Proof fact={fact} />
-          <Check fact={fact} />
+          {fact.proof ? <ProofPath leaf={fact.leaf} proof={fact.proof} /> : <Sheet title={say("record.proof")}><p className="quiet">{say("record.proofLater")}</p></Sheet>}
+          <Check />
         </div>
         <div className="stack">
           <Sheet title={say("portfolio.facts")}>
             <dl className="facts">
               <dt>{say("record.kind")}</dt><dd><Link className="mono" to={`/record?kind=${fact.kind}`}>{fact.kind}</Link></dd>
-              <dt>{say("record.subject")}</dt><dd className="mono">{subject ? <Link to={subject}>{fact.subject}</Link> : fact.subject}</dd>
+              <dt>{say("record.subject")}</dt><dd><Subject subject={fact.subject} /></dd>
               <dt>{say("record.commitment")}</dt><dd className="hash">{fact.commitment}</dd>
               {fact.salt && <><dt>{say("record.salt")}</dt><dd className="hash">{fact.salt}</dd></>}
             </dl>
@@ -57,7 +48,7 @@ function Shown({ fact }: { fact: Fact }) {
           <Sheet title={say("record.leaf")}><Copyable label={say("record.leaf")} text={fact.leaf} /></Sheet>
           <Sheet title={say("record.checkpoint")}>
             <div className="form">
-              <Copyable label={say("record.checkpoint")} text={fact.proof.checkpoint} />
+              {fact.proof ? <Copyable label={say("record.checkpoint")} text={fact.proof.checkpoint} /> : <p className="quiet">{say("record.notPublished")}</p>}
               <h3>{say("record.key")}</h3>
               <Copyable label={say("record.key")} text={fact.key} />
             </div>
@@ -79,10 +70,9 @@ function Body({ body }: { body: Record<string, unknown> }) {
   );
 }
 
-function Proof({ fact }: { fact: Fact }) {
+function ProofPath({ leaf, proof }: { leaf: string; proof: Proof }) {
   const { say } = useSpeech();
   const [done, setDone] = useState<Recomputed | null>(null);
-  const { leaf, proof } = fact;
   useEffect(() => {
     let gone = false;
     setDone(null);
@@ -116,14 +106,14 @@ function Proof({ fact }: { fact: Fact }) {
   );
 }
 
-function Check({ fact }: { fact: Fact }) {
+function Check() {
   const { say } = useSpeech();
   const origin = window.location.origin;
   const steps: [string, string][] = [
     [say("record.checkFetch"), `curl -s ${origin}/journal/checkpoint -o checkpoint\ncurl -s ${origin}/journal/key -o key`],
-    [say("record.checkOwn"), "penstock verify --json"],
-    [say("record.checkSaved"), "penstock verify --checkpoint checkpoint"],
-    [say("record.checkOther"), `penstock-verify -key "$(cat key)" -log ${origin}/journal -index ${fact.proof.index}`],
+    [say("record.checkOwn"), "penstock verify --database sqlite:penstock.db"],
+    [say("record.checkSaved"), "penstock verify --database sqlite:penstock.db --checkpoint checkpoint"],
+    [say("record.checkOther"), `test/verify_with_go.sh ${origin}/journal "$(cat key)"`],
   ];
   return (
     <Sheet title={say("record.check")}>

@@ -1,8 +1,7 @@
 // The record: every fact, newest first, and the checkpoint that seals them.
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router-dom";
-import { useList } from "../../api/hooks";
-import type { Fact } from "../../api/types";
+import { useList, useRead } from "../../api/hooks";
+import type { Fact, RecordState } from "../../api/types";
 import { useAddress } from "../../parts/address";
 import { Copyable } from "../../parts/Copyable";
 import { DataGrid, type Column } from "../../parts/DataGrid";
@@ -14,27 +13,25 @@ import { Empty, Head, Sheet } from "../../parts/Page";
 import { TextFilter } from "../../parts/TextFilter";
 import { Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { home } from "./subject";
 
 const names = ["kind", "subject", "actor", "since", "until"] as const;
 
-export function useJournal(name: "checkpoint" | "key") {
-  return useQuery({
-    queryKey: [`/journal/${name}`],
-    queryFn: async () => {
-      const response = await fetch(`/journal/${name}`);
-      return response.ok ? response.text() : "";
-    },
-    retry: false,
-  }).data;
+/** What a fact is about, with the way there. */
+export function Subject({ subject }: { subject: string }) {
+  const { term } = useSpeech();
+  const [noun = "", id = ""] = subject.split("/");
+  const to = home(subject);
+  const words = <>{term("nouns", noun)} <span className="mono">{id}</span></>;
+  return to ? <Link className="second" to={to}>{words}</Link> : <span>{words}</span>;
 }
 
 export default function Record() {
-  const { say, term } = useSpeech();
+  const { say, term, text } = useSpeech();
   const { values, set, clear } = useAddress(names);
   const query = { ...values, since: isDay(values.since) ? values.since : "", until: isDay(values.until) ? values.until : "" };
   const list = useList<Fact>("/api/record", query);
-  const checkpoint = useJournal("checkpoint");
-  const key = useJournal("key");
+  const state = useRead<RecordState>("/api/record/state").data;
   const filtered = names.some((name) => values[name] !== "");
   const actor = (fact: Fact) => fact.actor ? <Said text={fact.actor.name} /> : <span className="quiet">{say("record.theSystem")}</span>;
   const columns: Column<Fact>[] = [
@@ -44,14 +41,21 @@ export default function Record() {
     { key: "who", title: say("record.who"), cell: actor },
     { key: "role", title: say("record.role"), cell: (fact) => fact.actor_role ? term("roleNames", fact.actor_role) : "" },
     { key: "kind", title: say("record.kind"), extra: true, cell: (fact) => <button type="button" className="button plain small mono" onClick={() => set({ kind: fact.kind })}>{fact.kind}</button> },
-    { key: "subject", title: say("record.subject"), cell: (fact) => <button type="button" className="button plain small mono" onClick={() => set({ subject: fact.subject })}>{fact.subject}</button> },
+    { key: "subject", title: say("record.subject"), cell: (fact) => <Subject subject={fact.subject} /> },
   ];
   return (
     <>
       <Head title={say("record.title")} sub={<span>{say("record.words")}</span>} />
       <div className="filters" role="search" aria-label={say("parts.filters")}>
         <Field className="wide" label={say("record.subjectFilter")}>{(given) => <TextFilter given={given} value={values.subject} onChange={(subject) => set({ subject })} />}</Field>
-        <Field label={say("record.kind")}>{(given) => <TextFilter given={given} value={values.kind} onChange={(kind) => set({ kind })} />}</Field>
+        <Field className="wide" label={say("record.kind")}>
+          {(given) => (
+            <select {...given} className="input" value={values.kind} onChange={(event) => set({ kind: event.target.value })}>
+              <option value="">{say("parts.all")}</option>
+              {state?.kinds.map((one) => <option key={one.kind} value={one.kind}>{text(one.words)}</option>)}
+            </select>
+          )}
+        </Field>
         <Field label={say("record.since")}>{(given) => <DayField given={given} value={values.since} onChange={(since) => set({ since }, true)} />}</Field>
         <Field label={say("record.until")}>{(given) => <DayField given={given} value={values.until} onChange={(until) => set({ until }, true)} />}</Field>
         {filtered && <button type="button" className="button plain" onClick={clear}>{say("parts.clear")}</button>}
@@ -72,9 +76,15 @@ export default function Record() {
         <Sheet title={say("record.checkpoint")}>
           <div className="form">
             <p className="quiet">{say("record.checkpointWords")}</p>
-            {checkpoint ? <Copyable label={say("record.checkpoint")} text={checkpoint} /> : <p className="quiet">{say("record.notPublished")}</p>}
-            {key && <><h3>{say("record.key")}</h3><Copyable label={say("record.key")} text={key.trim()} /></>}
-            {checkpoint && <div><a className="button" href="/journal/checkpoint" download="checkpoint.txt">{say("record.download")}</a></div>}
+            {state && (
+              <dl className="facts">
+                <dt>{say("record.size")}</dt><dd>{state.size.toLocaleString("en-GB")}</dd>
+                <dt>{say("record.sealed")}</dt><dd>{state.checkpoint_size.toLocaleString("en-GB")}{state.checkpoint_at && <span className="quiet"> · <Moment at={state.checkpoint_at} /></span>}</dd>
+              </dl>
+            )}
+            {state?.checkpoint ? <Copyable label={say("record.checkpoint")} text={state.checkpoint} /> : <p className="quiet">{say("record.notPublished")}</p>}
+            {state?.key && <><h3>{say("record.key")}</h3><Copyable label={say("record.key")} text={state.key.trim()} /></>}
+            {state?.checkpoint && <div><a className="button" href="/journal/checkpoint" download="checkpoint.txt">{say("record.download")}</a></div>}
           </div>
         </Sheet>
       </div>

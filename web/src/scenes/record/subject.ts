@@ -1,0 +1,10 @@
+// Where the thing lives that a fact is about.
+const homes: Record<string, string> = {
+  award: "/awards/", programme: "/programmes/", organisation: "/organisations/", person: "/administration/people/", import: "/imports/",
+};
+
+/** The page of a subject such as "award/12", where it has one. */
+export function home(subject: string): string | undefined {
+  const [noun = "", id = ""] = subject.split("/");
+  return homes[noun] && /^\d+$/.test(id) ? homes[noun] + id : undefined;
+}
