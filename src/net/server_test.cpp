@@ -378,16 +378,17 @@ TEST(Server, requests_in_flight_finish_when_it_stops)
 
 TEST(Server, it_stops_even_when_an_answer_never_comes)
 {
+    std::promise<Responder>  asked;
     std::optional<Responder> never;
     Functions                functions;
-    functions.answer = [&](Request&&, Responder responder) { never.emplace(std::move(responder)); };
+    functions.answer = [&](Request&&, Responder responder) { asked.set_value(std::move(responder)); };
     Options options;
     options.limits.shutdown_milliseconds = 200;
     {
         TestServer server{std::move(functions), options};
         Client     client{server};
         client.say("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
-        while (!never) std::this_thread::sleep_for(1ms);
+        never.emplace(asked.get_future().get());
         auto began = Clock::now();
         server.stop();
         EXPECT_LT(Clock::now() - began, 2s);
