@@ -189,7 +189,7 @@ TEST_P(People, the_list_is_filtered_sorted_and_paged)
 {
     desk->person("zhang@example.org", Role::auditor);
     desk->person("li@example.org", Role::case_officer);
-    auto suspended = desk->person("wang@100%.example.org", Role::case_officer);
+    auto suspended = desk->person("wang100%@example.org", Role::case_officer);
     EXPECT_EQ(step(suspended, "suspend", root), "done");
     auto count = [&](std::string_view query) {
         auto text = desk->get(root, "/api/people", query);
