@@ -66,10 +66,11 @@ std::vector<Named> managers_of(Look& look, Id<Programme> programme)
     return look.read.rows<Named>(R"sql(
         SELECT DISTINCT n.id, n.name
           FROM role_grant g
-          JOIN person n ON n.id = g.person_id
-         WHERE g.role = 'programme_manager' AND g.programme_id = $1 AND g.from_on <= $2 AND (g.until_on = '' OR g.until_on >= $2)
+          JOIN person n ON n.id = g.person
+         WHERE g.role = 'programme_manager' AND g.programme = $1 AND g.from_day <= $2
+           AND (g.until_day IS NULL OR g.until_day >= $2) AND (g.ended_on IS NULL OR g.ended_on > $2)
          ORDER BY n.name
-    )sql", programme, look.today.iso());
+    )sql", programme, look.today);
 }
 
 std::vector<api::CurrencySum> sums_of(Reader& reader, Id<Programme> programme)
@@ -94,9 +95,10 @@ Result<api::List<ProgrammeItem>> list_programmes(Look& look, ProgrammesAsk const
     if (ask.text) query.where(search::condition(look.read.dialect(), "p.id"), search::question(look.read.dialect(), ask.text->value));
     if (ask.state) query.where("p.state = ?", *ask.state);
     if (ask.manager)
-        query.where(R"sql(p.id IN (SELECT programme_id FROM role_grant
-                                    WHERE role = 'programme_manager' AND person_id = ? AND from_on <= ? AND (until_on = '' OR until_on >= ?)))sql",
-                    *ask.manager, look.today.iso(), look.today.iso());
+        query.where(R"sql(p.id IN (SELECT programme FROM role_grant
+                                    WHERE role = 'programme_manager' AND person = ? AND from_day <= ?
+                                      AND (until_day IS NULL OR until_day >= ?) AND (ended_on IS NULL OR ended_on > ?)))sql",
+                    *ask.manager, look.today, look.today, look.today);
     auto rows = TRY(query.page<ProgrammeRow>(look.read, ask, programme_orders));
     api::List<ProgrammeItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) out.items.push_back(item(look, std::move(row)));

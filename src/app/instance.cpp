@@ -1,0 +1,73 @@
+#include "app/instance.hpp"
+
+#include "journal/log.hpp"
+#include "store/schema.hpp"
+
+#include <fcntl.h>
+#include <fstream>
+#include <sstream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace penstock {
+
+namespace {
+
+Result<journal::SigningKey> read_key(std::filesystem::path const& file)
+{
+    struct stat about {};
+    if (stat(file.c_str(), &about) != 0) return refuse(Refusal::not_found, file.string());
+    if ((about.st_mode & 077) != 0) return refuse(Refusal::key_readable_by_others, file.string());
+    std::ifstream      in{file};
+    std::ostringstream text;
+    text << in.rdbuf();
+    return journal::SigningKey::parse(text.str());
+}
+
+} // namespace
+
+std::filesystem::path key_file_of(InstanceOptions const& options)
+{
+    if (!options.key_file.empty()) return options.key_file;
+    std::string_view address = options.database;
+    if (address.starts_with("sqlite:")) return std::string{address.substr(7)} + ".journal-key";
+    return "penstock.journal-key";
+}
+
+Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
+{
+    auto file = key_file_of(options);
+    if (std::filesystem::exists(file)) return read_key(file);
+
+    auto key  = journal::SigningKey::generate(options.origin, journal::KeyType::log);
+    auto text = key.text() + "\n";
+    // Made under another name and renamed, so that a half-written key is never found.
+    auto fresh = file.string() + ".new";
+    int  out   = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (out < 0) throw Unavailable{"the journal key cannot be written: " + fresh};
+    bool written = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
+    close(out);
+    if (!written || std::rename(fresh.c_str(), file.c_str()) != 0)
+        throw Unavailable{"the journal key cannot be written: " + file.string()};
+    return key;
+}
+
+Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance, OpenMode mode)
+{
+    auto db = TRY(Db::open(options.database, mode));
+    TRY(store::migrate(db, clock.now()));
+    return std::make_unique<Recorder>(std::move(db), clock, chance, journal::RecorderOptions{.zone = options.zone});
+}
+
+journal::Attempt checkpoint_attempt(journal::SigningKey const& key)
+{
+    return {.actor = {}, .key = {}, .operation = "checkpoint", .request = "{}", .run = [&key](Act& act) -> Result<std::string> {
+        auto size   = act.read().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
+        auto signed_size = act.read().row<std::int64_t>("SELECT max(size) FROM checkpoint HAVING count(*) > 0");
+        if (!size || signed_size == size) return {};
+        journal::publish(act.upkeep(), key, act.now);
+        return {};
+    }};
+}
+
+} // namespace penstock

@@ -1,0 +1,102 @@
+#include "app/operations.hpp"
+
+#include "base/json_write.hpp"
+#include "journal/log.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace penstock {
+
+namespace {
+
+net::Response text(std::string body, std::string_view type = "text/plain; charset=utf-8")
+{
+    return {.content_type = type, .body = std::move(body), .headers = {{"Cache-Control", "no-cache"}}};
+}
+
+std::string metrics(Reader& reader, net::Counts const& counts)
+{
+    std::string out;
+    auto one = [&](std::string_view name, std::string_view help, std::string_view type, auto value) {
+        out += fmt::format("# HELP {0} {1}\n# TYPE {0} {2}\n{0} {3}\n", name, help, type, value);
+    };
+    one("penstock_connections_open", "Connections open now.", "gauge", counts.connections_open);
+    one("penstock_connections_accepted_total", "Connections accepted.", "counter", counts.connections_accepted);
+    one("penstock_connections_refused_total", "Connections refused over a limit.", "counter", counts.connections_refused);
+    one("penstock_event_streams_open", "Event streams open now.", "gauge", counts.event_streams_open);
+    one("penstock_bytes_received_total", "Bytes received.", "counter", counts.bytes_in);
+    one("penstock_bytes_sent_total", "Bytes sent.", "counter", counts.bytes_out);
+    out += "# HELP penstock_requests_total Requests answered, by class of status.\n# TYPE penstock_requests_total counter\n";
+    for (std::size_t i = 1; i < counts.requests.size(); ++i)
+        out += fmt::format("penstock_requests_total{{status=\"{}xx\"}} {}\n", i, counts.requests[i]);
+    out += "# HELP penstock_request_seconds Time from a request to its answer.\n# TYPE penstock_request_seconds histogram\n";
+    std::uint64_t below = 0;
+    for (std::size_t i = 0; i < counts.latency.size(); ++i) {
+        below += counts.latency[i];
+        auto bound = i < net::latency_bounds.size()
+                         ? fmt::format("{}.{:06}", net::latency_bounds[i] / 1'000'000, net::latency_bounds[i] % 1'000'000)
+                         : std::string{"+Inf"};
+        out += fmt::format("penstock_request_seconds_bucket{{le=\"{}\"}} {}\n", bound, below);
+    }
+    out += fmt::format("penstock_request_seconds_sum {}.{:06}\npenstock_request_seconds_count {}\n",
+                       counts.latency_microseconds / 1'000'000, counts.latency_microseconds % 1'000'000, below);
+    one("penstock_journal_facts", "Facts in the journal.", "gauge",
+        reader.row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1").value_or(0));
+    auto last = journal::published(reader);
+    one("penstock_checkpoint_facts", "Facts under the newest signed checkpoint.", "gauge", last ? last->size : 0);
+    return out;
+}
+
+// c2sp.org/tlog-tiles below /journal/: nothing is allocated by a size somebody asks for.
+net::Response journal_answer(Reader& reader, std::string_view path, std::string_view trace, Installation const& installation)
+{
+    if (path == "key") return text(installation.journal_key + "\n");
+    auto last = journal::published(reader);
+    if (!last) return net::problem(404, trace);
+    if (path == "checkpoint") return text(last->note);
+    auto size = static_cast<std::uint64_t>(last->size);
+
+    net::Response out{.content_type = "application/octet-stream",
+                      .headers      = {{"Cache-Control", "public, max-age=31536000, immutable"}}};
+    if (auto bundle = journal::parse_bundle_path(path)) {
+        if (!journal::within(*bundle, size)) return net::problem(404, trace);
+        out.body = journal::bundle(reader, *bundle);
+        return out;
+    }
+    auto tile = journal::parse_tile_path(path);
+    if (!tile || !journal::within(*tile, size)) return net::problem(404, trace);
+    out.body = journal::DatabaseTiles{reader}.tile(*tile);
+    return out;
+}
+
+} // namespace
+
+net::Response operations_answer(Reader& reader, net::Request const& request, net::Counts const& counts,
+                                Installation const& installation)
+{
+    constexpr std::string_view journal_prefix = "/journal/";
+    if (request.method != "GET" && !request.head) return net::problem(405, request.trace);
+    if (request.path == "/healthz") return text("ok\n");
+    if (request.path == "/readyz") { // the database answers, for we read it
+        reader.row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
+        return text("ready\n");
+    }
+    if (request.path == "/metrics") return text(metrics(reader, counts), "text/plain; version=0.0.4; charset=utf-8");
+    if (request.path.starts_with(journal_prefix))
+        return journal_answer(reader, request.path.substr(journal_prefix.size()), request.trace, installation);
+    return net::problem(404, request.trace);
+}
+
+void log_incident(std::string_view what, std::string_view trace)
+{
+    std::string line = R"({"level":"error","event":"incident","what":)";
+    json::write_text(line, what);
+    line += R"(,"trace":)";
+    json::write_text(line, trace);
+    line += "}\n";
+    std::fputs(line.c_str(), stderr);
+}
+
+} // namespace penstock

@@ -1,0 +1,61 @@
+#include "app/program.hpp"
+
+#include "app/record_api.hpp"
+#include "app/settings.hpp"
+#include "award/award_api.hpp"
+#include "award/award_facts.hpp"
+#include "people/organisation_facts.hpp"
+#include "people/person_api.hpp"
+#include "people/person_facts.hpp"
+#include "people/session_api.hpp"
+#include "programme/programme_facts.hpp"
+
+namespace penstock {
+
+FactKinds const& all_fact_kinds()
+{
+    static FactKinds const kinds = [] {
+        FactKinds out;
+        add_person_facts(out);
+        add_organisation_facts(out);
+        add_programme_facts(out);
+        add_award_facts(out);
+        out.add<SettingsChanged>();
+        return out;
+    }();
+    return kinds;
+}
+
+api::Registry const& all_endpoints()
+{
+    static api::Registry const registry = [] {
+        api::Registry out;
+        register_settings(out);
+        register_sessions(out);
+        register_people(out);
+        register_programmes(out);
+        register_awards(out);
+        register_portfolio(out);
+        register_organisations(out);
+        register_record(out, all_fact_kinds());
+        register_search(out);
+        return out;
+    }();
+    return registry;
+}
+
+search::Index const& search_index()
+{
+    static search::Index const index = [] {
+        search::Index out;
+        describe_awards(out);
+        return out;
+    }();
+    return index;
+}
+
+std::string_view program_version() { return PENSTOCK_VERSION; }
+
+std::string api_description() { return api::openapi(all_endpoints(), program_version()); }
+
+} // namespace penstock

@@ -1,0 +1,19 @@
+// Everything the program consists of, put together once: kinds of facts, endpoints, what is searched.
+#pragma once
+
+#include "api/endpoint.hpp"
+#include "journal/fact.hpp"
+#include "search/search.hpp"
+
+namespace penstock {
+
+std::string_view program_version();
+
+FactKinds const&     all_fact_kinds();
+api::Registry const& all_endpoints();
+search::Index const& search_index();
+
+// The OpenAPI description with the addresses that are not JSON in and out (uploads, tables, events).
+std::string api_description();
+
+} // namespace penstock

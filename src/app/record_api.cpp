@@ -1,0 +1,211 @@
+#include "app/record_api.hpp"
+
+#include "journal/log.hpp"
+
+namespace penstock {
+
+namespace {
+
+FactKinds const* all_kinds = nullptr; // set once, before the first request
+
+struct FactActor {
+    std::int64_t id{};
+    std::string  name;
+};
+BOOST_DESCRIBE_STRUCT(FactActor, (), (id, name))
+
+struct Fact; // the kind of thing an Id<Fact> identifies
+
+struct FactItem {
+    Id<Fact>                 seq;
+    Instant                  at;
+    std::string              kind;
+    Bilingual                words;
+    std::string              subject;
+    std::optional<FactActor> actor;
+    std::string              actor_role;
+};
+BOOST_DESCRIBE_STRUCT(FactItem, (), (seq, at, kind, words, subject, actor, actor_role))
+
+struct FactRow {
+    Id<Fact>                   id;
+    Instant                    at;
+    std::string                kind;
+    std::string                subject;
+    std::int64_t               actor{};
+    std::optional<std::string> name;
+    std::string                actor_role;
+};
+BOOST_DESCRIBE_STRUCT(FactRow, (), (id, at, kind, subject, actor, name, actor_role))
+
+constexpr std::string_view fact_columns = "SELECT j.seq AS id, j.at, j.kind, j.subject, j.actor, p.name, j.actor_role";
+constexpr std::string_view fact_tables  = "FROM journal j LEFT JOIN person p ON p.id = j.actor";
+
+constexpr api::SortBy<FactRow> fact_orders[] = {
+    {"seq", "j.seq", [](FactRow const& row) -> api::SortKey { return row.id.value; }},
+};
+
+FactItem item(FactRow row)
+{
+    auto const* kind = all_kinds->find(row.kind);
+    FactItem    out{row.id, row.at, std::move(row.kind), {}, std::move(row.subject), {}, std::move(row.actor_role)};
+    if (kind) out.words = {std::string{kind->words.zh}, std::string{kind->words.en}};
+    if (row.actor) out.actor = FactActor{row.actor, row.name.value_or("")};
+    return out;
+}
+
+struct RecordAsk : api::ListAsk {
+    std::optional<Line<60>>     kind;
+    std::optional<std::int64_t> actor;
+    std::optional<Line<60>>     subject;
+    std::optional<Day>          since; // days in UTC, both included
+    std::optional<Day>          until;
+};
+BOOST_DESCRIBE_STRUCT(RecordAsk, (api::ListAsk), (kind, actor, subject, since, until))
+
+Instant start_of(Day day) { return {std::chrono::milliseconds{day.at().time_since_epoch()}.count()}; }
+
+// Facts about other programmes are not for those who see a part of the body; what is about none of their programmes or
+// awards stays hidden.
+void hide_unseen(api::ListQuery& query, Caller const& caller)
+{
+    auto scope = caller.programmes(Permission::read_record);
+    if (!scope) return;
+    std::string programmes = "(-1";
+    for (auto each : *scope) programmes += ", " + std::to_string(each);
+    programmes += ")";
+    query.where("j.subject IN (SELECT 'programme/' || id FROM programme WHERE id IN " + programmes +
+                " UNION ALL SELECT 'award/' || id FROM award WHERE programme_id IN " + programmes + ")");
+}
+
+Result<api::List<FactItem>> list_record(Look& look, RecordAsk const& asked)
+{
+    auto ask = asked;
+    if (!ask.sort) ask.sort = "-seq";
+    api::ListQuery query{fact_columns, fact_tables, "j.seq"};
+    hide_unseen(query, look.caller);
+    if (ask.kind) query.where("j.kind = ?", ask.kind->value);
+    if (ask.actor) query.where("j.actor = ?", *ask.actor);
+    if (ask.subject) query.where("j.subject = ?", ask.subject->value);
+    if (ask.since) query.where("j.at >= ?", start_of(*ask.since));
+    if (ask.until) query.where("j.at < ?", start_of(ask.until->plus_days(1)));
+    auto rows = TRY(query.page<FactRow>(look.read, ask, fact_orders));
+    api::List<FactItem> out{.next = std::move(rows.next), .total = rows.total};
+    for (auto& row : rows.items) out.items.push_back(item(std::move(row)));
+    return out;
+}
+
+struct FactAsk {
+    Id<Fact> seq;
+};
+BOOST_DESCRIBE_STRUCT(FactAsk, (), (seq))
+
+struct InclusionProof {
+    std::int64_t             index{}; // of the leaf, from 0
+    std::int64_t             size{};
+    std::vector<std::string> hashes; // base64, from the leaf to the root
+    std::string              root;
+    std::string              checkpoint; // the signed note
+};
+BOOST_DESCRIBE_STRUCT(InclusionProof, (), (index, size, hashes, root, checkpoint))
+
+struct FactView : FactItem {
+    std::optional<json::Raw>      body; // absent when erased, or not for this reader
+    bool                          erased{};
+    std::string                   commitment; // base64
+    std::optional<std::string>    salt;       // base64
+    std::string                   leaf;
+    std::string                   leaf_hash; // base64
+    std::optional<InclusionProof> proof; // absent until the next checkpoint
+    std::string                   key;   // the verifier key of the journal
+};
+BOOST_DESCRIBE_STRUCT(FactView, (FactItem), (body, erased, commitment, salt, leaf, leaf_hash, proof, key))
+
+struct Opening {
+    journal::Salt salt;
+    std::string   body;
+};
+BOOST_DESCRIBE_STRUCT(Opening, (), (salt, body))
+
+std::string_view bytes_of(journal::Salt const& salt) { return {reinterpret_cast<char const*>(salt.data()), salt.size()}; }
+
+Result<FactView> get_fact(Look& look, FactAsk const& ask)
+{
+    api::ListQuery query{fact_columns, fact_tables, "j.seq"};
+    hide_unseen(query, look.caller);
+    query.where("j.seq = ?", ask.seq);
+    auto rows = query.rows<FactRow>(look.read, fact_columns, "");
+    if (rows.empty()) return refuse(Refusal::not_found);
+
+    FactView out;
+    static_cast<FactItem&>(out) = item(std::move(rows.front()));
+    auto leaf      = journal::leaf_of(look.read, ask.seq.value);
+    out.leaf       = journal::leaf_text(*leaf);
+    out.leaf_hash  = base64(journal::leaf_hash(out.leaf).view());
+    out.commitment = base64(leaf->commitment.view());
+    out.key        = look.installation.journal_key;
+    auto opening   = look.read.row<Opening>("SELECT salt, body FROM fact_body WHERE seq = $1", ask.seq);
+    out.erased     = !opening;
+    // What a person did is open to that person too.
+    bool own = out.actor && out.actor->id == look.caller.person();
+    if (opening && (own || look.caller.may(Permission::read_record_bodies))) {
+        out.body = json::Raw{std::move(opening->body)};
+        out.salt = base64(bytes_of(opening->salt));
+    }
+    auto checkpoint = journal::published(look.read);
+    if (checkpoint && checkpoint->size >= ask.seq.value) {
+        journal::DatabaseTiles tiles{look.read};
+        journal::TileNodes     nodes{tiles, static_cast<std::uint64_t>(checkpoint->size)};
+        InclusionProof         proof{ask.seq.value - 1, checkpoint->size, {}, {}, checkpoint->note};
+        for (auto const& hash : journal::inclusion_proof(static_cast<std::uint64_t>(ask.seq.value - 1),
+                                                         static_cast<std::uint64_t>(checkpoint->size), nodes))
+            proof.hashes.push_back(base64(hash.view()));
+        proof.root = base64(journal::root_of(static_cast<std::uint64_t>(checkpoint->size), nodes).view());
+        out.proof  = std::move(proof);
+    }
+    return out;
+}
+
+struct RecordStateAsk {};
+BOOST_DESCRIBE_STRUCT(RecordStateAsk, (), ())
+
+struct KindView {
+    std::string kind;
+    Words       words;
+};
+BOOST_DESCRIBE_STRUCT(KindView, (), (kind, words))
+
+struct RecordState {
+    std::int64_t               size{};
+    std::optional<std::string> checkpoint; // the newest signed note
+    std::optional<Instant>     checkpoint_at;
+    std::int64_t               checkpoint_size{};
+    std::string                key;
+    std::vector<KindView>      kinds; // that facts may have
+};
+BOOST_DESCRIBE_STRUCT(RecordState, (), (size, checkpoint, checkpoint_at, checkpoint_size, key, kinds))
+
+Result<RecordState> get_record_state(Look& look, RecordStateAsk const&)
+{
+    RecordState out{.size = look.read.row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1").value_or(0),
+                    .key  = look.installation.journal_key};
+    if (auto last = journal::published(look.read)) {
+        out.checkpoint      = last->note;
+        out.checkpoint_at   = last->at;
+        out.checkpoint_size = last->size;
+    }
+    for (auto const& [name, kind] : all_kinds->all()) out.kinds.push_back({name, kind.words});
+    return out;
+}
+
+} // namespace
+
+void register_record(api::Registry& registry, FactKinds const& kinds)
+{
+    all_kinds = &kinds;
+    registry.read<Permission::read_record, list_record>("/api/record", {"列出日志", "What happened"}, api::Speed::slow);
+    registry.read<Permission::read_record, get_record_state>("/api/record/state", {"日志现状", "The state of the record"});
+    registry.read<Permission::read_record, get_fact>("/api/record/{seq}", {"查看一条事实及其证明", "One fact and its proof"});
+}
+
+} // namespace penstock

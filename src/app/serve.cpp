@@ -1,0 +1,123 @@
+#include "app/serve.hpp"
+
+#include "app/operations.hpp"
+#include "app/program.hpp"
+#include "app/web_application.hpp"
+#include "base/fold.hpp"
+#include "people/one_time_link.hpp"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/resource.h>
+
+namespace penstock {
+
+namespace {
+
+// Signs checkpoints at intervals, on a thread of its own, through the recorder like everybody else.
+class CheckpointClock {
+public:
+    CheckpointClock(RecorderThread& recorder, journal::SigningKey const& key, std::chrono::milliseconds every)
+        : thread_{[this, &recorder, &key, every] {
+              std::unique_lock lock{mutex_};
+              while (!wake_.wait_for(lock, every, [this] { return stopping_; })) recorder.submit(checkpoint_attempt(key));
+          }}
+    {
+    }
+    ~CheckpointClock()
+    {
+        {
+            std::lock_guard lock{mutex_};
+            stopping_ = true;
+        }
+        wake_.notify_all();
+        thread_.join();
+    }
+
+private:
+    std::mutex              mutex_;
+    std::condition_variable wake_;
+    bool                    stopping_{};
+    std::thread             thread_;
+};
+
+void log_access(net::Access const& access)
+{
+    auto line = fmt::format(R"({{"level":"info","event":"request","method":"{}","route":"{}","status":{},"microseconds":{},)"
+                            R"("bytes":{},"trace":"{}"}})"
+                            "\n",
+                            access.method, access.route, access.status, access.microseconds, access.bytes, access.trace);
+    std::fputs(line.c_str(), stdout);
+}
+
+// The path of a link for the first administrator, while nobody is registered; "" afterwards.
+std::string first_run_path(RecorderThread& recorder)
+{
+    std::string out;
+    recorder.ask({.operation = "first_run_link", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+        if (act.read().one<std::int64_t>("SELECT count(*) FROM person") == 0) out = make_first_run_link(act).path;
+        return {};
+    }});
+    return out;
+}
+
+void raise_open_files()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+} // namespace
+
+Result<void> serve(ServeOptions options)
+{
+    // Blocked before any thread starts, so that only the waiting thread below gets them.
+    sigset_t stop_signals;
+    sigemptyset(&stop_signals);
+    sigaddset(&stop_signals, SIGINT);
+    sigaddset(&stop_signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    raise_open_files();
+    simplified(U'經'); // loads the script tables now, not at the first search
+
+    SystemClock  clock;
+    SystemChance chance;
+    auto         key      = TRY(load_or_make_key(options.instance));
+    auto         recorder = TRY(open_recorder(options.instance, clock, chance, OpenMode::create));
+    RecorderThread thread{std::move(recorder)};
+    ReaderPool     readers{options.instance.database, options.readers};
+
+    Installation installation{.version        = std::string{program_version()},
+                              .zone           = options.instance.zone,
+                              .journal_key    = key.verifier().text(),
+                              .demo           = options.demo,
+                              .demo_accounts  = options.demo_accounts,
+                              .secure_cookies = !options.net.certificate_file.empty()};
+    thread.when_idle([](Recorder& idle) { return search_index().advance(idle); });
+    auto first_run = first_run_path(thread);
+
+    WebApplication application{all_endpoints(), installation, readers, thread, clock, chance};
+    if (options.access_log) options.net.on_access = log_access;
+    options.net.on_defect = log_incident;
+    net::Server server{application, options.net};
+    application.serve_through(server);
+
+    CheckpointClock checkpoints{thread, key, options.checkpoint_every};
+    std::thread     waiter{[&] {
+        int received = 0;
+        sigwait(&stop_signals, &received);
+        server.stop();
+    }};
+    if (options.ready) options.ready(fmt::format("http{}://{}:{}", options.net.certificate_file.empty() ? "" : "s",
+                                                 options.net.addresses.front(), server.port()), first_run);
+    server.run();
+    waiter.join();
+    return {};
+}
+
+} // namespace penstock

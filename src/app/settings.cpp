@@ -1,0 +1,66 @@
+#include "app/settings.hpp"
+
+#include "people/session_api.hpp"
+
+namespace penstock {
+
+namespace {
+
+struct SettingsAsk {};
+BOOST_DESCRIBE_STRUCT(SettingsAsk, (), ())
+
+Result<Settings> get_settings(Look& look, SettingsAsk const&) { return load_settings(look.read); }
+
+Result<Settings> change_settings(Act& act, Caller const&, Settings const& ask)
+{
+    std::vector<Fault> faults;
+    auto line = [&](std::string const& text, std::string pointer) {
+        auto plain = plain_line(text, 100);
+        if (plain) return *plain;
+        faults.push_back({std::move(pointer), plain.error().why, plain.error().detail});
+        return std::string{};
+    };
+    Settings settings = ask;
+    settings.name     = {line(ask.name.zh, "/name/zh"), line(ask.name.en, "/name/en")};
+    if (faults.empty() && settings.name.empty()) faults.push_back({"/name", Refusal::missing_field, ""});
+    if (ask.fiscal_year_start_month < 1 || ask.fiscal_year_start_month > 12)
+        faults.push_back({"/fiscal_year_start_month", Refusal::number_out_of_range, "1..12"});
+    if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
+    if (settings != load_settings(act.read())) act.record(SettingsChanged{settings});
+    return settings;
+}
+
+// Registered here because the name of the body comes from the settings.
+Result<SessionView> get_session(Look& look, SettingsAsk const&)
+{
+    return session_view(look, InstanceName{load_settings(look.read).name});
+}
+
+} // namespace
+
+void apply(Writer& db, Stamp const&, SettingsChanged const& fact)
+{
+    auto const& to = fact.settings;
+    db.run(R"sql(
+        INSERT INTO setting (one, name_zh, name_en, fiscal_year_start_month, default_currency, display_unit)
+        VALUES (1, $1, $2, $3, $4, $5)
+        ON CONFLICT (one) DO UPDATE
+        SET name_zh = $1, name_en = $2, fiscal_year_start_month = $3, default_currency = $4, display_unit = $5
+    )sql", to.name.zh, to.name.en, to.fiscal_year_start_month, to.default_currency, to.display_unit);
+}
+
+Settings load_settings(Reader& reader)
+{
+    return reader.row<Settings>(R"sql(
+        SELECT name_zh, name_en, fiscal_year_start_month, default_currency, display_unit FROM setting WHERE one = 1
+    )sql").value_or(Settings{});
+}
+
+void register_settings(api::Registry& registry)
+{
+    registry.read<Permission::anyone, get_session>("/api/session", {"当前登录情况", "Who is signed in"});
+    registry.read<Permission::signed_in, get_settings>("/api/settings", {"查看设置", "The settings"});
+    registry.act<Permission::manage_settings, change_settings>("/api/settings", {"修改设置", "Change the settings"});
+}
+
+} // namespace penstock

@@ -1,0 +1,60 @@
+#include "app/upload.hpp"
+
+#include "api/request_text.hpp"
+#include "base/json_write.hpp"
+#include "store/blob.hpp"
+
+#include <memory>
+
+namespace penstock {
+
+namespace {
+
+struct UploadAsk {
+    Line<255> name;
+};
+BOOST_DESCRIBE_STRUCT(UploadAsk, (), (name))
+
+struct UploadView {
+    Digest       digest;
+    std::int64_t size{};
+    std::string  name;
+};
+BOOST_DESCRIBE_STRUCT(UploadView, (), (digest, size, name))
+
+constexpr std::size_t piece = 256 * 1024;
+
+// The last part of a path of either kind: a client may send more than a name.
+std::string file_name(std::string const& given)
+{
+    auto slash = given.find_last_of("/\\");
+    return slash == std::string::npos ? given : given.substr(slash + 1);
+}
+
+} // namespace
+
+Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request)
+{
+    CHECK(look.caller.check(Permission::import_awards));
+    auto ask = TRY(json::from_text<UploadAsk>(TRY(api::request_text<UploadAsk>({{}, request.query, {}}))));
+    if (!request.upload || request.upload->size() == 0) return refuse(Refusal::nothing_to_import);
+
+    auto sink = std::make_shared<BlobSink>();
+    for (std::uint64_t at = 0; at < request.upload->size();) {
+        auto bytes = request.upload->read(at, piece);
+        if (bytes.empty()) throw Unavailable{"an upload ended early"};
+        sink->append(bytes);
+        at += bytes.size();
+    }
+    auto       blob = sink->finish();
+    UploadView view{blob.digest, blob.size, file_name(ask.name.value)};
+    return journal::Attempt{.actor     = {look.caller.person(), look.caller.role_for(Permission::import_awards), 0},
+                            .operation = "upload",
+                            .request   = "{}",
+                            .run       = [sink, view](Act& act) -> Result<std::string> {
+                                sink->keep(act.upkeep());
+                                return json::to_text(view);
+                            }};
+}
+
+} // namespace penstock

@@ -1,0 +1,13 @@
+// Files people send: kept by their digest, outside the record until something refers to them.
+#pragma once
+
+#include "api/look.hpp"
+#include "journal/recorder.hpp"
+#include "net/request.hpp"
+
+namespace penstock {
+
+// The attempt that keeps the file and answers {digest, size, name}. The same bytes twice are kept once.
+Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request);
+
+} // namespace penstock

@@ -1,0 +1,52 @@
+// The application behind the HTTP server: finds the endpoint, the caller and the database for each request.
+#pragma once
+
+#include "api/endpoint.hpp"
+#include "journal/recorder.hpp"
+#include "net/event_hub.hpp"
+#include "net/server.hpp"
+#include "net/static_files.hpp"
+#include "store/pool.hpp"
+
+#include <atomic>
+#include <memory>
+
+namespace penstock {
+
+class WebApplication : public net::Application {
+public:
+    // All must outlive the application, which must outlive the server.
+    WebApplication(api::Registry const& registry, Installation const& installation, ReaderPool& readers,
+                   RecorderThread& recorder, Clock& clock, Chance& chance);
+
+    void serve_through(net::Server& server) { server_ = &server; } // before the first request
+
+    net::BodyRule body_rule(net::RequestHead const& head) override;
+    void          handle(net::Request&& request, net::Responder responder) override;
+
+    std::shared_ptr<net::EventHub> events() const { return events_; }
+
+private:
+    struct Task; // a request with its endpoint, on its way
+
+    void route_api(net::Request&& request, net::Responder responder);
+    void run_read(std::shared_ptr<Task> task);
+    void run_act(std::shared_ptr<Task> task);
+    void run_table(std::shared_ptr<Task> task, std::string_view format);
+    void run_upload(std::shared_ptr<Task> task);
+
+    template <class Use> void with_look(Task& task, Use use); // gives a Look and the session to `use`
+
+    api::Registry const&           registry_;
+    Installation const&            installation_;
+    ReaderPool&                    readers_;
+    RecorderThread&                recorder_;
+    Clock&                         clock_;
+    Chance&                        chance_;
+    net::Server*                   server_{};
+    net::StaticFiles               files_;
+    std::shared_ptr<net::EventHub> events_;
+    std::string                    description_;
+};
+
+} // namespace penstock
