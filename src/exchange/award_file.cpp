@@ -160,9 +160,12 @@ Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* 
         if (!meant) return refuse(Refusal::unknown_format, mapping->format);
     }
     if (kind == Kind::json) {
-        auto text = TRY(as_utf8(std::move(plain), mapping ? mapping->encoding : ""));
-        return AwardFile{open_json_awards(std::move(text.bytes), mapping ? *mapping : Mapping{}, limits.rows),
-            mapping ? *mapping : Mapping{}, false, {}};
+        Mapping used;
+        used.unreadable_dates = UnreadableDates::leave_out; // as parse_mapping has it for json
+        if (mapping) used = *mapping;
+        // JSON is UTF-8 (RFC 8259); other encodings are not guessed at.
+        auto text = TRY(as_utf8(std::move(plain), used.encoding.empty() ? "UTF-8" : used.encoding));
+        return AwardFile{open_json_awards(std::move(text.bytes), used, limits.rows), used, false, {}};
     }
     auto reader = TRY(open_table(std::move(plain), kind == Kind::workbook, mapping, limits));
     if (mapping) return open_by_mapping(std::move(reader), *mapping, limits);

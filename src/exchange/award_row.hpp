@@ -69,7 +69,7 @@ BOOST_DEFINE_ENUM_CLASS(Adjustment,
     digits_normalised,   // full-width digits or signs became plain ones
     marks_removed,       // thousands marks or a currency sign were dropped
     day_assumed,         // only a month was given: its first or last day is taken
-    date_left_out,       // an unreadable date was left out, as the mapping asks
+    date_left_out,       // an unreadable date or an end before its start was left out, as the mapping asks
     time_left_out,       // only the civil date of a date-time is kept
     number_as_title,     // there is no title
     formula_mark_removed) // the apostrophe before = + - @ was dropped

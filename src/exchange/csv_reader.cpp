@@ -85,7 +85,7 @@ Result<CsvReader::Scan> CsvReader::scan_row()
         if (at == filled_ && !ended_) return Scan::needs_more;
         Span span{.from = at};
         if (TRY(scan_cell(span)) == Scan::needs_more) return Scan::needs_more;
-        if (span.to - span.from > limits_.cell_bytes) return refuse_line(Refusal::too_long, line_);
+        if (span.close - span.from > limits_.cell_bytes) return refuse_line(Refusal::too_long, line_);
         if (spans_.size() == limits_.columns) return refuse_line(Refusal::too_large, line_);
         spans_.push_back(span);
         next_ = at = span.to;

@@ -160,8 +160,8 @@ TEST(CsvReader, the_delimiter_is_the_one_that_cuts_most_regularly)
 RC_GTEST_PROP(CsvReader, P29_reads_back_what_the_writer_wrote, ())
 {
     auto character = rc::gen::oneOf(rc::gen::arbitrary<char>(), rc::gen::elementOf(std::string{"\",;\t|\r\n'=+-@ \0", 15}));
-    auto cells     = *rc::gen::nonEmpty(rc::gen::container<Rows>(
-        rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(character)))));
+    auto cells     = *rc::gen::resize(12, rc::gen::nonEmpty(rc::gen::container<Rows>(
+        rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(character))))));
     char delimiter = *rc::gen::element(',', ';', '\t', '|');
 
     std::string text;

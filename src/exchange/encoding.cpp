@@ -1,6 +1,7 @@
 #include "exchange/encoding.hpp"
 
 #include <unicode/ucnv.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstring>
@@ -54,6 +55,22 @@ char const* utf16_by_zeros(std::string_view sample)
     if (odd * 20 > half && even * 10 < odd) return "UTF-16LE";
     if (even * 20 > half && odd * 10 < even) return "UTF-16BE";
     return nullptr;
+}
+
+// UTF-8 with a damaged place here and there: at least twenty sound characters beyond ASCII for each wrong byte. So
+// the reader can name the damaged cell instead of refusing the file.
+bool mostly_utf8(std::string_view sample)
+{
+    std::int64_t sound = 0, wrong = 0;
+    auto const*  bytes  = reinterpret_cast<std::uint8_t const*>(sample.data());
+    auto         length = static_cast<std::int64_t>(sample.size());
+    for (std::int64_t at = 0; at < length;) {
+        UChar32 point;
+        U8_NEXT(bytes, at, length, point);
+        sound += point > 0x7f;
+        wrong += point < 0;
+    }
+    return sound >= 20 * wrong;
 }
 
 // The mark some programs put first; UTF-16LE's is also the beginning of UTF-32LE's, which nobody writes tables in.
@@ -116,6 +133,7 @@ Result<std::string> detect_encoding(std::string_view sample, bool whole)
     if (auto name = utf16_by_zeros(sample); name && fits(sample, whole, name)) return name;
     for (auto name : {"UTF-8", "GB18030"})
         if (fits(sample, whole, name)) return name;
+    if (mostly_utf8(sample)) return "UTF-8";
     return refuse(Refusal::unknown_encoding);
 }
 
@@ -129,7 +147,9 @@ Result<Utf8Text> as_utf8(std::unique_ptr<ByteSource> bytes, std::string_view dec
     auto converter = strict_converter(name.c_str());
     if (!converter) return refuse(Refusal::unknown_encoding, std::string{declared.substr(0, 60)});
     UErrorCode  status    = U_ZERO_ERROR;
-    std::string canonical = ucnv_getName(converter.get(), &status);
+    char const* icu_name  = ucnv_getName(converter.get(), &status);
+    char const* iana_name = ucnv_getStandardName(icu_name, "IANA", &status);
+    std::string canonical = iana_name ? iana_name : icu_name;
     if (canonical.starts_with("UTF-16")) {
         // One of the two byte orders, whichever name was declared, when the mark says so.
         for (auto const& mark : marks)

@@ -5,14 +5,14 @@
 
 namespace penstock::exchange {
 
-// Looks at the beginning of a text: a byte order mark, valid UTF-8, UTF-16 without mark, GB18030.
+// Looks at the beginning of a text: a byte order mark, UTF-16 without mark, valid UTF-8, GB18030, damaged UTF-8.
 // `whole` says that the sample is the entire text, so that a cut character at its end counts as wrong.
 // Refuses unknown_encoding; single-byte encodings such as windows-1252 fit any bytes and must be declared.
 Result<std::string> detect_encoding(std::string_view sample, bool whole);
 
 struct Utf8Text {
     std::unique_ptr<ByteSource> bytes;
-    std::string                 encoding; // the ICU name of what the text was in
+    std::string                 encoding; // what the text was in, by its IANA name
 };
 
 // Text as UTF-8 without its byte order mark. `declared` is any name ICU knows; empty means: find out.

@@ -221,7 +221,7 @@ void JsonAwards::read_dates(RowBuilder& builder, AwardRow& award)
     award.awarded_on = read(at_date, false);
     award.starts_on  = read(at_start, false);
     award.ends_on    = read(at_end, true);
-    builder.check_order(place(at_end));
+    builder.check_order(place(at_end), mapping_.unreadable_dates);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // Mapping files: TOML in, TOML out. toml++ is used without exceptions, which its shared library cannot do.
+#undef TOML_SHARED_LIB
 #undef TOML_HEADER_ONLY
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
@@ -140,7 +141,7 @@ private:
             fault(key, Refusal::wrong_type);
             return {};
         }
-        if (string->get() == "\t") return "\t"; // the one control character with a meaning: a delimiter
+        if (string->get() == "\t" || string->get() == " ") return string->get(); // a delimiter, a mark
         auto plain = plain_line(string->get(), text_longest);
         if (plain) return std::move(*plain);
         fault(key, plain.error().why);
@@ -196,6 +197,8 @@ void read_values_section(Section section, Mapping& mapping)
     section.read("dates", mapping.dates);
     for (auto const& shape : mapping.dates)
         if (!DateShape::parse(shape)) section.fault("dates", Refusal::not_a_choice, shape);
+    // Published packages cannot be repaired by who imports them, so their unusable dates are left out by default.
+    if (mapping.format == "json") mapping.unreadable_dates = UnreadableDates::leave_out;
     std::string unreadable{name_of(mapping.unreadable_dates)};
     section.read("unreadable_dates", unreadable);
     if (auto found = named<UnreadableDates>(unreadable)) mapping.unreadable_dates = *found;

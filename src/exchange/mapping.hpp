@@ -37,7 +37,7 @@ struct Mapping {
     char                     decimal_mark{'.'};
     char                     group_mark{','};
     std::vector<std::string> dates; // shapes; empty means the usual unambiguous ones
-    UnreadableDates          unreadable_dates{};
+    UnreadableDates          unreadable_dates{}; // also for an end before its start
     std::string              title_language;
     std::string              organisation_scheme; // of the organisation_id column
 

@@ -92,10 +92,13 @@ Period RowBuilder::period(Place const& place, std::span<DateShape const> shapes,
     return period;
 }
 
-void RowBuilder::check_order(Place const& end)
+void RowBuilder::check_order(Place const& end, UnreadableDates unreadable)
 {
-    auto const& award = outcome_.award;
-    if (award.starts_on && award.ends_on && *award.ends_on < *award.starts_on) problem(end, Refusal::ends_before_start);
+    auto& award = outcome_.award;
+    if (!award.starts_on || !award.ends_on || *award.ends_on >= *award.starts_on) return;
+    if (unreadable == UnreadableDates::refuse) return problem(end, Refusal::ends_before_start);
+    note(end, Adjustment::date_left_out);
+    award.ends_on.reset();
 }
 
 void RowBuilder::finish()

@@ -34,7 +34,7 @@ public:
     Period             period(Place const& place, std::span<DateShape const> shapes, UnreadableDates unreadable);
 
     // Compares the two dates once both are read.
-    void check_order(Place const& end);
+    void check_order(Place const& end, UnreadableDates unreadable);
 
     // Decides the row's fate by what was found.
     void finish();

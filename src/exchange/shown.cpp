@@ -1,6 +1,8 @@
 // Text from a file made fit for messages and storage.
 #include "exchange/values.hpp"
 
+#include "base/text.hpp"
+
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -9,7 +11,8 @@ namespace penstock::exchange {
 
 std::string shown(std::string_view text, std::size_t most)
 {
-    // Almost every cell is short and plain ASCII or valid already; the walk below is for the rest as well.
+    bool fine_already = text.size() <= most && text.find('\0') == text.npos && is_valid_utf8(text);
+    if (fine_already) return std::string{text};
     std::string out;
     auto const* bytes  = reinterpret_cast<std::uint8_t const*>(text.data());
     auto        length = static_cast<std::int64_t>(std::min(text.size(), most + 4));

@@ -126,8 +126,9 @@ void TableAwards::judge_total(RowOutcome& outcome)
 
 bool TableAwards::repeats_header() const
 {
-    return std::ranges::equal(row_.cells, header_keys_,
-        [](Cell const& cell, std::string const& key) { return header_key(cell.text) == key; });
+    return std::ranges::equal(row_.cells, header_keys_, [](Cell const& cell, std::string const& key) {
+        return cell.text.size() <= 4 * key.size() + 100 && header_key(cell.text) == key;
+    });
 }
 
 // A CSV row has exactly the header's columns; a sheet leaves empty cells out and may carry empty ones beyond.
@@ -171,14 +172,15 @@ void TableAwards::judge(RowOutcome& outcome)
 {
     RowBuilder builder{outcome};
     if (row_.wrong) builder.problem({}, *row_.wrong);
-    if (repeats_header()) builder.problem({}, Refusal::repeated_header);
+    bool repeats = repeats_header();
+    if (repeats) builder.problem({}, Refusal::repeated_header);
     check_width(builder);
     if (outcome.problems.empty()) {
         read_texts(builder, outcome.award);
         read_amounts(builder, outcome);
         read_dates(builder, outcome.award);
     }
-    if (auto number = trimmed(text(Field::number)); !number.empty() && !repeats_header() && !seen_.add(number))
+    if (auto number = trimmed(text(Field::number)); !number.empty() && !repeats && !seen_.add(number))
         builder.problem({columns_[Field::number] + 1, headers_[static_cast<std::size_t>(columns_[Field::number])], number},
             Refusal::repeated_in_file);
     if (outcome.stated) {
@@ -254,7 +256,8 @@ void TableAwards::read_dates(RowBuilder& builder, AwardRow& award)
     }
     if (columns_[end] < 0) return;
     auto const& cell = row_.cells[static_cast<std::size_t>(columns_[end])];
-    builder.check_order({columns_[end] + 1, headers_[static_cast<std::size_t>(columns_[end])], cell.text});
+    builder.check_order({columns_[end] + 1, headers_[static_cast<std::size_t>(columns_[end])], cell.text},
+        mapping_.unreadable_dates);
 }
 
 } // namespace

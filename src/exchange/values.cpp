@@ -1,5 +1,7 @@
 #include "exchange/values.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -24,7 +26,7 @@ struct Sign {
     std::string_view text, currency;
 };
 constexpr Sign signs[] = {
-    {"￥", "CNY"}, {"¥", "CNY"}, {"￥", "JPY"}, {"¥", "JPY"}, {"£", "GBP"}, {"€", "EUR"}, {"$", "USD"},
+    {"¥", "CNY"}, {"¥", "JPY"}, {"£", "GBP"}, {"€", "EUR"}, {"$", "USD"},
 };
 
 // Takes away a currency sign or a unit that says no more than the style does.
@@ -157,22 +159,6 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-std::string half_width(std::string_view text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        // U+FF0B to U+FF19 are EF BC 8B to EF BC 99 and stand for + , - . / 0 to 9.
-        auto last = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0;
-        if (text.substr(i, 2) == "\xef\xbc" && 0x8b <= last && last <= 0x99) {
-            out += static_cast<char>(last - 0x60);
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
-
 std::string without_exponent(std::string_view number)
 {
     auto at = number.find_first_of("eE");
@@ -208,10 +194,10 @@ std::string without_exponent(std::string_view number)
 Result<Money> read_amount(std::string_view cell, AmountStyle const& style, std::set<Adjustment>& adjusted)
 {
     if (cell.size() > 100) return refuse(Refusal::not_an_amount);
-    std::string plain = half_width(trimmed(cell));
-    if (plain != trimmed(cell)) adjusted.insert(Adjustment::digits_normalised);
-    auto text = without_sign(plain, style);
-    bool tidied = text != plain;
+    auto half = half_width_digits(trimmed(cell));
+    if (half.changed) adjusted.insert(Adjustment::digits_normalised);
+    auto text   = without_sign(half.text, style);
+    bool tidied = text != half.text;
 
     bool negative = text.starts_with('-');
     if (negative || text.starts_with('+')) text.remove_prefix(1);
@@ -316,11 +302,10 @@ std::optional<DateShape::Days> read_days(
     std::string_view cell, std::span<DateShape const> shapes, std::set<Adjustment>& adjusted)
 {
     if (cell.size() > 100) return std::nullopt;
-    auto raw   = trimmed(cell);
-    auto plain = half_width(raw);
+    auto plain = half_width_digits(trimmed(cell));
     for (auto const& shape : shapes)
-        if (auto days = shape.read(plain)) {
-            if (plain != raw) adjusted.insert(Adjustment::digits_normalised);
+        if (auto days = shape.read(plain.text)) {
+            if (plain.changed) adjusted.insert(Adjustment::digits_normalised);
             if (days->with_time) adjusted.insert(Adjustment::time_left_out);
             return days;
         }

@@ -66,9 +66,6 @@ Period read_period(std::string_view cell, std::span<DateShape const> shapes, std
 // Without white space around it, ideographic and non-breaking spaces included.
 std::string_view trimmed(std::string_view text);
 
-// Full-width digits, signs, comma and point as plain ones.
-std::string half_width(std::string_view text);
-
 // Valid UTF-8 without NUL for messages and storage: U+FFFD stands for what is not; cut at `most` bytes.
 std::string shown(std::string_view text, std::size_t most);
 

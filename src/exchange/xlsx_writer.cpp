@@ -1,5 +1,6 @@
 #include "exchange/table_writer.hpp"
 
+#include <fmt/format.h>
 #include <unicode/utf8.h>
 #include <xlsxwriter.h>
 
@@ -45,11 +46,12 @@ std::string sheet_name(std::string_view wanted)
         if (bad) out += ' ';
         else out += wanted.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
     }
-    return out.find_first_not_of(' ') == out.npos ? "Sheet1" : out;
+    out.erase(out.find_last_not_of(' ') + 1);
+    return out.empty() ? "Sheet1" : out;
 }
 
-// Control characters, which XML cannot hold, as _xHHHH_, and what already looks so escaped once more (ECMA-376 part 1,
-// 22.9.2.19).
+// Characters XML cannot hold as _xHHHH_, what already looks so escaped once more (ECMA-376 part 1, 22.9.2.19), and
+// U+FFFD for bytes that are no UTF-8.
 std::string escaped(std::string_view text)
 {
     auto looks_escaped = [](std::string_view at) {
@@ -57,19 +59,15 @@ std::string escaped(std::string_view text)
         return at.size() >= 7 && at.starts_with("_x") && at[6] == '_' && std::ranges::all_of(at.substr(2, 4), hexadecimal);
     };
     std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x20 && byte != '\n' && byte != '\t') {
-            constexpr char digits[] = "0123456789ABCDEF";
-            out += "_x00";
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-            out += '_';
-        } else if (looks_escaped(text.substr(i))) {
-            out += "_x005F_";
-        } else {
-            out += text[i];
-        }
+    for (std::int64_t at = 0, size = static_cast<std::int64_t>(text.size()); at < size;) {
+        auto    from = static_cast<std::size_t>(at);
+        UChar32 point;
+        U8_NEXT(reinterpret_cast<std::uint8_t const*>(text.data()), at, size, point);
+        bool control = 0 <= point && point < 0x20 && point != '\n' && point != '\t';
+        if (control || point == 0xfffe || point == 0xffff) out += fmt::format("_x{:04X}_", static_cast<unsigned>(point));
+        else if (point < 0) out += "\xef\xbf\xbd";
+        else if (looks_escaped(text.substr(from))) out += "_x005F_";
+        else out += text.substr(from, static_cast<std::size_t>(at) - from);
     }
     return out;
 }

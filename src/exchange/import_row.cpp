@@ -1,0 +1,132 @@
+#include "exchange/import_row.hpp"
+
+#include "base/check_digit.hpp"
+#include "base/fold.hpp"
+
+#include <algorithm>
+
+namespace penstock::exchange {
+
+namespace {
+
+// Whether a title is written in Chinese characters (U+4000 to U+9FFF begin with these bytes in UTF-8).
+bool has_han(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) {
+        auto byte = static_cast<unsigned char>(c);
+        return 0xe4 <= byte && byte <= 0xe9;
+    });
+}
+
+ProgrammeText titled(std::string title, std::string_view language)
+{
+    ProgrammeText out;
+    bool          chinese = language.empty() ? has_han(title) : language.starts_with("zh");
+    (chinese ? out.title.zh : out.title.en) = std::move(title);
+    return out;
+}
+
+// A text that can be found again: not of punctuation only.
+bool comparable(std::string const& text) { return !text.empty() && !fold_name(text).empty(); }
+
+} // namespace
+
+std::string number_scheme(Mapping const& mapping)
+{
+    auto const& headers = mapping.headers_of(Field::number);
+    for (auto const& [scheme, header] : mapping.outside_ids)
+        if (std::ranges::find(headers, header) != headers.end()) return scheme;
+    if (mapping.format == "json") return "360giving";
+    return mapping.name.empty() ? "own" : mapping.name;
+}
+
+NamedProgramme programme_of(AwardRow const& row)
+{
+    if (comparable(row.programme)) return {"", titled(row.programme, row.title_language)};
+    if (!row.programme_code.empty()) return {row.programme_code, titled(row.programme_code, "en")};
+    if (comparable(row.funder)) return {"", titled(row.funder, "")};
+    return {"", {.title = {"未注明项目群", "No programme named"}}};
+}
+
+std::string NamedOrganisation::key() const
+{
+    std::string out = name;
+    for (auto const& each : identifiers) out.append(1, '\n').append(each.scheme).append(1, '\n').append(each.value);
+    return out;
+}
+
+NamedOrganisation organisation_of(AwardRow const& row, std::string const& scheme)
+{
+    if (row.organisation.empty()) return {"个人 Individuals", {{"penstock", "individuals"}}};
+    NamedOrganisation out{row.organisation, {}};
+    for (auto const& id : row.organisation_ids) {
+        OrganisationIdentifier identifier{id.scheme, id.value};
+        if (identifier.scheme.empty()) {
+            auto code  = canonical_credit_code(id.value);
+            identifier = code ? OrganisationIdentifier{"uscc", *code}
+                              : OrganisationIdentifier{scheme + "-organisation", id.value};
+        }
+        if (std::ranges::find(out.identifiers, identifier) == out.identifiers.end())
+            out.identifiers.push_back(std::move(identifier));
+    }
+    return out;
+}
+
+RowJudge::RowJudge(Reader& reader, Mapping const& mapping, std::span<std::string const> headers)
+    : reader_{reader}, scheme_{number_scheme(mapping)}, headers_(headers.begin(), headers.end())
+{
+    columns_[scheme_] = 1;
+    if (mapping.format == "json") return;
+    auto columns = find_columns(mapping, headers);
+    if (!columns) return; // the list would not have opened
+    columns_[scheme_] = (*columns)[Field::number] + 1;
+    for (auto const& [scheme, place] : columns->outside_ids) columns_.try_emplace(scheme, place + 1);
+}
+
+bool RowJudge::scheme_in_use(std::string const& scheme)
+{
+    auto [found, fresh] = in_use_.try_emplace(scheme);
+    if (fresh)
+        found->second = reader_.row<std::int64_t>("SELECT 1 FROM award_outside_id WHERE scheme = $1 LIMIT 1", scheme).has_value();
+    return found->second;
+}
+
+void RowJudge::reject(RowOutcome& row, penstock::OutsideId const& id, Refusal why) const
+{
+    auto column = columns_.find(id.scheme);
+    int  place  = column == columns_.end() ? 0 : column->second;
+    auto header = place > 0 && static_cast<std::size_t>(place) <= headers_.size() ? headers_[static_cast<std::size_t>(place) - 1] : "";
+    row.problems.push_back({row.line, place, header, why, id.value});
+    row.fate = RowFate::rejected;
+}
+
+Standing RowJudge::judge(RowOutcome& row)
+{
+    Standing out;
+    if (row.fate != RowFate::accepted) return out;
+    out.digest = sha256(canonical(row.award));
+    out.numbers.push_back({scheme_, row.award.number});
+    for (auto const& id : row.award.outside_ids)
+        if (penstock::OutsideId each{id.scheme, id.value}; std::ranges::find(out.numbers, each) == out.numbers.end())
+            out.numbers.push_back(std::move(each));
+
+    // The scheme is asked about before a number of it can have been recorded from this list.
+    for (auto const& each : out.numbers) {
+        bool searched = scheme_in_use(each.scheme);
+        if (!seen_.add(each.scheme + '\n' + each.value)) {
+            reject(row, each, Refusal::repeated_in_file);
+            continue;
+        }
+        if (!searched) continue;
+        auto known = known_award(reader_, {each});
+        if (!known) continue;
+        out.unchanged = known->content == out.digest;
+        if (out.unchanged) continue;
+        out.known_as = reader_.one<std::string>("SELECT number FROM award WHERE id = $1", known->id);
+        reject(row, each, Refusal::repeated_identifier);
+    }
+    if (row.fate == RowFate::rejected) out.unchanged = false;
+    return out;
+}
+
+} // namespace penstock::exchange
