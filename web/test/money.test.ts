@@ -1,6 +1,6 @@
 // Amounts are exact to the last fen however large, read back as they were written.
 import { describe, expect, it } from "vitest";
-import { parse } from "../src/api/client";
+import { parse, write } from "../src/api/client";
 import { amountWords, cut, exact, plainAmount, readAmount } from "../src/parts/money_words";
 
 describe("an amount", () => {
@@ -52,5 +52,6 @@ describe("an amount", () => {
     expect(parse('{"minor":900719925474099301,"note":"\\"minor\\":12345678901234567890"}'))
       .toEqual({ minor: "900719925474099301", note: '"minor":12345678901234567890' });
     expect(parse('{"minor":12}')).toEqual({ minor: 12 });
+    expect(write({ minor: "900719925474099301", note: '"minor":"5"' })).toBe('{"minor":900719925474099301,"note":"\\"minor\\":\\"5\\""}');
   });
 });

@@ -37,6 +37,11 @@ export function parse(text: string): unknown {
   return JSON.parse(text.replace(/"minor":\s*(-?\d{16,})/g, '"minor":"$1"'));
 }
 
+/** Writes JSON; an amount kept as text becomes a number again, to its last digit. */
+export function write(body: unknown): string {
+  return JSON.stringify(body).replace(/"minor":"(-?\d+)"/g, '"minor":$1');
+}
+
 let csrf = "";
 export function rememberCsrf(value: string): void { csrf = value; }
 
@@ -97,7 +102,7 @@ export async function post<T>(path: string, body: unknown, key: string): Promise
       "Content-Type": "application/json", Accept: "application/json",
       "Idempotency-Key": key, ...(csrf && { "X-CSRF-Token": csrf }),
     },
-    body: JSON.stringify(body),
+    body: write(body),
   }));
 }
 

@@ -1,10 +1,17 @@
 // Reading and changing through the client, for components.
-import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Attempt, get, Problem, rememberCsrf, type Query } from "./client";
 import type { Page, PermissionName, Session } from "./types";
 
-export const queries = new QueryClient({
+export const queries: QueryClient = new QueryClient({
+  // A session that has ended shows at the next reading; the door then leads outside.
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (error instanceof Problem && error.refusal === "not_signed_in" && query.queryKey[0] !== "/api/session")
+        void queries.invalidateQueries({ queryKey: ["/api/session"] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

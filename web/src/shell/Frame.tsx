@@ -95,19 +95,21 @@ function Bottom({ open }: { open: readonly Place[] }) {
   const location = useLocation();
   useEffect(() => setMore(false), [location.pathname]);
   return (
-    <nav className="bottom" aria-label={say("shell.navigation")}>
-      <ul>
-        {open.slice(0, 4).map((place) => (
-          <li key={place.to}><NavLink to={place.to}><Icon name={place.icon} /><span>{say(place.word)}</span></NavLink></li>
-        ))}
-        <li><button type="button" aria-haspopup="dialog" onClick={() => setMore(true)}><Icon name="more" /><span>{say("shell.more")}</span></button></li>
-      </ul>
+    <>
+      <nav className="bottom" aria-label={say("shell.navigation")}>
+        <ul>
+          {open.slice(0, 4).map((place) => (
+            <li key={place.to}><NavLink to={place.to}><Icon name={place.icon} /><span>{say(place.word)}</span></NavLink></li>
+          ))}
+          <li><button type="button" aria-haspopup="dialog" onClick={() => setMore(true)}><Icon name="more" /><span>{say("shell.more")}</span></button></li>
+        </ul>
+      </nav>
       {more && (
         <Dialog kind="drawer" title={say("shell.navigation")} onClose={() => setMore(false)}>
           <Places open={open} className="drawer-places" />
         </Dialog>
       )}
-    </nav>
+    </>
   );
 }
 

@@ -45,7 +45,7 @@ export default function AwardForm() {
     if (Object.keys(wrong).length > 0 || "refusal" in amount) return;
     record.mutate({ path: "/api/awards", body: {
       number: value.number.trim(), title: value.title.trim(), programme: value.programme, organisation: value.organisation.trim(),
-      amount: { minor: Number(amount.minor), currency },
+      amount: { minor: amount.minor, currency },
       ...given("lead"), ...given("awarded_on"), ...given("starts_on"), ...given("ends_on"), ...given("description"),
     } });
   };

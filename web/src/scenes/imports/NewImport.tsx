@@ -126,7 +126,7 @@ function Confirm({ file, preview, onClose }: { file: Upload; preview: Preview; o
   const commit = useChange<Import>((made) => { tell(say("imports.done")); go(`/imports/${made.id}`); });
   const send = () => commit.mutate({ path: "/api/imports", body: {
     digest: file.digest, name: file.name, mapping: preview.mapping_text, accepted: preview.accepted,
-    sums: preview.sums.map(({ currency, minor }) => ({ currency, minor: Number(minor) })),
+    sums: preview.sums.map(({ currency, minor }) => ({ currency, minor })),
   } });
   return (
     <Dialog title={say("imports.confirmTitle")} onClose={onClose}>
