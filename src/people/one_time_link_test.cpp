@@ -20,22 +20,26 @@ protected:
     std::string first_run_token()
     {
         std::string path;
-        desk->recorder.run_one({.operation = "first_run_link", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-                                    path = make_first_run_link(act).path;
-                                    return std::string{"{}"};
-                                }});
+        desk->recorder.run_one(
+            {.operation = "first_run_link", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+                 path = make_first_run_link(act).path;
+                 return std::string{"{}"};
+             }});
         EXPECT_TRUE(path.starts_with("/first-run?token="));
         return path.substr(path.find('=') + 1);
     }
     Desk::Answer run_first(std::string const& token, std::string const& key = {})
     {
         return desk->post({}, "/api/first-run",
-                          R"({"token":")" + token + R"(","name":"沈括","email":"shen@example.org","password":"four quiet cranes dance"})",
+                          R"({"token":")" + token +
+                              R"(","name":"沈括","email":"shen@example.org","password":"four quiet cranes dance"})",
                           key);
     }
-    Desk::Answer accept(std::string const& token, std::string const& password = "six brown sparrows sing", std::string const& key = {})
+    Desk::Answer accept(std::string const& token, std::string const& password = "six brown sparrows sing",
+                        std::string const& key = {})
     {
-        return desk->post({}, "/api/invitations/accept", R"({"token":")" + token + R"(","password":")" + password + R"("})", key);
+        return desk->post({}, "/api/invitations/accept",
+                          R"({"token":")" + token + R"(","password":")" + password + R"("})", key);
     }
     Id<Person> invite(std::string const& email)
     {
@@ -56,7 +60,8 @@ protected:
     }
     Desk::Answer step(Id<Person> person, std::string const& step)
     {
-        return desk->post(root, "/api/people/" + std::to_string(person.value) + "/steps", R"({"step":")" + step + R"("})");
+        return desk->post(root, "/api/people/" + std::to_string(person.value) + "/steps",
+                          R"({"step":")" + step + R"("})");
     }
 
     std::optional<Desk> desk;
@@ -166,7 +171,8 @@ TEST_P(Links, P30_no_secret_is_found_in_any_table)
         bool kept = (table == "session" || table == "one_time_link") && secret.size() == 43;
         if (!kept) {
             EXPECT_EQ(cell.find(digest.view()), cell.npos) << "digest of " << secret << " in " << table;
-            EXPECT_EQ(cell.find(hex(digest.view()).substr(0, 16)), cell.npos) << "digest of " << secret << " in " << table;
+            EXPECT_EQ(cell.find(hex(digest.view()).substr(0, 16)), cell.npos)
+                << "digest of " << secret << " in " << table;
         }
     };
     auto snapshot = desk->reading.snapshot();
@@ -205,7 +211,10 @@ TEST_P(Links, P15_replay_rebuilds_persons_and_roles)
     ASSERT_EQ(role.text(), "done");
     ASSERT_EQ(step(wu, "allow_reset").text(), "done");
     ASSERT_EQ(accept(link(wu)).text(), "done");
-    ASSERT_EQ(desk->post(root, "/api/roles/" + std::to_string(role.outcome.first_fact) + "/end", R"({"on":"2026-12-01"})").text(), "done");
+    ASSERT_EQ(
+        desk->post(root, "/api/roles/" + std::to_string(role.outcome.first_fact) + "/end", R"({"on":"2026-12-01"})")
+            .text(),
+        "done");
     for (auto const* each : {"suspend", "resume", "suspend", "close"}) ASSERT_EQ(step(wu, each).text(), "done");
 
     FactKinds kinds;

@@ -83,8 +83,10 @@ bool is_common(std::string_view password)
     if (std::ranges::find(common_passwords, rest) != std::end(common_passwords)) return true;
     if (std::set<char>(rest.begin(), rest.end()).size() < 5) return true;
     for (auto piece : common_pieces)
-        for (auto at = rest.find(piece); at != rest.npos; at = rest.find(piece, at)) rest.replace(at, piece.size(), "0");
-    return std::ranges::none_of(rest, [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
+        for (auto at = rest.find(piece); at != rest.npos; at = rest.find(piece, at))
+            rest.replace(at, piece.size(), "0");
+    return std::ranges::none_of(rest,
+                                [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 std::string normal(std::string_view typed)
@@ -148,8 +150,9 @@ Verified verify_password(std::string_view encoded, std::string_view typed)
     if (error == ARGON2_MEMORY_ALLOCATION_ERROR) throw Unavailable{"no memory to hash a password"};
     expects(error == ARGON2_OK || error == ARGON2_VERIFY_MISMATCH);
     if (error != ARGON2_OK) return {};
-    return {.right = true,
-            .outdated = parameter(encoded, "$m=") < password_cost.memory_kib || parameter(encoded, ",t=") < password_cost.passes};
+    return {.right    = true,
+            .outdated = parameter(encoded, "$m=") < password_cost.memory_kib ||
+                        parameter(encoded, ",t=") < password_cost.passes};
 }
 
 std::uint64_t password_hashes() { return computed; }

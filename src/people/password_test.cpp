@@ -34,8 +34,9 @@ TEST(PasswordRule, refuses_names_addresses_and_habits)
         EXPECT_EQ(made.error().detail, "personal") << personal;
     }
     EXPECT_EQ(judged("calling thirteen mails"), "good") << "three letters by chance are nobody's name";
-    for (auto common : {"123456789012", "Password1234", "P@ssw0rd@2026", "Woaini1314520", "qwertyuiop[]", "Admin@123456",
-                        "aaaaaaaaaaaaaa", "110101199003074514", "密码密码123456789", "Zhongguo2026!!", "correcthorsebatterystaple"})
+    for (auto common :
+         {"123456789012", "Password1234", "P@ssw0rd@2026", "Woaini1314520", "qwertyuiop[]", "Admin@123456",
+          "aaaaaaaaaaaaaa", "110101199003074514", "密码密码123456789", "Zhongguo2026!!", "correcthorsebatterystaple"})
         EXPECT_EQ(judged(common), "password_too_weak common") << common;
 }
 

@@ -38,7 +38,8 @@ bool overlap(RoleNow const& role, RoleWanted const& wanted)
 {
     if (role.role != wanted.role || role.programme != wanted.programme) return false;
     auto last = role.last_day();
-    return (!last || (*last >= wanted.from && *last >= role.from_day)) && (!wanted.until || *wanted.until >= role.from_day);
+    return (!last || (*last >= wanted.from && *last >= role.from_day)) &&
+           (!wanted.until || *wanted.until >= role.from_day);
 }
 
 api::May as_may(PersonEvent event, Result<void> const& allowed)
@@ -112,7 +113,8 @@ Result<void> plan_role_ended(PersonNow const& person, RoleNow const& role, Day o
     CHECK(without_value(plan_event(person, PersonEvent::end_role, by)));
     if (on < today) return refuse(Refusal::date_in_past, "/on", today.iso());
     if (auto last = role.last_day(); last && *last < on) return refuse(Refusal::step_not_allowed, last->iso());
-    auto held_twice = std::ranges::any_of(roles, [&](auto const& each) { return each.id != role.id && each.lasting(today); });
+    auto held_twice =
+        std::ranges::any_of(roles, [&](auto const& each) { return each.id != role.id && each.lasting(today); });
     if (!held_twice && leaves_nobody(person, {role}, others, today)) return refuse(Refusal::last_administrator);
     return {};
 }
@@ -122,7 +124,8 @@ std::vector<api::May> may(PersonNow const& person, Caller const& by, std::vector
 {
     std::vector<api::May> out;
     for (auto const& [event, name] : enumerators<PersonEvent>()) {
-        if (event == PersonEvent::join || event == PersonEvent::end_role) continue; // not done on this page; see may_end
+        if (event == PersonEvent::join || event == PersonEvent::end_role)
+            continue; // not done on this page; see may_end
         auto planned = without_value(plan_person_step(person, event, by, roles, others, today));
         if (planned && event == PersonEvent::give_role && by.person() != 0 && by.person() == person.id.value)
             planned = refuse(Refusal::own_role);

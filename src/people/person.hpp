@@ -101,7 +101,8 @@ Result<PersonState> plan_person_step(PersonNow const& person, PersonEvent event,
 Result<void> plan_role_given(PersonNow const& person, RoleWanted const& wanted, Caller const& by,
                              std::vector<RoleNow> const& roles, Day today);
 
-// Ends a role: `on` is the first day without it. Refuses also date_in_past, and step_not_allowed when it is over by then.
+// Ends a role: `on` is the first day without it. Refuses also date_in_past, and step_not_allowed when it is over by
+// then.
 Result<void> plan_role_ended(PersonNow const& person, RoleNow const& role, Day on, Caller const& by,
                              std::vector<RoleNow> const& roles, OtherAdministrators others, Day today);
 

@@ -19,7 +19,10 @@ protected:
 
     std::string step(Id<Person> person, std::string_view step, Caller const& by)
     {
-        return desk->post(by, "/api/people/" + std::to_string(person.value) + "/steps", R"({"step":")" + std::string{step} + R"("})").text();
+        return desk
+            ->post(by, "/api/people/" + std::to_string(person.value) + "/steps",
+                   R"({"step":")" + std::string{step} + R"("})")
+            .text();
     }
     Desk::Answer give(Id<Person> person, std::string const& body, Caller const& by)
     {
@@ -56,7 +59,8 @@ protected:
 
 TEST_P(People, P13_every_state_step_and_role_is_answered_as_tabled)
 {
-    std::vector<std::pair<std::string, Caller>> callers{{"nobody", {}}, {"one_programme", Caller{1, {{Role::administrator, 5}}, ""}}};
+    std::vector<std::pair<std::string, Caller>> callers{{"nobody", {}},
+                                                        {"one_programme", Caller{1, {{Role::administrator, 5}}, ""}}};
     for (auto const& [role, name] : enumerators<Role>()) callers.emplace_back(name, Caller{1, {{role, 0}}, ""});
     int tried = 0;
     for (auto const& [state, state_name] : enumerators<PersonState>()) {
@@ -70,7 +74,8 @@ TEST_P(People, P13_every_state_step_and_role_is_answered_as_tabled)
                                       : row                     ? "done"
                                                                 : "step_not_allowed";
                 auto facts = desk->value<std::int64_t>("SELECT count(*) FROM journal");
-                EXPECT_EQ(step(person, event_name, caller), wanted) << state_name << " " << event_name << " by " << name;
+                EXPECT_EQ(step(person, event_name, caller), wanted)
+                    << state_name << " " << event_name << " by " << name;
                 EXPECT_EQ(desk->state(person), allowed ? row->to : state);
                 EXPECT_EQ(desk->value<std::int64_t>("SELECT count(*) FROM journal"), facts + (allowed ? 1 : 0));
                 if (allowed) person = in(state, std::string{state_name} + std::to_string(tried) + "@example.org");
@@ -130,7 +135,9 @@ TEST_P(People, a_role_counts_from_its_first_day_to_its_last)
     auto lin = desk->person("lin@example.org");
     auto given = give(lin, R"({"role":"case_officer","programme":0,"from":"2026-11-25","until":"2026-11-27"})", root);
     ASSERT_EQ(given.text(), "done");
-    auto may_record = [&] { return desk->caller(desk->sign_in("lin@example.org").token()).may(Permission::record_awards); };
+    auto may_record = [&] {
+        return desk->caller(desk->sign_in("lin@example.org").token()).may(Permission::record_awards);
+    };
     std::vector<bool> days;
     for (int day = 23; day <= 28; ++day, desk->clock.advance(24h)) days.push_back(may_record());
     EXPECT_EQ(days, (std::vector{false, false, true, true, true, false}));
@@ -159,17 +166,20 @@ TEST_P(People, a_role_in_one_programme_holds_only_there)
 {
     test::write(desk->reading, [](Writer& db) {
         db.run(R"sql(
-            INSERT INTO programme (id, code, title_zh, title_en, goal_zh, goal_en, problem_zh, problem_en, result_zh, result_en,
-                                   state, founded_on)
+            INSERT INTO programme (id, code, title_zh, title_en, goal_zh, goal_en, problem_zh, problem_en,
+                                   result_zh, result_en, state, founded_on)
             VALUES (5000, 'Q', '量子', 'Quantum', '', '', '', '', '', '', 'active', '2026-01-01')
         )sql");
     });
     auto lin = desk->person("lin@example.org");
-    EXPECT_EQ(give(lin, R"({"role":"programme_manager","programme":5001,"from":"2026-11-23"})", root).text(), "not_found");
-    EXPECT_EQ(give(lin, R"({"role":"administrator","programme":5000,"from":"2026-11-23"})", root).text(), "role_for_whole_body");
+    EXPECT_EQ(give(lin, R"({"role":"programme_manager","programme":5001,"from":"2026-11-23"})", root).text(),
+              "not_found");
+    EXPECT_EQ(give(lin, R"({"role":"administrator","programme":5000,"from":"2026-11-23"})", root).text(),
+              "role_for_whole_body");
     auto given = give(lin, R"({"role":"programme_manager","programme":5000,"from":"2026-11-23"})", root);
     ASSERT_EQ(given.text(), "done");
-    EXPECT_NE(given.outcome.answer.find(R"("programme":{"id":5000,"title":{"zh":"量子","en":"Quantum"}})"), std::string::npos);
+    EXPECT_NE(given.outcome.answer.find(R"("programme":{"id":5000,"title":{"zh":"量子","en":"Quantum"}})"),
+              std::string::npos);
     auto caller = desk->caller(desk->sign_in("lin@example.org").token());
     EXPECT_TRUE(caller.may_in(Permission::record_awards, 5000));
     EXPECT_FALSE(caller.may_in(Permission::record_awards, 5001));
@@ -227,10 +237,12 @@ TEST_P(People, bad_input_is_refused_by_field_and_changes_nothing)
     EXPECT_EQ(first("/api/people", R"({"name":"","email":"a@example.org"})"), "/name too_short");
     EXPECT_EQ(first("/api/people", R"({"name":"A","email":"a"})"), "/email not_an_address");
     EXPECT_EQ(first("/api/people", R"({"name":"A\u202Eb","email":"a@example.org"})"), "/name bidi_control");
-    EXPECT_EQ(first("/api/people", R"({"name":"A","email":"a@example.org","role":"administrator"})"), "/role unknown_field");
+    EXPECT_EQ(first("/api/people", R"({"name":"A","email":"a@example.org","role":"administrator"})"),
+              "/role unknown_field");
     EXPECT_EQ(first("/api/people/1/roles", R"({"role":"king","from":"2026-11-23"})"), "/role not_a_choice");
     EXPECT_EQ(first("/api/people/1/roles", R"({"role":"auditor","from":"2026-02-30"})"), "/from not_a_date");
-    EXPECT_EQ(first("/api/people/1/roles", R"({"role":"auditor","from":"2026-11-23","until":"soon"})"), "/until not_a_date");
+    EXPECT_EQ(first("/api/people/1/roles", R"({"role":"auditor","from":"2026-11-23","until":"soon"})"),
+              "/until not_a_date");
     EXPECT_EQ(first("/api/people/77/roles", R"({"role":"auditor","from":"2026-11-23"})"), "not_found");
     EXPECT_EQ(first("/api/people/77/steps", R"({"step":"join"})"), "/step not_a_choice");
     EXPECT_EQ(first("/api/people/77/invite", "{}"), "not_found");
@@ -241,11 +253,12 @@ TEST_P(People, bad_input_is_refused_by_field_and_changes_nothing)
 TEST_P(People, only_the_operator_of_the_machine_adds_persons_without_an_invitation)
 {
     std::string why;
-    desk->recorder.run_one({.key = "adding-a-person-1", .operation = "test", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-                                auto added = add_person(act, root, {"A", "a@example.org", "x", {}});
-                                why        = added ? "done" : name_of(added.error().why);
-                                return std::string{"{}"};
-                            }});
+    desk->recorder.run_one(
+        {.key = "adding-a-person-1", .operation = "test", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+             auto added = add_person(act, root, {"A", "a@example.org", "x", {}});
+             why        = added ? "done" : name_of(added.error().why);
+             return std::string{"{}"};
+         }});
     EXPECT_EQ(why, "not_your_role");
 }
 
@@ -256,7 +269,8 @@ TEST_P(People, the_matrix_says_what_the_permissions_say)
     EXPECT_EQ(matrix.permissions.size(), enumerators<Permission>().size() - 2);
     for (auto const& row : matrix.permissions)
         for (auto const& [role, name] : enumerators<Role>())
-            EXPECT_EQ((std::ranges::find(row.roles, role) != row.roles.end()), permissions(role).has(row.permission)) << name;
+            EXPECT_EQ((std::ranges::find(row.roles, role) != row.roles.end()), permissions(role).has(row.permission))
+                << name;
 }
 
 ON_EACH_ENGINE(People);

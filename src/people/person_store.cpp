@@ -1,3 +1,4 @@
+// The tables of persons and roles: what the facts write, and what plans and pages read.
 #include "people/person_facts.hpp"
 
 #include <algorithm>

@@ -12,10 +12,19 @@ Day const today = *Day::from_iso("2026-11-23");
 
 RoleNow role(std::int64_t id, Role role, std::optional<Day> until = {}, std::int64_t programme = 0)
 {
-    return {.id = {id}, .person = {7}, .role = role, .programme = programme, .from_day = today, .until_day = until, .ended_on = {}};
+    return {.id        = {id},
+            .person    = {7},
+            .role      = role,
+            .programme = programme,
+            .from_day  = today,
+            .until_day = until,
+            .ended_on  = {}};
 }
 
-PersonNow person(PersonState state) { return {.id = {7}, .name = "林", .email = "lin@example.org", .state = state, .since = {}, .may_reset = false}; }
+PersonNow person(PersonState state)
+{
+    return {.id = {7}, .name = "林", .email = "lin@example.org", .state = state, .since = {}, .may_reset = false};
+}
 
 std::vector<std::pair<std::string, Caller>> callers()
 {
@@ -102,13 +111,21 @@ TEST(LastAdministrator, cannot_be_suspended_closed_or_ended_but_the_last_but_one
     auto const admin = Caller::operator_of_this_machine();
     auto const held  = std::vector{role(11, Role::administrator)};
     for (OtherAdministrators others : {0, 1}) {
-        auto plain = [&](auto const& result) { return result ? std::string{"done"} : std::string{name_of(result.error().why)}; };
+        auto plain = [&](auto const& result) {
+            return result ? std::string{"done"} : std::string{name_of(result.error().why)};
+        };
         std::string const wanted = others ? "done" : "last_administrator";
-        EXPECT_EQ(plain(plan_person_step(person(PersonState::active), PersonEvent::suspend, admin, held, others, today)), wanted);
-        EXPECT_EQ(plain(plan_person_step(person(PersonState::active), PersonEvent::close, admin, held, others, today)), wanted);
-        EXPECT_EQ(plain(plan_role_ended(person(PersonState::active), held[0], today, admin, held, others, today)), wanted);
+        EXPECT_EQ(
+            plain(plan_person_step(person(PersonState::active), PersonEvent::suspend, admin, held, others, today)),
+            wanted);
+        EXPECT_EQ(plain(plan_person_step(person(PersonState::active), PersonEvent::close, admin, held, others, today)),
+                  wanted);
+        EXPECT_EQ(plain(plan_role_ended(person(PersonState::active), held[0], today, admin, held, others, today)),
+                  wanted);
         // A date far away ends it just as well: on that day nobody would be left.
-        EXPECT_EQ(plain(plan_role_ended(person(PersonState::active), held[0], today.plus_days(3650), admin, held, others, today)), wanted);
+        EXPECT_EQ(plain(plan_role_ended(person(PersonState::active), held[0], today.plus_days(3650), admin, held,
+                                        others, today)),
+                  wanted);
         // Whoever is not in force now is not the last one.
         EXPECT_TRUE(plan_person_step(person(PersonState::suspended), PersonEvent::close, admin, held, others, today));
         EXPECT_TRUE(plan_person_step(person(PersonState::invited), PersonEvent::close, admin, held, others, today));
@@ -118,7 +135,8 @@ TEST(LastAdministrator, cannot_be_suspended_closed_or_ended_but_the_last_but_one
 TEST(LastAdministrator, one_of_two_roles_of_the_same_person_may_end)
 {
     auto const held = std::vector{role(11, Role::administrator), role(12, Role::administrator)};
-    EXPECT_TRUE(plan_role_ended(person(PersonState::active), held[0], today, Caller::operator_of_this_machine(), held, 0, today));
+    EXPECT_TRUE(plan_role_ended(person(PersonState::active), held[0], today, Caller::operator_of_this_machine(), held,
+                                0, today));
 }
 
 TEST(RoleTerm, counts_both_its_days_and_not_the_day_it_was_ended_on)

@@ -27,7 +27,8 @@ void drop_credential(Act& act, Id<Person> person)
 
 bool link_valid(LinkNow const& link, Instant now)
 {
-    return !link.used && now < link.expires && link.expires.plus(-lifetime(link.purpose)) <= now.plus(std::chrono::minutes{5});
+    return !link.used && now < link.expires &&
+           link.expires.plus(-lifetime(link.purpose)) <= now.plus(std::chrono::minutes{5});
 }
 
 MadeLink make_link(Act& act, LinkPurpose purpose, Id<Person> person)
@@ -55,6 +56,9 @@ void use_link(Act& act, std::string_view token)
     act.upkeep().run("UPDATE one_time_link SET used = $2 WHERE digest = $1", sha256(token), act.now);
 }
 
-void drop_links(Act& act, Id<Person> person) { act.upkeep().run("DELETE FROM one_time_link WHERE person = $1", person); }
+void drop_links(Act& act, Id<Person> person)
+{
+    act.upkeep().run("DELETE FROM one_time_link WHERE person = $1", person);
+}
 
 } // namespace penstock

@@ -24,7 +24,8 @@ constexpr std::string_view attributes = "; Path=/; HttpOnly; SameSite=Strict";
 
 std::string cookie(std::string_view token, bool secure)
 {
-    return std::string{cookie_name(secure)} + "=" + std::string{token} + std::string{attributes} + (secure ? "; Secure" : "");
+    return std::string{cookie_name(secure)} + "=" + std::string{token} + std::string{attributes} +
+           (secure ? "; Secure" : "");
 }
 
 } // namespace

@@ -51,8 +51,8 @@ std::optional<SignedIn> find_session(Reader& reader, std::string_view cookie_tok
 // To be submitted when touch_due: writes down that the session was seen.
 journal::Attempt touch_session(SignedIn const& signed_in);
 
-// The value of X-CSRF-Token that belongs to a session, from the digest of its token (Caller::session()); "" without one.
-// Another site can learn neither; and from this value neither digest nor token can be computed.
+// The value of X-CSRF-Token that belongs to a session, from the digest of its token (Caller::session()); "" without
+// one. Another site can learn neither; and from this value neither digest nor token can be computed.
 std::string csrf_token(std::string_view session_digest);
 
 // The cookie's name; with the prefix __Host- browsers take it only over TLS and from this very host.

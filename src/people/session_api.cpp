@@ -66,7 +66,8 @@ Result<SignInReady> prepare_sign_in(Look& look, SignInAsk const& ask)
 {
     if (auto wait = sign_in_wait(look.read, ask.email.value, look.remote, look.now); wait > 0) return refuse_for(wait);
     auto        person = find_person(look.read, ask.email.value);
-    SignInReady out{.person = person ? person->id : Id<Person>{}, .token = make_token(look.chance), .remote = look.remote};
+    SignInReady out{
+        .person = person ? person->id : Id<Person>{}, .token = make_token(look.chance), .remote = look.remote};
     if (person) out.encoded = credential_of(look.read, person->id);
     auto verified = verify_password(out.encoded, ask.password.reveal());
     out.right     = verified.right;
@@ -189,9 +190,11 @@ void register_sessions(api::Registry& registry)
     using enum Permission;
     registry.upkeep<anyone, prepare_sign_in, sign_in>("/api/session", {"登录", "Sign in"});
     registry.upkeep<anyone, prepare_sign_out, sign_out>("/api/session/end", {"退出登录", "Sign out"});
-    registry.act<signed_in, prepare_change_password, change_password>("/api/session/password", {"更改密码", "Change the password"});
+    registry.act<signed_in, prepare_change_password, change_password>("/api/session/password",
+                                                                      {"更改密码", "Change the password"});
     registry.act<anyone, prepare_first_run, first_run>("/api/first-run", {"设立首位管理员", "Make the first administrator"});
-    registry.act<anyone, prepare_accept, accept_invitation>("/api/invitations/accept", {"接受邀请", "Accept an invitation"});
+    registry.act<anyone, prepare_accept, accept_invitation>("/api/invitations/accept",
+                                                            {"接受邀请", "Accept an invitation"});
 }
 
 } // namespace penstock

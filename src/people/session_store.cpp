@@ -1,3 +1,4 @@
+// The table of sessions, which is outside the record.
 #include "people/session.hpp"
 
 namespace penstock {
@@ -71,7 +72,8 @@ void start_session(Act& act, Id<Person> person, Digest const& token_digest)
     } else {
         db.run("DELETE FROM session WHERE created < $1", minutes_before(act.now, session_limits.absolute));
     }
-    db.run("INSERT INTO session (digest, person, created, last_seen) VALUES ($1, $2, $3, $3)", token_digest, person, act.now);
+    db.run("INSERT INTO session (digest, person, created, last_seen) VALUES ($1, $2, $3, $3)", token_digest, person,
+           act.now);
 }
 
 void end_session(Act& act, std::string const& digest_hex)

@@ -20,7 +20,9 @@ bool alive(Instant created, Instant seen, Instant now, std::vector<Grant> const&
 
 TEST(SessionLimits, P25_idle_time_depends_on_the_roles_in_force)
 {
-    auto idle = [&](std::chrono::milliseconds since, std::vector<Grant> const& grants) { return alive(noon, noon, noon.plus(since), grants); };
+    auto idle = [&](std::chrono::milliseconds since, std::vector<Grant> const& grants) {
+        return alive(noon, noon, noon.plus(since), grants);
+    };
     EXPECT_TRUE(idle(2h - 1ms, nothing));
     EXPECT_FALSE(idle(2h, nothing));
     EXPECT_TRUE(idle(30min - 1ms, {{Role::administrator, 0}}));

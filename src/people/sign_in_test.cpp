@@ -145,7 +145,8 @@ TEST_P(SigningIn, waits_longer_after_each_failure_and_forgets_them_after_success
         desk->clock.advance(1ms);
         EXPECT_EQ(wrong().text(), "wrong_credentials");
     }
-    EXPECT_EQ(desk->sign_in("wu@example.org", "not the herons at all").text(), "wrong_credentials") << "others do not wait";
+    EXPECT_EQ(desk->sign_in("wu@example.org", "not the herons at all").text(), "wrong_credentials")
+        << "others do not wait";
     desk->clock.advance(16s);
     EXPECT_EQ(desk->sign_in("lin@example.org").text(), "done");
     EXPECT_EQ(wrong().text(), "wrong_credentials") << "counted from the beginning again";
@@ -162,7 +163,8 @@ TEST_P(SigningIn, counts_thirty_failures_of_one_address_over_all_accounts)
 {
     desk->person("lin@example.org");
     for (int i = 0; i < 30; ++i)
-        EXPECT_EQ(desk->sign_in("a" + std::to_string(i) + "@example.org", "not the herons at all").text(), "wrong_credentials");
+        EXPECT_EQ(desk->sign_in("a" + std::to_string(i) + "@example.org", "not the herons at all").text(),
+                  "wrong_credentials");
     EXPECT_EQ(desk->sign_in("lin@example.org").text(), "too_many_attempts");
     desk->remote = "192.0.2.2";
     EXPECT_EQ(desk->sign_in("lin@example.org").text(), "done");
@@ -189,8 +191,9 @@ TEST_P(SigningIn, guesses_made_side_by_side_are_counted_one_after_another)
         auto outcome = desk->recorder.run_one(std::move(guess));
         endings.emplace_back(outcome.ending == journal::Ending::done ? "done" : name_of(outcome.refused.why));
     }
-    std::vector<std::string> const expected{"wrong_credentials", "wrong_credentials", "wrong_credentials", "wrong_credentials",
-                                            "wrong_credentials", "too_many_attempts", "too_many_attempts", "too_many_attempts"};
+    std::vector<std::string> const expected{"wrong_credentials", "wrong_credentials", "wrong_credentials",
+                                            "wrong_credentials", "wrong_credentials", "too_many_attempts",
+                                            "too_many_attempts", "too_many_attempts"};
     EXPECT_EQ(endings, expected);
 }
 
@@ -240,15 +243,19 @@ TEST_P(SigningIn, rehashes_a_password_kept_at_a_lower_cost)
     auto lin = desk->person("lin@example.org");
     SeededChance chance{3};
     auto         cheap = hash_password(good_password, chance, {.memory_kib = 1024, .passes = 1, .lanes = 1});
-    test::write(desk->reading, [&](Writer& db) { db.run("UPDATE credential SET encoded = $2 WHERE person = $1", lin, cheap); });
+    test::write(desk->reading,
+                [&](Writer& db) { db.run("UPDATE credential SET encoded = $2 WHERE person = $1", lin, cheap); });
     EXPECT_EQ(desk->sign_in("lin@example.org").text(), "done");
-    EXPECT_TRUE(desk->value<std::string>("SELECT encoded FROM credential").starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    EXPECT_TRUE(
+        desk->value<std::string>("SELECT encoded FROM credential").starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     EXPECT_EQ(desk->sign_in("lin@example.org").text(), "done");
 }
 
 TEST_P(SigningIn, the_session_view_tells_who_is_there_and_what_the_page_needs)
 {
-    auto view = [&](Caller const& caller) { return desk->look(caller, [](Look& look) { return session_view(look, {}); }); };
+    auto view = [&](Caller const& caller) {
+        return desk->look(caller, [](Look& look) { return session_view(look, {}); });
+    };
     EXPECT_TRUE(view({}).instance.first_run);
     EXPECT_FALSE(view({}).demo_accounts);
     desk->person("lin@example.org", Role::auditor);
@@ -257,7 +264,8 @@ TEST_P(SigningIn, the_session_view_tells_who_is_there_and_what_the_page_needs)
     EXPECT_TRUE(seen.signed_in && !seen.instance.first_run);
     EXPECT_EQ(seen.person->email, "lin@example.org");
     EXPECT_EQ(seen.roles.size(), 1u);
-    EXPECT_EQ(seen.permissions, (std::vector{Permission::read_portfolio, Permission::read_record, Permission::read_record_bodies}));
+    EXPECT_EQ(seen.permissions,
+              (std::vector{Permission::read_portfolio, Permission::read_record, Permission::read_record_bodies}));
     EXPECT_EQ(seen.csrf, csrf_token(signed_in.session()));
     desk->installation.demo          = true;
     desk->installation.demo_accounts = {{"a@b.cn", "secret", Role::auditor, "A"}};

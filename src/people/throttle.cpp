@@ -14,7 +14,10 @@ namespace {
 std::int64_t ms(std::chrono::seconds duration) { return duration.count() * 1000; }
 
 // Rounded up, so that whoever waits as told is let in.
-std::int64_t seconds_until(std::int64_t then, Instant now) { return std::max<std::int64_t>(0, (then - now.milliseconds + 999) / 1000); }
+std::int64_t seconds_until(std::int64_t then, Instant now)
+{
+    return std::max<std::int64_t>(0, (then - now.milliseconds + 999) / 1000);
+}
 
 } // namespace
 

@@ -49,7 +49,8 @@ public:
         std::string text() const
         {
             if (done()) return "done";
-            if (outcome.ending != journal::Ending::refused) return std::string{name_of(outcome.ending)} + outcome.incident;
+            if (outcome.ending != journal::Ending::refused)
+                return std::string{name_of(outcome.ending)} + outcome.incident;
             return std::string{name_of(outcome.refused.why)};
         }
         // A member of the answer as text.
@@ -124,7 +125,8 @@ public:
         act([&](Act& act) {
             std::optional<RoleWanted> wanted;
             if (role) wanted = RoleWanted{*role, programme, act.today, std::nullopt};
-            auto added = add_person(act, Caller::operator_of_this_machine(), {"Person " + std::to_string(++persons), email, good_hash(), wanted});
+            auto added = add_person(act, Caller::operator_of_this_machine(),
+                                    {"Person " + std::to_string(++persons), email, good_hash(), wanted});
             ASSERT_TRUE(added);
             out = *added;
         });
@@ -133,7 +135,8 @@ public:
 
     Answer sign_in(std::string const& email, std::string_view password = good_password, Caller const& caller = {})
     {
-        return post(caller, "/api/session", R"({"email":")" + email + R"(","password":")" + std::string{password} + R"("})");
+        return post(caller, "/api/session",
+                    R"({"email":")" + email + R"(","password":")" + std::string{password} + R"("})");
     }
 
     std::optional<SignedIn> session(std::string_view token)
