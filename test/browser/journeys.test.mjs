@@ -96,7 +96,7 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
       await page.waitForURL(/\/imports\/\d+$/, { timeout: 300_000 });
 
       const download = page.waitForEvent("download");
-      await page.locator('a[href$="rejected-rows.csv"]').click();
+      await page.locator('a[href*="rejected-rows.csv"]').click();
       const rejected = path.join(house.folder, "rejected.csv");
       await (await download).saveAs(rejected);
       const text = fs.readFileSync(rejected, "utf8");

@@ -86,7 +86,8 @@ const preview = () => ({
   fields: [...fields, "awarded_on", "starts_on", "ends_on", "description", "currency"], rows: 182, accepted: 180, rejected: 2, unchanged: 0,
   sums: [{ currency: "CNY", minor: 59_910_613_00, count: 180 }], new_programmes: 3, new_organisations: 12,
   problems: [{ line: 3, column: 6, header: "金额", refusal: "not_an_amount", title: { zh: "不是有效的金额，请只写数字和小数点。", en: "This is not an amount; write digits and a decimal point only." }, cell: "十七" }, { line: 9, column: 7, header: "起止年月", refusal: "not_a_date", title: { zh: "不是有效的日期，请写作 2026-11-23 的形式。", en: "This is not a date; write it like 2026-11-23." }, cell: "0000-00-00" }],
-  problem_counts: [{ refusal: "not_an_amount", count: 1 }, { refusal: "not_a_date", count: 1 }],
+  problem_counts: [{ refusal: "not_an_amount", title: { zh: "不是有效的金额", en: "Not an amount" }, count: 1 }, { refusal: "not_a_date", title: { zh: "不是有效的日期", en: "Not a date" }, count: 1 }],
+  note_counts: [], doubts: [{ field: "amount", header: "金额", question: "unit" }],
   first_rows: Array.from({ length: 12 }, (_, i) => [`7170100${i}`, "青年科学基金", `样例项目${i + 1}`, "青渚大学", "顾明川", i === 1 ? "十七" : String(17 + i), i === 7 ? "0000-00-00" : "2018.01-2020.12", i % 3 ? "" : "优"]),
 });
 
@@ -147,7 +148,7 @@ function change(url, ask) {
   }
   if (noun === "session" && id === "end") { current = null; return {}; }
   if (noun === "import-previews") return preview();
-  if (noun === "imports") { const made = { id: 902, at: new Date().toISOString(), by: { id: current.id, name: current.name }, name: ask.name, format: "csv", read: 182, accepted: 180, rejected: 2, unchanged: 0, sums: ask.sums }; imports.push(made); return made; }
+  if (noun === "imports") { const made = { id: 902, at: new Date().toISOString(), by: { id: current.id, name: current.name }, name: ask.name, format: "csv", read: 182, accepted: 180, rejected: 2, unchanged: 0, sums: ask.sums, recorded: true }; imports.push(made); return made; }
   if (rest === "steps" && noun === "awards") { const a = find(awards, id); a.state = { hold: "on_hold", resume: "active", begin_closing: "closing", close: "closed", terminate: "terminated" }[ask.step] ?? a.state; return read(url.replace("/steps", ""), new URLSearchParams()); }
   if (noun === "organisation-doubts") { doubts.splice(doubts.findIndex((d) => d.id === +id), 1); return {}; }
   if (noun === "people" && !id) { if (!ask.email.includes("@")) throw new Refusal(422, "malformed_request", "请求中有填写不正确之处，请按逐项说明修改。", "Some of what was sent is not right; correct the fields named below.", [{ pointer: "/email", refusal: "not_an_address", title: { zh: "不是有效的电子邮件地址。", en: "This is not an e-mail address." }, detail: "" }]); people.push({ ...ask, id: ++next, state: "invited", roles: [], since: new Date().toISOString() }); return { person: people.at(-1) }; }

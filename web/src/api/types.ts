@@ -103,19 +103,27 @@ export interface Doubt { id: number; left: Organisation; right: Organisation; re
 export interface Upload { digest: string; size: number; name: string }
 export interface Mapping { name: string; title: Words; text: string }
 export interface CellProblem {
-  line: number; column: number; header: string; refusal: string; title: Words; cell: string; row?: string;
+  line: number; column: number; header: string; refusal: string; title: Words; cell: string;
+  /** The number of the award that has the identifier already. */
+  known_as?: string;
+  id?: number; row?: string;
 }
 export interface Preview {
   format: string; encoding: string; mapping_name: string; mapping_text: string;
   columns: { column: number; header: string; field: string; sample: string[] }[];
   fields: string[];
+  /** What a guessed mapping leaves open. */
+  doubts: { field: string; header: string; question: string }[];
   rows: number; accepted: number; rejected: number; unchanged: number;
   sums: Sum[];
   new_programmes: number; new_organisations: number;
   problems: CellProblem[];
-  problem_counts: { refusal: string; count: number }[];
+  problem_counts: { refusal: string; title: Words; count: number }[];
+  note_counts: { note: string; title: Words; count: number }[];
   first_rows: string[][];
 }
+/** What committing answers; no id when the list held nothing new. */
+export interface Committed { id: number | null; recorded: boolean }
 export interface Import {
   id: number; at: Instant; by: NamedRef; name: string; format: string;
   read: number; accepted: number; rejected: number; unchanged: number; sums: Sum[];

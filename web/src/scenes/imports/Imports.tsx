@@ -67,7 +67,7 @@ export function Counters({ one }: { one: { rows: number; accepted: number; rejec
 }
 
 function Shown({ one }: { one: Import }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const list = useList<CellProblem>(`/api/imports/${one.id}/rejections`);
   const columns: Column<CellProblem>[] = [
     { key: "line", title: say("imports.line"), number: true, cell: (row) => row.line },
@@ -79,12 +79,12 @@ function Shown({ one }: { one: Import }) {
   return (
     <>
       <Head title={one.name} crumbs={[{ to: "/imports", words: say("imports.title") }]} sub={<><Moment at={one.at} /><Said text={one.by.name} /><span>{one.format.toUpperCase()}</span><Link to={`/record/${one.id}`}>{say("parts.causedBy", { seq: one.id })}</Link></>}>
-        {one.rejected > 0 && <a className="button" href={`/api/imports/${one.id}/rejected-rows.csv`} download><Icon name="download" />{say("imports.downloadRejected")}</a>}
+        {one.rejected > 0 && <a className="button" href={`/api/imports/${one.id}/rejected-rows.csv?bom=1&language=${language === "en" ? "en" : "zh"}`} download><Icon name="download" />{say("imports.downloadRejected")}</a>}
         <Link className="button main" to={`/portfolio?import=${one.id}`}><Icon name="portfolio" />{say("imports.seePortfolio")}</Link>
       </Head>
       <Counters one={{ ...one, rows: one.read, acceptedLabel: say("imports.imported") }} />
       {one.rejected > 0 ? (
-        <DataGrid name="rejections" label={say("imports.rejections")} rows={list.items} total={list.total} columns={columns} rowKey={(row) => `${row.line}/${row.column}/${row.refusal}`}
+        <DataGrid name="rejections" label={say("imports.rejections")} rows={list.items} total={list.total} columns={columns} rowKey={(row) => row.id ?? `${row.line}/${row.column}`}
           loading={list.isPending} problem={list.error} more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => { void list.fetchNextPage(); } }}
           empty={<Empty icon="check" title={say("imports.problemsNone")} />}
           card={(row) => (

@@ -4,7 +4,7 @@ import { useNavigate } from "react-router-dom";
 import { Attempt, Problem, upload } from "../../api/client";
 import { useProgress, type Progress } from "../../api/events";
 import { useChange, useRead } from "../../api/hooks";
-import type { Import, Mapping, Preview, Upload } from "../../api/types";
+import type { Committed, Mapping, Preview, Upload } from "../../api/types";
 import { Dialog } from "../../parts/Dialog";
 import { Icon } from "../../parts/Icon";
 import { Head, ProblemNote } from "../../parts/Page";
@@ -123,7 +123,10 @@ function Confirm({ file, preview, onClose }: { file: Upload; preview: Preview; o
   const go = useNavigate();
   const [checked, setChecked] = useState(false);
   const large = useUnit() !== "one";
-  const commit = useChange<Import>((made) => { tell(say("imports.done")); go(`/imports/${made.id}`); });
+  const commit = useChange<Committed>((made) => {
+    tell(say(made.recorded ? "imports.done" : "imports.nothingNew"));
+    go(made.id === null ? "/imports" : `/imports/${made.id}`);
+  });
   const send = () => commit.mutate({ path: "/api/imports", body: {
     digest: file.digest, name: file.name, mapping: preview.mapping_text, accepted: preview.accepted,
     sums: preview.sums.map(({ currency, minor }) => ({ currency, minor })),

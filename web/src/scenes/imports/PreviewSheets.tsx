@@ -4,7 +4,7 @@ import type { Mapping, Preview } from "../../api/types";
 import { Field } from "../../parts/Field";
 import { Sheet } from "../../parts/Page";
 import { Said } from "../../parts/Words";
-import { useSpeech } from "../../words";
+import { useSpeech, type Word } from "../../words";
 import { withColumns } from "./mapping";
 
 interface Props { preview: Preview; mappings: Mapping[]; chosen: string; busy: boolean; onLook: (mapping: string) => void }
@@ -16,9 +16,20 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
   const known = chosen === "" || mappings.some((one) => one.name === chosen);
   const wrong = new Map(preview.problems.map((problem) => [`${problem.line}/${problem.column}`, problem]));
   const means = (column: number, field: string) =>
-    onLook(withColumns(written.text, preview.columns.map((one) => ({ ...one, field: one.column === column ? field : one.field === field ? "" : one.field }))));
+    onLook(withColumns(written.text, preview.columns.map((one) => ({ ...one, field: one.column === column ? field : one.field === field ? "" : one.field })).filter((one) => preview.fields.includes(one.field))));
+  const questions: Record<string, Word> = { unit: "imports.doubtUnit", currency: "imports.doubtCurrency", dates: "imports.doubtDates", which: "imports.doubtWhich", missing: "imports.doubtMissing" };
   return (
     <>
+      {preview.doubts.length > 0 && (
+        <Sheet title={say("imports.doubts")}>
+          <ul className="lines">
+            {preview.doubts.map((doubt) => {
+              const question = questions[doubt.question];
+              return <li key={doubt.field + doubt.header + doubt.question}>{question ? say(question, { field: term("fields", doubt.field), header: doubt.header }) : `${term("fields", doubt.field)} ${doubt.header}`}</li>;
+            })}
+          </ul>
+        </Sheet>
+      )}
       <Sheet title={say("imports.mapping")} tools={<span className="quiet">{say("imports.format")} {preview.format.toUpperCase()} · {say("imports.encoding")} {preview.encoding}</span>}>
         <div className="form">
           <div className="filters">
@@ -68,6 +79,9 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
         </Sheet>
       )}
       <Sheet title={<>{say("imports.problems")} <span className="quiet">{preview.rejected.toLocaleString("en-GB")}</span></>} flush={preview.problems.length > 0}>
+        {preview.problem_counts.length > 1 && (
+          <p className="note-line buttons">{preview.problem_counts.map((one) => <span key={one.refusal} className="badge bad"><Said text={one.title} /> {one.count.toLocaleString("en-GB")}</span>)}</p>
+        )}
         {preview.problems.length === 0 ? <p>{say("imports.problemsNone")}</p> : (
           <>
             {preview.rejected > preview.problems.length && <p className="quiet note-line">{say("imports.problemsFirst", { shown: preview.problems.length })}</p>}
@@ -77,7 +91,7 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
                 <tbody>
                   {preview.problems.map((problem) => (
                     <tr key={`${problem.line}/${problem.column}/${problem.refusal}`}>
-                      <td className="number">{problem.line}</td><td>{problem.header}</td><td className="bad mono">{problem.cell}</td><td><Said text={problem.title} /></td>
+                      <td className="number">{problem.line}</td><td>{problem.header}</td><td className="bad mono">{problem.cell}</td><td><Said text={problem.title} />{problem.known_as && <span className="quiet"> {problem.known_as}</span>}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -86,6 +100,11 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
           </>
         )}
       </Sheet>
+      {preview.note_counts.length > 0 && (
+        <Sheet title={say("imports.tidied")}>
+          <dl className="facts">{preview.note_counts.map((one) => [<dt key={`${one.note}n`} className="number">{one.count.toLocaleString("en-GB")}</dt>, <dd key={one.note}><Said text={one.title} /></dd>])}</dl>
+        </Sheet>
+      )}
       {preview.first_rows.length > 0 && (
         <Sheet title={say("imports.firstRows")} flush>
           <div className="gridbox" tabIndex={0} role="region" aria-label={say("imports.firstRows")}>
