@@ -38,7 +38,7 @@ int nameless_file(std::filesystem::path const& folder)
     int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (file >= 0) return file;
     std::string name = (folder / "penstock-XXXXXX").string(); // a file system without O_TMPFILE
-    file = ::mkostemp(name.data(), O_CLOEXEC);
+    file             = ::mkostemp(name.data(), O_CLOEXEC);
     if (file < 0) file_failed("cannot make a temporary file");
     ::unlink(name.c_str());
     return file;
@@ -54,10 +54,13 @@ BlobSink::~BlobSink()
 }
 
 BlobSink::BlobSink(BlobSink&& other) noexcept
-    : folder_{std::move(other.folder_)}, hash_{std::move(other.hash_)}, memory_{std::move(other.memory_)},
-      file_{std::exchange(other.file_, -1)}, size_{other.size_}, finished_{other.finished_}
-{
-}
+    : folder_{std::move(other.folder_)},
+      hash_{std::move(other.hash_)},
+      memory_{std::move(other.memory_)},
+      file_{std::exchange(other.file_, -1)},
+      size_{other.size_},
+      finished_{other.finished_}
+{}
 
 BlobSink& BlobSink::operator=(BlobSink&& other) noexcept
 {
@@ -120,13 +123,13 @@ bool BlobSink::keep(Writer& writer)
 {
     expects(finished_.has_value());
     auto const chunks = chunks_of(size_);
-    auto const added = writer.run(
-        "INSERT INTO blob (digest, size, chunks) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING",
-        finished_->digest, size_, chunks);
+    auto const added =
+        writer.run("INSERT INTO blob (digest, size, chunks) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING",
+                   finished_->digest, size_, chunks);
     if (added == 0) return false;
     for (std::int64_t number = 0; number < chunks; ++number) {
-        auto const offset = number * static_cast<std::int64_t>(blob_chunk_size);
-        auto const size = std::min<std::int64_t>(size_ - offset, blob_chunk_size);
+        auto const offset  = number * static_cast<std::int64_t>(blob_chunk_size);
+        auto const size    = std::min<std::int64_t>(size_ - offset, blob_chunk_size);
         auto const content = read_at(offset, static_cast<std::size_t>(size));
         writer.run("INSERT INTO blob_chunk (digest, number, content) VALUES ($1, $2, $3)", finished_->digest, number,
                    Bytes{content});
@@ -145,8 +148,8 @@ std::optional<Blob> find_blob(Reader& reader, Digest const& digest)
 std::string BlobSource::next(Reader& reader)
 {
     if (number_ == chunks_of(blob_.size)) return {};
-    auto piece = reader.row<ByteString>(
-        "SELECT content FROM blob_chunk WHERE digest = $1 AND number = $2", blob_.digest, number_);
+    auto piece = reader.row<ByteString>("SELECT content FROM blob_chunk WHERE digest = $1 AND number = $2",
+                                        blob_.digest, number_);
     if (!piece) raise(StoreError::corrupt, "a piece is missing of blob " + hex(blob_.digest.view()));
     hash_.update(piece->content);
     given_ += static_cast<std::int64_t>(piece->content.size());

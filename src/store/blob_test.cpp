@@ -23,7 +23,8 @@ protected:
     static BlobSink spooled(std::string_view content, std::size_t piece)
     {
         BlobSink sink;
-        for (; !content.empty(); content.remove_prefix(std::min(piece, content.size()))) sink.append(content.substr(0, piece));
+        for (; !content.empty(); content.remove_prefix(std::min(piece, content.size())))
+            sink.append(content.substr(0, piece));
         sink.finish();
         return sink;
     }
@@ -47,8 +48,8 @@ TEST_P(Blobs, of_any_size_come_back_the_same)
     for (std::size_t const size : {std::size_t{0}, std::size_t{1}, store::blob_chunk_size - 1, store::blob_chunk_size,
                                    store::blob_chunk_size + 1, std::size_t{5'000'000}}) {
         auto const content = random_content(size);
-        auto       sink = spooled(content, 60'000);
-        auto const blob = sink.finish();
+        auto       sink    = spooled(content, 60'000);
+        auto const blob    = sink.finish();
         EXPECT_EQ(blob.digest, sha256(content));
         EXPECT_EQ(blob.size, static_cast<std::int64_t>(size));
         test::write(db, [&](Writer& w) { EXPECT_TRUE(sink.keep(w)); });
@@ -60,7 +61,7 @@ TEST_P(Blobs, of_any_size_come_back_the_same)
 
 TEST_P(Blobs, of_the_same_content_are_kept_once)
 {
-    Db   db = open();
+    Db   db  = open();
     auto one = spooled("content", 3);
     auto two = spooled("content", 7);
     test::write(db, [&](Writer& w) {
@@ -72,15 +73,15 @@ TEST_P(Blobs, of_the_same_content_are_kept_once)
 
 TEST_P(Blobs, can_be_pulled_across_transactions)
 {
-    Db         db = open();
+    Db         db      = open();
     auto const content = random_content(2'500'000);
-    auto       sink = spooled(content, content.size());
+    auto       sink    = spooled(content, content.size());
     test::write(db, [&](Writer& w) { sink.keep(w); });
     BlobSource  source{sink.finish()};
     std::string out;
     for (;;) {
         auto       snapshot = db.snapshot();
-        auto const piece = source.next(snapshot);
+        auto const piece    = source.next(snapshot);
         if (piece.empty()) break;
         out += piece;
     }
@@ -89,7 +90,7 @@ TEST_P(Blobs, can_be_pulled_across_transactions)
 
 TEST_P(Blobs, that_are_not_there_are_not_found)
 {
-    Db   db = open();
+    Db   db       = open();
     auto snapshot = db.snapshot();
     EXPECT_FALSE(store::find_blob(snapshot, sha256("nothing")));
     EXPECT_FALSE(store::each_piece(snapshot, sha256("nothing"), [](auto) { FAIL(); }));
@@ -97,11 +98,12 @@ TEST_P(Blobs, that_are_not_there_are_not_found)
 
 TEST_P(Blobs, that_were_changed_or_cut_are_never_given_out_whole)
 {
-    Db         db = open();
+    Db         db      = open();
     auto const content = random_content(1'500'000);
-    auto       sink = spooled(content, content.size());
-    auto const digest = sink.finish().digest;
-    for (auto const* damage : {"UPDATE blob_chunk SET content = $1 WHERE number = 1", "DELETE FROM blob_chunk WHERE number = 1 AND $1 = $1"}) {
+    auto       sink    = spooled(content, content.size());
+    auto const digest  = sink.finish().digest;
+    for (auto const* damage : {"UPDATE blob_chunk SET content = $1 WHERE number = 1",
+                               "DELETE FROM blob_chunk WHERE number = 1 AND $1 = $1"}) {
         test::write(db, [&](Writer& w) {
             w.run("DELETE FROM blob_chunk");
             w.run("DELETE FROM blob");

@@ -10,20 +10,14 @@
 
 namespace penstock::store {
 
-void Reader::no_row(std::string_view sql)
-{
-    raise(StoreError::other, "no row where one must be: " + std::string{sql});
-}
+void Reader::no_row(std::string_view sql) { raise(StoreError::other, "no row where one must be: " + std::string{sql}); }
 
 void Reader::two_rows(std::string_view sql)
 {
     raise(StoreError::other, "two rows where at most one may be: " + std::string{sql});
 }
 
-Writer::Writer(WriterKey const&, Db& db) : Reader{*db.driver_}
-{
-    expects(db.in_transaction());
-}
+Writer::Writer(WriterKey const&, Db& db) : Reader{*db.driver_} { expects(db.in_transaction()); }
 
 Snapshot::Snapshot(Db& db) : Reader{*db.driver_}
 {
@@ -31,22 +25,18 @@ Snapshot::Snapshot(Db& db) : Reader{*db.driver_}
     driver_->begin_read();
 }
 
-Snapshot::~Snapshot()
-{
-    driver_->rollback();
-}
+Snapshot::~Snapshot() { driver_->rollback(); }
 
 Db::Db(std::string address, OpenMode mode, std::unique_ptr<Driver> driver)
     : address_{std::move(address)},
       mode_{mode},
       driver_{std::move(driver)}
 {}
-Db::Db(Db&&) noexcept = default;
+Db::Db(Db&&) noexcept            = default;
 Db& Db::operator=(Db&&) noexcept = default;
-Db::~Db() = default;
+Db::~Db()                        = default;
 
-static Result<std::unique_ptr<Driver>> driver_for(
-    std::string_view address, OpenMode mode, OpenOptions const& options)
+static Result<std::unique_ptr<Driver>> driver_for(std::string_view address, OpenMode mode, OpenOptions const& options)
 {
     constexpr std::string_view sqlite = "sqlite:";
     if (address.starts_with(sqlite)) return open_sqlite(std::string{address.substr(sqlite.size())}, mode, options);
@@ -58,9 +48,9 @@ static Result<std::unique_ptr<Driver>> driver_for(
 Result<Db> Db::open(std::string_view address, OpenMode mode, OpenOptions const& options)
 {
     Db        db{std::string{address}, mode, TRY(driver_for(address, mode, options))};
-    int const newest = options.newest_schema.value_or(schema_texts().empty() ? 0 : schema_texts().back().number);
+    int const newest   = options.newest_schema.value_or(schema_texts().empty() ? 0 : schema_texts().back().number);
     auto      snapshot = db.snapshot();
-    int const number = schema_number(snapshot);
+    int const number   = schema_number(snapshot);
     if (number > newest)
         return refuse(Refusal::database_newer, fmt::format("schema {}, known up to {}", number, newest));
     return db;
@@ -79,9 +69,6 @@ Commit Db::commit()
     return driver_->commit();
 }
 
-void Db::rollback() noexcept
-{
-    driver_->rollback();
-}
+void Db::rollback() noexcept { driver_->rollback(); }
 
 } // namespace penstock::store

@@ -52,7 +52,7 @@ public:
         std::optional<Row> out;
         with(args...)([&](std::span<Value const> parameters) {
             auto rows = driver_->query(sql, parameters, Fetch::all);
-            out = at_most_one<Row>(*rows, sql);
+            out       = at_most_one<Row>(*rows, sql);
         });
         return out;
     }
@@ -148,7 +148,7 @@ public:
         std::optional<Row> out;
         with(args...)([&](std::span<Value const> parameters) {
             auto rows = driver_->writing_query(sql, parameters);
-            out = at_most_one<Row>(*rows, sql);
+            out       = at_most_one<Row>(*rows, sql);
         });
         return out;
     }
@@ -161,7 +161,7 @@ class Snapshot : public Reader {
 public:
     explicit Snapshot(Db& db);
     ~Snapshot();
-    Snapshot(Snapshot const&) = delete;
+    Snapshot(Snapshot const&)            = delete;
     Snapshot& operator=(Snapshot const&) = delete;
 };
 
@@ -192,10 +192,10 @@ public:
     Snapshot snapshot() { return Snapshot{*this}; }
 
     // A write transaction, alone on SQLite; on PostgreSQL (read committed) the caller locks a row to be alone.
-    void   begin_write();
-    Commit commit();             // whatever it answers, the transaction is over
-    void   rollback() noexcept;  // also when none is open
-    bool   in_transaction() const { return driver_->in_transaction(); }
+    void           begin_write();
+    Commit         commit(); // whatever it answers, the transaction is over
+    void           rollback() noexcept; // also when none is open
+    bool           in_transaction() const { return driver_->in_transaction(); }
     Failure const& last_failure() const { return driver_->last_failure(); } // why commit() was not committed
 
     void        gather_statistics() { driver_->gather_statistics(); } // for the planner; cheap, at times of rest

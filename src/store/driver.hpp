@@ -1,4 +1,4 @@
-// What an engine must give. Two do: SQLite (sqlite.cpp) and PostgreSQL (postgres.cpp); nobody else includes this but db.
+// What an engine must give. Two do: SQLite (sqlite.cpp) and PostgreSQL (postgres.cpp). Used by way of db.hpp.
 #pragma once
 
 #include "store/error.hpp"
@@ -37,35 +37,35 @@ struct Shape {
 // The rows of one running statement, one at a time.
 class Rows {
 public:
-    virtual ~Rows() = default;
-    virtual bool                            next() = 0;
+    virtual ~Rows()                                                 = default;
+    virtual bool                            next()                  = 0;
     virtual Value                           value(int column) const = 0; // a view, until next()
-    virtual std::vector<std::string> const& names() const = 0;
-    virtual Shape&                          shape() = 0;
+    virtual std::vector<std::string> const& names() const           = 0;
+    virtual Shape&                          shape()                 = 0;
 };
 
 enum class Fetch { all, streaming };
 
 class Driver {
 public:
-    virtual ~Driver() = default;
+    virtual ~Driver()               = default;
     virtual Dialect dialect() const = 0;
 
     // The parameters must outlive the rows. Refuses (Defect) what may write.
     virtual std::unique_ptr<Rows> query(std::string_view sql, std::span<Value const> parameters, Fetch fetch) = 0;
     // As query, but the statement may write: INSERT ... RETURNING.
     virtual std::unique_ptr<Rows> writing_query(std::string_view sql, std::span<Value const> parameters) = 0;
-    virtual std::int64_t run(std::string_view sql, std::span<Value const> parameters) = 0;
-    virtual void script(std::string const& sql) = 0; // several statements without parameters
+    virtual std::int64_t          run(std::string_view sql, std::span<Value const> parameters)           = 0;
+    virtual void                  script(std::string const& sql) = 0; // several statements without parameters
 
-    virtual void   begin_write() = 0;
-    virtual void   begin_read() = 0;
-    virtual Commit commit() = 0;
-    virtual void   rollback() noexcept = 0;
-    virtual bool   in_transaction() const = 0;
-    virtual void   gather_statistics() = 0;
-    virtual Failure const& last_failure() const = 0;
-    virtual std::size_t prepared() const = 0; // statements prepared since the connection was made
+    virtual void           begin_write()          = 0;
+    virtual void           begin_read()           = 0;
+    virtual Commit         commit()               = 0;
+    virtual void           rollback() noexcept    = 0;
+    virtual bool           in_transaction() const = 0;
+    virtual void           gather_statistics()    = 0;
+    virtual Failure const& last_failure() const   = 0;
+    virtual std::size_t    prepared() const       = 0; // statements prepared since the connection was made
 };
 
 } // namespace penstock::store

@@ -9,12 +9,12 @@ void raise(StoreError error, std::string const& why)
 {
     switch (error) {
     case StoreError::constraint:
-    case StoreError::other: throw StoreDefect{error, why};
+    case StoreError::other:      throw StoreDefect{error, why};
     case StoreError::busy:
-    case StoreError::transient: throw Transient{error, why};
+    case StoreError::transient:  throw Transient{error, why};
     case StoreError::full:
     case StoreError::io:
-    case StoreError::corrupt: throw StoreUnavailable{error, why};
+    case StoreError::corrupt:    throw StoreUnavailable{error, why};
     }
     std::unreachable();
 }

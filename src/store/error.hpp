@@ -9,7 +9,8 @@
 
 namespace penstock::store {
 
-BOOST_DEFINE_ENUM_CLASS(StoreError,
+BOOST_DEFINE_ENUM_CLASS(
+    StoreError,
     constraint, // a CHECK, key or reference was broken: our rules should have refused before
     busy,       // another connection held the lock for longer than we wait
     transient,  // the engine gave up this transaction (deadlock, serialization, lost connection); it may be run again
@@ -33,7 +34,9 @@ struct Transient : StoreUnavailable {
 struct StoreDefect : Defect {
     StoreError error;
     StoreDefect(StoreError e, std::string const& why, std::source_location at = std::source_location::current())
-        : Defect{at, why}, error{e} {}
+        : Defect{at, why},
+          error{e}
+    {}
 };
 
 // Throws the right one of the three.

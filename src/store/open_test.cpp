@@ -14,9 +14,9 @@ namespace {
 
 class OpenSqlite : public testing::Test {
 protected:
-    std::string path(std::string const& name) const { return fresh_.address().substr(7) + "." + name; }
+    std::string        path(std::string const& name) const { return fresh_.address().substr(7) + "." + name; }
     static std::string address(std::string const& path) { return "sqlite:" + path; }
-    static void put(std::string const& path, std::string_view content) { std::ofstream{path} << content; }
+    static void        put(std::string const& path, std::string_view content) { std::ofstream{path} << content; }
     static std::string get(std::string const& path)
     {
         std::ifstream file{path};
@@ -71,7 +71,7 @@ TEST_F(OpenSqlite, refuses_an_emptied_file_with_a_log_beside_it)
 
 TEST_F(OpenSqlite, refuses_a_damaged_file)
 {
-    auto const file = fresh_.address().substr(7);
+    auto const file    = fresh_.address().substr(7);
     auto       content = get(file);
     for (std::size_t i = 100; i < 4096; ++i) content[i] = static_cast<char>(0x5a); // the first page's tree
     put(path("damaged"), content);
@@ -136,7 +136,8 @@ TEST_F(OpenPostgres, refuses_another_encoding_or_collation_with_the_remedy)
 
 TEST_F(OpenPostgres, refuses_what_is_missing_empty_or_not_ours)
 {
-    EXPECT_EQ(Db::open(test::postgres_address("no_such_database"), OpenMode::create).error().why, Refusal::database_missing);
+    EXPECT_EQ(Db::open(test::postgres_address("no_such_database"), OpenMode::create).error().why,
+              Refusal::database_missing);
     test::FreshDatabase fresh{Dialect::postgresql, test::Fresh::empty};
     EXPECT_EQ(Db::open(fresh.address(), OpenMode::existing).error().why, Refusal::database_missing);
     {

@@ -6,7 +6,9 @@
 namespace penstock::store {
 
 ReaderPool::ReaderPool(std::string address, std::size_t most, OpenOptions options)
-    : address_{std::move(address)}, most_{most}, options_{std::move(options)}
+    : address_{std::move(address)},
+      most_{most},
+      options_{std::move(options)}
 {
     expects(most_ > 0);
     expects(address_ != "sqlite::memory:");

@@ -22,7 +22,7 @@ public:
     public:
         ~Lease();
         Lease(Lease&&) noexcept;
-        Lease& operator=(Lease&&) = delete;
+        Lease&   operator=(Lease&&) = delete;
         Db&      operator*() const { return *db_; }
         Db*      operator->() const { return db_.get(); }
         Snapshot snapshot() const { return db_->snapshot(); }

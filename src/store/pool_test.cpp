@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 using Pool = test::OnEachEngine;
-}
+} // namespace
 
 TEST_P(Pool, lends_no_more_than_it_may_and_takes_back)
 {
@@ -41,8 +41,8 @@ TEST_P(Pool, serves_many_threads)
         for (int t = 0; t < 8; ++t)
             threads.emplace_back([&] {
                 for (int i = 0; i < 50; ++i) {
-                    auto lease = pool.take();
-                    int const now = ++lent;
+                    auto      lease = pool.take();
+                    int const now   = ++lent;
                     for (int seen = most; seen < now && !most.compare_exchange_weak(seen, now);) {}
                     sum += lease.snapshot().one<int>("SELECT CAST($1 AS BIGINT)", i);
                     --lent;

@@ -13,8 +13,12 @@
 
 namespace penstock::store {
 
-struct PostgresFinish { void operator()(PGconn* connection) const { PQfinish(connection); } };
-struct PostgresClear { void operator()(PGresult* result) const { PQclear(result); } };
+struct PostgresFinish {
+    void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+struct PostgresClear {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
 using PostgresHandle = std::unique_ptr<PGconn, PostgresFinish>;
 using PostgresResult = std::unique_ptr<PGresult, PostgresClear>;
 
@@ -27,8 +31,10 @@ struct PostgresStatement {
     bool                                      only_reads{};
 
     PostgresStatement(std::string n, std::shared_ptr<std::vector<std::string>> d)
-        : name{std::move(n)}, dropped{std::move(d)} {}
-    PostgresStatement(PostgresStatement const&) = delete;
+        : name{std::move(n)},
+          dropped{std::move(d)}
+    {}
+    PostgresStatement(PostgresStatement const&)            = delete;
     PostgresStatement& operator=(PostgresStatement const&) = delete;
     ~PostgresStatement() { dropped->push_back(std::move(name)); }
 };
@@ -66,7 +72,7 @@ class PostgresDriver final : public Driver {
 public:
     PostgresDriver(PostgresHandle connection, int busy_milliseconds);
 
-    Dialect dialect() const override { return Dialect::postgresql; }
+    Dialect               dialect() const override { return Dialect::postgresql; }
     std::unique_ptr<Rows> query(std::string_view sql, std::span<Value const> parameters, Fetch fetch) override;
     std::unique_ptr<Rows> writing_query(std::string_view sql, std::span<Value const> parameters) override;
     std::int64_t          run(std::string_view sql, std::span<Value const> parameters) override;

@@ -9,8 +9,7 @@ namespace penstock::store {
 
 namespace {
 
-constexpr char const* remedy =
-    "CREATE DATABASE penstock TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'";
+constexpr char const* remedy = "CREATE DATABASE penstock TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'";
 
 struct DatabaseKind {
     std::string encoding;
@@ -30,7 +29,7 @@ constexpr std::string_view what_kind = R"sql(
 
 bool is_address(std::string const& address)
 {
-    char* why{};
+    char*       why{};
     auto* const parsed = PQconninfoParse(address.c_str(), &why);
     PQconninfoFree(parsed);
     PQfreemem(why);
@@ -40,7 +39,7 @@ bool is_address(std::string const& address)
 Result<PostgresHandle> connect(std::string const& address)
 {
     // The address comes last, so that what it says wins.
-    char const* const keys[] = {"connect_timeout", "client_encoding", "fallback_application_name", "dbname", nullptr};
+    char const* const keys[]   = {"connect_timeout", "client_encoding", "fallback_application_name", "dbname", nullptr};
     char const* const values[] = {"10", "UTF8", "penstock", address.c_str(), nullptr};
     PostgresHandle    connection{PQconnectdbParams(keys, values, 1)};
     if (PQstatus(connection.get()) == CONNECTION_OK) return connection;
@@ -67,8 +66,9 @@ Result<void> suitable(DatabaseKind const& kind, OpenMode mode)
 
 void postgres_session(PGconn* connection, int busy_milliseconds)
 {
-    auto const sql = fmt::format("SET lock_timeout = {}; SET client_min_messages = warning; "
-                                 "SET standard_conforming_strings = on", busy_milliseconds);
+    auto const           sql = fmt::format("SET lock_timeout = {}; SET client_min_messages = warning; "
+                                                     "SET standard_conforming_strings = on",
+                                           busy_milliseconds);
     PostgresResult const result{PQexec(connection, sql.c_str())};
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) raise(StoreError::transient, PQerrorMessage(connection));
 }
@@ -80,7 +80,7 @@ Result<std::unique_ptr<Driver>> open_postgres(std::string const& address, OpenMo
     postgres_session(connection.get(), options.busy_milliseconds);
 
     std::unique_ptr<Driver> driver = std::make_unique<PostgresDriver>(std::move(connection), options.busy_milliseconds);
-    auto                    rows = driver->query(what_kind, {}, Fetch::all);
+    auto                    rows   = driver->query(what_kind, {}, Fetch::all);
     expects(rows->next());
     CHECK(suitable(read_row<DatabaseKind>(*rows), mode));
     return driver;

@@ -22,8 +22,7 @@ template <class T> struct OptionalOf<std::optional<T>> : std::true_type {
     using Inner = T;
 };
 
-template <class T>
-concept Leaf = Storable<T> || OptionalOf<T>::value;
+template <class T> concept Leaf = Storable<T> || OptionalOf<T>::value;
 
 template <class Row>
     requires boost::describe::has_describe_members<Row>::value
@@ -61,7 +60,7 @@ template <class Row> void fill(Row& row, Rows const& rows, std::vector<int> cons
 {
     boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
         auto& field = row.*member.pointer;
-        using T = std::remove_cvref_t<decltype(field)>;
+        using T     = std::remove_cvref_t<decltype(field)>;
         if constexpr (Leaf<T>) field = read_leaf<T>(rows, column_of_leaf[leaf++]);
         else fill(field, rows, column_of_leaf, leaf);
     });
@@ -72,7 +71,7 @@ template <class Row> inline constexpr char row_type_mark{};
 // Reads the present row. A scalar takes the one column there is, whatever its name.
 template <class Row> Row read_row(Rows& rows)
 {
-    Shape& shape = rows.shape();
+    Shape&     shape = rows.shape();
     bool const known = shape.row_type == &row_type_mark<Row>;
     if constexpr (Leaf<Row>) {
         if (!known) expect_one_column(rows);
@@ -83,7 +82,7 @@ template <class Row> Row read_row(Rows& rows)
             std::vector<std::string> leaves;
             add_leaf_names<Row>(leaves, "");
             shape.column_of_leaf = match_columns(rows.names(), leaves);
-            shape.row_type = &row_type_mark<Row>;
+            shape.row_type       = &row_type_mark<Row>;
         }
         Row         row{};
         std::size_t leaf = 0;

@@ -32,7 +32,7 @@ struct Everything {
     friend bool operator==(Everything const&, Everything const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Everything, (),
-    (id, number, flag, text, maybe_text, bytes, digest, colour, on, maybe_on, at, three))
+                      (id, number, flag, text, maybe_text, bytes, digest, colour, on, maybe_on, at, three))
 
 constexpr char const* everything_table = R"sql(
 CREATE TABLE everything (
@@ -44,9 +44,18 @@ CREATE TABLE everything (
 
 Everything sample(std::int64_t id)
 {
-    return {{id}, -5, true, "it's \"quoted\"; 管理 經理 \U0001F600\n\t%_\\", std::nullopt,
-            {std::string("\0\xff\x80 a\0", 6)}, sha256("x"), Colour::green, *Day::of(2026, 11, 23), std::nullopt,
-            Instant{1'795'000'000'123}, {0, 1, 255}};
+    return {{id},
+            -5,
+            true,
+            "it's \"quoted\"; 管理 經理 \U0001F600\n\t%_\\",
+            std::nullopt,
+            {std::string("\0\xff\x80 a\0", 6)},
+            sha256("x"),
+            Colour::green,
+            *Day::of(2026, 11, 23),
+            std::nullopt,
+            Instant{1'795'000'000'123},
+            {0, 1, 255}};
 }
 
 struct Pair {
@@ -75,9 +84,12 @@ protected:
     {
         test::write(db(), [&](Writer& writer) {
             writer.run(R"sql(
-                INSERT INTO everything (id, number, flag, text, maybe_text, bytes, digest, colour, "on", maybe_on, at, three)
+                INSERT INTO everything
+                    (id, number, flag, text, maybe_text, bytes, digest, colour, "on", maybe_on, at, three)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            )sql", e.id, e.number, e.flag, e.text, e.maybe_text, e.bytes, e.digest, e.colour, e.on, e.maybe_on, e.at, e.three);
+            )sql",
+                       e.id, e.number, e.flag, e.text, e.maybe_text, e.bytes, e.digest, e.colour, e.on, e.maybe_on,
+                       e.at, e.three);
         });
     }
     void make_table()
@@ -89,7 +101,8 @@ protected:
         return db().snapshot().one<Everything>(R"sql(
             SELECT three, at, maybe_on, "on", colour, digest, bytes, maybe_text, text, flag, number, id
               FROM everything WHERE id = $1
-        )sql", id);
+        )sql",
+                                               id);
     }
     template <class Row> void expect_defect(std::string_view sql, std::string_view naming)
     {
@@ -110,13 +123,13 @@ private:
 TEST_P(RowsOf, every_type_come_back_the_same)
 {
     make_table();
-    auto first = sample(1);
-    auto second = sample(std::numeric_limits<std::int64_t>::max());
-    second.number = std::numeric_limits<std::int64_t>::min();
-    second.text = "";
-    second.maybe_text = "";
+    auto first           = sample(1);
+    auto second          = sample(std::numeric_limits<std::int64_t>::max());
+    second.number        = std::numeric_limits<std::int64_t>::min();
+    second.text          = "";
+    second.maybe_text    = "";
     second.bytes.content = "";
-    second.maybe_on = Day{};
+    second.maybe_on      = Day{};
     insert(first);
     insert(second);
     EXPECT_EQ(read(1), first);
@@ -126,8 +139,8 @@ TEST_P(RowsOf, every_type_come_back_the_same)
 
 TEST_P(RowsOf, a_parameter_may_occur_twice_and_in_any_order)
 {
-    auto const row = db().snapshot().one<Pair>(
-        "SELECT $2 + $1 * 10 AS a, $3 || $3 AS b WHERE $2 = $2", 4, 2, std::string{"x"});
+    auto const row =
+        db().snapshot().one<Pair>("SELECT $2 + $1 * 10 AS a, $3 || $3 AS b WHERE $2 = $2", 4, 2, std::string{"x"});
     EXPECT_EQ(row.a, 42);
     EXPECT_EQ(row.b, "xx");
 }
@@ -151,19 +164,19 @@ TEST_P(RowsOf, sums_and_truths_are_whole_numbers)
 {
     auto snapshot = db().snapshot();
     EXPECT_EQ(snapshot.one<std::int64_t>("SELECT sum(x) FROM (SELECT $1 AS x UNION ALL SELECT $2) t",
-                  std::numeric_limits<std::int64_t>::max() - 1, 1), std::numeric_limits<std::int64_t>::max());
-    EXPECT_EQ(snapshot.one<std::int64_t>("SELECT sum(x) FROM (SELECT $1 AS x) t", std::numeric_limits<std::int64_t>::min()),
-              std::numeric_limits<std::int64_t>::min());
-    for (std::int64_t const n : {0LL, 1LL, -1LL, 9999LL, 10000LL, -10000LL, 100000000LL, 120000000000LL, -123456789012345678LL})
+                                         std::numeric_limits<std::int64_t>::max() - 1, 1),
+              std::numeric_limits<std::int64_t>::max());
+    EXPECT_EQ(
+        snapshot.one<std::int64_t>("SELECT sum(x) FROM (SELECT $1 AS x) t", std::numeric_limits<std::int64_t>::min()),
+        std::numeric_limits<std::int64_t>::min());
+    for (std::int64_t const n :
+         {0LL, 1LL, -1LL, 9999LL, 10000LL, -10000LL, 100000000LL, 120000000000LL, -123456789012345678LL})
         EXPECT_EQ(snapshot.one<std::int64_t>("SELECT sum(x) FROM (SELECT $1 AS x) t", n), n);
     EXPECT_TRUE(snapshot.one<bool>("SELECT $1 = $1", 1));
     EXPECT_EQ(snapshot.one<std::optional<std::int64_t>>("SELECT sum($1) WHERE $1 = 2", 1), std::nullopt);
 }
 
-TEST_P(RowsOf, fractions_are_defects)
-{
-    expect_defect<std::int64_t>("SELECT 1.5 AS share", "share");
-}
+TEST_P(RowsOf, fractions_are_defects) { expect_defect<std::int64_t>("SELECT 1.5 AS share", "share"); }
 
 TEST_P(RowsOf, money_takes_two_columns)
 {
@@ -190,7 +203,8 @@ TEST_P(RowsOf, counts_of_rows_are_kept)
     EXPECT_EQ(snapshot.row<std::int64_t>("SELECT 1 WHERE 1 = 0"), std::nullopt);
     EXPECT_THROW(snapshot.one<std::int64_t>("SELECT 1 WHERE 1 = 0"), StoreDefect);
     EXPECT_THROW(snapshot.row<std::int64_t>("SELECT 1 UNION ALL SELECT 2"), StoreDefect);
-    EXPECT_EQ(snapshot.rows<std::int64_t>("SELECT 2 AS n UNION ALL SELECT 1 ORDER BY n"), (std::vector<std::int64_t>{1, 2}));
+    EXPECT_EQ(snapshot.rows<std::int64_t>("SELECT 2 AS n UNION ALL SELECT 1 ORDER BY n"),
+              (std::vector<std::int64_t>{1, 2}));
 }
 
 TEST_P(RowsOf, wrong_parameters_and_wrong_sql_are_defects)
@@ -210,7 +224,7 @@ constexpr std::string_view count_to = R"sql(
 TEST_P(RowsOf, each_streams_may_stop_and_may_be_nested)
 {
     auto         snapshot = db().snapshot();
-    std::int64_t sum = 0;
+    std::int64_t sum      = 0;
     snapshot.each<std::int64_t>(count_to, 1200, [&](std::int64_t n) { sum += n; });
     EXPECT_EQ(sum, 1200 * 1201 / 2);
 
@@ -241,9 +255,10 @@ TEST_P(RowsOf, a_row_may_be_seen_without_a_type)
 TEST_P(RowsOf, text_is_compared_and_ordered_by_bytes)
 {
     auto snapshot = db().snapshot();
-    EXPECT_EQ(snapshot.rows<std::string>("SELECT x FROM (SELECT 'b' AS x UNION ALL SELECT 'B' UNION ALL SELECT 'é' UNION ALL "
-                                         "SELECT '管' UNION ALL SELECT 'a') t ORDER BY x"),
-              (std::vector<std::string>{"B", "a", "b", "é", "管"}));
+    EXPECT_EQ(
+        snapshot.rows<std::string>("SELECT x FROM (SELECT 'b' AS x UNION ALL SELECT 'B' UNION ALL SELECT 'é' UNION ALL "
+                                   "SELECT '管' UNION ALL SELECT 'a') t ORDER BY x"),
+        (std::vector<std::string>{"B", "a", "b", "é", "管"}));
     EXPECT_FALSE(snapshot.one<bool>("SELECT 'ABC' LIKE 'a%'"));
     EXPECT_EQ(snapshot.one<int>("SELECT length('管理')"), 2);
 }

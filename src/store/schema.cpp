@@ -76,7 +76,7 @@ std::string for_sqlite(std::string_view sql)
     TableEnd    table;
     SqlTokens   tokens{sql};
     while (auto const token = tokens.next()) {
-        auto const end = tokens.position();
+        auto const end     = tokens.position();
         auto       replace = [&](std::string_view by) {
             out += sql.substr(copied, end - token->size() - copied);
             out += by;

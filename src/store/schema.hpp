@@ -54,9 +54,9 @@ Digest canonical_dump(Reader& reader, std::string_view table);
 // Where two tables of the same name first differ, in order of the primary key.
 struct Difference {
     std::string table;
-    std::string key;    // the row, as "3" or "3/name"; empty when the columns themselves differ
+    std::string key; // the row, as "3" or "3/name"; empty when the columns themselves differ
     std::string column; // empty when one side lacks the row
-    std::string left;   // what each side holds; "(no row)" or "(null)" where there is nothing
+    std::string left; // what each side holds; "(no row)" or "(null)" where there is nothing
     std::string right;
 };
 std::optional<Difference> first_difference(Reader& left, Reader& right, std::string_view table);

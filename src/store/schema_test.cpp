@@ -13,7 +13,8 @@ using Migration = test::OnEachEngineEmpty;
 
 SchemaText const one{1, "0001_one", "CREATE TABLE one (\n    id BIGINT PRIMARY KEY,\n    content BYTEA\n);\n"};
 SchemaText const two{2, "0002_two", "CREATE TABLE two (id BIGINT PRIMARY KEY); INSERT INTO two (id) VALUES (7);"};
-SchemaText const broken{3, "0003_broken", "CREATE TABLE three (id BIGINT PRIMARY KEY); INSERT INTO two (id) VALUES (7);"};
+SchemaText const broken{3, "0003_broken",
+                        "CREATE TABLE three (id BIGINT PRIMARY KEY); INSERT INTO two (id) VALUES (7);"};
 SchemaText const three{3, "0003_three", "CREATE TABLE three (id BIGINT PRIMARY KEY);"};
 
 Db reopen(std::string const& address) { return std::move(*Db::open(address, OpenMode::create, {.newest_schema = 99})); }
@@ -29,14 +30,16 @@ TEST_P(Migration, applies_what_is_not_yet_applied)
     auto snapshot = db.snapshot();
     EXPECT_EQ(store::schema_number(snapshot), 3);
     EXPECT_EQ(store::tables(snapshot), (std::vector<std::string>{"one", "three", "two"}));
-    EXPECT_EQ(snapshot.rows<std::int64_t>("SELECT at FROM schema_version ORDER BY number"), (std::vector<std::int64_t>{5, 6, 6}));
+    EXPECT_EQ(snapshot.rows<std::int64_t>("SELECT at FROM schema_version ORDER BY number"),
+              (std::vector<std::int64_t>{5, 6, 6}));
 }
 
 TEST_P(Migration, refuses_a_text_that_was_changed_after_it_was_applied)
 {
     Db db = reopen(address());
     ASSERT_TRUE(store::migrate(db, Instant{}, std::vector{one}));
-    auto const changed = store::migrate(db, Instant{}, std::vector{SchemaText{1, "0001_one", "CREATE TABLE one (id TEXT);"}, two});
+    auto const changed =
+        store::migrate(db, Instant{}, std::vector{SchemaText{1, "0001_one", "CREATE TABLE one (id TEXT);"}, two});
     ASSERT_FALSE(changed);
     EXPECT_EQ(changed.error().why, Refusal::database_schema_differs);
     auto snapshot = db.snapshot();
@@ -47,7 +50,8 @@ TEST_P(Migration, refuses_a_text_squeezed_in_before_an_applied_one)
 {
     Db db = reopen(address());
     ASSERT_TRUE(store::migrate(db, Instant{}, std::vector{one, three}));
-    EXPECT_EQ(store::migrate(db, Instant{}, std::vector{one, two, three}).error().why, Refusal::database_schema_differs);
+    EXPECT_EQ(store::migrate(db, Instant{}, std::vector{one, two, three}).error().why,
+              Refusal::database_schema_differs);
 }
 
 TEST_P(Migration, refuses_a_newer_schema)
@@ -82,13 +86,15 @@ ON_EACH_ENGINE(Migration);
 
 TEST(SchemaText, becomes_strict_tables_with_the_types_of_sqlite)
 {
-    EXPECT_EQ(store::schema_for(Dialect::sqlite, "-- BIGINT in a remark;\nCREATE TABLE a (\n x BIGINT CHECK (x IN (1, 2)), "
-                                                 "BIGINTS BYTEA DEFAULT 'BYTEA);'\n);\nCREATE INDEX i ON a (x);"),
+    EXPECT_EQ(store::schema_for(Dialect::sqlite,
+                                "-- BIGINT in a remark;\nCREATE TABLE a (\n x BIGINT CHECK (x IN (1, 2)), "
+                                "BIGINTS BYTEA DEFAULT 'BYTEA);'\n);\nCREATE INDEX i ON a (x);"),
               "-- BIGINT in a remark;\nCREATE TABLE a (\n x INTEGER CHECK (x IN (1, 2)), "
               "BIGINTS BLOB DEFAULT 'BYTEA);'\n) STRICT;\nCREATE INDEX i ON a (x);");
     EXPECT_EQ(store::schema_for(Dialect::sqlite, "CREATE TABLE a (x TEXT PRIMARY KEY)\nWITHOUT ROWID;"),
               "CREATE TABLE a (x TEXT PRIMARY KEY) STRICT,\nWITHOUT ROWID;");
-    EXPECT_EQ(store::schema_for(Dialect::sqlite, "CREATE VIRTUAL TABLE f USING fts5 (x);"), "CREATE VIRTUAL TABLE f USING fts5 (x);");
+    EXPECT_EQ(store::schema_for(Dialect::sqlite, "CREATE VIRTUAL TABLE f USING fts5 (x);"),
+              "CREATE VIRTUAL TABLE f USING fts5 (x);");
     EXPECT_EQ(store::schema_for(Dialect::postgresql, "CREATE TABLE a (x BIGINT);"), "CREATE TABLE a (x BIGINT);");
 }
 

@@ -16,7 +16,7 @@ static bool is_word(char c)
 void SqlTokens::skip_until(std::string_view end)
 {
     auto const found = sql_.find(end, at_);
-    at_ = found == std::string_view::npos ? sql_.size() : found + end.size();
+    at_              = found == std::string_view::npos ? sql_.size() : found + end.size();
 }
 
 void SqlTokens::skip_space_and_comments()
@@ -45,7 +45,7 @@ std::optional<std::string_view> SqlTokens::next()
 bool same_word(std::string_view word, std::string_view capitals)
 {
     return std::ranges::equal(word, capitals,
-        [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; });
+                              [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; });
 }
 
 bool only_reads(std::string_view sql)

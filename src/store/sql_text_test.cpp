@@ -27,8 +27,9 @@ TEST(OnlyReads, lets_queries_through)
 
 TEST(OnlyReads, stops_what_may_write)
 {
-    for (auto const* sql : {"", "INSERT INTO a VALUES (1)", "delete from a", "WITH b AS (DELETE FROM a RETURNING x) SELECT * FROM b",
-                            "SELECT 1 INTO other", "SELECT 1; DELETE FROM a", "DROP TABLE a", "PRAGMA user_version = 3",
-                            "/* SELECT */ UPDATE a SET b = 1", "COMMIT", "COPY a TO '/x'", "EXPLAIN ANALYZE DELETE FROM a"})
+    for (auto const* sql :
+         {"", "INSERT INTO a VALUES (1)", "delete from a", "WITH b AS (DELETE FROM a RETURNING x) SELECT * FROM b",
+          "SELECT 1 INTO other", "SELECT 1; DELETE FROM a", "DROP TABLE a", "PRAGMA user_version = 3",
+          "/* SELECT */ UPDATE a SET b = 1", "COMMIT", "COPY a TO '/x'", "EXPLAIN ANALYZE DELETE FROM a"})
         EXPECT_FALSE(only_reads(sql)) << sql;
 }

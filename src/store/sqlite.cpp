@@ -13,17 +13,17 @@ StoreError sqlite_error(int code)
     switch (code & 0xff) {
     case SQLITE_CONSTRAINT: return StoreError::constraint;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return StoreError::busy;
-    case SQLITE_FULL: return StoreError::full;
+    case SQLITE_LOCKED:     return StoreError::busy;
+    case SQLITE_FULL:       return StoreError::full;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL:
     case SQLITE_READONLY:
-    case SQLITE_NOMEM: return StoreError::io;
+    case SQLITE_NOMEM:      return StoreError::io;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return StoreError::corrupt;
-    case SQLITE_INTERRUPT: return StoreError::transient;
-    default: return StoreError::other;
+    case SQLITE_NOTADB:     return StoreError::corrupt;
+    case SQLITE_INTERRUPT:  return StoreError::transient;
+    default:                return StoreError::other;
     }
 }
 
@@ -53,8 +53,8 @@ std::shared_ptr<SqliteStatement> SqliteDriver::prepare(std::string_view sql)
 
     sqlite3_stmt* raw{};
     char const*   tail{};
-    int const     code = sqlite3_prepare_v3(
-        db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, &tail);
+    int const     code =
+        sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, &tail);
     auto out = std::make_shared<SqliteStatement>(raw);
     if (code != SQLITE_OK) fail(code, sql);
     SqlTokens rest{std::string_view{tail, sql.data() + sql.size()}};
@@ -73,12 +73,12 @@ static int bind(sqlite3_stmt* statement, int place, Value const& value)
 {
     std::string_view const view = value.view();
     switch (value.kind()) {
-    case Kind::null: return sqlite3_bind_null(statement, place);
+    case Kind::null:    return sqlite3_bind_null(statement, place);
     case Kind::integer: return sqlite3_bind_int64(statement, place, value.integer());
     case Kind::text:
         if (!value.is_clean_text()) raise(StoreError::other, "text that is not UTF-8 or has a NUL byte");
-        return sqlite3_bind_text64(
-            statement, place, view.empty() ? "" : view.data(), view.size(), SQLITE_STATIC, SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, place, view.empty() ? "" : view.data(), view.size(), SQLITE_STATIC,
+                                   SQLITE_UTF8);
     case Kind::bytes:
         return sqlite3_bind_blob64(statement, place, view.empty() ? "" : view.data(), view.size(), SQLITE_STATIC);
     }
@@ -88,12 +88,12 @@ static int bind(sqlite3_stmt* statement, int place, Value const& value)
 std::shared_ptr<SqliteStatement> SqliteDriver::bound(std::string_view sql, std::span<Value const> parameters)
 {
     auto       statement = prepare(sql);
-    auto const most = std::ranges::max_element(statement->parameters);
+    auto const most      = std::ranges::max_element(statement->parameters);
     if ((most == statement->parameters.end() ? 0 : *most) != parameters.size())
         raise(StoreError::other, "another number of parameters than given in: " + std::string{sql});
     for (std::size_t i = 0; i < statement->parameters.size(); ++i) {
         auto const& value = parameters[statement->parameters[i] - 1];
-        int const   code = bind(statement->handle.get(), static_cast<int>(i + 1), value);
+        int const   code  = bind(statement->handle.get(), static_cast<int>(i + 1), value);
         if (code != SQLITE_OK) fail(code, sql);
     }
     return statement;
@@ -103,7 +103,9 @@ std::shared_ptr<SqliteStatement> SqliteDriver::bound(std::string_view sql, std::
 class SqliteRows final : public Rows {
 public:
     SqliteRows(SqliteDriver& driver, std::shared_ptr<SqliteStatement> statement, std::string_view sql)
-        : driver_{driver}, statement_{std::move(statement)}, sql_{sql}
+        : driver_{driver},
+          statement_{std::move(statement)},
+          sql_{sql}
     {
         statement_->in_use = true;
     }
@@ -113,7 +115,7 @@ public:
         sqlite3_clear_bindings(statement_->handle.get());
         statement_->in_use = false;
     }
-    SqliteRows(SqliteRows const&) = delete;
+    SqliteRows(SqliteRows const&)            = delete;
     SqliteRows& operator=(SqliteRows const&) = delete;
 
     bool next() override
@@ -126,17 +128,17 @@ public:
 
     Value value(int column) const override
     {
-        auto* const row = statement_->handle.get();
+        auto* const row  = statement_->handle.get();
         auto        view = [&](void const* start) {
             auto const size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
             return size == 0 ? std::string_view{""} : std::string_view{static_cast<char const*>(start), size};
         };
         switch (sqlite3_column_type(row, column)) {
-        case SQLITE_NULL: return {};
+        case SQLITE_NULL:    return {};
         case SQLITE_INTEGER: return Value::of_integer(sqlite3_column_int64(row, column));
-        case SQLITE_TEXT: return Value::of_text(view(sqlite3_column_text(row, column)));
-        case SQLITE_BLOB: return Value::of_bytes(view(sqlite3_column_blob(row, column)));
-        default: raise(StoreError::other, "column " + names()[static_cast<std::size_t>(column)] + " holds a fraction");
+        case SQLITE_TEXT:    return Value::of_text(view(sqlite3_column_text(row, column)));
+        case SQLITE_BLOB:    return Value::of_bytes(view(sqlite3_column_blob(row, column)));
+        default:             raise(StoreError::other, names()[static_cast<std::size_t>(column)] + " holds a fraction");
         }
     }
 
@@ -163,7 +165,7 @@ std::unique_ptr<Rows> SqliteDriver::writing_query(std::string_view sql, std::spa
 
 std::int64_t SqliteDriver::run(std::string_view sql, std::span<Value const> parameters)
 {
-    SqliteRows rows{*this, bound(sql, parameters), sql};
+    SqliteRows         rows{*this, bound(sql, parameters), sql};
     std::int64_t const before = sqlite3_total_changes64(db_.get());
     while (rows.next()) {}
     return sqlite3_total_changes64(db_.get()) == before ? 0 : sqlite3_changes64(db_.get());
@@ -182,15 +184,9 @@ void SqliteDriver::command(char const* sql)
     if (code != SQLITE_OK) fail(code, sql);
 }
 
-void SqliteDriver::begin_write()
-{
-    command("BEGIN IMMEDIATE");
-}
+void SqliteDriver::begin_write() { command("BEGIN IMMEDIATE"); }
 
-void SqliteDriver::begin_read()
-{
-    command("BEGIN");
-}
+void SqliteDriver::begin_read() { command("BEGIN"); }
 
 Commit SqliteDriver::commit()
 {
@@ -198,7 +194,7 @@ Commit SqliteDriver::commit()
     if (code == SQLITE_OK) return Commit::committed;
     failure_ = {sqlite_error(code), sqlite3_errmsg(db_.get())};
     rollback();
-    // When writing or syncing the log failed, its last frames may be on the disk all the same and count after a restart.
+    // When writing or syncing the log failed, its last frames may be on the disk all the same, and count later.
     return failure_.error == StoreError::io ? Commit::unknown : Commit::failed;
 }
 
@@ -207,9 +203,6 @@ void SqliteDriver::rollback() noexcept
     if (in_transaction()) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-void SqliteDriver::gather_statistics()
-{
-    command("PRAGMA analysis_limit = 400; PRAGMA optimize");
-}
+void SqliteDriver::gather_statistics() { command("PRAGMA analysis_limit = 400; PRAGMA optimize"); }
 
 } // namespace penstock::store

@@ -13,8 +13,12 @@
 
 namespace penstock::store {
 
-struct SqliteClose { void operator()(sqlite3* db) const { sqlite3_close_v2(db); } };
-struct SqliteFinalize { void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); } };
+struct SqliteClose {
+    void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+};
+struct SqliteFinalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
 using SqliteHandle = std::unique_ptr<sqlite3, SqliteClose>;
 
 struct SqliteStatement {
@@ -34,7 +38,7 @@ class SqliteDriver final : public Driver {
 public:
     explicit SqliteDriver(SqliteHandle db) : db_{std::move(db)} {}
 
-    Dialect dialect() const override { return Dialect::sqlite; }
+    Dialect               dialect() const override { return Dialect::sqlite; }
     std::unique_ptr<Rows> query(std::string_view sql, std::span<Value const> parameters, Fetch fetch) override;
     std::unique_ptr<Rows> writing_query(std::string_view sql, std::span<Value const> parameters) override;
     std::int64_t          run(std::string_view sql, std::span<Value const> parameters) override;

@@ -15,9 +15,9 @@ namespace penstock::store {
 
 namespace {
 
-constexpr int cache_kibibytes = 32 * 1024;        // of pages, per connection
-constexpr int checkpoint_pages = 4000;            // 16 MB of log between checkpoints: an import is not a hundred of them
-constexpr int log_bytes_kept = 64 * 1024 * 1024;  // the log is cut to this after a large import
+constexpr int cache_kibibytes  = 32 * 1024;        // of pages, per connection
+constexpr int checkpoint_pages = 4000; // 16 MB of log between checkpoints: an import is not a hundred of them
+constexpr int log_bytes_kept   = 64 * 1024 * 1024; // the log is cut to this after a large import
 
 // No statement of ours comes near these; a damaged or hostile file must not make SQLite use more.
 constexpr std::pair<int, int> limits[] = {
@@ -77,8 +77,8 @@ Result<SqliteHandle> connect(std::string const& path, OpenMode mode, OpenOptions
 // A number that a pragma or a query gives; refuses a file that SQLite cannot read.
 Result<std::int64_t> ask(sqlite3* db, std::string const& path, char const* sql)
 {
-    sqlite3_stmt* raw{};
-    int           code = sqlite3_prepare_v2(db, sql, -1, &raw, nullptr);
+    sqlite3_stmt*                                       raw{};
+    int                                                 code = sqlite3_prepare_v2(db, sql, -1, &raw, nullptr);
     std::unique_ptr<sqlite3_stmt, SqliteFinalize> const statement{raw};
     if (code == SQLITE_OK) code = sqlite3_step(raw);
     if (code == SQLITE_ROW) return sqlite3_column_int64(raw, 0);
@@ -91,7 +91,7 @@ Result<std::int64_t> ask(sqlite3* db, std::string const& path, char const* sql)
 // Whether the database is ours (false: it is empty and may become ours).
 Result<bool> is_ours(sqlite3* db, std::string const& path, OpenMode mode)
 {
-    auto const id = TRY(ask(db, path, "PRAGMA application_id"));
+    auto const id      = TRY(ask(db, path, "PRAGMA application_id"));
     auto const objects = TRY(ask(db, path, "SELECT count(*) FROM sqlite_schema"));
     if (id == sqlite_application_id) return true;
     if (id != 0 || objects != 0 || mode != OpenMode::create)
@@ -116,8 +116,9 @@ void configure(SqliteDriver& driver, OpenMode mode)
     driver.command(fmt::format("PRAGMA cache_size = -{}", cache_kibibytes).c_str());
     if (mode == OpenMode::read_only) return driver.command("PRAGMA query_only = ON");
     driver.command("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"); // less lost acknowledged work: see P2
-    driver.command(fmt::format("PRAGMA wal_autocheckpoint = {}; PRAGMA journal_size_limit = {}", checkpoint_pages,
-                               log_bytes_kept).c_str());
+    driver.command(
+        fmt::format("PRAGMA wal_autocheckpoint = {}; PRAGMA journal_size_limit = {}", checkpoint_pages, log_bytes_kept)
+            .c_str());
 }
 
 } // namespace

@@ -40,8 +40,8 @@ public:
         }
         auto key = key_of(sql, types);
         order_.push_front(key);
-        Entry& entry = entries_[std::move(key)];
-        entry = {std::string{sql}, std::string{types}, std::move(statement), order_.begin()};
+        Entry& entry         = entries_[std::move(key)];
+        entry                = {std::string{sql}, std::string{types}, std::move(statement), order_.begin()};
         slots_[slot_of(sql)] = {sql.data(), &entry};
     }
 

@@ -23,7 +23,7 @@ TEST(StatementCache, tells_texts_apart_that_stood_at_the_same_address)
 TEST(StatementCache, drops_what_was_not_used_for_longest)
 {
     store::StatementCache<int> cache;
-    auto text = [](std::size_t i) { return "SELECT " + std::to_string(i); };
+    auto                       text = [](std::size_t i) { return "SELECT " + std::to_string(i); };
     for (std::size_t i = 0; i < cache.most; ++i) cache.insert(text(i), "", std::make_shared<int>(i));
     EXPECT_NE(cache.find(text(0), ""), nullptr);
     cache.insert(text(1000), "", std::make_shared<int>(1000));
@@ -34,11 +34,11 @@ TEST(StatementCache, drops_what_was_not_used_for_longest)
 
 namespace {
 using PreparedOnce = test::OnEachEngineEmpty;
-}
+} // namespace
 
 TEST_P(PreparedOnce, a_text_that_runs_often)
 {
-    Db         db = open();
+    Db         db     = open();
     auto const before = db.prepared();
     for (int i = 0; i < 100; ++i) EXPECT_EQ(db.snapshot().one<int>("SELECT $1 + 1", i), i + 1);
     EXPECT_EQ(db.prepared(), before + 1);
@@ -48,7 +48,7 @@ TEST_P(PreparedOnce, a_text_that_runs_often)
 
 TEST_P(PreparedOnce, more_texts_than_are_kept)
 {
-    Db   db = open();
+    Db   db       = open();
     auto snapshot = db.snapshot();
     for (int i = 0; i < 600; ++i) EXPECT_EQ(snapshot.one<int>("SELECT " + std::to_string(i)), i);
     if (GetParam() == Dialect::postgresql) {

@@ -104,10 +104,10 @@ void append_value(std::string& out, Value const& value)
 std::string shown(Value const& value)
 {
     switch (value.kind()) {
-    case Kind::null: return "(null)";
+    case Kind::null:    return "(null)";
     case Kind::integer: return std::to_string(value.integer());
-    case Kind::text: return std::string{value.view()};
-    case Kind::bytes: return hex(value.view());
+    case Kind::text:    return std::string{value.view()};
+    case Kind::bytes:   return hex(value.view());
     }
     std::unreachable();
 }
@@ -123,16 +123,19 @@ std::strong_ordering compare(Value const& a, Value const& b)
 class Side {
 public:
     Side(Reader& reader, std::string_view table)
-        : columns_{columns(reader, table)}, sql_{select_all(table, columns_)}, rows_{reader.pull(sql_)}
+        : columns_{columns(reader, table)},
+          sql_{select_all(table, columns_)},
+          rows_{reader.pull(sql_)}
     {
         for (auto const& key : key_of(columns_, table))
-            key_.push_back(static_cast<int>(std::ranges::find(columns_, key.name, &TableColumn::name) - columns_.begin()));
+            key_.push_back(
+                static_cast<int>(std::ranges::find(columns_, key.name, &TableColumn::name) - columns_.begin()));
         advance();
     }
 
-    void  advance() { there_ = rows_->next(); }
-    bool  there() const { return there_; }
-    Value value(std::size_t column) const { return rows_->value(static_cast<int>(column)); }
+    void                            advance() { there_ = rows_->next(); }
+    bool                            there() const { return there_; }
+    Value                           value(std::size_t column) const { return rows_->value(static_cast<int>(column)); }
     std::vector<TableColumn> const& all() const { return columns_; }
 
     std::string key() const
@@ -178,7 +181,7 @@ std::vector<std::string> tables(Reader& reader)
 
 std::vector<TableColumn> columns(Reader& reader, std::string_view table)
 {
-    auto const sql = reader.dialect() == Dialect::sqlite ? sqlite_columns : postgres_columns;
+    auto const               sql = reader.dialect() == Dialect::sqlite ? sqlite_columns : postgres_columns;
     std::vector<TableColumn> out;
     for (auto& column : reader.rows<CatalogColumn>(sql, table))
         if (auto const kind = kind_of_type(column.type); kind != Kind::null)
@@ -190,7 +193,7 @@ std::vector<TableColumn> columns(Reader& reader, std::string_view table)
 Digest canonical_dump(Reader& reader, std::string_view table)
 {
     constexpr std::size_t piece = 64 * 1024;
-    auto const            all = columns(reader, table);
+    auto const            all   = columns(reader, table);
     Sha256                hash;
     std::string           pending;
     append_value(pending, Value::of_text(table));

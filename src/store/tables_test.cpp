@@ -46,8 +46,10 @@ void insert(Writer& writer, Thing const& t)
 
 std::vector<Thing> few()
 {
-    return {{2, "b", 1, "x", std::nullopt}, {1, "b", std::nullopt, "", ByteString{std::string("\0\1", 2)}},
-            {9, "管理", -1, std::nullopt, ByteString{}}, {10, "B", std::numeric_limits<std::int64_t>::min(), "'", {}}};
+    return {{2, "b", 1, "x", std::nullopt},
+            {1, "b", std::nullopt, "", ByteString{std::string("\0\1", 2)}},
+            {9, "管理", -1, std::nullopt, ByteString{}},
+            {10, "B", std::numeric_limits<std::int64_t>::min(), "'", {}}};
 }
 
 class Tables : public test::OnEachEngineEmpty {
@@ -75,18 +77,19 @@ private:
 
 std::string random_text()
 {
-    static std::vector<std::string> const pieces{"a", "Z", " ", "'", "\"", "%", "\\", "\n", "é", "管", "\U0001F600", "\u00a0"};
-    std::string out;
+    static std::vector<std::string> const pieces{"a",  "Z",  " ", "'",  "\"",         "%",
+                                                 "\\", "\n", "é", "管", "\U0001F600", "\u00a0"};
+    std::string                           out;
     for (auto const& piece : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))) out += piece;
     return out;
 }
 
 std::vector<Thing> random_things()
 {
-    std::vector<Thing>                              out;
+    std::vector<Thing>                             out;
     std::set<std::pair<std::string, std::int64_t>> keys;
-    int const count = *rc::gen::inRange(0, 20);
-    auto      maybe = [] { return *rc::gen::inRange(0, 3) != 0; };
+    int const                                      count = *rc::gen::inRange(0, 20);
+    auto                                           maybe = [] { return *rc::gen::inRange(0, 3) != 0; };
     while (std::ssize(out) < count) {
         Thing t{*rc::gen::arbitrary<std::int64_t>(), random_text(), {}, {}, {}};
         if (maybe()) t.number = *rc::gen::arbitrary<std::int64_t>();
@@ -132,6 +135,18 @@ TEST_P(Tables, have_a_digest_that_every_change_of_a_cell_changes)
     next("DELETE FROM thing WHERE place = 9");
 }
 
+// Side by side, "ab" and "" must not read like "a" and "b".
+TEST_P(Tables, have_a_digest_that_knows_where_a_value_ends)
+{
+    auto with = [&](std::string_view remark, std::string_view content) {
+        test::write(db(), [&](Writer& w) {
+            w.run("UPDATE thing SET remark = $1, content = $2 WHERE place = 2", remark, Bytes{content});
+        });
+        return dump();
+    };
+    EXPECT_NE(with("ab", ""), with("a", "b"));
+}
+
 TEST_P(Tables, differ_first_where_the_lowest_key_differs)
 {
     test::FreshDatabase same{GetParam() == Dialect::sqlite || test::postgres_is_left_out() ? Dialect::sqlite
@@ -144,7 +159,7 @@ TEST_P(Tables, differ_first_where_the_lowest_key_differs)
         for (auto const& thing : std::vector<Thing>{things.rbegin(), things.rend()}) insert(w, thing);
     });
     auto difference = [&] {
-        auto left = db().snapshot();
+        auto left  = db().snapshot();
         auto right = other.snapshot();
         return store::first_difference(left, right, "thing");
     };
@@ -183,8 +198,9 @@ TEST_P(Tables, of_random_rows_are_read_back_equal)
         auto snapshot = db().snapshot();
         RC_ASSERT(snapshot.one<std::int64_t>("SELECT count(*) FROM thing") == std::ssize(things));
         for (auto const& thing : things)
-            RC_ASSERT(snapshot.one<Thing>("SELECT place, name, number, remark, content FROM thing WHERE name = $1 AND place = $2",
-                                          thing.name, thing.place) == thing);
+            RC_ASSERT(snapshot.one<Thing>(
+                          "SELECT place, name, number, remark, content FROM thing WHERE name = $1 AND place = $2",
+                          thing.name, thing.place) == thing);
     }));
 }
 
@@ -195,7 +211,7 @@ TEST(TablesOfBothEngines, have_the_same_digest)
     if (test::postgres_is_left_out()) GTEST_SKIP() << "PENSTOCK_SKIP_POSTGRES=1";
     test::FreshDatabase a{Dialect::sqlite, test::Fresh::empty};
     test::FreshDatabase b{Dialect::postgresql, test::Fresh::empty};
-    Db                  left = a.open();
+    Db                  left  = a.open();
     Db                  right = b.open();
     for (Db* db : {&left, &right})
         test::write(*db, [](Writer& w) { w.script(store::schema_for(w.dialect(), schema)); });
@@ -218,10 +234,10 @@ TEST(TablesOfBothEngines, are_the_same_for_the_programs_own_schema)
     if (test::postgres_is_left_out()) GTEST_SKIP() << "PENSTOCK_SKIP_POSTGRES=1";
     test::FreshDatabase a{Dialect::sqlite};
     test::FreshDatabase b{Dialect::postgresql};
-    Db                  left = a.open();
+    Db                  left  = a.open();
     Db                  right = b.open();
-    auto                x = left.snapshot();
-    auto                y = right.snapshot();
+    auto                x     = left.snapshot();
+    auto                y     = right.snapshot();
     for (auto const& table : store::tables(x)) EXPECT_FALSE(store::first_difference(x, y, table)) << table;
     auto const known = store::tables(y); // may have one more, where SQLite has a full-text index
     EXPECT_TRUE(std::ranges::includes(known, store::tables(x)));

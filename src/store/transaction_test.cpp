@@ -27,13 +27,14 @@ protected:
             w.script(store::schema_for(w.dialect(), R"sql(
                 CREATE TABLE parent (id BIGINT PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''));
                 CREATE TABLE child (
-                    id BIGINT PRIMARY KEY, parent_id BIGINT NOT NULL REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED
+                    id        BIGINT PRIMARY KEY,
+                    parent_id BIGINT NOT NULL REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED
                 );
             )sql"));
         });
     }
-    Db& db() { return *db_; }
-    static void add(Writer& writer, int id) { writer.run(insert, id, std::to_string(id)); }
+    Db&          db() { return *db_; }
+    static void  add(Writer& writer, int id) { writer.run(insert, id, std::to_string(id)); }
     std::int64_t count() { return db().snapshot().one<std::int64_t>("SELECT count(*) FROM parent"); }
 
     static constexpr std::string_view insert = "INSERT INTO parent (id, name) VALUES ($1, $2)";
@@ -60,8 +61,8 @@ StoreError error_of(auto const& deed)
 
 TEST_P(Transactions, a_reader_cannot_write_not_even_inside_a_write_transaction)
 {
-    for (auto const* sql : {"INSERT INTO parent (id, name) VALUES (1, 'x') RETURNING id", "DELETE FROM parent RETURNING id",
-                            "UPDATE parent SET name = 'y' RETURNING id"}) {
+    for (auto const* sql : {"INSERT INTO parent (id, name) VALUES (1, 'x') RETURNING id",
+                            "DELETE FROM parent RETURNING id", "UPDATE parent SET name = 'y' RETURNING id"}) {
         EXPECT_THROW(db().snapshot().rows<std::int64_t>(sql), StoreDefect) << sql;
         EXPECT_THROW(db().snapshot().each<std::int64_t>(sql, [](std::int64_t) {}), StoreDefect) << sql;
         test::write(db(), [&](Writer& writer) {
@@ -98,7 +99,9 @@ TEST_P(Transactions, run_tells_how_many_rows_and_returning_gives_them)
         EXPECT_EQ(writer.run(insert, 1, "one"), 1);
         EXPECT_EQ(writer.run("INSERT INTO parent (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING", 1, "one"), 0);
         EXPECT_EQ(writer.run("UPDATE parent SET name = name || 'x' WHERE id >= $1", 2), 0);
-        EXPECT_EQ(writer.returning<std::string>("INSERT INTO parent (id, name) VALUES ($1, $2) RETURNING name", 2, "two"), "two");
+        EXPECT_EQ(
+            writer.returning<std::string>("INSERT INTO parent (id, name) VALUES ($1, $2) RETURNING name", 2, "two"),
+            "two");
         EXPECT_EQ(writer.run("UPDATE parent SET name = name || 'x'"), 2);
     });
     EXPECT_EQ(count(), 2);
@@ -106,9 +109,9 @@ TEST_P(Transactions, run_tells_how_many_rows_and_returning_gives_them)
 
 TEST_P(Transactions, a_snapshot_sees_one_moment)
 {
-    Db         other = open(OpenMode::create);
+    Db         other    = open(OpenMode::create);
     auto       snapshot = other.snapshot();
-    auto const before = snapshot.one<std::int64_t>("SELECT count(*) FROM parent");
+    auto const before   = snapshot.one<std::int64_t>("SELECT count(*) FROM parent");
     test::write(db(), [&](Writer& writer) { add(writer, 1); });
     EXPECT_EQ(snapshot.one<std::int64_t>("SELECT count(*) FROM parent"), before);
     EXPECT_EQ(count(), before + 1);
@@ -116,9 +119,10 @@ TEST_P(Transactions, a_snapshot_sees_one_moment)
 
 TEST_P(Transactions, broken_rules_are_defects_of_the_kind_constraint)
 {
-    for (auto const* sql : {"INSERT INTO parent (id, name) VALUES (1, '')", "INSERT INTO parent (id, name) VALUES (1, NULL)",
-                            "INSERT INTO parent (id, name) VALUES (1, 'a'), (1, 'b')",
-                            "INSERT INTO parent (id, name) VALUES (1, 'a'), (2, 'a')"}) {
+    for (auto const* sql :
+         {"INSERT INTO parent (id, name) VALUES (1, '')", "INSERT INTO parent (id, name) VALUES (1, NULL)",
+          "INSERT INTO parent (id, name) VALUES (1, 'a'), (1, 'b')",
+          "INSERT INTO parent (id, name) VALUES (1, 'a'), (2, 'a')"}) {
         db().begin_write();
         Writer writer{key, db()};
         EXPECT_EQ(error_of([&] { writer.run(sql); }), StoreError::constraint) << sql;
@@ -159,9 +163,10 @@ TEST_P(Transactions, a_lock_that_is_held_too_long_is_transient)
     Writer writer{key, db()};
     writer.run("UPDATE parent SET name = 'held' WHERE id = 1");
     EXPECT_EQ(error_of([&] {
-        other->begin_write(); // SQLite waits here
-        Writer{key, *other}.run("UPDATE parent SET name = 'wanted' WHERE id = 1");
-    }), StoreError::busy);
+                  other->begin_write(); // SQLite waits here
+                  Writer{key, *other}.run("UPDATE parent SET name = 'wanted' WHERE id = 1");
+              }),
+              StoreError::busy);
     other->rollback();
     EXPECT_EQ(db().commit(), Commit::committed);
 }
@@ -186,9 +191,9 @@ TEST(SqliteTransaction, a_full_disk_is_unavailable_and_not_a_defect)
 TEST(SqliteTransaction, the_settings_that_keep_promises_are_on)
 {
     test::FreshDatabase fresh{Dialect::sqlite};
-    Db                  db = fresh.open();
+    Db                  db       = fresh.open();
     auto                snapshot = db.snapshot();
-    auto number = [&](char const* name) {
+    auto                number   = [&](char const* name) {
         return snapshot.one<std::int64_t>("SELECT * FROM pragma_" + std::string{name});
     };
     EXPECT_EQ(number("synchronous"), 2);
@@ -208,10 +213,10 @@ protected:
     {
         if (test::postgres_is_left_out()) GTEST_SKIP() << "PENSTOCK_SKIP_POSTGRES=1";
         fresh_ = std::make_unique<test::FreshDatabase>(Dialect::postgresql);
-        db_ = std::make_unique<Db>(fresh_->open());
+        db_    = std::make_unique<Db>(fresh_->open());
         test::write(db(), [](Writer& w) { w.script("CREATE TABLE t (id BIGINT PRIMARY KEY)"); });
     }
-    Db& db() { return *db_; }
+    Db&        db() { return *db_; }
     static int process(Reader& reader) { return reader.one<int>("SELECT pg_backend_pid()"); }
     void       kill(int process) const
     {
@@ -290,7 +295,7 @@ TEST_F(LostConnection, is_like_a_deadlock_transient)
     one.run(lock, 1);
     two.run(lock, 2);
     int  given_up = 0;
-    auto take = [&](Writer& writer, int id) {
+    auto take     = [&](Writer& writer, int id) {
         try {
             writer.run(lock, id);
         } catch (Transient const&) {
@@ -302,7 +307,7 @@ TEST_F(LostConnection, is_like_a_deadlock_transient)
         given_up += take(one, 2);
         db().rollback();
     }};
-    int const second = take(two, 1);
+    int const   second = take(two, 1);
     other->rollback();
     waiting.join();
     EXPECT_EQ(given_up + second, 1);

@@ -6,10 +6,10 @@ namespace penstock::store {
 std::string_view name_of(Kind kind)
 {
     switch (kind) {
-    case Kind::null: return "null";
+    case Kind::null:    return "null";
     case Kind::integer: return "integer";
-    case Kind::text: return "text";
-    case Kind::bytes: return "bytes";
+    case Kind::text:    return "text";
+    case Kind::bytes:   return "bytes";
     }
     std::unreachable();
 }
@@ -23,8 +23,8 @@ Value Value::null_of(Kind type)
 
 Value Value::of_integer(std::int64_t number)
 {
-    Value out = null_of(Kind::integer);
-    out.null_ = false;
+    Value out    = null_of(Kind::integer);
+    out.null_    = false;
     out.integer_ = number;
     return out;
 }
@@ -49,7 +49,7 @@ Value Value::kept_text(std::string text)
 {
     Value out = of_text({});
     out.owns_ = true;
-    out.own_ = std::move(text);
+    out.own_  = std::move(text);
     return out;
 }
 
@@ -57,7 +57,7 @@ Value Value::kept_bytes(std::string bytes)
 {
     Value out = of_bytes({});
     out.owns_ = true;
-    out.own_ = std::move(bytes);
+    out.own_  = std::move(bytes);
     return out;
 }
 
@@ -74,10 +74,7 @@ bool operator==(Value const& a, Value const& b)
     return a.kind() == Kind::null || a.view() == b.view();
 }
 
-bool Value::is_clean_text() const
-{
-    return view().find('\0') == std::string_view::npos && is_valid_utf8(view());
-}
+bool Value::is_clean_text() const { return view().find('\0') == std::string_view::npos && is_valid_utf8(view()); }
 
 std::optional<bool> Stored<bool>::from(Value const& column)
 {

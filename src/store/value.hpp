@@ -48,7 +48,7 @@ public:
     static Value of_bytes(std::string_view bytes);
     static Value kept_text(std::string text);
     static Value kept_bytes(std::string bytes);
-    Value kept() const; // a copy that owns what it shows
+    Value        kept() const; // a copy that owns what it shows
 
     Kind             kind() const { return null_ ? Kind::null : type_; }
     Kind             type() const { return type_; } // also of a null
@@ -81,7 +81,7 @@ concept Storable = requires(T const& value, Value const& column) {
 };
 
 template <> struct Stored<bool> { // 0 or 1
-    static constexpr Kind type = Kind::integer;
+    static constexpr Kind      type = Kind::integer;
     static Value               to(bool value) { return Value::of_integer(value ? 1 : 0); }
     static std::optional<bool> from(Value const& column);
 };
@@ -90,7 +90,7 @@ template <std::integral T>
     requires(!std::same_as<T, bool>)
 struct Stored<T> {
     static constexpr Kind type = Kind::integer;
-    static Value to(T value)
+    static Value          to(T value)
     {
         expects(std::in_range<std::int64_t>(value));
         return Value::of_integer(static_cast<std::int64_t>(value));
@@ -105,7 +105,7 @@ struct Stored<T> {
 template <class E>
     requires std::is_enum_v<E>
 struct Stored<E> { // by its name
-    static constexpr Kind type = Kind::text;
+    static constexpr Kind   type = Kind::text;
     static Value            to(E value) { return Value::of_text(penstock::name_of(value)); }
     static std::optional<E> from(Value const& column)
     {
@@ -115,14 +115,14 @@ struct Stored<E> { // by its name
 };
 
 template <> struct Stored<std::string> {
-    static constexpr Kind type = Kind::text;
+    static constexpr Kind             type = Kind::text;
     static Value                      to(std::string_view value) { return Value::of_text(value); }
     static std::optional<std::string> from(Value const& column);
 };
 
 template <std::size_t most, std::size_t least> struct Stored<Line<most, least>> { // what is stored was checked before
-    static constexpr Kind type = Kind::text;
-    static Value to(Line<most, least> const& value) { return Value::of_text(value.value); }
+    static constexpr Kind                   type = Kind::text;
+    static Value                            to(Line<most, least> const& value) { return Value::of_text(value.value); }
     static std::optional<Line<most, least>> from(Value const& column)
     {
         if (column.kind() != Kind::text) return std::nullopt;
@@ -131,8 +131,8 @@ template <std::size_t most, std::size_t least> struct Stored<Line<most, least>> 
 };
 
 template <std::size_t most> struct Stored<Prose<most>> {
-    static constexpr Kind type = Kind::text;
-    static Value to(Prose<most> const& value) { return Value::of_text(value.value); }
+    static constexpr Kind             type = Kind::text;
+    static Value                      to(Prose<most> const& value) { return Value::of_text(value.value); }
     static std::optional<Prose<most>> from(Value const& column)
     {
         if (column.kind() != Kind::text) return std::nullopt;
@@ -141,19 +141,19 @@ template <std::size_t most> struct Stored<Prose<most>> {
 };
 
 template <> struct Stored<Digest> { // 32 bytes
-    static constexpr Kind type = Kind::bytes;
+    static constexpr Kind        type = Kind::bytes;
     static Value                 to(Digest const& value) { return Value::of_bytes(value.view()); }
     static std::optional<Digest> from(Value const& column);
 };
 
 template <> struct Stored<ByteString> {
-    static constexpr Kind type = Kind::bytes;
+    static constexpr Kind            type = Kind::bytes;
     static Value                     to(ByteString const& value) { return Value::of_bytes(value.content); }
     static std::optional<ByteString> from(Value const& column);
 };
 
 template <std::size_t Size> struct Stored<std::array<std::uint8_t, Size>> { // exactly so many bytes
-    using Array = std::array<std::uint8_t, Size>;
+    using Array                = std::array<std::uint8_t, Size>;
     static constexpr Kind type = Kind::bytes;
     static Value to(Array const& value) { return Value::of_bytes({reinterpret_cast<char const*>(value.data()), Size}); }
     static std::optional<Array> from(Value const& column)
@@ -166,7 +166,7 @@ template <std::size_t Size> struct Stored<std::array<std::uint8_t, Size>> { // e
 };
 
 template <class Thing> struct Stored<Id<Thing>> { // 0 stays 0: "none" is not null unless optional says so
-    static constexpr Kind type = Kind::integer;
+    static constexpr Kind           type = Kind::integer;
     static Value                    to(Id<Thing> value) { return Value::of_integer(value.value); }
     static std::optional<Id<Thing>> from(Value const& column)
     {
@@ -176,19 +176,19 @@ template <class Thing> struct Stored<Id<Thing>> { // 0 stays 0: "none" is not nu
 };
 
 template <> struct Stored<Currency> { // TEXT, as CNY
-    static constexpr Kind type = Kind::text;
+    static constexpr Kind          type = Kind::text;
     static Value                   to(Currency value) { return Value::of_text(value.code()); }
     static std::optional<Currency> from(Value const& column);
 };
 
 template <> struct Stored<Day> { // TEXT, as 2026-11-23, so that it sorts
-    static constexpr Kind type = Kind::text;
+    static constexpr Kind     type = Kind::text;
     static Value              to(Day value) { return Value::kept_text(value.iso()); }
     static std::optional<Day> from(Value const& column);
 };
 
 template <> struct Stored<Instant> { // BIGINT, milliseconds
-    static constexpr Kind type = Kind::integer;
+    static constexpr Kind         type = Kind::integer;
     static Value                  to(Instant value) { return Value::of_integer(value.milliseconds); }
     static std::optional<Instant> from(Value const& column);
 };

@@ -12,8 +12,9 @@ TEST(Value, text_is_utf8_without_nul)
 {
     for (auto const* good : {"", "plain", "管理", "é", "\U0001F600", "\u07FF", "\uFFFF", "\uD7FF", "\uE000"})
         EXPECT_TRUE(Value::of_text(good).is_clean_text()) << good;
-    for (std::string_view const bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
-                                       "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE7\xAE", "\xFF", "ok\xE7"})
+    for (std::string_view const bad :
+         {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80",
+          "\xF5\x80\x80\x80", "\xE7\xAE", "\xFF", "ok\xE7"})
         EXPECT_FALSE(Value::of_text(bad).is_clean_text());
     EXPECT_FALSE(Value::of_text(std::string_view{"a\0b", 3}).is_clean_text());
 }

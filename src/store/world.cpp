@@ -18,10 +18,7 @@ Instant SystemClock::now()
     return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-std::uint64_t Chance::number()
-{
-    return std::bit_cast<std::uint64_t>(bytes<8>());
-}
+std::uint64_t Chance::number() { return std::bit_cast<std::uint64_t>(bytes<8>()); }
 
 void SystemChance::fill(std::span<std::uint8_t> bytes)
 {
@@ -39,15 +36,15 @@ SeededChance::SeededChance(std::uint64_t seed)
     for (auto& word : state_) {
         seed += 0x9e3779b97f4a7c15;
         std::uint64_t mixed = seed;
-        mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
-        word = mixed ^ (mixed >> 31);
+        mixed               = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+        mixed               = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+        word                = mixed ^ (mixed >> 31);
     }
 }
 
 std::uint64_t SeededChance::next()
 {
-    std::uint64_t const out = std::rotl(state_[1] * 5, 7) * 9;
+    std::uint64_t const out     = std::rotl(state_[1] * 5, 7) * 9;
     std::uint64_t const shifted = state_[1] << 17;
     state_[2] ^= state_[0];
     state_[3] ^= state_[1];

@@ -11,7 +11,7 @@
 namespace penstock {
 
 struct Clock {
-    virtual ~Clock() = default;
+    virtual ~Clock()      = default;
     virtual Instant now() = 0;
 };
 
@@ -32,10 +32,10 @@ private:
 };
 
 struct Chance {
-    virtual ~Chance() = default;
+    virtual ~Chance()                                = default;
     virtual void fill(std::span<std::uint8_t> bytes) = 0;
 
-    std::uint64_t number(); // any of 2^64, all alike
+    std::uint64_t                                              number(); // any of 2^64, all alike
     template <std::size_t Size> std::array<std::uint8_t, Size> bytes()
     {
         std::array<std::uint8_t, Size> out{};
@@ -56,7 +56,7 @@ public:
     void fill(std::span<std::uint8_t> bytes) override;
 
 private:
-    std::uint64_t next();
+    std::uint64_t                next();
     std::array<std::uint64_t, 4> state_{};
 };
 

@@ -19,10 +19,7 @@ TEST(ManualClock, stands_until_it_is_moved)
     EXPECT_EQ(clock.now(), Instant{5});
 }
 
-TEST(SystemClock, knows_this_century)
-{
-    EXPECT_GT(SystemClock{}.now(), *Instant::from_iso("2024-01-01T00:00:00Z"));
-}
+TEST(SystemClock, knows_this_century) { EXPECT_GT(SystemClock{}.now(), *Instant::from_iso("2024-01-01T00:00:00Z")); }
 
 // The first outputs of xoshiro256** from SplitMix64(0); journals made from a seed depend on them.
 TEST(SeededChance, never_changes_what_a_seed_gives)

@@ -3,9 +3,9 @@
 
 #include "store/schema.hpp"
 
+#include <fcntl.h>
 #include <libpq-fe.h>
 #include <sys/wait.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -32,8 +32,8 @@ public:
     OwnServer()
     {
         auto const folder = new_folder();
-        int from[2]{};
-        int to[2]{};
+        int        from[2]{};
+        int        to[2]{};
         if (::pipe2(from, O_CLOEXEC) != 0 || ::pipe2(to, O_CLOEXEC) != 0) throw std::runtime_error{"no pipe"};
         child_ = ::fork();
         if (child_ == 0) {
@@ -45,17 +45,18 @@ public:
         }
         ::close(to[0]);
         ::close(from[1]);
-        held_ = to[1];
+        held_    = to[1];
         address_ = first_line(from[0]);
         ::close(from[0]);
-        if (address_.empty()) throw std::runtime_error{"PostgreSQL did not start; PENSTOCK_SKIP_POSTGRES=1 leaves it out"};
+        if (address_.empty())
+            throw std::runtime_error{"PostgreSQL did not start; PENSTOCK_SKIP_POSTGRES=1 leaves it out"};
     }
     ~OwnServer()
     {
         ::close(held_);
         ::waitpid(child_, nullptr, 0);
     }
-    OwnServer(OwnServer const&) = delete;
+    OwnServer(OwnServer const&)            = delete;
     OwnServer& operator=(OwnServer const&) = delete;
 
     std::string const& address() const { return address_; }
@@ -89,8 +90,8 @@ std::string const& server_address()
 void administer(std::string const& sql)
 {
     static PGconn* const connection = PQconnectdb(server_address().c_str());
-    PGresult* const      result = PQexec(connection, sql.c_str());
-    bool const           done = PQresultStatus(result) == PGRES_COMMAND_OK;
+    PGresult* const      result     = PQexec(connection, sql.c_str());
+    bool const           done       = PQresultStatus(result) == PGRES_COMMAND_OK;
     PQclear(result);
     if (!done) throw std::runtime_error{sql + ": " + PQerrorMessage(connection)};
 }
@@ -139,16 +140,16 @@ bool postgres_is_left_out()
 std::string postgres_address(std::string const& database)
 {
     std::string       address = server_address();
-    std::size_t const end = std::min(address.find('?'), address.size());
-    std::size_t const start = address.rfind('/', end) + 1;
+    std::size_t const end     = std::min(address.find('?'), address.size());
+    std::size_t const start   = address.rfind('/', end) + 1;
     return address.replace(start, end - start, database);
 }
 
 FreshDatabase::FreshDatabase(Dialect dialect, Fresh fresh)
 {
     if (dialect == Dialect::sqlite) {
-        folder_ = new_folder();
-        address_ = "sqlite:" + folder_ + "/test.db";
+        folder_.path = new_folder();
+        address_     = "sqlite:" + folder_.path + "/test.db";
         if (fresh == Fresh::migrated) migrate_fully(address_);
     } else {
         name_ = unused_name();
@@ -158,15 +159,16 @@ FreshDatabase::FreshDatabase(Dialect dialect, Fresh fresh)
     }
 }
 
-FreshDatabase::~FreshDatabase()
+FreshDatabase::Folder::~Folder()
 {
-    if (!folder_.empty()) std::filesystem::remove_all(folder_);
-    else administer("DROP DATABASE " + name_ + " WITH (FORCE)");
+    if (!path.empty()) std::filesystem::remove_all(path);
 }
 
-Db FreshDatabase::open(OpenMode mode) const
+FreshDatabase::~FreshDatabase()
 {
-    return opened(address_, mode);
+    if (!name_.empty()) administer("DROP DATABASE " + name_ + " WITH (FORCE)");
 }
+
+Db FreshDatabase::open(OpenMode mode) const { return opened(address_, mode); }
 
 } // namespace penstock::test

@@ -23,15 +23,19 @@ class FreshDatabase {
 public:
     explicit FreshDatabase(Dialect dialect, Fresh fresh = Fresh::migrated);
     ~FreshDatabase();
-    FreshDatabase(FreshDatabase const&) = delete;
+    FreshDatabase(FreshDatabase const&)            = delete;
     FreshDatabase& operator=(FreshDatabase const&) = delete;
 
     std::string const& address() const { return address_; }
     Db                 open(OpenMode mode = OpenMode::create) const;
 
 private:
+    struct Folder { // removed with all it holds
+        std::string path;
+        ~Folder();
+    };
     std::string address_;
-    std::string folder_; // of SQLite
+    Folder      folder_; // of SQLite
     std::string name_;   // on PostgreSQL
 };
 
@@ -68,7 +72,7 @@ private:
     std::unique_ptr<FreshDatabase> database_;
 };
 
-using OnEachEngine = OnEachEngineWith<Fresh::migrated>;
+using OnEachEngine      = OnEachEngineWith<Fresh::migrated>;
 using OnEachEngineEmpty = OnEachEngineWith<Fresh::empty>;
 
 inline auto engine_names = [](auto const& info) { return std::string{name_of(info.param)}; };
@@ -76,6 +80,5 @@ inline auto engine_names = [](auto const& info) { return std::string{name_of(inf
 } // namespace penstock::test
 
 #define ON_EACH_ENGINE(suite)                                                                                          \
-    INSTANTIATE_TEST_SUITE_P(                                                                                          \
-        Each, suite, testing::Values(penstock::Dialect::sqlite, penstock::Dialect::postgresql),                       \
-        penstock::test::engine_names)
+    INSTANTIATE_TEST_SUITE_P(Each, suite, testing::Values(penstock::Dialect::sqlite, penstock::Dialect::postgresql),   \
+                             penstock::test::engine_names)
