@@ -35,6 +35,18 @@ function(penstock_embed_schema)
     endif()
 endfunction()
 
+# maps/*.toml become one generated source of the exchange module.
+function(penstock_embed_maps)
+    file(GLOB texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/maps/*.toml)
+    set(output ${CMAKE_BINARY_DIR}/generated/shipped_maps.cpp)
+    add_custom_command(OUTPUT ${output}
+        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DTEXTS=${texts}" -P ${CMAKE_SOURCE_DIR}/cmake/embed_maps.cmake
+        DEPENDS ${texts} ${CMAKE_SOURCE_DIR}/cmake/embed_maps.cmake VERBATIM)
+    if(TARGET exchange)
+        target_sources(exchange PRIVATE ${output})
+    endif()
+endfunction()
+
 # The web application, compressed beforehand, becomes one assembled object of the net module.
 function(penstock_embed_web)
     if(EXISTS ${CMAKE_SOURCE_DIR}/cmake/embed_web.cmake)

@@ -7,6 +7,7 @@
 #include "store/world.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace penstock {
@@ -34,6 +35,13 @@ struct Reply {
     std::string set_cookie;
 };
 
+// Told how far a long piece of work has come, often and from any thread; whoever shows it decides how often.
+struct Progress {
+    virtual ~Progress() = default;
+    // `kind` is a word of the API ("import"), `subject` what is worked on (the digest of a file), in `total` bytes.
+    virtual void at(std::string_view kind, std::string_view subject, std::int64_t done, std::int64_t total) = 0;
+};
+
 struct Look {
     Reader&             read;
     Caller const&       caller;
@@ -43,6 +51,7 @@ struct Look {
     Installation const& installation;
     Chance&             chance;
     Reply&              reply;
+    Progress*           progress{}; // lives until an act prepared through this look is answered
 };
 
 } // namespace penstock

@@ -131,7 +131,7 @@ struct RejectionItem {
     std::int64_t column{};
     std::string  header;
     std::string  refusal;
-    Words        title;
+    Bilingual    title;
     std::string  cell;
     std::string  row;
 };
@@ -188,9 +188,11 @@ Result<api::List<RejectionItem>> list_rejections(Look& look, RejectionsAsk const
     if (ask.refusal) query.where("q.refusal = ?", *ask.refusal);
     auto rows = TRY(query.page<RejectionRow>(look.read, ask, rejection_orders));
     api::List<RejectionItem> out{.next = std::move(rows.next), .total = rows.total};
-    for (auto& row : rows.items)
+    for (auto& row : rows.items) {
+        auto title = words(row.refusal);
         out.items.push_back({row.id.value, row.line, row.column_place, std::move(row.header), std::string{name_of(row.refusal)},
-                             words(row.refusal), std::move(row.cell), joined(texts(row.cells))});
+                             {std::string{title.zh}, std::string{title.en}}, std::move(row.cell), joined(texts(row.cells))});
+    }
     return out;
 }
 
@@ -338,6 +340,7 @@ struct ImportAnswer {
     std::optional<Id<Import>> id;         // of the import, or of the earlier one that this repeats
     bool                      recorded{}; // false when the list holds nothing new
     Instant                   at;
+    Importer                  by;
     std::string               name;
     std::string               format;
     std::string               mapping_name;
@@ -347,7 +350,7 @@ struct ImportAnswer {
     std::int64_t              unchanged{};
     std::vector<ImportSum>    sums;
 };
-BOOST_DESCRIBE_STRUCT(ImportAnswer, (), (id, recorded, at, name, format, mapping_name, read, accepted, rejected, unchanged, sums))
+BOOST_DESCRIBE_STRUCT(ImportAnswer, (), (id, recorded, at, by, name, format, mapping_name, read, accepted, rejected, unchanged, sums))
 
 // Counts, and refuses nothing itself: a repeated attempt must get the answer of the first, whatever the file says now.
 Result<CountedList> count_import(Look& look, CommitImportAsk const& ask)
@@ -360,7 +363,8 @@ Result<ImportAnswer> commit_import(Act& act, Caller const& by, CommitImportAsk c
 {
     auto done = TRY(exchange::commit_list(act, by, {ask.digest, ask.name.value, ask.mapping, ask.accepted, ask.sums}, counted));
     auto& totals = done.totals;
-    return ImportAnswer{done.import, done.recorded, act.now, exchange::file_name(ask.name.value), done.format, done.mapping_name,
+    auto  name   = act.read().row<std::string>("SELECT name FROM person WHERE id = $1", act.actor.person).value_or("");
+    return ImportAnswer{done.import, done.recorded, act.now, {act.actor.person, name}, exchange::file_name(ask.name.value), done.format, done.mapping_name,
                         totals.read, totals.accepted, totals.rejected, totals.unchanged, std::move(totals.sums)};
 }
 

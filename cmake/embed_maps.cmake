@@ -1,0 +1,10 @@
+# Writes the mappings shipped in maps/ into a C++ source, in the order of their names.
+set(body "#include \"exchange/shipped_maps.hpp\"\n\nnamespace penstock::exchange {\n\nstd::vector<ShippedMap> const& shipped_maps()\n{\n    static std::vector<ShippedMap> const maps{\n")
+list(SORT TEXTS)
+foreach(text IN LISTS TEXTS)
+    file(READ ${text} toml)
+    get_filename_component(name ${text} NAME_WE)
+    string(APPEND body "        {\"${name}\", R\"toml(${toml})toml\"},\n")
+endforeach()
+string(APPEND body "    };\n    return maps;\n}\n\n} // namespace penstock::exchange\n")
+file(WRITE ${OUTPUT} "${body}")
