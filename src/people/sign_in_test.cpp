@@ -197,6 +197,30 @@ TEST_P(SigningIn, guesses_made_side_by_side_are_counted_one_after_another)
     EXPECT_EQ(endings, expected);
 }
 
+TEST_P(SigningIn, a_password_that_was_changed_meanwhile_is_no_longer_right)
+{
+    auto lin     = desk->person("lin@example.org");
+    auto attempt = desk->look({}, [&](Look& look) {
+        return *desk->registry.find("POST", "/api/session")
+                    .endpoint->prepare(look, {{}, {}, R"({"email":"lin@example.org","password":"three calm herons wade"})"});
+    });
+    test::write(desk->reading, [&](Writer& db) {
+        db.run("UPDATE credential SET encoded = encoded || 'x' WHERE person = $1", lin);
+    });
+    auto outcome = desk->recorder.run_one(std::move(attempt));
+    EXPECT_EQ(outcome.ending, journal::Ending::refused);
+    EXPECT_EQ(outcome.refused.why, Refusal::wrong_credentials);
+}
+
+TEST_P(SigningIn, a_session_counts_only_while_the_account_is_active)
+{
+    auto lin   = desk->person("lin@example.org");
+    auto token = desk->sign_in("lin@example.org").token();
+    desk->act([&](Act& act) { act.record(PersonSuspended{{lin}}); }); // and nobody cleared the sessions away
+    EXPECT_EQ(desk->value<std::int64_t>("SELECT count(*) FROM session"), 1);
+    EXPECT_FALSE(desk->session(token));
+}
+
 TEST_P(SigningIn, P24_no_session_outlives_its_window_whatever_the_clock_does)
 {
     desk->person("lin@example.org");
