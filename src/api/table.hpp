@@ -34,6 +34,7 @@ template <class T> void add_headers(std::vector<std::string>& out, std::string c
         return prefix.empty() ? word : prefix + (language == Language::zh ? "" : " ") + word;
     };
     if constexpr (json::is_optional<T>::value) add_headers<typename T::value_type>(out, prefix, language);
+    else if constexpr (std::is_same_v<T, Words>) add_headers<Bilingual>(out, prefix, language);
     else if constexpr (std::is_same_v<T, Money>) {
         out.push_back(prefix);
         out.push_back(joined(field_words("currency")));
@@ -50,6 +51,8 @@ template <class T> void add_headers(std::vector<std::string>& out, std::string c
 template <class T> void add_cells(std::vector<Cell>& out, T const* value)
 {
     if constexpr (json::is_optional<T>::value) add_cells<typename T::value_type>(out, value && *value ? &**value : nullptr);
+    else if constexpr (std::is_same_v<T, Words>)
+        for (auto word : {value ? value->zh : "", value ? value->en : ""}) out.push_back({Cell::Kind::text, std::string{word}});
     else if constexpr (std::is_same_v<T, Money>) {
         out.push_back(value ? Cell{Cell::Kind::money, value->decimal(), value->currency.decimals()} : Cell{});
         out.push_back({Cell::Kind::text, value ? std::string{value->currency.code()} : ""});

@@ -4,6 +4,8 @@
 #include "app/settings.hpp"
 #include "award/award_api.hpp"
 #include "award/award_facts.hpp"
+#include "award/award_import_facts.hpp"
+#include "exchange/import_api.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
@@ -20,6 +22,7 @@ FactKinds const& all_fact_kinds()
         add_organisation_facts(out);
         add_programme_facts(out);
         add_award_facts(out);
+        add_award_import_facts(out);
         out.add<SettingsChanged>();
         return out;
     }();
@@ -37,6 +40,7 @@ api::Registry const& all_endpoints()
         register_awards(out);
         register_portfolio(out);
         register_organisations(out);
+        register_imports(out);
         register_record(out, all_fact_kinds());
         register_search(out);
         return out;

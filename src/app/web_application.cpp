@@ -66,6 +66,24 @@ Table table_address(std::string_view path)
 
 } // namespace
 
+// Long work tells how far it is to everybody who listens; the hub keeps only the newest word of each.
+class EventProgress : public Progress {
+public:
+    explicit EventProgress(std::shared_ptr<net::EventHub> hub) : hub_{std::move(hub)} {}
+    void at(std::string_view kind, std::string_view subject, std::int64_t done, std::int64_t total) override
+    {
+        std::string data = "{\"kind\":";
+        json::write_text(data, kind);
+        data += ",\"digest\":";
+        json::write_text(data, subject);
+        data += ",\"done\":" + std::to_string(done) + ",\"total\":" + std::to_string(total) + "}";
+        hub_->publish({"progress", std::move(data), std::string{subject}});
+    }
+
+private:
+    std::shared_ptr<net::EventHub> hub_;
+};
+
 struct WebApplication::Task {
     net::Request         request;
     net::Responder       responder;
@@ -84,7 +102,8 @@ struct WebApplication::Task {
 WebApplication::WebApplication(api::Registry const& registry, Installation const& installation, ReaderPool& readers,
                                RecorderThread& recorder, Clock& clock, Chance& chance)
     : registry_{registry}, installation_{installation}, readers_{readers}, recorder_{recorder}, clock_{clock},
-      chance_{chance}, events_{std::make_shared<net::EventHub>()}, description_{api_description()}
+      chance_{chance}, events_{std::make_shared<net::EventHub>()}, progress_{std::make_shared<EventProgress>(events_)},
+      description_{api_description()}
 {
     recorder_.follow([events = events_](journal::Happened const& happened) {
         std::string data = "{\"size\":" + std::to_string(happened.size) + ",\"kinds\":";
@@ -158,7 +177,7 @@ template <class Use> void WebApplication::with_look(Task& task, Use use)
 
     Caller const nobody;
     Reply        reply;
-    Look look{snapshot, session ? session->caller : nobody, now, today, std::string{task.request.remote}, installation_, chance_, reply};
+    Look look{snapshot, session ? session->caller : nobody, now, today, std::string{task.request.remote}, installation_, chance_, reply, progress_.get()};
     use(look, session);
     if (session && session->touch_due) recorder_.submit(touch_session(*session));
 }

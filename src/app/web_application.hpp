@@ -46,6 +46,7 @@ private:
     net::Server*                   server_{};
     net::StaticFiles               files_;
     std::shared_ptr<net::EventHub> events_;
+    std::shared_ptr<Progress>      progress_;
     std::string                    description_;
 };
 

@@ -1,0 +1,280 @@
+#include "app/commands.hpp"
+
+#include "api/problem.hpp"
+#include "app/demo.hpp"
+#include "app/local_client.hpp"
+#include "app/program.hpp"
+#include "app/serve.hpp"
+#include "journal/log.hpp"
+#include "journal/replay.hpp"
+#include "people/one_time_link.hpp"
+#include "people/password.hpp"
+#include "people/person_api.hpp"
+#include "store/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+namespace penstock {
+
+namespace {
+
+std::string_view in_words(Words words, Output const& output) { return output.chinese ? words.zh : words.en; }
+
+void message(Output const& output, Words words, std::string_view detail = {})
+{
+    if (!output.quiet) fmt::print(stderr, "{}{}{}\n", in_words(words, output), detail.empty() ? "" : " ", detail);
+}
+
+int exit_code_of(Refusal why)
+{
+    switch (api::status_of(why)) {
+    case 404: return exit_code::not_found;
+    case 401:
+    case 403: return exit_code::permission;
+    case 409: return exit_code::conflict;
+    case 503: return exit_code::temporary;
+    default: return exit_code::refused;
+    }
+}
+
+net::Options net_options(Config const& config)
+{
+    net::Options out;
+    auto         listen = config.value("listen");
+    auto         colon  = listen.rfind(':');
+    auto         host   = listen.substr(0, colon == std::string::npos ? 0 : colon);
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    out.addresses        = {host.empty() ? "127.0.0.1" : host};
+    out.port             = static_cast<std::uint16_t>(std::stoi(listen.substr(colon + 1)));
+    out.trusted_proxies  = config.list("trusted_proxies");
+    out.certificate_file = config.value("tls_certificate");
+    out.private_key_file = config.value("tls_private_key");
+    return out;
+}
+
+// The database, which must be there, for reading only.
+Result<Db> open_to_read(Config const& config) { return Db::open(config.value("database"), OpenMode::read_only); }
+
+std::optional<std::string> content_of(std::string const& path)
+{
+    std::ifstream in{path, std::ios::binary};
+    if (!in) return std::nullopt;
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+} // namespace
+
+int say(Refused const& refused, Output const& output)
+{
+    if (output.json) fmt::print("{}\n", json::to_text(api::problem(refused, "")));
+    fmt::print(stderr, "penstock: {}{}\n", in_words(words(refused.why), output), refused.detail.empty() ? "" : " " + refused.detail);
+    for (auto const& fault : refused.faults)
+        fmt::print(stderr, "  {}: {} {}\n", fault.pointer, in_words(words(fault.why), output), fault.detail);
+    return exit_code_of(refused.why);
+}
+
+InstanceOptions instance_options(Config const& config)
+{
+    return {.database = config.value("database"),
+            .key_file = config.value("journal_key"),
+            .origin   = config.value("journal_origin"),
+            .zone     = config.value("zone")};
+}
+
+int run_serve(Config const& config, bool demo, Output const& output)
+{
+    ServeOptions options{.instance         = instance_options(config),
+                         .net              = net_options(config),
+                         .readers          = static_cast<std::size_t>(config.whole("readers")),
+                         .checkpoint_every = std::chrono::milliseconds{config.whole("checkpoint_milliseconds")},
+                         .demo             = demo,
+                         .access_log       = config.truth("access_log")};
+    if (demo) options.demo_accounts = demo_accounts();
+    options.ready = [&](std::string const& address, std::string const& first_run) {
+        message(output, {"渠成已启动：", "Penstock is listening at"}, address);
+        if (!first_run.empty())
+            message(output, {"请用此一次性链接登记首位管理员（24 小时内有效）：", "Register the first administrator by this link, good once and for 24 hours:"}, address + first_run);
+    };
+    auto done = serve(std::move(options));
+    return done ? exit_code::done : say(done.error(), output);
+}
+
+int run_init(Config const& config, Output const& output)
+{
+    SystemClock  clock;
+    SystemChance chance;
+    auto         options  = instance_options(config);
+    auto         recorder = open_recorder(options, clock, chance, OpenMode::create);
+    if (!recorder) return say(recorder.error(), output);
+    auto key = load_or_make_key(options);
+    if (!key) return say(key.error(), output);
+    std::string path;
+    auto outcome = (*recorder)->run_one({.operation = "init", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+        if (act.read().one<std::int64_t>("SELECT count(*) FROM person") > 0) return refuse(Refusal::not_empty, options.database);
+        path = make_first_run_link(act).path;
+        return {};
+    }});
+    if (outcome.ending != journal::Ending::done) return say(outcome.refused, output);
+    if (output.json) {
+        fmt::print("{{\"database\":");
+        std::string text;
+        json::write_text(text, options.database);
+        text += ",\"journal_key\":";
+        json::write_text(text, key->verifier().text());
+        text += ",\"first_run\":";
+        json::write_text(text, path);
+        fmt::print("{}}}\n", text);
+        return exit_code::done;
+    }
+    message(output, {"数据库已就绪：", "The database is ready:"}, options.database);
+    message(output, {"日志公钥（请公开发布）：", "The journal's public key (publish it):"}, key->verifier().text());
+    message(output, {"启动服务后，用此一次性路径登记首位管理员：", "Start the server, then register the first administrator at this path, good once:"}, path);
+    return exit_code::done;
+}
+
+int run_demo(Config const& config, Output const& output)
+{
+    auto made = make_demo(instance_options(config));
+    if (!made) return say(made.error(), output);
+    if (output.json) fmt::print("{}\n", json::to_text(demo_accounts()));
+    else
+        for (auto const& account : demo_accounts())
+            fmt::print("{}  {}  {}\n", account.email, account.password, in_words(words(account.role), output));
+    return exit_code::done;
+}
+
+int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output)
+{
+    auto db = open_to_read(config);
+    if (!db) return say(db.error(), output);
+    std::optional<std::string> saved;
+    if (!saved_checkpoint.empty()) {
+        saved = content_of(saved_checkpoint);
+        if (!saved) return say({Refusal::not_found, saved_checkpoint}, output);
+    }
+    std::optional<journal::VerifierKey> key;
+    if (std::filesystem::exists(key_file_of(instance_options(config)))) {
+        auto secret = load_or_make_key(instance_options(config));
+        if (!secret) return say(secret.error(), output);
+        key = secret->verifier();
+    }
+    auto snapshot = db->snapshot();
+    auto result   = journal::verify(snapshot, key, saved);
+    if (output.json) fmt::print("{}\n", json::to_text(result));
+    else if (result.ok)
+        fmt::print("{} {} {}\n", in_words({"日志完整：", "The record holds together:"}, output), result.size, result.root);
+    else
+        for (auto const& wrong : result.wrong) fmt::print(stderr, "{}: {}\n", wrong.seq, wrong.what);
+    return result.ok ? exit_code::done : exit_code::integrity;
+}
+
+int run_replay(Config const& config, bool check, Output const& output)
+{
+    auto db = open_to_read(config);
+    if (!db) return say(db.error(), output);
+    auto target = Db::open("sqlite::memory:", OpenMode::create);
+    if (!target) return say(target.error(), output);
+    if (auto made = store::migrate(*target, Instant{}); !made) return say(made.error(), output);
+
+    auto source   = db->snapshot();
+    auto progress = [&](std::int64_t done) {
+        if (isatty(2) && !output.quiet) fmt::print(stderr, "\r{}", done);
+    };
+    auto report = check ? journal::replay_check(source, *target, all_fact_kinds(), progress)
+                        : journal::replay(source, *target, all_fact_kinds(), progress);
+    if (isatty(2) && !output.quiet) fmt::print(stderr, "\r");
+    if (output.json) fmt::print("{}\n", json::to_text(report));
+    else {
+        for (auto const& wrong : report.wrong) fmt::print(stderr, "{}\n", wrong);
+        if (report.ok)
+            fmt::print("{}\n", output.chinese
+                                   ? fmt::format("重放 {} 条事实，{} 张表完全一致。", report.facts, report.tables)
+                                   : fmt::format("{} facts replayed; {} tables are exactly what they add up to.", report.facts, report.tables));
+    }
+    return report.ok ? exit_code::done : exit_code::integrity;
+}
+
+int run_person_add(Config const& config, std::string const& name, std::string const& email, std::string const& role,
+                   std::string const& password_file, Output const& output)
+{
+    auto wanted = named<Role>(role);
+    if (!wanted) return say({Refusal::not_a_choice, "--role " + role}, output);
+    auto password = password_file == "-" ? std::optional<std::string>{} : content_of(password_file);
+    if (password_file == "-") {
+        std::string line;
+        for (int c; (c = std::getchar()) != EOF && c != '\n';) line += static_cast<char>(c);
+        password = line;
+    }
+    if (!password) return say({Refusal::not_found, password_file}, output);
+    while (password->ends_with('\n')) password->pop_back();
+
+    auto checked_name  = PersonName::from(name);
+    auto checked_email = EmailAddress::from(email);
+    if (!checked_name) return say(checked_name.error(), output);
+    if (!checked_email) return say(checked_email.error(), output);
+    auto checked = new_password(*password, name, email);
+    if (!checked) return say(checked.error(), output);
+
+    SystemClock  clock;
+    SystemChance chance;
+    auto         recorder = open_recorder(instance_options(config), clock, chance, OpenMode::existing);
+    if (!recorder) return say(recorder.error(), output);
+    NewPerson person{checked_name->value, checked_email->value, hash_password(*checked, chance), {}};
+    person.role  = RoleWanted{.role = *wanted, .from = *day_in(clock.now(), config.value("zone"))};
+    auto outcome = (*recorder)->run_one({.key       = fresh_key(chance),
+                                         .operation = "add_person",
+                                         .request   = "{}",
+                                         .run       = [&](Act& act) -> Result<std::string> {
+                                             TRY(add_person(act, Caller::operator_of_this_machine(), person));
+                                             return "{}";
+                                         }});
+    if (outcome.ending != journal::Ending::done) return say(outcome.refused, output);
+    message(output, {"已登记，可用此邮箱登录：", "Registered; sign in as"}, checked_email->value);
+    return exit_code::done;
+}
+
+int run_config_show(Config const& config, Output const& output)
+{
+    if (output.json) fmt::print("{{");
+    for (bool first = true; auto const& setting : config.all()) {
+        if (output.json) {
+            std::string text;
+            json::write_text(text, setting.name);
+            text += ":{\"value\":";
+            json::write_text(text, setting.value);
+            text += ",\"origin\":";
+            json::write_text(text, setting.origin);
+            fmt::print("{}{}}}", std::exchange(first, false) ? "" : ",", text);
+        } else fmt::print("# {}\n# {}\n{} = \"{}\"\n\n", in_words(setting.words, output), setting.origin, setting.name, setting.value);
+    }
+    if (output.json) fmt::print("}}\n");
+    return exit_code::done;
+}
+
+int run_checkpoint(Config const& config, Output const& output)
+{
+    SystemClock  clock;
+    SystemChance chance;
+    auto         options  = instance_options(config);
+    auto         recorder = open_recorder(options, clock, chance, OpenMode::existing);
+    if (!recorder) return say(recorder.error(), output);
+    auto key = load_or_make_key(options);
+    if (!key) return say(key.error(), output);
+    (*recorder)->run_one(checkpoint_attempt(*key));
+    auto last = [&] {
+        auto snapshot = (*recorder)->database().snapshot();
+        return journal::published(snapshot);
+    }();
+    if (!last) return say({Refusal::not_found, options.database}, output);
+    fmt::print("{}", last->note);
+    return exit_code::done;
+}
+
+} // namespace penstock

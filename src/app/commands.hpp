@@ -1,0 +1,46 @@
+// The commands of the program. Each answers the exit code; data go to standard output, messages to standard error.
+#pragma once
+
+#include "app/config.hpp"
+#include "app/instance.hpp"
+
+#include <string>
+
+namespace penstock {
+
+// What a shell can tell apart. 7 is for a record that does not hold together.
+namespace exit_code {
+inline constexpr int done       = 0;
+inline constexpr int refused    = 1;
+inline constexpr int usage      = 2;
+inline constexpr int not_found  = 3;
+inline constexpr int permission = 4;
+inline constexpr int conflict   = 5;
+inline constexpr int temporary  = 6;
+inline constexpr int integrity  = 7;
+} // namespace exit_code
+
+struct Output {
+    bool json{};
+    bool chinese{}; // messages in Chinese, by LANG or --language
+    bool quiet{};
+};
+
+// Says a refusal on standard error, with what is wrong where, and gives its exit code.
+int say(Refused const& refused, Output const& output);
+
+InstanceOptions instance_options(Config const& config);
+
+int run_serve(Config const& config, bool demo, Output const& output);
+int run_init(Config const& config, Output const& output);
+int run_demo(Config const& config, Output const& output);
+int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes, Output const& output);
+int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output);
+int run_replay(Config const& config, bool check, Output const& output);
+int run_doctor(Config const& config, Output const& output);
+int run_person_add(Config const& config, std::string const& name, std::string const& email, std::string const& role,
+                   std::string const& password_file, Output const& output);
+int run_config_show(Config const& config, Output const& output);
+int run_checkpoint(Config const& config, Output const& output);
+
+} // namespace penstock

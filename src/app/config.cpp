@@ -1,0 +1,157 @@
+#include "app/config.hpp"
+
+#include "base/day.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace penstock {
+
+namespace {
+
+enum class Form { text, whole, truth };
+struct Known {
+    std::string_view name;
+    std::string_view standard;
+    Form             form;
+    Words            words;
+};
+
+constexpr Known known[] = {
+    {"database", "sqlite:penstock.db", Form::text, {"数据库地址：sqlite:文件 或 postgresql://…", "The database: sqlite:FILE or postgresql://…"}},
+    {"listen", "127.0.0.1:8080", Form::text, {"监听地址与端口", "The address and port to listen on"}},
+    {"journal_key", "", Form::text, {"日志签名密钥文件；空则放在数据库文件旁", "The file of the journal's key; empty: beside the database file"}},
+    {"journal_origin", "localhost/penstock/journal/1", Form::text, {"日志名称，生成密钥时确定", "The journal's name, fixed when its key is made"}},
+    {"checkpoint_milliseconds", "2000", Form::whole, {"签署检查点的间隔（毫秒）", "How often a checkpoint is signed, in milliseconds"}},
+    {"zone", "Asia/Shanghai", Form::text, {"本机构所在时区", "The time zone of the body"}},
+    {"readers", "8", Form::whole, {"读取数据库的连接数", "Connections that read the database"}},
+    {"tls_certificate", "", Form::text, {"TLS 证书文件（PEM）", "The TLS certificate file (PEM)"}},
+    {"tls_private_key", "", Form::text, {"TLS 私钥文件（PEM）", "The TLS private key file (PEM)"}},
+    {"trusted_proxies", "", Form::text, {"可信反向代理地址，逗号分隔", "Trusted reverse proxies, separated by commas"}},
+    {"access_log", "true", Form::truth, {"是否记录访问日志", "Whether requests are logged"}},
+};
+
+std::size_t edits(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0]               = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            auto cost = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal  = std::exchange(row[j], cost);
+        }
+    }
+    return row[b.size()];
+}
+
+bool is_whole(std::string_view text)
+{
+    std::int64_t out{};
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc{} && end == text.data() + text.size() && out >= 0;
+}
+
+} // namespace
+
+std::string nearest(std::string_view typed, std::span<Setting const> settings)
+{
+    std::string best;
+    std::size_t least = 4; // further apart it is another word
+    for (auto const& setting : settings)
+        if (auto distance = edits(typed, setting.name); distance < least) {
+            least = distance;
+            best  = setting.name;
+        }
+    return best;
+}
+
+Config::Config()
+{
+    for (auto const& each : known) settings_.push_back({each.name, std::string{each.standard}, each.words});
+}
+
+Setting* Config::find(std::string_view name)
+{
+    auto found = std::ranges::find(settings_, name, &Setting::name);
+    return found == settings_.end() ? nullptr : &*found;
+}
+
+Result<void> Config::set(std::string_view name, std::string value, std::string origin)
+{
+    auto* setting = find(name);
+    if (!setting) {
+        auto near = nearest(name, settings_);
+        return refuse(Refusal::unknown_setting, std::string{name} + (near.empty() ? "" : " (" + near + "?)"));
+    }
+    auto form = std::ranges::find(known, name, &Known::name)->form;
+    if (form == Form::whole && !is_whole(value)) return refuse(Refusal::wrong_type, std::string{name} + ": integer");
+    if (form == Form::truth && value != "true" && value != "false")
+        return refuse(Refusal::wrong_type, std::string{name} + ": true, false");
+    if (name == "zone" && !day_in({}, value)) return refuse(Refusal::not_a_choice, std::string{name} + ": " + value);
+    setting->value  = std::move(value);
+    setting->origin = std::move(origin);
+    return {};
+}
+
+Result<void> Config::read_file(std::string const& path)
+{
+    try {
+        for (auto const& [key, node] : toml::parse_file(path)) {
+            std::string value;
+            if (auto text = node.value<std::string>(); node.is_string()) value = *text;
+            else if (node.is_integer()) value = std::to_string(*node.value<std::int64_t>());
+            else if (node.is_boolean()) value = *node.value<bool>() ? "true" : "false";
+            else return refuse(Refusal::wrong_type, path + ": " + std::string{key.str()});
+            CHECK(set(key.str(), std::move(value), path));
+        }
+    } catch (toml::parse_error const& error) { // the library's only way to say where a file is wrong
+        auto line = error.source().begin.line;
+        return refuse(Refusal::unreadable_file, path + ":" + std::to_string(line) + ": " + std::string{error.description()});
+    }
+    return {};
+}
+
+Result<void> Config::read_environment(char const* const* environment)
+{
+    for (; *environment; ++environment) {
+        std::string_view variable = *environment;
+        auto             equals   = variable.find('=');
+        auto             name     = variable.substr(0, equals);
+        if (!name.starts_with("PENSTOCK_") || equals == variable.npos) continue;
+        std::string lower{name.substr(9)};
+        std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+        if (find(lower)) CHECK(set(lower, std::string{variable.substr(equals + 1)}, std::string{name}));
+    }
+    return {};
+}
+
+std::string const& Config::value(std::string_view name) const
+{
+    auto found = std::ranges::find(settings_, name, &Setting::name);
+    expects(found != settings_.end());
+    return found->value;
+}
+
+bool Config::truth(std::string_view name) const { return value(name) == "true"; }
+
+std::int64_t Config::whole(std::string_view name) const { return std::stoll(value(name)); }
+
+std::vector<std::string> Config::list(std::string_view name) const
+{
+    std::vector<std::string> out;
+    std::string_view         rest = value(name);
+    while (!rest.empty()) {
+        auto end  = std::min(rest.find(','), rest.size());
+        auto part = rest.substr(0, end);
+        while (part.starts_with(' ')) part.remove_prefix(1);
+        if (!part.empty()) out.emplace_back(part);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return out;
+}
+
+} // namespace penstock
