@@ -32,7 +32,7 @@ Result<bool> CsvReader::next(TableRow& row)
 {
     start_ = next_;
     line_ += lines_in_row_;
-    while (TRY(scan_row()) == Scan::needs_more) TRY(refill());
+    while (TRY(scan_row()) == Scan::needs_more) CHECK(refill());
     if (start_ == filled_) return false;
 
     row.line   = line_;
@@ -48,7 +48,7 @@ Result<bool> CsvReader::next(TableRow& row)
 
 // Moves the row being read to the front and adds bytes behind it. A row is scanned anew after that, which happens only
 // a few times because its length is limited.
-Result<bool> CsvReader::refill()
+Result<void> CsvReader::refill()
 {
     std::memmove(buffer_.data(), buffer_.data() + start_, filled_ - start_);
     filled_ -= start_;
@@ -58,7 +58,7 @@ Result<bool> CsvReader::refill()
     std::size_t count = TRY(bytes_->read(buffer_.data() + filled_, piece_bytes));
     ended_ = count == 0;
     filled_ += count;
-    return !ended_;
+    return {};
 }
 
 // A row beyond the limit. When a quote is open in it, the rest of the text tells whether it is ever closed: that is the

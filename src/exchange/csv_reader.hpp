@@ -34,7 +34,7 @@ private:
     Result<Scan>             scan_row();
     Result<Scan>             scan_cell(Span& span);
     std::size_t              plain_end(std::size_t at) const;
-    Result<bool>             refill();
+    Result<void>             refill();
     std::string_view         content(Span const& span);
     std::unexpected<Refused> refuse_overlong_row();
 

@@ -1,15 +1,11 @@
-// Mapping files: TOML in, TOML out. toml++ is used without exceptions, which its shared library cannot do.
-#undef TOML_SHARED_LIB
-#undef TOML_HEADER_ONLY
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
+// Mapping files: TOML in, TOML out.
 #include "exchange/mapping.hpp"
 
 #include "base/text.hpp"
+#include "exchange/toml_text.hpp"
 #include "exchange/values.hpp"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 
@@ -56,54 +52,56 @@ std::vector<std::string_view> field_names()
 // Reads keys out of one table of the file and remembers what is wrong with them.
 class Section {
 public:
-    Section(toml::table const* table, std::string pointer, std::vector<Fault>& faults)
-        : table_{table}, pointer_{std::move(pointer)}, faults_{faults} {}
+    Section(std::vector<TomlTable> const& tables, std::string_view name, std::vector<Fault>& faults)
+        : pointer_{name.empty() ? "" : "/" + std::string{name}}, faults_{faults}
+    {
+        auto found = std::ranges::find(tables, name, &TomlTable::name);
+        if (found != tables.end()) table_ = &*found;
+    }
 
     void only(std::span<std::string_view const> known)
     {
         if (!table_) return;
-        for (auto const& [key, node] : *table_) {
-            std::string_view name = key.str();
-            if (std::ranges::find(known, name) == known.end())
-                fault(name.substr(0, 60), Refusal::unknown_field, nearest(name.substr(0, 60), known));
-        }
+        for (auto const& [key, value] : table_->entries) refuse_unknown(key, known);
     }
-
-    Section section(std::string_view key)
+    void refuse_unknown(std::string_view name, std::span<std::string_view const> known)
     {
-        auto const* node = find(key);
-        if (node && !node->is_table()) fault(key, Refusal::wrong_type);
-        return {node ? node->as_table() : nullptr, pointer_ + "/" + std::string{key}, faults_};
+        if (std::ranges::find(known, name) != known.end()) return;
+        auto cut = shown(name, 60);
+        fault(cut, Refusal::unknown_field, nearest(cut, known));
     }
 
     void read(std::string_view key, std::string& into)
     {
-        auto const* node = find(key);
-        if (node) into = text(key, *node);
+        auto const* value = find(key);
+        if (!value) return;
+        if (auto const* given = std::get_if<std::string>(value)) into = text(key, *given);
+        else fault(key, Refusal::wrong_type);
     }
 
     // One text, or a list of them.
     void read(std::string_view key, std::vector<std::string>& into)
     {
-        auto const* node = find(key);
-        if (!node) return;
+        auto const* value = find(key);
+        if (!value) return;
         into.clear();
-        if (auto const* list = node->as_array()) {
-            if (list->size() > list_longest) fault(key, Refusal::too_long);
-            for (auto const& each : *list)
-                if (into.size() < list_longest) into.push_back(text(key, each));
+        if (auto const* list = std::get_if<std::vector<std::string>>(value)) {
+            if (list->size() > list_longest) return fault(key, Refusal::too_long);
+            for (auto const& each : *list) into.push_back(text(key, each));
+        } else if (auto const* given = std::get_if<std::string>(value)) {
+            into.push_back(text(key, *given));
         } else {
-            into.push_back(text(key, *node));
+            fault(key, Refusal::wrong_type);
         }
     }
 
     void read(std::string_view key, std::int64_t& into, std::int64_t least, std::int64_t most)
     {
-        auto const* node = find(key);
-        if (!node) return;
-        auto const* number = node->as_integer();
+        auto const* value = find(key);
+        if (!value) return;
+        auto const* number = std::get_if<std::int64_t>(value);
         if (!number) return fault(key, Refusal::wrong_type);
-        into = number->get();
+        into = *number;
         if (into < least || into > most) fault(key, Refusal::number_out_of_range, std::to_string(most));
     }
 
@@ -122,11 +120,11 @@ public:
     {
         std::vector<std::string> out;
         if (table_)
-            for (auto const& [key, node] : *table_) out.emplace_back(key.str());
+            for (auto const& [key, value] : table_->entries) out.push_back(key);
         return out;
     }
 
-    toml::node const* find(std::string_view key) const { return table_ ? table_->get(key) : nullptr; }
+    TomlValue const* find(std::string_view key) const { return table_ ? table_->find(key) : nullptr; }
 
     void fault(std::string_view key, Refusal why, std::string detail = {})
     {
@@ -134,21 +132,16 @@ public:
     }
 
 private:
-    std::string text(std::string_view key, toml::node const& node)
+    std::string text(std::string_view key, std::string const& given)
     {
-        auto const* string = node.as_string();
-        if (!string) {
-            fault(key, Refusal::wrong_type);
-            return {};
-        }
-        if (string->get() == "\t" || string->get() == " ") return string->get(); // a delimiter, a mark
-        auto plain = plain_line(string->get(), text_longest);
+        if (given == "\t" || given == " ") return given; // a delimiter, a mark
+        auto plain = plain_line(given, text_longest);
         if (plain) return std::move(*plain);
         fault(key, plain.error().why);
         return {};
     }
 
-    toml::table const*  table_;
+    TomlTable const*    table_{};
     std::string         pointer_;
     std::vector<Fault>& faults_;
 };
@@ -171,8 +164,8 @@ void read_file_section(Section section, Mapping& mapping)
 
 void read_unit(Section& section, Mapping& mapping)
 {
-    auto const* node = section.find("unit");
-    if (!node || !node->is_string()) return section.read("unit", mapping.unit, 1, 100'000'000);
+    auto const* value = section.find("unit");
+    if (!value || !std::holds_alternative<std::string>(*value)) return section.read("unit", mapping.unit, 1, 100'000'000);
     std::string name;
     section.read("unit", name);
     auto found = std::ranges::find(units, name, &Unit::name);
@@ -231,28 +224,16 @@ void read_columns_sections(Section columns, Section constants, Section outside_i
     }
 }
 
-// TOML basic strings with what may stand in a plain line.
-std::string quoted(std::string_view text)
-{
-    std::string out = "\"";
-    for (char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (c == '\t') out += "\\t";
-        else out += c;
-    }
-    return out + "\"";
-}
-
 std::string quoted_list(std::vector<std::string> const& texts)
 {
     std::string out = "[";
-    for (auto const& text : texts) out += (out.size() > 1 ? ", " : "") + quoted(text);
+    for (auto const& text : texts) out += (out.size() > 1 ? ", " : "") + toml_quoted(text);
     return out + "]";
 }
 
 void write_line(std::string& out, std::string_view key, std::string_view value)
 {
-    if (!value.empty()) out += fmt::format("{} = {}\n", key, quoted(value));
+    if (!value.empty()) out += fmt::format("{} = {}\n", key, toml_quoted(value));
 }
 
 } // namespace
@@ -260,26 +241,32 @@ void write_line(std::string& out, std::string_view key, std::string_view value)
 Result<Mapping> parse_mapping(std::string_view text)
 {
     if (text.size() > mapping_bytes) return refuse(Refusal::too_large, std::to_string(mapping_bytes));
-    auto parsed = toml::parse(text);
-    if (!parsed) {
-        auto where = parsed.error().source().begin;
-        return refuse(Refusal::malformed_request, "/lines/" + std::to_string(where.line),
-            std::string{parsed.error().description()});
-    }
+    auto               tables = TRY(parse_toml(text));
     Mapping            mapping;
     std::vector<Fault> faults;
-    Section            root{&parsed.table(), "", faults};
-    constexpr std::string_view known[] = {"name", "title", "file", "columns", "outside_ids", "constant", "values"};
-    root.only(known);
+    auto               section = [&](std::string_view name) { return Section{tables, name, faults}; };
+
+    constexpr std::string_view top[] = {"name", "title", "file", "columns", "outside_ids", "constant", "values"};
+    auto                       root  = section("");
+    for (auto const& key : root.keys()) {
+        if (key == "name") continue;
+        bool a_table = std::ranges::find(top, key) != std::end(top);
+        if (a_table) root.fault(key, Refusal::wrong_type);
+        else root.refuse_unknown(key, top);
+    }
+    for (auto const& table : tables)
+        if (table.name == "name") root.fault("name", Refusal::wrong_type);
+        else if (!table.name.empty()) root.refuse_unknown(table.name, top);
     root.read("name", mapping.name);
-    auto                       title    = root.section("title");
+
     constexpr std::string_view tongues[] = {"zh", "en"};
+    auto                       title     = section("title");
     title.only(tongues);
     title.read("zh", mapping.title_zh);
     title.read("en", mapping.title_en);
-    read_file_section(root.section("file"), mapping);
-    read_values_section(root.section("values"), mapping);
-    read_columns_sections(root.section("columns"), root.section("constant"), root.section("outside_ids"), mapping);
+    read_file_section(section("file"), mapping);
+    read_values_section(section("values"), mapping);
+    read_columns_sections(section("columns"), section("constant"), section("outside_ids"), mapping);
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
 
     if (mapping.format == "json") return mapping;
@@ -316,7 +303,7 @@ std::string mapping_text(Mapping const& mapping)
         if (headers.size() > 1) out += fmt::format("{} = {}\n", field.name, quoted_list(headers));
     }
     out += "\n[outside_ids]\n";
-    for (auto const& [scheme, header] : mapping.outside_ids) write_line(out, quoted(scheme), header);
+    for (auto const& [scheme, header] : mapping.outside_ids) write_line(out, toml_quoted(scheme), header);
     out += "\n[constant]\n";
     for (auto const& field : enumerators<Field>()) write_line(out, field.name, mapping.constant(field.value));
 
@@ -324,8 +311,8 @@ std::string mapping_text(Mapping const& mapping)
     auto unit = std::ranges::find(units, mapping.unit, &Unit::factor);
     if (unit != std::end(units) && mapping.currency == plain.currency) write_line(out, "unit", unit->name);
     else out += fmt::format("unit = {}\n", mapping.unit);
-    out += fmt::format("decimal_mark = {}\n", quoted(std::string(1, mapping.decimal_mark)));
-    out += fmt::format("group_mark = {}\n", quoted(std::string(1, mapping.group_mark)));
+    out += fmt::format("decimal_mark = {}\n", toml_quoted(std::string(1, mapping.decimal_mark)));
+    out += fmt::format("group_mark = {}\n", toml_quoted(std::string(1, mapping.group_mark)));
     if (!mapping.dates.empty()) out += fmt::format("dates = {}\n", quoted_list(mapping.dates));
     out += fmt::format("unreadable_dates = \"{}\"\n", name_of(mapping.unreadable_dates));
     write_line(out, "title_language", mapping.title_language);

@@ -97,6 +97,31 @@ TEST(Mapping, broken_toml_is_refused_with_its_line)
     EXPECT_EQ(parse_mapping(std::string(70'000, '#')).error().why, Refusal::too_large);
 }
 
+TEST(Mapping, is_written_in_plain_toml)
+{
+    auto mapping = parse_mapping("\xef\xbb\xbf# a remark\r\n\r\nname = 'it\\s' # so\r\n[ \"columns\" ]\r\nnumber = [ \"a\", # one\r\n  "
+                                 "'b' ,\r\n]\norganisation=\"\\u4e2d\\\"\\U0001F600\"\n[values]\nunit = +1_000\n");
+    ASSERT_TRUE(mapping);
+    EXPECT_EQ(mapping->name, "it\\s");
+    EXPECT_EQ(mapping->headers_of(Field::number), (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(mapping->headers_of(Field::organisation), std::vector<std::string>{"中\"😀"});
+    EXPECT_EQ(mapping->unit, 1'000);
+}
+
+TEST(Mapping, what_mappings_do_not_use_of_toml_is_refused_with_its_line)
+{
+    for (auto bad : {"a = 1.5", "a.b = 1", "a = {}", "a = true", "a = \"\"\"x\"\"\"", "[[a]]", "a = [1]", "a = \"x", "a = \"\\q\"",
+             "a = \"\\ud800\"", "a = 1 b = 2", "a", "a =", "= 1", "[", "[\n", "a = [\"x\"", "a = [\"x\" \"y\"]", "\xef\xb7\xb7", "a = --1"}) {
+        auto mapping = parse_mapping("\n" + std::string{bad});
+        ASSERT_FALSE(mapping) << bad;
+        EXPECT_EQ(mapping.error().why, Refusal::malformed_request) << bad;
+        EXPECT_EQ(mapping.error().faults.at(0).pointer, "/lines/2") << bad;
+    }
+    EXPECT_EQ(parse_mapping("a = 1\na = 2\n").error().why, Refusal::duplicate_field);
+    EXPECT_EQ(parse_mapping("[a]\n[a]\n").error().why, Refusal::duplicate_field);
+    EXPECT_EQ(parse_mapping("a = \"\xff\"").error().why, Refusal::not_utf8);
+}
+
 TEST(Mapping, marks_default_to_the_other_one)
 {
     auto mapping = parse_mapping(std::string{smallest} + "[values]\ndecimal_mark = \",\"\n");
