@@ -202,7 +202,8 @@ TEST_P(SigningIn, a_password_that_was_changed_meanwhile_is_no_longer_right)
     auto lin     = desk->person("lin@example.org");
     auto attempt = desk->look({}, [&](Look& look) {
         return *desk->registry.find("POST", "/api/session")
-                    .endpoint->prepare(look, {{}, {}, R"({"email":"lin@example.org","password":"three calm herons wade"})"});
+                    .endpoint->prepare(
+                        look, {{}, {}, R"({"email":"lin@example.org","password":"three calm herons wade"})"});
     });
     test::write(desk->reading, [&](Writer& db) {
         db.run("UPDATE credential SET encoded = encoded || 'x' WHERE person = $1", lin);
