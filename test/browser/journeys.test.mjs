@@ -47,7 +47,7 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
     await settle(page, house.firstRun());
     await settled(page);
     assert.match(await page.locator("h1").innerText(), /项目组合/);
-    storage = await context.storageState();
+    storage = { cookies: await context.cookies(), origins: [] };
     await page.goto(house.firstRun());
     await page.locator('input[autocomplete="name"]').fill("别人");
     await page.locator('input[type="email"]').fill("other@linlan.example");
@@ -219,7 +219,7 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
     await settled(page);
     assert.equal(await page.getByRole("link", { name: "Settings" }).count(), 0);
     await page.goto(`${house.address}/administration/settings`);
-    await page.getByText("This page is not open to you").waitFor();
+    await page.getByRole("heading", { name: "This page is not open to you" }).waitFor();
     assert.deepEqual(complaints, []);
     await context.close();
   });
@@ -238,14 +238,14 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
   });
 
   it("leaves no page with a serious finding of axe, nor wider than its screen, nor with a word untranslated", async () => {
-    const get = async (page, address) => (await page.request.get(house.address + address)).json();
+    const one = async (page, noun) => (await (await page.request.get(`${house.address}/api/${noun}?limit=1`)).json()).items[0].id;
     const problems = [];
     for (const language of tongues)
       for (const theme of ["light", "dark"])
         for (const width of [1440, 360]) {
           await visit({ width, theme, language }, async (page) => {
             await page.goto(`${house.address}/portfolio`);
-            const [award, programme, organisation, done, person] = await Promise.all(["awards", "programmes", "organisations", "imports", "people"].map((noun) => get(page, `/api/${noun}?limit=1`).then((answer) => answer.items[0]?.id)));
+            const [award, programme, organisation, done, person] = await Promise.all(["awards", "programmes", "organisations", "imports", "people"].map((noun) => one(page, noun)));
             const routes = ["/portfolio", "/programmes", `/programmes/${programme}`, "/programmes/new", `/programmes/${programme}/edit`, `/awards/${award}`, "/organisations", `/organisations/${organisation}`,
               "/organisations/doubts", "/imports", "/imports/new", `/imports/${done}`, "/record", "/record/1", "/administration/people", `/administration/people/${person}`, "/administration/roles", "/administration/settings", "/nowhere"];
             for (const route of routes) {

@@ -10,20 +10,31 @@ const pause = 400;
 export function useLiveRefresh(signedIn: boolean): void {
   useEffect(() => {
     if (!signedIn || typeof EventSource === "undefined") return;
-    const source = new EventSource("/api/events");
+    let source: EventSource | null = null;
     let waiting = 0;
-    source.addEventListener("changed", () => {
+    const refresh = () => {
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => {
         void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "/api/session" });
       }, pause);
-    });
-    source.addEventListener("progress", (event) => {
+    };
+    const progress = (event: Event) => {
       try {
         window.dispatchEvent(new CustomEvent("penstock-progress", { detail: JSON.parse((event as MessageEvent<string>).data) }));
       } catch { /* a torn message carries nothing to show */ }
-    });
-    return () => { window.clearTimeout(waiting); source.close(); };
+    };
+    const listen = () => {
+      source = new EventSource("/api/events");
+      source.addEventListener("changed", refresh);
+      source.addEventListener("progress", progress);
+    };
+    // A browser grants a server six connections in all; only a page in sight keeps one for itself.
+    const sight = () => {
+      if (document.visibilityState === "hidden") { source?.close(); source = null; } else if (!source) { listen(); refresh(); }
+    };
+    if (document.visibilityState !== "hidden") listen();
+    document.addEventListener("visibilitychange", sight);
+    return () => { window.clearTimeout(waiting); document.removeEventListener("visibilitychange", sight); source?.close(); };
   }, [signedIn]);
 }
 

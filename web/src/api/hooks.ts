@@ -14,11 +14,14 @@ export const queries: QueryClient = new QueryClient({
   }),
   defaultOptions: {
     queries: {
+      // Asking without a network fails and says so; it must not wait in silence.
+      networkMode: "always",
       staleTime: 15_000,
       refetchOnWindowFocus: false,
       // A refusal stays a refusal however often one asks; a lost connection may come back.
       retry: (count, error) => !(error instanceof Problem && error.status >= 400 && error.status < 500) && count < 2,
     },
+    mutations: { networkMode: "always" },
   },
 });
 

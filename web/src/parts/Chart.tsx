@@ -101,8 +101,9 @@ export function Chart({ title, points, currency, measure, upright = false, most 
           <Icon name="download" /> CSV<span className="hidden">: {title}</span>
         </button>
       </header>
+      {/* Each has a key: the drawing empties its own element when it goes, which must not become the table's. */}
       {twin ? (
-        <div className="twin" tabIndex={0} role="region" aria-label={title}>
+        <div key="twin" className="twin" tabIndex={0} role="region" aria-label={title}>
           <table className="grid">
             <thead><tr><th scope="col">{labelTitle}</th><th scope="col" className="number">{say("portfolio.awards")}</th><th scope="col" className="number">{say("portfolio.amount")}</th></tr></thead>
             <tbody>
@@ -119,7 +120,7 @@ export function Chart({ title, points, currency, measure, upright = false, most 
             </tbody>
           </table>
         </div>
-      ) : <div className="canvas" ref={canvas} role="img" aria-label={drawing.description} />}
+      ) : <div key="canvas" className="canvas" ref={canvas} role="img" aria-label={drawing.description} />}
     </section>
   );
 }

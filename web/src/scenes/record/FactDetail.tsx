@@ -86,7 +86,7 @@ function ProofPath({ leaf, proof }: { leaf: string; proof: Proof }) {
       <div className="form">
         <p className="quiet">{say("record.proofWords")}</p>
         <p role="status" className={done && !agrees ? "problem" : undefined}>
-          {done ? agrees ? <span className="badge good">{say("record.proofChecked")}</span> : say("record.proofFailed") : canHash() ? say("record.proofPending") : say("record.proofUnable")}
+          {done ? agrees ? <span className="badge good long">{say("record.proofChecked")}</span> : say("record.proofFailed") : canHash() ? say("record.proofPending") : say("record.proofUnable")}
         </p>
         <ol className="proof">
           <li><strong>{say("record.leafHash")}</strong> <span className="quiet">{say("record.index")} {proof.index}</span><div className="hash">{done?.leafHash}</div></li>
