@@ -13,15 +13,15 @@ namespace {
 constexpr std::size_t sample_bytes = 64 << 10, header_longest = 500;
 constexpr int         rows_looked_at = 30, header_sought_in = 10;
 
-Result<std::unique_ptr<TableReader>> open_table(
-    std::unique_ptr<Peekable> bytes, bool workbook, Mapping const* mapping, ReadLimits const& limits)
+Result<std::unique_ptr<TableReader>> open_table(std::unique_ptr<Peekable> bytes, bool workbook, Mapping const* mapping,
+                                                ReadLimits const& limits)
 {
     if (workbook) return open_xlsx(std::move(bytes), mapping ? mapping->sheet : "", limits.xlsx);
-    auto text     = TRY(as_utf8(std::move(bytes), mapping ? mapping->encoding : ""));
-    auto peekable = std::make_unique<Peekable>(std::move(text.bytes));
-    auto sample   = TRY(peekable->peek(sample_bytes));
-    char delimiter = mapping && mapping->delimiter ? *mapping->delimiter : detect_delimiter(sample);
-    auto reader   = std::make_unique<CsvReader>(std::move(peekable), delimiter, limits.csv);
+    auto text                = TRY(as_utf8(std::move(bytes), mapping ? mapping->encoding : ""));
+    auto peekable            = std::make_unique<Peekable>(std::move(text.bytes));
+    auto sample              = TRY(peekable->peek(sample_bytes));
+    char delimiter           = mapping && mapping->delimiter ? *mapping->delimiter : detect_delimiter(sample);
+    auto reader              = std::make_unique<CsvReader>(std::move(peekable), delimiter, limits.csv);
     reader->shape().encoding = text.encoding;
     return reader;
 }
@@ -82,7 +82,8 @@ std::vector<std::vector<std::string>> samples_of(std::deque<KeptRow> const& rows
 {
     std::vector<std::vector<std::string>> out;
     for (auto const& row : rows)
-        if (auto texts = texts_of(row); !std::ranges::all_of(texts, &std::string::empty)) out.push_back(std::move(texts));
+        if (auto texts = texts_of(row); !std::ranges::all_of(texts, &std::string::empty))
+            out.push_back(std::move(texts));
     return out;
 }
 
@@ -92,20 +93,19 @@ void drop_empty_tail(Opening& opening)
     while (opening.headers.size() > 1 && opening.headers.back().empty()) opening.headers.pop_back();
 }
 
-Result<AwardFile> open_by_mapping(
-    std::unique_ptr<TableReader> reader, Mapping const& mapping, ReadLimits const& limits)
+Result<AwardFile> open_by_mapping(std::unique_ptr<TableReader> reader, Mapping const& mapping, ReadLimits const& limits)
 {
     auto rows = TRY(first_rows(*reader, mapping.header_row));
     if (static_cast<int>(rows.size()) < mapping.header_row) return refuse(Refusal::nothing_to_import);
     auto opening = take_header(std::move(rows), static_cast<std::size_t>(mapping.header_row - 1));
     if (reader->shape().format == "xlsx") drop_empty_tail(opening);
-    auto awards = TRY(table_awards(
-        std::move(reader), std::move(opening.ahead), std::move(opening.headers), mapping, limits.rows));
+    auto awards = TRY(
+        table_awards(std::move(reader), std::move(opening.ahead), std::move(opening.headers), mapping, limits.rows));
     return AwardFile{std::move(awards), mapping, false, {}};
 }
 
-Result<AwardFile> open_by_guess(
-    std::unique_ptr<TableReader> reader, std::span<Mapping const> known, ReadLimits const& limits)
+Result<AwardFile> open_by_guess(std::unique_ptr<TableReader> reader, std::span<Mapping const> known,
+                                ReadLimits const& limits)
 {
     auto rows = TRY(first_rows(*reader, rows_looked_at));
     if (rows.empty()) return refuse(Refusal::nothing_to_import);
@@ -119,15 +119,16 @@ Result<AwardFile> open_by_guess(
 
     AwardFile out{nullptr, guess.mapping, true, guess.doubts};
     auto      missing = [&](Field field) { return guess.mapping.headers_of(field).empty(); };
-    if ((missing(Field::number) || missing(Field::organisation)) && guess.mapping.constant(Field::organisation).empty()) {
+    if ((missing(Field::number) || missing(Field::organisation)) &&
+        guess.mapping.constant(Field::organisation).empty()) {
         Refused refused{Refusal::mapping_incomplete};
         for (auto field : {Field::number, Field::organisation})
             if (missing(field))
                 refused.faults.push_back({"/columns/" + std::string{name_of(field)}, Refusal::mapping_incomplete, {}});
         return std::unexpected{std::move(refused)};
     }
-    out.rows = TRY(table_awards(
-        std::move(reader), std::move(opening.ahead), std::move(opening.headers), guess.mapping, limits.rows));
+    out.rows = TRY(table_awards(std::move(reader), std::move(opening.ahead), std::move(opening.headers), guess.mapping,
+                                limits.rows));
     return out;
 }
 
@@ -136,8 +137,21 @@ enum class Kind { table, workbook, json, unknown };
 // By the first bytes: an archive, a JSON text, something known to be neither, or else a table.
 Kind kind_of(std::string_view start)
 {
-    constexpr std::string_view foreign[] = {"%PDF", "\xd0\xcf\x11\xe0", "Rar!", "7z\xbc\xaf", "\x89PNG", "\xff\xd8\xff",
-        "GIF8", "{\\rtf", "SQLite format", "\x7f" "ELF", "MZ", "<!DOCTYPE", "<html", "<?xml"};
+    constexpr std::string_view foreign[] = {"%PDF",
+                                            "\xd0\xcf\x11\xe0",
+                                            "Rar!",
+                                            "7z\xbc\xaf",
+                                            "\x89PNG",
+                                            "\xff\xd8\xff",
+                                            "GIF8",
+                                            "{\\rtf",
+                                            "SQLite format",
+                                            "\x7f"
+                                            "ELF",
+                                            "MZ",
+                                            "<!DOCTYPE",
+                                            "<html",
+                                            "<?xml"};
     if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) return Kind::workbook;
     for (auto mark : foreign)
         if (start.starts_with(mark)) return Kind::unknown;
@@ -147,8 +161,8 @@ Kind kind_of(std::string_view start)
 
 } // namespace
 
-Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* mapping,
-    std::span<Mapping const> known, ReadLimits const& limits)
+Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* mapping, std::span<Mapping const> known,
+                              ReadLimits const& limits)
 {
     auto plain = std::make_unique<Peekable>(TRY(unpacked(std::move(bytes), limits.unpacked)));
     auto start = TRY(plain->peek(4096));

@@ -26,7 +26,7 @@ struct AwardFile {
 // `known` are mappings tried before guessing. Refuses unknown_format, unknown_encoding, nothing_to_import,
 // mapping_incomplete (a column named in the mapping is not in the file: faults name it) and what the readers refuse.
 Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* mapping = nullptr,
-    std::span<Mapping const> known = {}, ReadLimits const& limits = {});
+                              std::span<Mapping const> known = {}, ReadLimits const& limits = {});
 
 // 360Giving packages, one grant at a time; `line` is the line of the JSON text on which the grant begins.
 // Expects UTF-8. Fields of AwardRow a grant does not carry are taken from the mapping's constants.

@@ -15,7 +15,9 @@ namespace {
 Mapping plain_mapping(std::string const& values = "")
 {
     return parse_mapping("[columns]\nnumber=\"编号\"\ntitle=\"名称\"\norganisation=\"单位\"\namount=\"金额\"\n"
-                         "starts_on=\"开始\"\nends_on=\"结束\"\n[values]\n" + values).value();
+                         "starts_on=\"开始\"\nends_on=\"结束\"\n[values]\n" +
+                         values)
+        .value();
 }
 
 std::string const header = "编号,名称,单位,金额,开始,结束\n";
@@ -52,13 +54,14 @@ public:
 private:
     void add_row(std::int64_t i)
     {
-        bool        wrong = i % 100 == 50;
-        std::string number = "A" + std::to_string(i), amount = std::to_string(i % 1000 + 1) + ".25", start = "2018-01-01";
+        bool        wrong  = i % 100 == 50;
+        std::string number = "A" + std::to_string(i), amount = std::to_string(i % 1000 + 1) + ".25",
+                    start = "2018-01-01";
         switch (wrong ? i / 100 % 4 : -1) {
-        case 0: amount = "x"; break;
-        case 1: start = "0000-00-00"; break;
-        case 2: number = "A" + std::to_string(i - 1); break;
-        case 3: amount = "-1"; break;
+        case 0:  amount = "x"; break;
+        case 1:  start = "0000-00-00"; break;
+        case 2:  number = "A" + std::to_string(i - 1); break;
+        case 3:  amount = "-1"; break;
         default: break;
         }
         pending_ += number + ",\"量子\"\"计算\"\"" + number + "\",清华大学," + amount + "," + start + ",2020-12-31\r\n";
@@ -87,8 +90,9 @@ TEST(AwardFile, each_problem_is_reported_by_line_and_column_and_the_row_rejected
                        "A6,己\n"
                        "A7,庚\xff,清华大学,1,,\n");
     EXPECT_EQ(problems_of(list), (Problems{"3:编号:missing_field", "4:名称:missing_field", "4:金额:not_an_amount",
-        "4:开始:not_a_date", "5:单位:missing_field", "5:金额:not_positive", "5:结束:ends_before_start",
-        "6:名称:control_character", "6:金额:too_many_decimals", "7::wrong_column_count", "8:名称:not_utf8"}));
+                                           "4:开始:not_a_date", "5:单位:missing_field", "5:金额:not_positive",
+                                           "5:结束:ends_before_start", "6:名称:control_character",
+                                           "6:金额:too_many_decimals", "7::wrong_column_count", "8:名称:not_utf8"}));
     EXPECT_EQ(list.tally.accepted, 1);
     EXPECT_EQ(list.tally.rejected, 6);
     EXPECT_EQ(list.rows[2].cells, (std::vector<std::string>{"A3", "", "清华大学", "abc", "2018-13-01", ""}));
@@ -99,12 +103,13 @@ TEST(AwardFile, every_later_row_with_a_number_seen_before_is_reported_even_an_eq
 {
     auto list = judged("A1,甲,清华大学,1,,\nA1,甲,清华大学,1,,\nA1,乙,清华大学,2,,\nA2,丙,x,bad,,\nA2,丙,x,1,,\n");
     EXPECT_EQ(problems_of(list), (Problems{"3:编号:repeated_in_file", "4:编号:repeated_in_file", "5:金额:not_an_amount",
-                                     "6:编号:repeated_in_file"}));
+                                           "6:编号:repeated_in_file"}));
 }
 
 TEST(AwardFile, total_rows_are_checked_and_are_no_data)
 {
-    auto right = judged("A1,甲,清华大学,10,,\nA2,乙,清华大学,20.5,,\n小计,,,30.5,,\nA3,丙,清华大学,1,,\n 合 计：,,,31.5,,\n");
+    auto right =
+        judged("A1,甲,清华大学,10,,\nA2,乙,清华大学,20.5,,\n小计,,,30.5,,\nA3,丙,清华大学,1,,\n 合 计：,,,31.5,,\n");
     EXPECT_EQ(right.tally.rows, 3);
     EXPECT_EQ(right.tally.totals, 2);
     EXPECT_TRUE(problems_of(right).empty());
@@ -117,7 +122,8 @@ TEST(AwardFile, total_rows_are_checked_and_are_no_data)
 
 TEST(AwardFile, a_header_that_occurs_again_is_reported)
 {
-    EXPECT_EQ(problems_of(judged("A1,甲,清华大学,1,,\n" + header + "A2,乙,清华大学,1,,\n")), Problems{"3::repeated_header"});
+    EXPECT_EQ(problems_of(judged("A1,甲,清华大学,1,,\n" + header + "A2,乙,清华大学,1,,\n")),
+              Problems{"3::repeated_header"});
 }
 
 TEST(AwardFile, what_was_tidied_is_noted)
@@ -134,7 +140,7 @@ TEST(AwardFile, what_was_tidied_is_noted)
 TEST(AwardFile, dates_are_left_out_only_when_the_mapping_asks)
 {
     auto list = judged("A1,甲,清华大学,1,0000-00-00,\nA2,乙,清华大学,1,2018-01-01,2017-01-01\n",
-        plain_mapping("unreadable_dates = \"leave_out\"\n"));
+                       plain_mapping("unreadable_dates = \"leave_out\"\n"));
     EXPECT_EQ(list.tally.accepted, 2);
     EXPECT_EQ(list.tally.notes[Adjustment::date_left_out], 2);
     EXPECT_FALSE(list.rows[1].award.ends_on);
@@ -142,8 +148,9 @@ TEST(AwardFile, dates_are_left_out_only_when_the_mapping_asks)
 
 TEST(AwardFile, a_currency_column_goes_before_the_mapping)
 {
-    auto mapping = parse_mapping("[columns]\nnumber=\"id\"\norganisation=\"org\"\namount=\"sum\"\ncurrency=\"cur\"\n").value();
-    auto list    = read_list("id,org,sum,cur\n1,a,5,GBP\n2,a,5,JPY\n3,a,5,gbp\n4,a,5.5,JPY\n", &mapping).value();
+    auto mapping =
+        parse_mapping("[columns]\nnumber=\"id\"\norganisation=\"org\"\namount=\"sum\"\ncurrency=\"cur\"\n").value();
+    auto list = read_list("id,org,sum,cur\n1,a,5,GBP\n2,a,5,JPY\n3,a,5,gbp\n4,a,5.5,JPY\n", &mapping).value();
     EXPECT_EQ(list.rows[0].award.amount, (Money{500, currency("GBP")}));
     EXPECT_EQ(list.rows[1].award.amount, (Money{5, currency("JPY")}));
     EXPECT_EQ(problems_of(list), (Problems{"4:cur:unknown_currency", "5:sum:too_many_decimals"}));
@@ -162,15 +169,20 @@ TEST(AwardFile, formats_are_told_by_content)
     EXPECT_EQ(refusal_of("a,b\n\"c"), Refusal::unclosed_quote);
     auto mapping = plain_mapping();
     EXPECT_EQ(refusal_of("x,y\n1,2\n", &mapping), Refusal::mapping_incomplete);
-    EXPECT_EQ(refusal_of("{\"grants\": []}", &(mapping = parse_mapping("[file]\nformat=\"csv\"\n[columns]\nnumber=\"a\"\norganisation=\"b\"\n").value())),
+    EXPECT_EQ(
+        refusal_of(
+            "{\"grants\": []}",
+            &(mapping =
+                  parse_mapping("[file]\nformat=\"csv\"\n[columns]\nnumber=\"a\"\norganisation=\"b\"\n").value())),
         Refusal::unknown_format);
 }
 
 TEST(AwardFile, a_semicolon_list_in_gb18030_below_a_title_row_is_read_without_mapping)
 {
     // 编号;名称;单位;金额(元) / 1;题;校;1.234,50 in GB18030 below 清单
-    std::string const text = "\xc7\xe5\xb5\xa5;;;\n\xb1\xe0\xba\xc5;\xc3\xfb\xb3\xc6;\xb5\xa5\xce\xbb;\xbd\xf0\xb6\xee(\xd4\xaa)\n"
-                             "1;\xcc\xe2;\xd0\xa3;1.234,50\n";
+    std::string const text =
+        "\xc7\xe5\xb5\xa5;;;\n\xb1\xe0\xba\xc5;\xc3\xfb\xb3\xc6;\xb5\xa5\xce\xbb;\xbd\xf0\xb6\xee(\xd4\xaa)\n"
+        "1;\xcc\xe2;\xd0\xa3;1.234,50\n";
     auto list = read_list(text).value();
     EXPECT_EQ(list.file.rows->shape().encoding, "gb18030");
     EXPECT_EQ(list.file.rows->shape().delimiter, ";");
@@ -202,12 +214,12 @@ TEST(AwardFile, rejected_rows_written_out_mended_and_read_again_are_accepted)
 
 TEST(AwardFile, P23_a_million_rows_with_planted_errors_are_counted_exactly_in_flat_memory)
 {
-    constexpr std::int64_t rows = 1'048'576; // with the header 1,048,577 lines
-    auto       mapping = plain_mapping();
-    auto       file    = open_awards(std::make_unique<LongList>(rows), &mapping).value();
-    Tally      tally;
-    RowOutcome row;
-    auto       before = peak_kilobytes();
+    constexpr std::int64_t rows    = 1'048'576; // with the header 1,048,577 lines
+    auto                   mapping = plain_mapping();
+    auto                   file    = open_awards(std::make_unique<LongList>(rows), &mapping).value();
+    Tally                  tally;
+    RowOutcome             row;
+    auto                   before = peak_kilobytes();
     while (file.rows->next(row).value()) tally.add(row);
     EXPECT_EQ(tally.rows, rows);
     EXPECT_EQ(tally.rejected, 10'486);

@@ -83,13 +83,17 @@ Words words(Adjustment what)
 {
     switch (what) {
     case Adjustment::digits_normalised: return {"全角数字已改为半角", "Full-width digits were made plain"};
-    case Adjustment::marks_removed: return {"已去掉千位分隔符或货币符号", "Thousands marks or a currency sign were dropped"};
-    case Adjustment::day_assumed: return {"只有年月，已取首日或末日", "Only a month was given; its first or last day is taken"};
-    case Adjustment::date_left_out: return {"日期无法辨认或早于开始日期，已按映射略去",
-        "The date cannot be read or is before the start; it is left out, as the mapping asks"};
-    case Adjustment::time_left_out: return {"只保留日期，略去时刻", "The time of day was left out"};
+    case Adjustment::marks_removed:
+        return {"已去掉千位分隔符或货币符号", "Thousands marks or a currency sign were dropped"};
+    case Adjustment::day_assumed:
+        return {"只有年月，已取首日或末日", "Only a month was given; its first or last day is taken"};
+    case Adjustment::date_left_out:
+        return {"日期无法辨认或早于开始日期，已按映射略去",
+                "The date cannot be read or is before the start; it is left out, as the mapping asks"};
+    case Adjustment::time_left_out:   return {"只保留日期，略去时刻", "The time of day was left out"};
     case Adjustment::number_as_title: return {"没有名称，以编号代替", "There is no title; the number stands for it"};
-    case Adjustment::formula_mark_removed: return {"已去掉防公式的单引号", "The apostrophe that guards against formulas was dropped"};
+    case Adjustment::formula_mark_removed:
+        return {"已去掉防公式的单引号", "The apostrophe that guards against formulas was dropped"};
     }
     std::unreachable();
 }

@@ -65,7 +65,8 @@ struct RowProblem {
 };
 
 // What was changed in reading a value that is accepted nevertheless.
-BOOST_DEFINE_ENUM_CLASS(Adjustment,
+BOOST_DEFINE_ENUM_CLASS(
+    Adjustment,
     digits_normalised,   // full-width digits or signs became plain ones
     marks_removed,       // thousands marks or a currency sign were dropped
     day_assumed,         // only a month was given: its first or last day is taken
@@ -102,10 +103,10 @@ struct RowOutcome {
 // The rows of one award list, each judged on its own and whole: a row with any problem is rejected.
 class AwardRows {
 public:
-    virtual ~AwardRows() = default;
+    virtual ~AwardRows()                                              = default;
     virtual Result<bool>                    next(RowOutcome& outcome) = 0; // false after the last; refusal: whole file
-    virtual std::vector<std::string> const& headers() const = 0;
-    virtual TableShape const&               shape() const = 0;
+    virtual std::vector<std::string> const& headers() const           = 0;
+    virtual TableShape const&               shape() const             = 0;
 };
 
 // The count of everything: rows = accepted + rejected, and sums per currency of what was accepted and of what the rows
@@ -114,8 +115,8 @@ struct Tally {
     struct Sum {
         __int128 accepted{}, stated{};
     };
-    std::int64_t                   rows{}, accepted{}, rejected{}, totals{}, without_amount{};
-    std::map<Currency, Sum>        sums;
+    std::int64_t                       rows{}, accepted{}, rejected{}, totals{}, without_amount{};
+    std::map<Currency, Sum>            sums;
     std::map<Refusal, std::int64_t>    problems;
     std::map<Adjustment, std::int64_t> notes;
 

@@ -32,7 +32,7 @@ private:
 class FileSource final : public ByteSource {
 public:
     explicit FileSource(int file) : file_{file} {}
-    FileSource(FileSource const&) = delete;
+    FileSource(FileSource const&)            = delete;
     FileSource& operator=(FileSource const&) = delete;
     ~FileSource() override { ::close(file_); }
 
@@ -56,13 +56,13 @@ public:
         constexpr int window_with_gzip_header = 15 + 16;
         expects(inflateInit2(&stream_, window_with_gzip_header) == Z_OK);
     }
-    GzipSource(GzipSource const&) = delete;
+    GzipSource(GzipSource const&)            = delete;
     GzipSource& operator=(GzipSource const&) = delete;
     ~GzipSource() override { inflateEnd(&stream_); }
 
     Result<std::size_t> read(char* into, std::size_t most) override
     {
-        auto room = static_cast<uInt>(std::min<std::size_t>(most, std::size_t{1} << 20));
+        auto room         = static_cast<uInt>(std::min<std::size_t>(most, std::size_t{1} << 20));
         stream_.next_out  = reinterpret_cast<Bytef*>(into);
         stream_.avail_out = room;
         while (stream_.avail_out == room && !done_) CHECK(step());
@@ -92,10 +92,8 @@ private:
             between_members_ = false;
         }
         int outcome = inflate(&stream_, Z_NO_FLUSH);
-        if (outcome == Z_STREAM_END)
-            between_members_ = true;
-        else if (outcome != Z_OK && outcome != Z_BUF_ERROR)
-            return refuse(Refusal::unreadable_file);
+        if (outcome == Z_STREAM_END) between_members_ = true;
+        else if (outcome != Z_OK && outcome != Z_BUF_ERROR) return refuse(Refusal::unreadable_file);
         return {};
     }
 
@@ -109,17 +107,14 @@ private:
 
 } // namespace
 
-std::unique_ptr<ByteSource> from_memory(std::string bytes)
-{
-    return std::make_unique<MemorySource>(std::move(bytes));
-}
+std::unique_ptr<ByteSource> from_memory(std::string bytes) { return std::make_unique<MemorySource>(std::move(bytes)); }
 
 Result<std::unique_ptr<ByteSource>> from_file(std::filesystem::path const& path)
 {
     // Without O_NONBLOCK a pipe without a writer would hang the opening.
     int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) return refuse(errno == ENOENT ? Refusal::not_found : Refusal::unreadable_file, std::strerror(errno));
-    auto source = std::make_unique<FileSource>(file);
+    auto        source = std::make_unique<FileSource>(file);
     struct stat status{};
     if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) return refuse(Refusal::unreadable_file);
     return source;

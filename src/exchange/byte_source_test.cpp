@@ -35,7 +35,7 @@ std::string encoded(std::string_view utf8, char const* name)
     std::string out(utf8.size() * 4 + 16, '\0');
     UErrorCode  status = U_ZERO_ERROR;
     auto        length = ucnv_convert(name, "UTF-8", out.data(), static_cast<int>(out.size()), utf8.data(),
-               static_cast<int>(utf8.size()), &status);
+                                      static_cast<int>(utf8.size()), &status);
     EXPECT_TRUE(U_SUCCESS(status));
     out.resize(static_cast<std::size_t>(length));
     return out;
@@ -65,7 +65,7 @@ TEST(ByteSource, a_damaged_or_cut_gzip_is_refused)
 {
     auto packed = gzip("some text that is long enough to be cut in the middle of it");
     EXPECT_EQ(gunzip(packed.substr(0, packed.size() - 9)).error().why, Refusal::unreadable_file);
-    auto flipped = packed;
+    auto flipped               = packed;
     flipped[packed.size() - 6] = static_cast<char>(flipped[packed.size() - 6] ^ 1); // the checksum
     EXPECT_EQ(gunzip(flipped).error().why, Refusal::unreadable_file);
     EXPECT_EQ(gunzip(packed + "rubbish").error().why, Refusal::unreadable_file);
@@ -128,6 +128,9 @@ TEST(Encoding, single_byte_encodings_must_be_declared)
 
 TEST(Encoding, impossible_bytes_of_a_declared_encoding_are_refused)
 {
-    EXPECT_EQ(decoded("abc\xff\xff" "def", "GB18030"), "not_utf8|gb18030");
+    EXPECT_EQ(decoded("abc\xff\xff"
+                      "def",
+                      "GB18030"),
+              "not_utf8|gb18030");
     EXPECT_EQ(decoded(std::string("\x00\xd8\x41\x00", 4), "UTF-16LE"), "not_utf8|UTF-16LE");
 }

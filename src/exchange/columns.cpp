@@ -14,7 +14,7 @@ std::string header_key(std::string_view header)
             std::string_view from, to;
         };
         constexpr Same same[] = {{"（", "("}, {"）", ")"}, {"\xc2\xa0", ""}, {"\xe3\x80\x80", ""}, {"：", ":"}};
-        auto found = std::ranges::find_if(same, [&](Same const& s) { return header.starts_with(s.from); });
+        auto           found  = std::ranges::find_if(same, [&](Same const& s) { return header.starts_with(s.from); });
         if (found != std::end(same)) {
             out += found->to;
             header.remove_prefix(found->from.size());

@@ -21,7 +21,9 @@ std::int64_t line_ends(std::string_view text)
 } // namespace
 
 CsvReader::CsvReader(std::unique_ptr<ByteSource> utf8, char delimiter, CsvLimits limits)
-    : bytes_{std::move(utf8)}, limits_{limits}, delimiter_{delimiter}
+    : bytes_{std::move(utf8)},
+      limits_{limits},
+      delimiter_{delimiter}
 {
     shape_.format    = "csv";
     shape_.delimiter = std::string(1, delimiter);
@@ -56,7 +58,7 @@ Result<void> CsvReader::refill()
     if (filled_ > limits_.row_bytes) return refuse_overlong_row();
     if (buffer_.size() < filled_ + piece_bytes) buffer_.resize(filled_ + piece_bytes);
     std::size_t count = TRY(bytes_->read(buffer_.data() + filled_, piece_bytes));
-    ended_ = count == 0;
+    ended_            = count == 0;
     filled_ += count;
     return {};
 }
@@ -80,7 +82,7 @@ Result<CsvReader::Scan> CsvReader::scan_row()
     spans_.clear();
     lines_in_row_    = 1;
     open_quote_line_ = 0;
-    std::size_t at = start_;
+    std::size_t at   = start_;
     for (;;) {
         if (at == filled_ && !ended_) return Scan::needs_more;
         Span span{.from = at};
@@ -90,7 +92,7 @@ Result<CsvReader::Scan> CsvReader::scan_row()
         spans_.push_back(span);
         next_ = at = span.to;
         if (at == filled_) break;
-        next_ = ++at;
+        next_     = ++at;
         char stop = buffer_[at - 1];
         if (stop == delimiter_) continue;
         if (stop == '\r') {
@@ -157,7 +159,7 @@ char detect_delimiter(std::string_view sample)
     constexpr int rows_looked_at = 50;
     // Without a line end behind it, the last row of the sample may be cut.
     if (auto end = sample.find_last_of("\r\n"); end != sample.npos) sample = sample.substr(0, end + 1);
-    char best = ',';
+    char best      = ',';
     int  best_rows = 0;
     for (char delimiter : {',', ';', '\t', '|'}) {
         CsvReader   reader{from_memory(std::string{sample}), delimiter};

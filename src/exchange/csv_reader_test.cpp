@@ -159,9 +159,11 @@ TEST(CsvReader, the_delimiter_is_the_one_that_cuts_most_regularly)
 // What the writer writes, the reader reads, whatever the cells hold: NUL, 0xFF, quotes, line ends, apostrophes.
 RC_GTEST_PROP(CsvReader, P29_reads_back_what_the_writer_wrote, ())
 {
-    auto character = rc::gen::oneOf(rc::gen::arbitrary<char>(), rc::gen::elementOf(std::string{"\",;\t|\r\n'=+-@ \0", 15}));
-    auto cells     = *rc::gen::resize(12, rc::gen::nonEmpty(rc::gen::container<Rows>(
-        rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(character))))));
+    auto character =
+        rc::gen::oneOf(rc::gen::arbitrary<char>(), rc::gen::elementOf(std::string{"\",;\t|\r\n'=+-@ \0", 15}));
+    auto cells = *rc::gen::resize(
+        12, rc::gen::nonEmpty(rc::gen::container<Rows>(rc::gen::nonEmpty(
+                rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(character))))));
     char delimiter = *rc::gen::element(',', ';', '\t', '|');
 
     std::string text;
@@ -182,10 +184,15 @@ RC_GTEST_PROP(CsvReader, P29_reads_back_what_the_writer_wrote, ())
 
 TEST(CsvWriter, no_text_can_become_a_formula_and_numbers_stay_numbers)
 {
-    std::string text;
-    CsvWriter   writer{[&](std::string_view piece) { text += piece; }, {.byte_order_mark = true}};
-    OutCell const cells[] = {OutCell::text("=cmd|' /C calc'!A0"), OutCell::text("-1"), OutCell::text("＝1"),
-        OutCell::text("'=1"), OutCell::text("'quoted'"), OutCell::integer(-5), OutCell::money({-1250, Currency{}})};
+    std::string   text;
+    CsvWriter     writer{[&](std::string_view piece) { text += piece; }, {.byte_order_mark = true}};
+    OutCell const cells[] = {OutCell::text("=cmd|' /C calc'!A0"),
+                             OutCell::text("-1"),
+                             OutCell::text("＝1"),
+                             OutCell::text("'=1"),
+                             OutCell::text("'quoted'"),
+                             OutCell::integer(-5),
+                             OutCell::money({-1250, Currency{}})};
     writer.row(cells);
     writer.finish();
     EXPECT_EQ(text, "\xef\xbb\xbf\"'=cmd|' /C calc'!A0\",'-1,'＝1,''=1,'quoted',-5,-12.50\r\n");

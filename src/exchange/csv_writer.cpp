@@ -1,3 +1,4 @@
+// The CSV half of table_writer.hpp.
 #include "exchange/table_writer.hpp"
 
 #include <algorithm>
@@ -42,9 +43,9 @@ void CsvWriter::row(std::span<OutCell const> cells)
     bool first = true;
     for (auto const& cell : cells) {
         if (!std::exchange(first, false)) pending_ += options_.delimiter;
-        std::string text  = cell.kind == OutCell::Kind::text ? guarded(cell.value) : cell.value;
-        bool        quote = text.find_first_of("\",;|\t\r\n") != text.npos || text.starts_with(' ') ||
-                     text.ends_with(' ') || text.find(options_.delimiter) != text.npos ||
+        std::string text = cell.kind == OutCell::Kind::text ? guarded(cell.value) : cell.value;
+        bool quote = text.find_first_of("\",;|\t\r\n") != text.npos || text.starts_with(' ') || text.ends_with(' ') ||
+                     text.find(options_.delimiter) != text.npos ||
                      (cells.size() == 1 && text.empty()); // else the row would be a blank line
         if (!quote) {
             pending_ += text;

@@ -39,7 +39,7 @@ bool fits(std::string_view sample, bool whole, char const* name)
         UErrorCode status = U_ZERO_ERROR;
         char16_t*  into   = scratch;
         ucnv_toUnicode(converter.get(), &into, scratch + std::size(scratch), &from, sample.data() + sample.size(),
-            nullptr, whole, &status);
+                       nullptr, whole, &status);
         if (status == U_BUFFER_OVERFLOW_ERROR) continue;
         return U_SUCCESS(status);
     }
@@ -95,7 +95,7 @@ public:
             if (source_ == source_end_ && !ended_) CHECK(refill());
             UErrorCode status = U_ZERO_ERROR;
             ucnv_convertEx(into_.get(), from_.get(), &at, into + most, &source_, source_end_, pivot_, &pivot_from_,
-                &pivot_to_, pivot_ + std::size(pivot_), false, ended_, &status);
+                           &pivot_to_, pivot_ + std::size(pivot_), false, ended_, &status);
             if (status == U_BUFFER_OVERFLOW_ERROR) break;
             if (U_FAILURE(status)) return refuse(Refusal::not_utf8);
             done_ = ended_;
@@ -107,9 +107,9 @@ private:
     Result<void> refill()
     {
         std::size_t count = TRY(under_->read(bytes_, sizeof bytes_));
-        ended_      = count == 0;
-        source_     = bytes_;
-        source_end_ = bytes_ + count;
+        ended_            = count == 0;
+        source_           = bytes_;
+        source_end_       = bytes_ + count;
         return {};
     }
 

@@ -37,9 +37,25 @@ constexpr Known known[] = {
     {"grantProgramme/0/title", "", "Grant Programme:Title"},
 };
 enum At : std::size_t {
-    at_id, at_title, at_description, at_currency, at_awarded, at_applied, at_disbursed, at_date, at_start, at_end,
-    at_organisation_id, at_organisation, at_charity, at_company, at_person_id, at_person, at_funder,
-    at_programme_code, at_programme,
+    at_id,
+    at_title,
+    at_description,
+    at_currency,
+    at_awarded,
+    at_applied,
+    at_disbursed,
+    at_date,
+    at_start,
+    at_end,
+    at_organisation_id,
+    at_organisation,
+    at_charity,
+    at_company,
+    at_person_id,
+    at_person,
+    at_funder,
+    at_programme_code,
+    at_programme,
 };
 
 std::vector<std::string_view> wanted_keys()
@@ -64,7 +80,9 @@ OutsideId organisation_id(std::string const& id)
 class JsonAwards final : public AwardRows {
 public:
     JsonAwards(std::unique_ptr<ByteSource> utf8, Mapping const& mapping, std::int64_t rows_most)
-        : grants_{std::move(utf8), wanted_keys()}, mapping_{mapping}, rows_most_{rows_most}
+        : grants_{std::move(utf8), wanted_keys()},
+          mapping_{mapping},
+          rows_most_{rows_most}
     {
         shape_.format   = "json";
         shape_.encoding = "UTF-8";
@@ -123,7 +141,7 @@ Place JsonAwards::place(At at) const
 {
     auto const* found = value(at);
     return {static_cast<int>(at) + 1, found ? std::string_view{found->path} : known[at].path,
-        found ? std::string_view{found->text} : std::string_view{}};
+            found ? std::string_view{found->text} : std::string_view{}};
 }
 
 bool JsonAwards::has_type(RowBuilder& builder, At at, GrantValue::Kind kind)
@@ -178,7 +196,7 @@ void JsonAwards::read_texts(RowBuilder& builder, AwardRow& award)
 
 void JsonAwards::read_recipient(RowBuilder& builder, AwardRow& award)
 {
-    bool person = value(at_person) || value(at_person_id);
+    bool person          = value(at_person) || value(at_person_id);
     award.recipient_kind = person ? "individual" : "organisation";
     if (person) award.lead = line(builder, at_person, RowBuilder::name_longest);
     award.organisation = line(builder, at_organisation, RowBuilder::name_longest, !person);
@@ -203,13 +221,13 @@ void JsonAwards::read_amounts(RowBuilder& builder, RowOutcome& outcome)
         return;
     }
     AmountStyle style{.currency = *found};
-    auto read = [&](At at, bool needed, bool above_zero) -> std::optional<Money> {
+    auto        read = [&](At at, bool needed, bool above_zero) -> std::optional<Money> {
         if (!has_type(builder, at, GrantValue::Kind::number)) return std::nullopt;
         return builder.amount(place(at), style, needed, above_zero);
     };
     outcome.stated = outcome.award.amount = read(at_awarded, true, true);
-    outcome.award.applied   = read(at_applied, false, false);
-    outcome.award.disbursed = read(at_disbursed, false, false);
+    outcome.award.applied                 = read(at_applied, false, false);
+    outcome.award.disbursed               = read(at_disbursed, false, false);
 }
 
 void JsonAwards::read_dates(RowBuilder& builder, AwardRow& award)
@@ -226,8 +244,8 @@ void JsonAwards::read_dates(RowBuilder& builder, AwardRow& award)
 
 } // namespace
 
-std::unique_ptr<AwardRows> open_json_awards(
-    std::unique_ptr<ByteSource> utf8, Mapping const& mapping, std::int64_t rows_most)
+std::unique_ptr<AwardRows> open_json_awards(std::unique_ptr<ByteSource> utf8, Mapping const& mapping,
+                                            std::int64_t rows_most)
 {
     return std::make_unique<JsonAwards>(std::move(utf8), mapping, rows_most);
 }

@@ -1,3 +1,4 @@
+// 360Giving packages as they should and should not be.
 #include "exchange/json_grants.hpp"
 #include "exchange/reading_for_tests.hpp"
 
@@ -10,7 +11,8 @@ std::string grant(std::string const& changes = "")
 {
     return R"({"id":"360G-a-1","title":"T","currency":"GBP","amountAwarded":10.5,"awardDate":"2020-01-02",)"
            R"("recipientOrganization":[{"id":"GB-CHC-123","name":"Org","companyNumber":"456"}],)"
-           R"("fundingOrganization":[{"id":"f","name":"Funder"}])" + changes + "}";
+           R"("fundingOrganization":[{"id":"f","name":"Funder"}])" +
+           changes + "}";
 }
 
 std::string package(std::string const& grants) { return "{\"grants\": [\n" + grants + "\n]}"; }
@@ -36,7 +38,8 @@ Refused refusal_of(std::string text)
 TEST(JsonAwards, a_grant_becomes_an_award)
 {
     auto list = judged(package(grant(R"(,"plannedDates":[{"startDate":"01/02/2020","endDate":"03/2021"}],
-        "grantProgramme":[{"code":"P","title":"Prog"}],"amountAppliedFor":20,"amountDisbursed":0,"other":{"a":[1,{"b":null}]})")));
+        "grantProgramme":[{"code":"P","title":"Prog"}],"amountAppliedFor":20,"amountDisbursed":0,
+        "other":{"a":[1,{"b":null}]})")));
     ASSERT_EQ(list.tally.accepted, 1);
     auto const& award = list.rows[0].award;
     EXPECT_EQ(award.number, "360G-a-1");
@@ -56,7 +59,8 @@ TEST(JsonAwards, numbers_keep_their_text_so_that_money_is_exact)
     auto amount = [](std::string text) {
         auto list = judged(R"([{"id":"1","currency":"GBP","amountAwarded":)" + text +
                            R"(,"recipientOrganization":[{"name":"o"}]}])");
-        return list.tally.accepted == 1 ? list.rows[0].award.amount->decimal() : std::string{name_of(list.rows[0].problems.at(0).why)};
+        return list.tally.accepted == 1 ? list.rows[0].award.amount->decimal()
+                                        : std::string{name_of(list.rows[0].problems.at(0).why)};
     };
     EXPECT_EQ(amount("0.1"), "0.10");
     EXPECT_EQ(amount("9007199254740.93"), "9007199254740.93");
@@ -74,9 +78,11 @@ TEST(JsonAwards, numbers_keep_their_text_so_that_money_is_exact)
 
 TEST(JsonAwards, problems_name_the_path_and_the_line_of_the_grant)
 {
-    auto list = judged("{\"grants\": [\n" + grant() + ",\n\n{\"id\":\"2\",\n\"currency\":\"gbp\",\"amountAwarded\":1,\"id\":\"3\"},\n5,\n[{}]\n]}");
-    EXPECT_EQ(problems_of(list), (Problems{"4:id:duplicate_field", "4:currency:unknown_currency",
-        "4:recipientOrganization/0/name:missing_field", "6::wrong_type", "7::wrong_type"}));
+    auto list = judged("{\"grants\": [\n" + grant() +
+                       ",\n\n{\"id\":\"2\",\n\"currency\":\"gbp\",\"amountAwarded\":1,\"id\":\"3\"},\n5,\n[{}]\n]}");
+    EXPECT_EQ(problems_of(list),
+              (Problems{"4:id:duplicate_field", "4:currency:unknown_currency",
+                        "4:recipientOrganization/0/name:missing_field", "6::wrong_type", "7::wrong_type"}));
     EXPECT_EQ(list.tally.rows, 4);
 }
 
@@ -97,8 +103,9 @@ TEST(JsonAwards, what_is_no_package_is_refused)
     EXPECT_EQ(refusal_of("{}").why, Refusal::unknown_format);
     EXPECT_EQ(refusal_of("{\"a\": 1}").why, Refusal::unknown_format);
     EXPECT_EQ(refusal_of("{\"grants\": [], \"grants\": []}").why, Refusal::duplicate_field);
-    for (auto bad : {"{\"grants\": [", "{\"grants\": [{]}", "{\"grants\": []} x", "{\"grants\": [NaN]}", "{\"grants\": [\"\\ud800\"]}",
-             "{\"grants\": [\"\xc0\x80\"]}", "{'grants': []}", "{\"grants\": [1,]}"})
+    for (auto bad :
+         {"{\"grants\": [", "{\"grants\": [{]}", "{\"grants\": []} x", "{\"grants\": [NaN]}",
+          "{\"grants\": [\"\\ud800\"]}", "{\"grants\": [\"\xc0\x80\"]}", "{'grants': []}", "{\"grants\": [1,]}"})
         EXPECT_EQ(refusal_of(bad).why, Refusal::malformed_json) << bad;
     auto broken = refusal_of("{\"grants\": [\n{\"id\":\n1 2}]}");
     EXPECT_EQ(broken.faults.at(0).pointer, "/lines/3");
@@ -106,7 +113,8 @@ TEST(JsonAwards, what_is_no_package_is_refused)
 
 TEST(JsonAwards, depth_and_size_are_limited)
 {
-    EXPECT_EQ(refusal_of(package("{\"a\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}")).why, Refusal::too_deep);
+    EXPECT_EQ(refusal_of(package("{\"a\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}")).why,
+              Refusal::too_deep);
     EXPECT_EQ(refusal_of(package("{\"title\":\"" + std::string(2 << 20, 'x') + "\"}")).why, Refusal::too_large);
     EXPECT_EQ(judged(package(grant(",\"unknown\":\"" + std::string(2 << 20, 'x') + "\""))).tally.accepted, 1);
     std::string keys;

@@ -30,7 +30,10 @@ public:
                                  max_string_size = max_array_size, max_key_size = 4096;
 
     Handler(std::deque<Grant>& ready, std::int64_t const& line, std::vector<std::string_view> wanted)
-        : ready_{ready}, line_{line}, wanted_keys_{std::move(wanted)} {}
+        : ready_{ready},
+          line_{line},
+          wanted_keys_{std::move(wanted)}
+    {}
 
     std::optional<Refusal> refused;
     bool                   found_grants{};
@@ -200,7 +203,8 @@ struct GrantReader::Parser {
 
     template <class... Arguments>
     explicit Parser(json::parse_options const& options, Arguments&&... arguments)
-        : json{options, std::forward<Arguments>(arguments)...} {}
+        : json{options, std::forward<Arguments>(arguments)...}
+    {}
 };
 
 GrantReader::GrantReader(std::unique_ptr<ByteSource> utf8, std::vector<std::string_view> wanted_keys)
@@ -208,7 +212,7 @@ GrantReader::GrantReader(std::unique_ptr<ByteSource> utf8, std::vector<std::stri
 {
     json::parse_options options;
     options.max_depth = deepest;
-    parser_ = std::make_unique<Parser>(options, ready_, line_, std::move(wanted_keys));
+    parser_           = std::make_unique<Parser>(options, ready_, line_, std::move(wanted_keys));
 }
 
 GrantReader::~GrantReader() = default;

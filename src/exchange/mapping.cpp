@@ -30,7 +30,7 @@ std::size_t distance(std::string_view a, std::string_view b)
         std::size_t corner = std::exchange(row[0], i);
         for (std::size_t j = 1; j <= b.size(); ++j) {
             std::size_t change = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-            corner = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
+            corner             = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
         }
     }
     return row[b.size()];
@@ -53,7 +53,8 @@ std::vector<std::string_view> field_names()
 class Section {
 public:
     Section(std::vector<TomlTable> const& tables, std::string_view name, std::vector<Fault>& faults)
-        : pointer_{name.empty() ? "" : "/" + std::string{name}}, faults_{faults}
+        : pointer_{name.empty() ? "" : "/" + std::string{name}},
+          faults_{faults}
     {
         auto found = std::ranges::find(tables, name, &TomlTable::name);
         if (found != tables.end()) table_ = &*found;
@@ -165,7 +166,8 @@ void read_file_section(Section section, Mapping& mapping)
 void read_unit(Section& section, Mapping& mapping)
 {
     auto const* value = section.find("unit");
-    if (!value || !std::holds_alternative<std::string>(*value)) return section.read("unit", mapping.unit, 1, 100'000'000);
+    if (!value || !std::holds_alternative<std::string>(*value))
+        return section.read("unit", mapping.unit, 1, 100'000'000);
     std::string name;
     section.read("unit", name);
     auto found = std::ranges::find(units, name, &Unit::name);
@@ -175,7 +177,8 @@ void read_unit(Section& section, Mapping& mapping)
 
 void read_values_section(Section section, Mapping& mapping)
 {
-    constexpr std::string_view known[] = {"currency", "unit", "decimal_mark", "group_mark", "dates",
+    constexpr std::string_view known[] = {
+        "currency",         "unit",           "decimal_mark",       "group_mark", "dates",
         "unreadable_dates", "title_language", "organisation_scheme"};
     section.only(known);
     std::string code{mapping.currency.code()};
@@ -184,8 +187,9 @@ void read_values_section(Section section, Mapping& mapping)
     else section.fault("currency", Refusal::unknown_currency, code);
     read_unit(section, mapping);
     mapping.decimal_mark = section.character("decimal_mark", ".,").value_or(mapping.decimal_mark);
-    mapping.group_mark   = section.character("group_mark", ",. '").value_or(
-        mapping.decimal_mark == ',' && !section.find("group_mark") ? '.' : mapping.group_mark);
+    mapping.group_mark =
+        section.character("group_mark", ",. '")
+            .value_or(mapping.decimal_mark == ',' && !section.find("group_mark") ? '.' : mapping.group_mark);
     if (mapping.decimal_mark == mapping.group_mark) section.fault("group_mark", Refusal::not_a_choice, "decimal_mark");
     section.read("dates", mapping.dates);
     for (auto const& shape : mapping.dates)
@@ -202,9 +206,9 @@ void read_values_section(Section section, Mapping& mapping)
 
 void read_columns_sections(Section columns, Section constants, Section outside_ids, Mapping& mapping)
 {
-    constexpr Field texts[] = {Field::programme, Field::programme_code, Field::funder, Field::organisation,
-        Field::lead_role, Field::outcome};
-    auto names = field_names();
+    constexpr Field texts[] = {Field::programme,    Field::programme_code, Field::funder,
+                               Field::organisation, Field::lead_role,      Field::outcome};
+    auto            names   = field_names();
     columns.only(names);
     for (auto const& field : enumerators<Field>()) columns.read(field.name, mapping.headers_of(field.value));
 
@@ -219,8 +223,7 @@ void read_columns_sections(Section columns, Section constants, Section outside_i
         auto plain = plain_line(scheme, 60);
         if (!plain || plain->empty() || mapping.outside_ids.size() == list_longest)
             outside_ids.fault(shown(scheme, 60), Refusal::not_an_identifier);
-        else
-            mapping.outside_ids.emplace_back(std::move(*plain), std::move(header));
+        else mapping.outside_ids.emplace_back(std::move(*plain), std::move(header));
     }
 }
 

@@ -10,7 +10,8 @@ namespace penstock::exchange {
 
 // What a column can hold. `period` is a start and an end in one cell.
 BOOST_DEFINE_ENUM_CLASS(Field, number, title, programme, programme_code, funder, organisation, organisation_id, lead,
-    lead_role, amount, applied, disbursed, currency, awarded_on, starts_on, ends_on, period, description, outcome)
+                        lead_role, amount, applied, disbursed, currency, awarded_on, starts_on, ends_on, period,
+                        description, outcome)
 inline constexpr std::size_t field_count = enumerators<Field>().size();
 
 BOOST_DEFINE_ENUM_CLASS(UnreadableDates, refuse, leave_out)

@@ -54,21 +54,30 @@ constexpr std::string_view end_words =
 constexpr std::string_view period_words =
     "起止年月|起止时间|起止日期|执行期|研究期限|项目周期|起止時間|起止日期|執行期限|執行期間|period|"
     "duration|projectperiod";
-constexpr std::string_view outcome_words =
-    "总评|结题评价|验收结论|评价等级|成果等级|總評|驗收結論|outcome|finalgrade";
+constexpr std::string_view outcome_words = "总评|结题评价|验收结论|评价等级|成果等级|總評|驗收結論|outcome|finalgrade";
 constexpr std::string_view description_words =
     "项目简介|摘要|项目摘要|研究内容|備註說明|摘要內容|description|abstract|summary";
 
 constexpr Synonyms synonyms[] = {
-    {Field::number, number_words}, {Field::title, title_words}, {Field::programme, programme_words},
+    {Field::number, number_words},
+    {Field::title, title_words},
+    {Field::programme, programme_words},
     {Field::programme_code, "programmecode|grantprogramme:code"},
     {Field::funder, "资助机构|資助機構|fundingorg:name|funder|fundingorganisation|fundingorganization"},
-    {Field::organisation, organisation_words}, {Field::organisation_id, organisation_id_words},
-    {Field::lead, lead_words}, {Field::lead_role, "专业职务|职称|職稱|leadrole"},
-    {Field::amount, amount_words}, {Field::applied, applied_words}, {Field::disbursed, disbursed_words},
+    {Field::organisation, organisation_words},
+    {Field::organisation_id, organisation_id_words},
+    {Field::lead, lead_words},
+    {Field::lead_role, "专业职务|职称|職稱|leadrole"},
+    {Field::amount, amount_words},
+    {Field::applied, applied_words},
+    {Field::disbursed, disbursed_words},
     {Field::currency, "币种|幣別|幣種|currency"},
-    {Field::awarded_on, awarded_words}, {Field::starts_on, start_words}, {Field::ends_on, end_words},
-    {Field::period, period_words}, {Field::description, description_words}, {Field::outcome, outcome_words},
+    {Field::awarded_on, awarded_words},
+    {Field::starts_on, start_words},
+    {Field::ends_on, end_words},
+    {Field::period, period_words},
+    {Field::description, description_words},
+    {Field::outcome, outcome_words},
 };
 
 // A header without a unit or remark in brackets: "金额(万元)" gives "金额", "万元".
@@ -100,8 +109,10 @@ struct NamedUnit {
     std::int64_t     factor;
 };
 constexpr NamedUnit named_units[] = {
-    {"亿元", "CNY", 100'000'000}, {"億元", "CNY", 100'000'000}, {"万元", "CNY", 10'000}, {"萬元", "CNY", 10'000},
-    {"千元", "CNY", 1'000}, {"元", "CNY", 1}, {"人民币", "CNY", 1}, {"rmb", "CNY", 1},
+    {"亿元", "CNY", 100'000'000}, {"億元", "CNY", 100'000'000},
+    {"万元", "CNY", 10'000},      {"萬元", "CNY", 10'000},
+    {"千元", "CNY", 1'000},       {"元", "CNY", 1},
+    {"人民币", "CNY", 1},         {"rmb", "CNY", 1},
 };
 
 // Unit and currency from the amount's remark; without one the unit is a doubt, because 元 and 万元 look the same.
@@ -128,8 +139,8 @@ void guess_marks(Mapping& mapping, int column, std::span<std::vector<std::string
     int comma_decimal = 0, point_decimal = 0;
     for (auto const& row : rows) {
         if (static_cast<std::size_t>(column) >= row.size()) continue;
-        auto text  = trimmed(row[static_cast<std::size_t>(column)]);
-        auto mark  = text.find_last_of(",.");
+        auto text = trimmed(row[static_cast<std::size_t>(column)]);
+        auto mark = text.find_last_of(",.");
         if (mark == text.npos) continue;
         bool fraction = text.size() - mark != 4;
         if (fraction) ++(text[mark] == ',' ? comma_decimal : point_decimal);
@@ -143,9 +154,10 @@ void guess_marks(Mapping& mapping, int column, std::span<std::vector<std::string
 // A column of dates that the usual shapes cannot read, but day/month/year or month/year can.
 void guess_dates(Guess& guess, Field field, int column, std::span<std::vector<std::string> const> rows)
 {
-    constexpr std::string_view shapes[] = {"DD/MM/YYYY", "D/M/YYYY", "M/D/YYYY", "MM/YYYY", "DD.MM.YYYY", "YYYY", "serial"};
-    std::set<Adjustment> ignored;
-    auto all_fit = [&](std::span<DateShape const> tried) {
+    constexpr std::string_view shapes[] = {"DD/MM/YYYY", "D/M/YYYY", "M/D/YYYY", "MM/YYYY",
+                                           "DD.MM.YYYY", "YYYY",     "serial"};
+    std::set<Adjustment>       ignored;
+    auto                       all_fit = [&](std::span<DateShape const> tried) {
         for (auto const& row : rows) {
             if (static_cast<std::size_t>(column) >= row.size()) continue;
             auto cell = trimmed(row[static_cast<std::size_t>(column)]);
@@ -191,8 +203,8 @@ Guess guess_mapping(std::span<std::string const> headers, std::span<std::vector<
     for (auto const& [field, words] : synonyms) {
         int column = find_header(split, words);
         if (column < 0) continue;
-        found[field] = column;
-        auto const& header = headers[static_cast<std::size_t>(column)];
+        found[field]                    = column;
+        auto const& header              = headers[static_cast<std::size_t>(column)];
         guess.mapping.headers_of(field) = {header};
         if (std::ranges::count(split, split[static_cast<std::size_t>(column)].key, &Header::key) > 1)
             guess.doubts.push_back({field, header, "which"});

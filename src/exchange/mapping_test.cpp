@@ -25,14 +25,14 @@ std::vector<std::string> faults_of(std::string const& text)
 
 Mapping any_mapping()
 {
-    auto    word = rc::gen::elementOf(
+    auto word = rc::gen::elementOf(
         std::vector<std::string>{"编号", "Title \"quoted\"", "a\\b", "金额（万元）", "'x'", "#", "=1"});
     Mapping out;
-    out.name      = *word;
-    out.title_zh  = *word;
-    out.encoding  = *rc::gen::elementOf(std::vector<std::string>{"", "GB18030", "UTF-8"});
-    out.delimiter = *rc::gen::elementOf(std::vector<std::optional<char>>{std::nullopt, ',', ';', '\t', '|'});
-    out.sheet     = *word;
+    out.name        = *word;
+    out.title_zh    = *word;
+    out.encoding    = *rc::gen::elementOf(std::vector<std::string>{"", "GB18030", "UTF-8"});
+    out.delimiter   = *rc::gen::elementOf(std::vector<std::optional<char>>{std::nullopt, ',', ';', '\t', '|'});
+    out.sheet       = *word;
     out.header_row  = *rc::gen::inRange(1, 100);
     out.total_words = *rc::gen::resize(3, rc::gen::container<std::vector<std::string>>(word));
     for (auto& headers : out.columns) headers = *rc::gen::resize(3, rc::gen::container<std::vector<std::string>>(word));
@@ -40,10 +40,10 @@ Mapping any_mapping()
         if (out.headers_of(field).empty()) out.headers_of(field) = {"x"};
     if (*rc::gen::arbitrary<bool>()) out.outside_ids.emplace_back("a scheme", *word);
     out.constant(Field::funder) = *word;
-    out.currency         = currency(*rc::gen::elementOf(std::vector<std::string>{"CNY", "GBP", "JPY"}));
-    out.unit             = *rc::gen::element(1, 7, 1'000, 10'000, 100'000'000);
-    out.decimal_mark     = *rc::gen::element('.', ',');
-    out.group_mark       = out.decimal_mark == '.' ? *rc::gen::element(',', ' ', '\'') : '.';
+    out.currency                = currency(*rc::gen::elementOf(std::vector<std::string>{"CNY", "GBP", "JPY"}));
+    out.unit                    = *rc::gen::element(1, 7, 1'000, 10'000, 100'000'000);
+    out.decimal_mark            = *rc::gen::element('.', ',');
+    out.group_mark              = out.decimal_mark == '.' ? *rc::gen::element(',', ' ', '\'') : '.';
     out.dates            = *rc::gen::elementOf(std::vector<std::vector<std::string>>{{}, {"YYYY.MM", "DD/MM/YYYY"}});
     out.unreadable_dates = *rc::gen::element(UnreadableDates::refuse, UnreadableDates::leave_out);
     out.title_language   = *rc::gen::elementOf(std::vector<std::string>{"", "zh", "en"});
@@ -72,12 +72,14 @@ TEST(Mapping, the_shipped_ones_are_readable)
 
 TEST(Mapping, every_wrong_key_is_named_with_the_nearest_known_one)
 {
-    auto faults = faults_of("nam = \"x\"\n[columns]\nnomber = \"a\"\nnumber = \"b\"\norganisation = 3\n"
-                            "[values]\ncurency = \"CNY\"\nunit = \"千万元\"\ndates = [\"MM\"]\n[file]\ndelimiter = \"x\"\n");
-    EXPECT_EQ(faults, (std::vector<std::string>{
-        "/nam unknown_field name", "/file/delimiter not_a_choice ,;\t|", "/values/curency unknown_field currency",
-        "/values/unit not_a_choice 元, 千元, 万元, 亿元, 1000", "/values/dates not_a_choice MM",
-        "/columns/nomber unknown_field number", "/columns/organisation wrong_type "}));
+    auto faults =
+        faults_of("nam = \"x\"\n[columns]\nnomber = \"a\"\nnumber = \"b\"\norganisation = 3\n"
+                  "[values]\ncurency = \"CNY\"\nunit = \"千万元\"\ndates = [\"MM\"]\n[file]\ndelimiter = \"x\"\n");
+    EXPECT_EQ(faults, (std::vector<std::string>{"/nam unknown_field name", "/file/delimiter not_a_choice ,;\t|",
+                                                "/values/curency unknown_field currency",
+                                                "/values/unit not_a_choice 元, 千元, 万元, 亿元, 1000",
+                                                "/values/dates not_a_choice MM", "/columns/nomber unknown_field number",
+                                                "/columns/organisation wrong_type "}));
 }
 
 TEST(Mapping, what_is_needed_must_be_there)
@@ -99,8 +101,9 @@ TEST(Mapping, broken_toml_is_refused_with_its_line)
 
 TEST(Mapping, is_written_in_plain_toml)
 {
-    auto mapping = parse_mapping("\xef\xbb\xbf# a remark\r\n\r\nname = 'it\\s' # so\r\n[ \"columns\" ]\r\nnumber = [ \"a\", # one\r\n  "
-                                 "'b' ,\r\n]\norganisation=\"\\u4e2d\\\"\\U0001F600\"\n[values]\nunit = +1_000\n");
+    auto mapping = parse_mapping(
+        "\xef\xbb\xbf# a remark\r\n\r\nname = 'it\\s' # so\r\n[ \"columns\" ]\r\nnumber = [ \"a\", # one\r\n  "
+        "'b' ,\r\n]\norganisation=\"\\u4e2d\\\"\\U0001F600\"\n[values]\nunit = +1_000\n");
     ASSERT_TRUE(mapping);
     EXPECT_EQ(mapping->name, "it\\s");
     EXPECT_EQ(mapping->headers_of(Field::number), (std::vector<std::string>{"a", "b"}));
@@ -110,8 +113,26 @@ TEST(Mapping, is_written_in_plain_toml)
 
 TEST(Mapping, what_mappings_do_not_use_of_toml_is_refused_with_its_line)
 {
-    for (auto bad : {"a = 1.5", "a.b = 1", "a = {}", "a = true", "a = \"\"\"x\"\"\"", "[[a]]", "a = [1]", "a = \"x", "a = \"\\q\"",
-             "a = \"\\ud800\"", "a = 1 b = 2", "a", "a =", "= 1", "[", "[\n", "a = [\"x\"", "a = [\"x\" \"y\"]", "\xef\xb7\xb7", "a = --1"}) {
+    for (auto bad : {"a = 1.5",
+                     "a.b = 1",
+                     "a = {}",
+                     "a = true",
+                     "a = \"\"\"x\"\"\"",
+                     "[[a]]",
+                     "a = [1]",
+                     "a = \"x",
+                     "a = \"\\q\"",
+                     "a = \"\\ud800\"",
+                     "a = 1 b = 2",
+                     "a",
+                     "a =",
+                     "= 1",
+                     "[",
+                     "[\n",
+                     "a = [\"x\"",
+                     "a = [\"x\" \"y\"]",
+                     "\xef\xb7\xb7",
+                     "a = --1"}) {
         auto mapping = parse_mapping("\n" + std::string{bad});
         ASSERT_FALSE(mapping) << bad;
         EXPECT_EQ(mapping.error().why, Refusal::malformed_request) << bad;
@@ -157,7 +178,8 @@ TEST(Guess, knows_chinese_in_both_scripts_and_english)
     EXPECT_EQ(zh.unit, 10'000);
     auto tw = guess_of({"計畫編號", "計畫名稱", "執行機構", "計畫主持人", "核定金額(元)"}).mapping;
     EXPECT_EQ(tw.headers_of(Field::lead), std::vector<std::string>{"計畫主持人"});
-    auto en = guess_of({"Identifier", "Title", "Recipient Org:Name", "Amount Awarded", "Award Date", "Currency"}).mapping;
+    auto en =
+        guess_of({"Identifier", "Title", "Recipient Org:Name", "Amount Awarded", "Award Date", "Currency"}).mapping;
     EXPECT_EQ(en.headers_of(Field::organisation), std::vector<std::string>{"Recipient Org:Name"});
     EXPECT_EQ(en.headers_of(Field::currency), std::vector<std::string>{"Currency"});
 }
@@ -173,7 +195,8 @@ TEST(Guess, says_what_it_cannot_know)
 
 TEST(Guess, reads_marks_dates_and_language_off_the_values)
 {
-    auto guess = guess_of({"id", "title", "recipient", "amount (EUR)", "award date"},
+    auto guess = guess_of(
+        {"id", "title", "recipient", "amount (EUR)", "award date"},
         {{"1", "Ein Titel", "Uni", "1.234,50", "31/12/2018"}, {"2", "Noch einer", "Uni", "99,00", "01/02/2019"}});
     EXPECT_EQ(guess.mapping.decimal_mark, ',');
     EXPECT_EQ(guess.mapping.currency, currency("EUR"));

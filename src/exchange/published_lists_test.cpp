@@ -73,7 +73,7 @@ TEST(PublishedLists, nsfc_is_recognised_among_the_mappings_at_hand)
 {
     NEEDS_REAL_DATA();
     Mapping const known[] = {shipped_mapping("nssfc"), shipped_mapping("nsfc")};
-    auto          list    = read_list(from_file(real_data() / "awards/nsfc_management_1992_2018.csv.gz").value(), nullptr, known);
+    auto list = read_list(from_file(real_data() / "awards/nsfc_management_1992_2018.csv.gz").value(), nullptr, known);
     ASSERT_TRUE(list);
     EXPECT_EQ(list->file.mapping.name, "nsfc");
     EXPECT_EQ(accepted_minor(list->tally, "CNY"), 599'106'130'000);
@@ -123,8 +123,8 @@ TEST(PublishedLists, P23_the_flat_index_adds_up_and_its_shifted_record_is_refuse
     auto list = must_read_list("360giving_flat_index_2015.json.gz");
     EXPECT_EQ(list.tally.rows, 3'411);
     EXPECT_EQ(list.tally.problems[Refusal::not_positive], 114);
-    // 310,825,149.77 in all = pounds + dollars + the 25,000.00 of the shifted record, which names no currency. One record
-    // of 30,000.00 pounds has a control character (U+0092) in its organisation's name.
+    // 310,825,149.77 in all = pounds + dollars + the 25,000.00 of the shifted record, which names no currency. One
+    // record of 30,000.00 pounds has a control character (U+0092) in its organisation's name.
     EXPECT_EQ(static_cast<std::int64_t>(list.tally.sums[currency("GBP")].stated), 310'420'149'77);
     EXPECT_EQ(accepted_minor(list.tally, "GBP"), 310'390'149'77);
     EXPECT_EQ(accepted_minor(list.tally, "USD"), 380'000'00);
@@ -143,15 +143,15 @@ TEST(PublishedLists, grants_to_individuals_name_no_organisation)
 {
     NEEDS_REAL_DATA();
     auto list  = must_read_list("360giving_individuals_covid.json.gz");
-    auto kinds = std::ranges::count_if(
-        list.rows, [](RowOutcome const& row) { return row.award.recipient_kind == "individual"; });
+    auto kinds = std::ranges::count_if(list.rows,
+                                       [](RowOutcome const& row) { return row.award.recipient_kind == "individual"; });
     EXPECT_EQ(kinds, 98); // of 99; the grant of nothing is rejected
 }
 
 TEST(PublishedLists, power_to_change_keeps_what_was_applied_for_and_disbursed)
 {
     NEEDS_REAL_DATA();
-    auto         list = must_read_list("360giving_power_to_change.json.gz");
+    auto         list      = must_read_list("360giving_power_to_change.json.gz");
     std::int64_t disbursed = 0, more_than_awarded = 0, more_than_applied = 0;
     for (auto const& row : list.rows) {
         disbursed += row.award.disbursed->minor;

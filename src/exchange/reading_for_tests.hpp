@@ -17,7 +17,7 @@ inline std::filesystem::path real_data()
     return folder ? std::filesystem::path{folder} : std::filesystem::path{};
 }
 
-#define NEEDS_REAL_DATA()                                                    \
+#define NEEDS_REAL_DATA()                                                                                              \
     if (real_data().empty()) GTEST_SKIP() << "PENSTOCK_DATA names no folder with the published lists"
 
 inline std::string file_text(std::filesystem::path const& path)
@@ -50,8 +50,8 @@ struct WholeList {
     }
 };
 
-inline Result<WholeList> read_list(
-    std::unique_ptr<ByteSource> bytes, Mapping const* mapping = nullptr, std::span<Mapping const> known = {})
+inline Result<WholeList> read_list(std::unique_ptr<ByteSource> bytes, Mapping const* mapping = nullptr,
+                                   std::span<Mapping const> known = {})
 {
     WholeList out;
     out.file = TRY(open_awards(std::move(bytes), mapping, known));
@@ -74,7 +74,8 @@ inline std::vector<std::string> problems_of(WholeList const& list)
     std::vector<std::string> out;
     for (auto const& row : list.rows)
         for (auto const& problem : row.problems)
-            out.push_back(std::to_string(problem.line) + ":" + problem.header + ":" + std::string{name_of(problem.why)});
+            out.push_back(std::to_string(problem.line) + ":" + problem.header + ":" +
+                          std::string{name_of(problem.why)});
     return out;
 }
 

@@ -59,8 +59,8 @@ std::optional<Money> RowBuilder::amount(Place const& place, AmountStyle const& s
     return *money;
 }
 
-std::optional<Day> RowBuilder::day(
-    Place const& place, std::span<DateShape const> shapes, bool end, UnreadableDates unreadable)
+std::optional<Day> RowBuilder::day(Place const& place, std::span<DateShape const> shapes, bool end,
+                                   UnreadableDates unreadable)
 {
     if (trimmed(place.cell).empty()) return std::nullopt;
     std::set<Adjustment> adjusted;
@@ -85,10 +85,8 @@ Period RowBuilder::period(Place const& place, std::span<DateShape const> shapes,
     Period               period = read_period(trimmed(place.cell), shapes, adjusted);
     for (auto what : adjusted) note(place, what);
     if (period.starts_on && period.ends_on) return period;
-    if (unreadable == UnreadableDates::leave_out)
-        note(place, Adjustment::date_left_out);
-    else
-        problem(place, Refusal::not_a_date);
+    if (unreadable == UnreadableDates::leave_out) note(place, Adjustment::date_left_out);
+    else problem(place, Refusal::not_a_date);
     return period;
 }
 

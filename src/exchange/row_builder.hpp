@@ -15,7 +15,8 @@ struct Place {
 
 class RowBuilder {
 public:
-    static constexpr std::size_t number_longest = 200, title_longest = 2'000, name_longest = 500, prose_longest = 50'000;
+    static constexpr std::size_t number_longest = 200, title_longest = 2'000, name_longest = 500,
+                                 prose_longest = 50'000;
 
     explicit RowBuilder(RowOutcome& outcome) : outcome_{outcome} {}
 
@@ -26,7 +27,8 @@ public:
     std::string line(Place const& place, std::size_t longest, bool needed = false);
     std::string prose(Place const& place);
 
-    // An amount; empty cells give nothing, and missing_field when it is needed. not_positive up to zero when `above_zero`.
+    // An amount; empty cells give nothing, and missing_field when it is needed. With `above_zero`, zero and less are
+    // not_positive; without it, less than zero is number_out_of_range.
     std::optional<Money> amount(Place const& place, AmountStyle const& style, bool needed, bool above_zero);
 
     // A date; empty cells give nothing. Of a month the first day, or the last when `end`.

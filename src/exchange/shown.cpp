@@ -20,7 +20,7 @@ std::string shown(std::string_view text, std::size_t most)
         std::int64_t from = at;
         UChar32      point;
         U8_NEXT(bytes, at, length, point);
-        bool fine = point > 0;
+        bool        fine = point > 0;
         std::size_t size = fine ? static_cast<std::size_t>(at - from) : 3;
         if (out.size() + size > most) break;
         if (fine) out.append(text.substr(static_cast<std::size_t>(from), size));

@@ -61,7 +61,7 @@ public:
 
     // False after the last row. A refusal concerns the whole file; its pointer is "/lines/<line>".
     virtual Result<bool>      next(TableRow& row) = 0;
-    virtual TableShape const& shape() const = 0;
+    virtual TableShape const& shape() const       = 0;
 };
 
 // A refusal of the file because of one line of it.

@@ -15,9 +15,13 @@ constexpr std::size_t kept_cell_longest = 64 << 10;
 class TableAwards final : public AwardRows {
 public:
     TableAwards(std::unique_ptr<TableReader> reader, std::deque<KeptRow> ahead, std::vector<std::string> headers,
-        Mapping const& mapping, Columns columns, std::int64_t rows_most)
-        : reader_{std::move(reader)}, ahead_{std::move(ahead)}, headers_{std::move(headers)}, mapping_{mapping},
-          columns_{std::move(columns)}, rows_most_{rows_most},
+                Mapping const& mapping, Columns columns, std::int64_t rows_most)
+        : reader_{std::move(reader)},
+          ahead_{std::move(ahead)},
+          headers_{std::move(headers)},
+          mapping_{mapping},
+          columns_{std::move(columns)},
+          rows_most_{rows_most},
           style_{mapping.currency, mapping.unit, mapping.decimal_mark, mapping.group_mark}
     {
         for (auto const& shape : mapping.dates)
@@ -32,18 +36,18 @@ public:
     TableShape const&               shape() const override { return reader_->shape(); }
 
 private:
-    Result<bool> next_row();
-    void         judge(RowOutcome& outcome);
-    void         judge_total(RowOutcome& outcome);
-    bool         is_total() const;
-    bool         repeats_header() const;
-    void         check_width(RowBuilder& builder);
-    void         read_texts(RowBuilder& builder, AwardRow& award);
-    void         read_amounts(RowBuilder& builder, RowOutcome& outcome);
-    void         read_dates(RowBuilder& builder, AwardRow& award);
-    Place        place(RowBuilder& builder, int column) const;
-    Place        place(RowBuilder& builder, Field field) const { return place(builder, columns_[field]); }
-    std::string  line(RowBuilder& builder, Field field, std::size_t longest, bool needed = false);
+    Result<bool>     next_row();
+    void             judge(RowOutcome& outcome);
+    void             judge_total(RowOutcome& outcome);
+    bool             is_total() const;
+    bool             repeats_header() const;
+    void             check_width(RowBuilder& builder);
+    void             read_texts(RowBuilder& builder, AwardRow& award);
+    void             read_amounts(RowBuilder& builder, RowOutcome& outcome);
+    void             read_dates(RowBuilder& builder, AwardRow& award);
+    Place            place(RowBuilder& builder, int column) const;
+    Place            place(RowBuilder& builder, Field field) const { return place(builder, columns_[field]); }
+    std::string      line(RowBuilder& builder, Field field, std::size_t longest, bool needed = false);
     std::string_view text(Field field) const;
 
     std::unique_ptr<TableReader> reader_;
@@ -181,7 +185,8 @@ void TableAwards::judge(RowOutcome& outcome)
         read_dates(builder, outcome.award);
     }
     if (auto number = trimmed(text(Field::number)); !number.empty() && !repeats && !seen_.add(number))
-        builder.problem({columns_[Field::number] + 1, headers_[static_cast<std::size_t>(columns_[Field::number])], number},
+        builder.problem(
+            {columns_[Field::number] + 1, headers_[static_cast<std::size_t>(columns_[Field::number])], number},
             Refusal::repeated_in_file);
     if (outcome.stated) {
         stated_[outcome.stated->currency] += outcome.stated->minor;
@@ -193,7 +198,7 @@ void TableAwards::judge(RowOutcome& outcome)
 
 void TableAwards::read_texts(RowBuilder& builder, AwardRow& award)
 {
-    constexpr auto name = RowBuilder::name_longest;
+    constexpr auto name  = RowBuilder::name_longest;
     award.number         = line(builder, Field::number, RowBuilder::number_longest, true);
     award.title          = line(builder, Field::title, RowBuilder::title_longest, columns_[Field::title] >= 0);
     award.title_language = mapping_.title_language;
@@ -224,18 +229,20 @@ void TableAwards::read_amounts(RowBuilder& builder, RowOutcome& outcome)
     if (columns_[Field::currency] >= 0) {
         auto where = place(builder, Field::currency);
         if (auto found = Currency::from_code(trimmed(where.cell))) style.currency = *found;
-        else return builder.problem(where, trimmed(where.cell).empty() ? Refusal::missing_field : Refusal::unknown_currency);
+        else
+            return builder.problem(where,
+                                   trimmed(where.cell).empty() ? Refusal::missing_field : Refusal::unknown_currency);
     }
     auto read = [&](Field field, bool needed, bool above_zero) -> std::optional<Money> {
         if (columns_[field] < 0) return std::nullopt;
-        auto kind = row_.cells[static_cast<std::size_t>(columns_[field])].kind;
+        auto kind  = row_.cells[static_cast<std::size_t>(columns_[field])].kind;
         auto where = place(builder, field);
         if (kind == CellKind::formula || kind == CellKind::error) return std::nullopt;
         return builder.amount(where, style, needed, above_zero);
     };
     outcome.stated = outcome.award.amount = read(Field::amount, true, true);
-    outcome.award.applied   = read(Field::applied, false, false);
-    outcome.award.disbursed = read(Field::disbursed, false, false);
+    outcome.award.applied                 = read(Field::applied, false, false);
+    outcome.award.disbursed               = read(Field::disbursed, false, false);
 }
 
 void TableAwards::read_dates(RowBuilder& builder, AwardRow& award)
@@ -257,17 +264,18 @@ void TableAwards::read_dates(RowBuilder& builder, AwardRow& award)
     if (columns_[end] < 0) return;
     auto const& cell = row_.cells[static_cast<std::size_t>(columns_[end])];
     builder.check_order({columns_[end] + 1, headers_[static_cast<std::size_t>(columns_[end])], cell.text},
-        mapping_.unreadable_dates);
+                        mapping_.unreadable_dates);
 }
 
 } // namespace
 
 Result<std::unique_ptr<AwardRows>> table_awards(std::unique_ptr<TableReader> reader, std::deque<KeptRow> ahead,
-    std::vector<std::string> headers, Mapping const& mapping, std::int64_t rows_most)
+                                                std::vector<std::string> headers, Mapping const& mapping,
+                                                std::int64_t rows_most)
 {
     auto columns = TRY(find_columns(mapping, headers));
-    return std::make_unique<TableAwards>(
-        std::move(reader), std::move(ahead), std::move(headers), mapping, std::move(columns), rows_most);
+    return std::make_unique<TableAwards>(std::move(reader), std::move(ahead), std::move(headers), mapping,
+                                         std::move(columns), rows_most);
 }
 
 } // namespace penstock::exchange

@@ -105,7 +105,8 @@ private:
     {
         std::vector<std::string> out;
         for (skip_lines(); !take(']'); skip_lines()) {
-            if (!rest_.starts_with('"') && !rest_.starts_with('\'')) return refuse_line(Refusal::malformed_request, line_);
+            if (!rest_.starts_with('"') && !rest_.starts_with('\''))
+                return refuse_line(Refusal::malformed_request, line_);
             out.push_back(TRY(read_string()));
             skip_lines();
             if (!take(',') && !rest_.starts_with(']')) return refuse_line(Refusal::malformed_request, line_);
@@ -122,7 +123,8 @@ private:
         if (digits.starts_with('+') && !digits.starts_with("+-")) digits.erase(0, 1);
         std::int64_t out{};
         auto [last, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-        bool next_is_value = end < rest_.size() && std::string_view{" \t\r\n#"}.find(rest_[end]) == std::string_view::npos;
+        bool next_is_value =
+            end < rest_.size() && std::string_view{" \t\r\n#"}.find(rest_[end]) == std::string_view::npos;
         if (error != std::errc{} || last != digits.data() + digits.size() || next_is_value)
             return refuse_line(Refusal::malformed_request, line_);
         rest_.remove_prefix(end);
@@ -158,11 +160,11 @@ private:
             out += meanings[at];
             return {};
         }
-        std::size_t length = letter == 'u' ? 4 : 8;
+        std::size_t   length = letter == 'u' ? 4 : 8;
         std::uint32_t point{};
         auto          hex  = rest_.substr(0, length);
         auto          last = std::from_chars(hex.data(), hex.data() + hex.size(), point, 16).ptr;
-        bool fine = (letter == 'u' || letter == 'U') && hex.size() == length && last == hex.data() + length &&
+        bool          fine = (letter == 'u' || letter == 'U') && hex.size() == length && last == hex.data() + length &&
                     point <= 0x10ffff && !(0xd800 <= point && point <= 0xdfff);
         if (!fine) return refuse_line(Refusal::malformed_request, line_);
         char bytes[4];

@@ -63,8 +63,8 @@ std::optional<std::string> ungrouped(std::string_view whole, char mark)
     return out;
 }
 
-constexpr std::string_view months[] = {"january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december"};
+constexpr std::string_view months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                       "july",    "august",   "september", "october", "november", "december"};
 
 // Takes digits off the front: at least `least`, at most `most`.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most)
@@ -165,7 +165,7 @@ std::string without_exponent(std::string_view number)
     if (at == number.npos) return std::string{number};
     auto power = number.substr(at + 1);
     if (power.starts_with('+')) power.remove_prefix(1);
-    int  exponent{};
+    int exponent{};
     auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
     if (error != std::errc{} || end != power.data() + power.size() || exponent < -400 || exponent > 400)
         return std::string{number};
@@ -227,11 +227,11 @@ std::optional<DateShape> DateShape::parse(std::string_view shape)
         std::string_view text;
         Part             part;
     };
-    constexpr Word words[] = {{"YYYY", Part::year}, {"Month", Part::month_name}, {"MM", Part::month},
-        {"M", Part::month_or_digit}, {"DD", Part::day}, {"D", Part::day_or_digit}, {"time", Part::time},
-        {"serial", Part::serial}};
-    DateShape out;
-    int       years = 0;
+    constexpr Word words[] = {{"YYYY", Part::year},        {"Month", Part::month_name}, {"MM", Part::month},
+                              {"M", Part::month_or_digit}, {"DD", Part::day},           {"D", Part::day_or_digit},
+                              {"time", Part::time},        {"serial", Part::serial}};
+    DateShape      out;
+    int            years = 0;
     while (!shape.empty()) {
         auto word = std::ranges::find_if(words, [&](Word const& w) { return shape.starts_with(w.text); });
         if (word == std::end(words)) {
@@ -254,12 +254,12 @@ std::optional<DateShape::Days> DateShape::read(std::string_view text) const
     for (auto const& piece : pieces_) {
         std::optional<int> number = 0;
         switch (piece.part) {
-        case Part::year: number = year = take_number(text, 4, 4); break;
-        case Part::month: number = month = take_number(text, 2, 2); break;
+        case Part::year:           number = year = take_number(text, 4, 4); break;
+        case Part::month:          number = month = take_number(text, 2, 2); break;
         case Part::month_or_digit: number = month = take_number(text, 1, 2); break;
-        case Part::day: number = day = take_number(text, 2, 2); break;
-        case Part::day_or_digit: number = day = take_number(text, 1, 2); break;
-        case Part::month_name: number = month = take_month_name(text); break;
+        case Part::day:            number = day = take_number(text, 2, 2); break;
+        case Part::day_or_digit:   number = day = take_number(text, 1, 2); break;
+        case Part::month_name:     number = month = take_month_name(text); break;
         case Part::literal:
             if (!text.starts_with(piece.literal)) return std::nullopt;
             text.remove_prefix(1);
@@ -286,20 +286,21 @@ std::optional<DateShape::Days> DateShape::read(std::string_view text) const
 
 std::span<DateShape const> usual_shapes()
 {
-    static auto const shapes = shapes_of({"YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "YYYYMMDD",
-        "YYYY-MM-DDtime", "YYYY/M/Dtime", "D Month YYYY", "YYYY-M", "YYYY/M", "YYYY.M", "YYYY年M月"});
+    static auto const shapes =
+        shapes_of({"YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "YYYYMMDD", "YYYY-MM-DDtime", "YYYY/M/Dtime",
+                   "D Month YYYY", "YYYY-M", "YYYY/M", "YYYY.M", "YYYY年M月"});
     return shapes;
 }
 
 std::span<DateShape const> giving_shapes()
 {
     static auto const shapes = shapes_of({"YYYY-MM-DD", "YYYY-MM-DDtime", "DD/MM/YYYY", "DD/MM/YYYYtime",
-        "D Month YYYY", "YYYY-MM", "MM/YYYY", "serial"});
+                                          "D Month YYYY", "YYYY-MM", "MM/YYYY", "serial"});
     return shapes;
 }
 
-std::optional<DateShape::Days> read_days(
-    std::string_view cell, std::span<DateShape const> shapes, std::set<Adjustment>& adjusted)
+std::optional<DateShape::Days> read_days(std::string_view cell, std::span<DateShape const> shapes,
+                                         std::set<Adjustment>& adjusted)
 {
     if (cell.size() > 100) return std::nullopt;
     auto plain = half_width_digits(trimmed(cell));
@@ -316,15 +317,15 @@ Period read_period(std::string_view cell, std::span<DateShape const> shapes, std
 {
     constexpr std::string_view separators[] = {"-", "－", "–", "—", "~", "～", "至", "到", "/", " to "};
     // A half counts alone only beside one that was meant as the same kind of date: "2016.01-2019.14".
-    auto digits = [](std::string_view text) { return std::ranges::count_if(text, digit); };
+    auto   digits = [](std::string_view text) { return std::ranges::count_if(text, digit); };
     Period one_sided;
     if (cell.size() > 200) return one_sided;
     for (auto separator : separators)
         for (auto at = cell.find(separator); at != cell.npos; at = cell.find(separator, at + 1)) {
             std::set<Adjustment> tidied;
-            auto before = cell.substr(0, at), behind = cell.substr(at + separator.size());
-            auto from = read_days(before, shapes, tidied);
-            auto to   = read_days(behind, shapes, tidied);
+            auto                 before = cell.substr(0, at), behind = cell.substr(at + separator.size());
+            auto                 from = read_days(before, shapes, tidied);
+            auto                 to   = read_days(behind, shapes, tidied);
             if (from && to) {
                 adjusted.merge(tidied);
                 return {from->first, to->last};

@@ -1,4 +1,4 @@
-// Reading amounts and dates as publishers write them. Exact decimals only: an amount never becomes a float.
+// Reading amounts and dates as publishers write them, in exact decimals only.
 #pragma once
 
 #include "base/day.hpp"
@@ -53,8 +53,8 @@ private:
 std::span<DateShape const> usual_shapes();
 std::span<DateShape const> giving_shapes();
 
-std::optional<DateShape::Days> read_days(
-    std::string_view cell, std::span<DateShape const> shapes, std::set<Adjustment>& adjusted);
+std::optional<DateShape::Days> read_days(std::string_view cell, std::span<DateShape const> shapes,
+                                         std::set<Adjustment>& adjusted);
 
 // A start and an end in one cell, such as "2018.01-2020.12" or "2018年1月至2020年12月". A half that cannot be read is
 // empty; both are when no separator makes sense.

@@ -59,7 +59,7 @@ TEST(Amounts, are_tidied_only_where_the_meaning_is_certain)
     EXPECT_EQ(amount("1.234,50", {.decimal_mark = ',', .group_mark = '.'}), "1234.50 marks_removed");
     EXPECT_EQ(amount("22.5万元", {.unit = 10'000}), "225000.00 marks_removed");
     for (auto bad : {"1.234,50", "1,23", "12,34,567", ",123", "1,234,", "100万元", "$5", "(5)", "1 000", "", "-", ".5",
-             "5.", "NaN", "1e999", "0x10", "1-2", "--5", "壹佰"})
+                     "5.", "NaN", "1e999", "0x10", "1-2", "--5", "壹佰"})
         EXPECT_EQ(amount(bad).substr(0, 13), "not_an_amount") << bad;
 }
 
@@ -85,13 +85,15 @@ RC_GTEST_PROP(Amounts, what_money_writes_is_read_back, ())
 
 TEST(Dates, of_the_usual_shapes)
 {
-    for (auto text : {"2018-01-02", "2018/1/2", "2018.01.02", "2018年1月2日", "20180102", "2018-01-02T10:20:30+08:00",
-             "2018-01-02 00:00:00.000000", "2 January 2018", "02 Jan 2018", "２０１８－０１－０２", " 2018-01-02 "})
+    for (auto text :
+         {"2018-01-02", "2018/1/2", "2018.01.02", "2018年1月2日", "20180102", "2018-01-02T10:20:30+08:00",
+          "2018-01-02 00:00:00.000000", "2 January 2018", "02 Jan 2018", "２０１８－０１－０２", " 2018-01-02 "})
         EXPECT_EQ(date(text), "2018-01-02") << text;
     EXPECT_EQ(date("2018.02"), "2018-02-01..2018-02-28");
     EXPECT_EQ(date("2016年2月"), "2016-02-01..2016-02-29");
-    for (auto text : {"0000-00-00", "2024-02-30", "0000-01-01", "9999-12-31", "2019.14", "01/02/2018", "2018", "43102",
-             "2018-01-02T24:00", "2018-01-02T10:20:30+99:00", "1900-02-29", "+002024-01-01", "2018-01-02x", ""})
+    for (auto text :
+         {"0000-00-00", "2024-02-30", "0000-01-01", "9999-12-31", "2019.14", "01/02/2018", "2018", "43102",
+          "2018-01-02T24:00", "2018-01-02T10:20:30+99:00", "1900-02-29", "+002024-01-01", "2018-01-02x", ""})
         EXPECT_EQ(date(text), "not_a_date") << text;
 }
 
@@ -149,13 +151,20 @@ TEST(Spreadsheets, day_numbers_of_both_calendars)
 
 TEST(Spreadsheets, date_formats_are_told_by_their_pattern)
 {
-    for (auto code : {"yyyy-mm-dd", "[$-804]yyyy\"年\"m\"月\"", "d/m/yy h:mm", "[h]:mm"}) EXPECT_TRUE(is_date_format(code)) << code;
-    for (auto code : {"General", "#,##0.00", "0.00\"days\"", "\\d0", "0;yyyy", "[Red]0"}) EXPECT_FALSE(is_date_format(code)) << code;
+    for (auto code : {"yyyy-mm-dd", "[$-804]yyyy\"年\"m\"月\"", "d/m/yy h:mm", "[h]:mm"})
+        EXPECT_TRUE(is_date_format(code)) << code;
+    for (auto code : {"General", "#,##0.00", "0.00\"days\"", "\\d0", "0;yyyy", "[Red]0"})
+        EXPECT_FALSE(is_date_format(code)) << code;
 }
 
 TEST(Shown, text_is_valid_and_short_whatever_it_was)
 {
-    EXPECT_EQ(shown("ab\xff" "c", 100), "ab\xef\xbf\xbd" "c");
-    EXPECT_EQ(shown(std::string_view{"a\0b", 3}, 100), "a\xef\xbf\xbd" "b");
+    EXPECT_EQ(shown("ab\xff"
+                    "c",
+                    100),
+              "ab\xef\xbf\xbd"
+              "c");
+    EXPECT_EQ(shown(std::string_view{"a\0b", 3}, 100), "a\xef\xbf\xbd"
+                                                       "b");
     EXPECT_EQ(shown("中文字", 7), "中文");
 }

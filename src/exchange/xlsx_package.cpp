@@ -41,7 +41,7 @@ Result<std::int64_t> spool(ByteSource& bytes, std::FILE* file, std::int64_t most
 Result<std::int64_t> stated_entries(std::FILE* file, std::int64_t size)
 {
     constexpr std::int64_t record = 22, longest_comment = 65'535;
-    std::string tail(static_cast<std::size_t>(std::min(size, record + longest_comment)), '\0');
+    std::string            tail(static_cast<std::size_t>(std::min(size, record + longest_comment)), '\0');
     std::fseek(file, -static_cast<long>(tail.size()), SEEK_END);
     bool whole = std::fread(tail.data(), 1, tail.size(), file) == tail.size();
     auto at    = tail.rfind("PK\x05\x06");
@@ -60,8 +60,11 @@ bool leaves_its_folder(std::string_view name)
 class XlsxPackage::Entry final : public ByteSource {
 public:
     Entry(std::shared_ptr<XlsxPackage> package, zip_file_t* file, std::int64_t packed)
-        : package_{std::move(package)}, file_{file}, packed_{packed} {}
-    Entry(Entry const&) = delete;
+        : package_{std::move(package)},
+          file_{file},
+          packed_{packed}
+    {}
+    Entry(Entry const&)            = delete;
     Entry& operator=(Entry const&) = delete;
     ~Entry() override { zip_fclose(file_); }
 
@@ -146,8 +149,7 @@ Result<std::unique_ptr<ByteSource>> XlsxPackage::entry(std::shared_ptr<XlsxPacka
     auto* file = zip_fopen(state.zip, name.c_str(), 0);
     if (!file) return refuse(Refusal::unreadable_file);
     // What the archive says of the packed size counts only as far as the file is long.
-    auto packed = static_cast<std::int64_t>(
-        std::min(status.comp_size, static_cast<zip_uint64_t>(state.file_bytes)));
+    auto packed = static_cast<std::int64_t>(std::min(status.comp_size, static_cast<zip_uint64_t>(state.file_bytes)));
     return std::make_unique<Entry>(std::move(package), file, packed);
 }
 

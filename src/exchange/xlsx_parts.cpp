@@ -27,8 +27,8 @@ public:
     {
         if (name != "Relationship" || attributes["TargetMode"] == "External" || found.size() == relations_most) return;
         found.push_back({std::string{attributes["Id"].substr(0, name_longest)},
-            std::string{attributes["Type"].substr(0, name_longest)},
-            std::string{attributes["Target"].substr(0, name_longest)}});
+                         std::string{attributes["Type"].substr(0, name_longest)},
+                         std::string{attributes["Target"].substr(0, name_longest)}});
     }
 };
 
@@ -87,7 +87,7 @@ public:
         if (name != "sheet" || sheets.size() == sheets_most) return;
         auto state = attributes["state"];
         sheets.push_back({std::string{attributes["name"].substr(0, name_longest)},
-            std::string{attributes["id"].substr(0, name_longest)}, !state.empty() && state != "visible"});
+                          std::string{attributes["id"].substr(0, name_longest)}, !state.empty() && state != "visible"});
     }
 };
 
@@ -218,8 +218,8 @@ Result<XlsxStrings> read_strings(SharedPackage const& package, std::string const
 
 bool is_date_format(int built_in)
 {
-    return (14 <= built_in && built_in <= 22) || (27 <= built_in && built_in <= 36) || (45 <= built_in && built_in <= 47) ||
-           (50 <= built_in && built_in <= 58);
+    return (14 <= built_in && built_in <= 22) || (27 <= built_in && built_in <= 36) ||
+           (45 <= built_in && built_in <= 47) || (50 <= built_in && built_in <= 58);
 }
 
 bool is_date_format(std::string_view code)
@@ -244,10 +244,10 @@ std::string without_escapes(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned code{};
-        auto     hex = text.substr(i).starts_with("_x") ? text.substr(i + 2, 4) : std::string_view{};
-        auto     end = std::from_chars(hex.data(), hex.data() + hex.size(), code, 16).ptr;
-        bool escape  = hex.size() == 4 && end == hex.data() + 4 && i + 6 < text.size() && text[i + 6] == '_';
-        bool lone_surrogate = 0xd800 <= code && code <= 0xdfff;
+        auto     hex            = text.substr(i).starts_with("_x") ? text.substr(i + 2, 4) : std::string_view{};
+        auto     end            = std::from_chars(hex.data(), hex.data() + hex.size(), code, 16).ptr;
+        bool     escape         = hex.size() == 4 && end == hex.data() + 4 && i + 6 < text.size() && text[i + 6] == '_';
+        bool     lone_surrogate = 0xd800 <= code && code <= 0xdfff;
         if (escape && !lone_surrogate) {
             append_utf8(out, code);
             i += 6;
@@ -260,12 +260,13 @@ std::string without_escapes(std::string_view text)
 
 std::string shortest_decimal(std::string_view stored)
 {
-    bool   whole = stored.find_first_of(".eE") == stored.npos;
-    auto   digits = std::ranges::count_if(stored, [](char c) { return '0' <= c && c <= '9'; });
+    bool whole  = stored.find_first_of(".eE") == stored.npos;
+    auto digits = std::ranges::count_if(stored, [](char c) { return '0' <= c && c <= '9'; });
     if (whole || (digits <= 15 && stored.find_first_of("eE") == stored.npos)) return std::string{stored};
     double value{};
     auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-    if (error != std::errc{} || end != stored.data() + stored.size() || !std::isfinite(value)) return std::string{stored};
+    if (error != std::errc{} || end != stored.data() + stored.size() || !std::isfinite(value))
+        return std::string{stored};
     char text[400];
     auto last = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed);
     return last.ec == std::errc{} ? std::string{text, last.ptr} : std::string{stored};
@@ -274,7 +275,7 @@ std::string shortest_decimal(std::string_view stored)
 std::string date_of_serial(std::string_view decimal, bool from_1904)
 {
     constexpr int last_day = 2'958'465, seconds_a_day = 86'400;
-    double value{};
+    double        value{};
     auto [end, error] = std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);
     if (error != std::errc{} || end != decimal.data() + decimal.size() || !(value >= 0) || value > last_day)
         return std::string{decimal};

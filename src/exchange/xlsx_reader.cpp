@@ -14,9 +14,13 @@ namespace {
 class SheetEvents final : public XmlEvents {
 public:
     SheetEvents(XlsxBook const& book, std::vector<bool> date_styles, XlsxStrings strings, XlsxLimits const& limits,
-        TableShape& shape)
-        : from_1904_{book.from_1904}, date_styles_{std::move(date_styles)}, strings_{std::move(strings)},
-          limits_{limits}, shape_{shape} {}
+                TableShape& shape)
+        : from_1904_{book.from_1904},
+          date_styles_{std::move(date_styles)},
+          strings_{std::move(strings)},
+          limits_{limits},
+          shape_{shape}
+    {}
 
     XmlReader* reader{};
     KeptRow    row;
@@ -141,7 +145,7 @@ private:
 
     static std::int64_t number(std::string_view text)
     {
-        std::int64_t out = -1;
+        std::int64_t out  = -1;
         auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
         return error == std::errc{} && end == text.data() + text.size() ? out : -1;
     }
@@ -161,8 +165,9 @@ private:
 class XlsxReader final : public TableReader {
 public:
     XlsxReader(XlsxBook const& book, XlsxSheet const& sheet, std::vector<bool> date_styles, XlsxStrings strings,
-        std::unique_ptr<ByteSource> bytes, XlsxLimits const& limits)
-        : events_{book, std::move(date_styles), std::move(strings), limits, shape_}, xml_{std::move(bytes), events_}
+               std::unique_ptr<ByteSource> bytes, XlsxLimits const& limits)
+        : events_{book, std::move(date_styles), std::move(strings), limits, shape_},
+          xml_{std::move(bytes), events_}
     {
         events_.reader  = &xml_;
         shape_.format   = "xlsx";
@@ -190,19 +195,18 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<TableReader>> open_xlsx(
-    std::unique_ptr<ByteSource> bytes, std::string_view sheet, XlsxLimits const& limits)
+Result<std::unique_ptr<TableReader>> open_xlsx(std::unique_ptr<ByteSource> bytes, std::string_view sheet,
+                                               XlsxLimits const& limits)
 {
     auto package = TRY(XlsxPackage::open(*bytes, limits));
     auto book    = TRY(read_book(package));
-    auto wanted  = std::ranges::find_if(book.sheets,
-        [&](XlsxSheet const& each) { return sheet.empty() ? !each.hidden : each.name == sheet; });
+    auto wanted  = std::ranges::find_if(
+        book.sheets, [&](XlsxSheet const& each) { return sheet.empty() ? !each.hidden : each.name == sheet; });
     if (wanted == book.sheets.end()) return refuse(Refusal::unknown_sheet, std::string{sheet});
     auto dates   = TRY(read_date_styles(package, book.styles_entry));
     auto strings = TRY(read_strings(package, book.strings_entry, limits));
     auto entry   = TRY(XlsxPackage::entry(package, wanted->entry));
-    return std::make_unique<XlsxReader>(
-        book, *wanted, std::move(dates), std::move(strings), std::move(entry), limits);
+    return std::make_unique<XlsxReader>(book, *wanted, std::move(dates), std::move(strings), std::move(entry), limits);
 }
 
 } // namespace penstock::exchange

@@ -23,7 +23,7 @@ struct XlsxLimits {
 // Refuses unknown_format (no workbook), unreadable_file (damaged, encrypted, repeated names, a reference out of range),
 // expanded_too_large, too_large, too_long, unknown_sheet. Nothing is ever unpacked to a path, no DTD is
 // read, no link followed, no archive inside the archive opened.
-Result<std::unique_ptr<TableReader>> open_xlsx(
-    std::unique_ptr<ByteSource> bytes, std::string_view sheet = {}, XlsxLimits const& limits = {});
+Result<std::unique_ptr<TableReader>> open_xlsx(std::unique_ptr<ByteSource> bytes, std::string_view sheet = {},
+                                               XlsxLimits const& limits = {});
 
 } // namespace penstock::exchange

@@ -48,25 +48,29 @@ std::string archive(std::vector<Part> const& parts, std::function<void(zip_t*)> 
     TemporaryFile file;
     auto*         zip = zip_open(file.path().c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
     for (auto const& part : parts)
-        zip_file_add(zip, part.name.c_str(), zip_source_buffer(zip, part.text.data(), part.text.size(), 0), ZIP_FL_ENC_UTF_8);
+        zip_file_add(zip, part.name.c_str(), zip_source_buffer(zip, part.text.data(), part.text.size(), 0),
+                     ZIP_FL_ENC_UTF_8);
     if (tamper) tamper(zip);
     EXPECT_EQ(zip_close(zip), 0);
     return file_text(file.path());
 }
 
 // The parts of a workbook with one sheet of this content.
-std::vector<Part> parts_with(std::string const& sheet_data, std::string const& strings = "", std::string const& book = "")
+std::vector<Part> parts_with(std::string const& sheet_data, std::string const& strings = "",
+                             std::string const& book = "")
 {
     std::string const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    auto relation = [&](std::string id, std::string type, std::string target) {
+    auto              relation  = [&](std::string id, std::string type, std::string target) {
         return "<Relationship Id=\"" + id + "\" Type=\"" + relations + "/" + type + "\" Target=\"" + target + "\"/>";
     };
     return {
         {"[Content_Types].xml", "<Types/>"},
         {"_rels/.rels", "<Relationships>" + relation("r1", "officeDocument", "xl/workbook.xml") + "</Relationships>"},
-        {"xl/workbook.xml", "<workbook>" + book + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"},
+        {"xl/workbook.xml",
+         "<workbook>" + book + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"},
         {"xl/_rels/workbook.xml.rels", "<Relationships>" + relation("r1", "worksheet", "sheet.xml") +
-             relation("r2", "sharedStrings", "strings.xml") + relation("r3", "styles", "styles.xml") + "</Relationships>"},
+                                           relation("r2", "sharedStrings", "strings.xml") +
+                                           relation("r3", "styles", "styles.xml") + "</Relationships>"},
         {"xl/sheet.xml", "<worksheet>" + sheet_data + "</worksheet>"},
         {"xl/strings.xml", "<sst>" + strings + "</sst>"},
         {"xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"},
@@ -78,9 +82,9 @@ std::string sheet_of(std::string const& rows) { return archive(parts_with("<shee
 using Rows = std::vector<std::vector<std::string>>;
 
 struct Sheet {
-    Rows                   rows;
-    std::vector<CellKind>  kinds; // of the first row
-    TableShape             shape;
+    Rows                  rows;
+    std::vector<CellKind> kinds; // of the first row
+    TableShape            shape;
 };
 
 Result<Sheet> read(std::string bytes, std::string_view name = {}, XlsxLimits const& limits = {})
@@ -111,16 +115,16 @@ Refusal refusal_of(std::string bytes, XlsxLimits const& limits = {})
 TEST(XlsxReader, values_are_read_as_they_were_meant)
 {
     auto sheet = read(workbook([](lxw_workbook* book) {
-        auto* sheet = workbook_add_worksheet(book, "清单");
-        auto* date  = workbook_add_format(book);
-        format_set_num_format(date, "yyyy\"年\"m\"月\"d\"日\"");
-        worksheet_write_string(sheet, 0, 0, "量子", nullptr);
-        worksheet_write_number(sheet, 0, 1, 0.1, nullptr);
-        worksheet_write_number(sheet, 0, 2, 599106.13, nullptr);
-        worksheet_write_number(sheet, 0, 3, 43101, date);
-        worksheet_write_boolean(sheet, 0, 4, 1, nullptr);
-        worksheet_write_number(sheet, 0, 6, -12, nullptr);
-    })).value();
+                     auto* sheet = workbook_add_worksheet(book, "清单");
+                     auto* date  = workbook_add_format(book);
+                     format_set_num_format(date, "yyyy\"年\"m\"月\"d\"日\"");
+                     worksheet_write_string(sheet, 0, 0, "量子", nullptr);
+                     worksheet_write_number(sheet, 0, 1, 0.1, nullptr);
+                     worksheet_write_number(sheet, 0, 2, 599106.13, nullptr);
+                     worksheet_write_number(sheet, 0, 3, 43101, date);
+                     worksheet_write_boolean(sheet, 0, 4, 1, nullptr);
+                     worksheet_write_number(sheet, 0, 6, -12, nullptr);
+                 })).value();
     EXPECT_EQ(sheet.rows, (Rows{{"量子", "0.1", "599106.13", "2018-01-01", "TRUE", "", "-12"}}));
     EXPECT_EQ(sheet.kinds[3], CellKind::date);
     EXPECT_EQ(sheet.shape.sheet, "清单");
@@ -128,9 +132,13 @@ TEST(XlsxReader, values_are_read_as_they_were_meant)
 
 TEST(XlsxReader, inline_rich_and_phonetic_strings_and_escapes)
 {
-    auto sheet = read(archive(parts_with("<sheetData><row><c t=\"inlineStr\"><is><t>in</t><t>line</t></is></c><c t=\"s\"><v>0</v></c>"
-                                         "<c t=\"s\"><v>1</v></c></row></sheetData>",
-        "<si><r><t>ri</t></r><r><t>ch</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_b_x005F_x0041_</t></si>"))).value();
+    auto sheet =
+        read(
+            archive(parts_with(
+                "<sheetData><row><c t=\"inlineStr\"><is><t>in</t><t>line</t></is></c><c t=\"s\"><v>0</v></c>"
+                "<c t=\"s\"><v>1</v></c></row></sheetData>",
+                "<si><r><t>ri</t></r><r><t>ch</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_b_x005F_x0041_</t></si>")))
+            .value();
     EXPECT_EQ(sheet.rows, (Rows{{"inline", "rich", "a\rb_x0041_"}}));
 }
 
@@ -139,7 +147,7 @@ TEST(XlsxReader, both_calendars_and_the_day_that_never_was)
     auto const* cells = "<sheetData><row><c s=\"1\"><v>60</v></c><c s=\"1\"><v>61</v></c></row></sheetData>";
     EXPECT_EQ(read(archive(parts_with(cells))).value().rows, (Rows{{"1900-02-29", "1900-03-01"}}));
     EXPECT_EQ(read(archive(parts_with(cells, "", "<workbookPr date1904=\"1\"/>"))).value().rows,
-        (Rows{{"1904-03-01", "1904-03-02"}}));
+              (Rows{{"1904-03-01", "1904-03-02"}}));
 }
 
 TEST(XlsxReader, formulas_errors_hidden_rows_columns_sheets_and_merged_cells_are_reported)
@@ -171,9 +179,10 @@ TEST(XlsxReader, formulas_errors_hidden_rows_columns_sheets_and_merged_cells_are
 TEST(XlsxReader, formula_and_error_cells_in_a_mapped_column_reject_the_row)
 {
     auto bytes = workbook([](lxw_workbook* book) {
-        auto* sheet = workbook_add_worksheet(book, nullptr);
+        auto* sheet  = workbook_add_worksheet(book, nullptr);
         int   column = 0;
-        for (auto header : {"编号", "名称", "单位", "金额(元)"}) worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(column++), header, nullptr);
+        for (auto header : {"编号", "名称", "单位", "金额(元)"})
+            worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(column++), header, nullptr);
         for (lxw_row_t row = 1; row <= 3; ++row) {
             worksheet_write_number(sheet, row, 0, row, nullptr);
             worksheet_write_string(sheet, row, 1, "题", nullptr);
@@ -183,14 +192,16 @@ TEST(XlsxReader, formula_and_error_cells_in_a_mapped_column_reject_the_row)
         worksheet_write_number(sheet, 2, 3, 6, nullptr);
         worksheet_write_string(sheet, 3, 3, "12.34.5", nullptr);
     });
-    auto list = read_list(bytes).value();
+    auto list  = read_list(bytes).value();
     EXPECT_EQ(problems_of(list), (std::vector<std::string>{"2:金额(元):formula_cell", "4:金额(元):not_an_amount"}));
     EXPECT_EQ(list.rows[1].award.number, "2");
     EXPECT_EQ(list.rows[1].award.amount, yuan(6));
 
     auto mapping = parse_mapping("[columns]\nnumber=\"n\"\norganisation=\"o\"\n").value();
     auto errors  = read_list(sheet_of("<row><c t=\"str\"><v>n</v></c><c t=\"str\"><v>o</v></c></row>"
-                                      "<row><c t=\"e\"><v>#N/A</v></c><c t=\"str\"><v>x</v></c></row>"), &mapping).value();
+                                       "<row><c t=\"e\"><v>#N/A</v></c><c t=\"str\"><v>x</v></c></row>"),
+                             &mapping)
+                      .value();
     EXPECT_EQ(problems_of(errors), std::vector<std::string>{"2:n:error_cell"});
 }
 
@@ -199,21 +210,26 @@ TEST(XlsxReader, what_points_out_of_range_or_backwards_is_refused)
     EXPECT_EQ(refusal_of(sheet_of("<row><c t=\"s\"><v>5</v></c></row>")), Refusal::unreadable_file);
     EXPECT_EQ(refusal_of(sheet_of("<row><c t=\"s\"><v>-1</v></c></row>")), Refusal::unreadable_file);
     EXPECT_EQ(refusal_of(sheet_of("<row r=\"2\"/><row r=\"2\"/>")), Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of(sheet_of("<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>")), Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(sheet_of("<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>")),
+              Refusal::unreadable_file);
     EXPECT_EQ(refusal_of(sheet_of("<row r=\"1048577\"/>")), Refusal::too_large);
     EXPECT_EQ(refusal_of(sheet_of("<row><c r=\"XFE1\"><v>1</v></c></row>")), Refusal::too_large);
-    EXPECT_EQ(refusal_of(sheet_of("<row><c t=\"inlineStr\"><is><t>" + std::string(200'000, 'x') + "</t></is></c></row>")), Refusal::too_long);
+    EXPECT_EQ(
+        refusal_of(sheet_of("<row><c t=\"inlineStr\"><is><t>" + std::string(200'000, 'x') + "</t></is></c></row>")),
+        Refusal::too_long);
 }
 
 TEST(XlsxReader, document_types_depth_and_broken_xml_are_refused)
 {
     auto with_sheet = [](std::string text) {
-        auto parts = parts_with("");
+        auto parts    = parts_with("");
         parts[4].text = std::move(text);
         return archive(parts);
     };
-    EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet>&a;</worksheet>")), Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>")), Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet>&a;</worksheet>")),
+              Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>")),
+              Refusal::unreadable_file);
     EXPECT_EQ(refusal_of(with_sheet("<worksheet><sheetData>")), Refusal::unreadable_file);
     std::string deep;
     for (int i = 0; i < 200; ++i) deep += "<a>";
@@ -225,7 +241,8 @@ TEST(XlsxReader, archives_that_grow_too_large_are_refused_while_they_are_unpacke
 {
     auto bomb = parts_with("<sheetData>" + std::string(30 << 20, ' ') + "</sheetData>");
     EXPECT_EQ(refusal_of(archive(bomb)), Refusal::expanded_too_large); // by its ratio
-    EXPECT_EQ(refusal_of(archive(bomb), {.unpacked = {.bytes = 1 << 20, .ratio = 100'000}}), Refusal::expanded_too_large);
+    EXPECT_EQ(refusal_of(archive(bomb), {.unpacked = {.bytes = 1 << 20, .ratio = 100'000}}),
+              Refusal::expanded_too_large);
     std::vector<Part> many(10'001);
     for (std::size_t i = 0; i < many.size(); ++i) many[i].name = std::to_string(i);
     EXPECT_EQ(refusal_of(archive(many)), Refusal::expanded_too_large);
@@ -245,23 +262,28 @@ TEST(XlsxReader, a_size_field_that_lies_does_not_deceive)
 TEST(XlsxReader, archives_that_are_no_workbook_are_refused)
 {
     EXPECT_EQ(refusal_of(archive({{"a.txt", "x"}})), Refusal::unknown_format);
-    EXPECT_EQ(refusal_of(archive({{"[Content_Types].xml", "<Types/>"}, {"inner.zip", archive({{"a", "b"}})}})), Refusal::unknown_format);
-    EXPECT_EQ(refusal_of(archive({{"[Content_Types].xml", "<Types/>"}, {"../../etc/passwd", "x"}})), Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of(archive(parts_with(""), [](zip_t* zip) {
-        zip_set_default_password(zip, "secret");
-        zip_file_set_encryption(zip, 4, ZIP_EM_AES_256, "secret");
-    })), Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(archive({{"[Content_Types].xml", "<Types/>"}, {"inner.zip", archive({{"a", "b"}})}})),
+              Refusal::unknown_format);
+    EXPECT_EQ(refusal_of(archive({{"[Content_Types].xml", "<Types/>"}, {"../../etc/passwd", "x"}})),
+              Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(archive(parts_with(""),
+                                 [](zip_t* zip) {
+                                     zip_set_default_password(zip, "secret");
+                                     zip_file_set_encryption(zip, 4, ZIP_EM_AES_256, "secret");
+                                 })),
+              Refusal::unreadable_file);
     auto fine = sheet_of("<row><c><v>1</v></c></row>");
     EXPECT_EQ(refusal_of(fine.substr(0, fine.size() / 2)), Refusal::unreadable_file);
     EXPECT_TRUE(read(fine + "data behind the end"));
     auto twice = archive({{"[Content_Types].xml", "<Types/>"}, {"xl/a.xml", "1"}, {"xl/b.xml", "2"}});
-    for (auto at = twice.find("xl/b.xml"); at != twice.npos; at = twice.find("xl/b.xml", at)) twice.replace(at, 8, "xl/a.xml");
+    for (auto at = twice.find("xl/b.xml"); at != twice.npos; at = twice.find("xl/b.xml", at))
+        twice.replace(at, 8, "xl/a.xml");
     EXPECT_EQ(refusal_of(twice), Refusal::unreadable_file);
 }
 
 TEST(XlsxReader, any_single_changed_byte_is_survived)
 {
-    auto const fine = sheet_of("<row><c t=\"inlineStr\"><is><t>x</t></is></c><c><v>1</v></c></row>");
+    auto const fine    = sheet_of("<row><c t=\"inlineStr\"><is><t>x</t></is></c><c><v>1</v></c></row>");
     int        refused = 0;
     for (std::size_t i = 0; i < fine.size(); ++i) {
         auto changed = fine;
@@ -278,9 +300,11 @@ TEST(XlsxReader, shared_strings_beyond_the_limit_in_memory_lie_in_a_file)
         strings += "<si><t>string " + std::to_string(i) + "</t></si>";
         rows += "<row><c t=\"s\"><v>" + std::to_string(2'999 - i) + "</v></c></row>";
     }
-    auto sheet = read(archive(parts_with("<sheetData>" + rows + "</sheetData>", strings)), {}, {.strings_bytes = 1'000}).value();
+    auto sheet =
+        read(archive(parts_with("<sheetData>" + rows + "</sheetData>", strings)), {}, {.strings_bytes = 1'000}).value();
     ASSERT_EQ(sheet.rows.size(), 3'000u);
-    for (std::size_t i = 0; i < sheet.rows.size(); ++i) ASSERT_EQ(sheet.rows[i][0], "string " + std::to_string(2'999 - i));
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i)
+        ASSERT_EQ(sheet.rows[i][0], "string " + std::to_string(2'999 - i));
 }
 
 TEST(XlsxWriter, text_is_never_a_formula_and_large_numbers_stay_exact)
@@ -288,10 +312,11 @@ TEST(XlsxWriter, text_is_never_a_formula_and_large_numbers_stay_exact)
     TemporaryFile     file;
     std::string const headers[] = {"文字", "数", "金额"};
     XlsxWriter        writer{file.path(), "导出: [全部]", headers};
-    OutCell const     first[] = {OutCell::text("=1+1"), OutCell::number("9007199254740993"), OutCell::money({-1250, Currency{}})};
+    OutCell const     first[]  = {OutCell::text("=1+1"), OutCell::number("9007199254740993"),
+                                  OutCell::money({-1250, Currency{}})};
     OutCell const     second[] = {OutCell::text("\xff"), OutCell::number("0.1"), OutCell::text("")};
     ASSERT_TRUE(writer.row(first) && writer.row(second));
-    OutCell const     too_long[] = {OutCell::text(std::string(40'000, 'x'))};
+    OutCell const too_long[] = {OutCell::text(std::string(40'000, 'x'))};
     EXPECT_EQ(writer.row(too_long).error().why, Refusal::too_long);
     ASSERT_TRUE(writer.finish());
     auto sheet = read(file_text(file.path())).value();
@@ -303,9 +328,10 @@ TEST(XlsxWriter, text_is_never_a_formula_and_large_numbers_stay_exact)
 
 RC_GTEST_PROP(XlsxWriter, P29_text_is_read_back_as_it_was_written, ())
 {
-    auto word = rc::gen::elementOf(std::vector<std::string>{"=", "+", "'", "\t", "\r", "\n", "_x0041_", "_", "x", "中",
-        "\u202e", " ", std::string(1, '\0'), "\x01", "\x7f", "\uffff", "\ufffe", "<&>", "\"", "𠮷"});
-    auto words = *rc::gen::resize(20, rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(word)));
+    auto        word  = rc::gen::elementOf(std::vector<std::string>{
+        "=",    "+",    "'",      "\t",     "\r",  "\n", "_x0041_", "_", "x", "中", "\u202e", " ", std::string(1, '\0'),
+        "\x01", "\x7f", "\uffff", "\ufffe", "<&>", "\"", "𠮷"});
+    auto        words = *rc::gen::resize(20, rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(word)));
     std::string text;
     for (auto const& each : words) text += each;
 

@@ -1,3 +1,4 @@
+// The XLSX half of table_writer.hpp, on libxlsxwriter.
 #include "exchange/table_writer.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +12,7 @@ namespace penstock::exchange {
 
 namespace {
 
-constexpr lxw_row_t   rows_most = 1'048'576;
+constexpr lxw_row_t   rows_most   = 1'048'576;
 constexpr std::size_t digits_most = 15, sheet_name_longest = 31;
 constexpr lxw_col_t   columns_most = 16'384;
 
@@ -37,9 +38,10 @@ std::string sheet_name(std::string_view wanted)
     while (at < static_cast<std::int64_t>(wanted.size())) {
         std::int64_t from = at;
         UChar32      point;
-        U8_NEXT(reinterpret_cast<std::uint8_t const*>(wanted.data()), at, static_cast<std::int64_t>(wanted.size()), point);
+        U8_NEXT(reinterpret_cast<std::uint8_t const*>(wanted.data()), at, static_cast<std::int64_t>(wanted.size()),
+                point);
         std::size_t units = point > 0xffff ? 2 : 1;
-        bool        bad   = point < 0x20 || (point < 0x80 && std::string_view{"[]:*?/\\'"}.find(static_cast<char>(point)) !=
+        bool bad = point < 0x20 || (point < 0x80 && std::string_view{"[]:*?/\\'"}.find(static_cast<char>(point)) !=
                                                         std::string_view::npos);
         if (length + units > sheet_name_longest) break;
         length += units;
@@ -56,7 +58,8 @@ std::string escaped(std::string_view text)
 {
     auto looks_escaped = [](std::string_view at) {
         auto hexadecimal = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
-        return at.size() >= 7 && at.starts_with("_x") && at[6] == '_' && std::ranges::all_of(at.substr(2, 4), hexadecimal);
+        return at.size() >= 7 && at.starts_with("_x") && at[6] == '_' &&
+               std::ranges::all_of(at.substr(2, 4), hexadecimal);
     };
     std::string out;
     for (std::int64_t at = 0, size = static_cast<std::int64_t>(text.size()); at < size;) {
@@ -64,7 +67,8 @@ std::string escaped(std::string_view text)
         UChar32 point;
         U8_NEXT(reinterpret_cast<std::uint8_t const*>(text.data()), at, size, point);
         bool control = 0 <= point && point < 0x20 && point != '\n' && point != '\t';
-        if (control || point == 0xfffe || point == 0xffff) out += fmt::format("_x{:04X}_", static_cast<unsigned>(point));
+        if (control || point == 0xfffe || point == 0xffff)
+            out += fmt::format("_x{:04X}_", static_cast<unsigned>(point));
         else if (point < 0) out += "\xef\xbf\xbd";
         else if (looks_escaped(text.substr(from))) out += "_x005F_";
         else out += text.substr(from, static_cast<std::size_t>(at) - from);
@@ -80,12 +84,12 @@ std::string number_format(int decimals)
 } // namespace
 
 struct XlsxWriter::Book {
-    lxw_workbook*                      workbook{};
-    lxw_worksheet*                     sheet{};
-    std::array<lxw_format*, 5>         money{}; // by number of decimals
-    std::filesystem::path              file;
-    lxw_row_t                          next_row{};
-    lxw_col_t                          columns{};
+    lxw_workbook*              workbook{};
+    lxw_worksheet*             sheet{};
+    std::array<lxw_format*, 5> money{}; // by number of decimals
+    std::filesystem::path      file;
+    lxw_row_t                  next_row{};
+    lxw_col_t                  columns{};
 
     ~Book()
     {
@@ -121,7 +125,7 @@ struct XlsxWriter::Book {
 XlsxWriter::XlsxWriter(std::filesystem::path file, std::string_view sheet, std::span<std::string const> headers)
     : book_{new Book}
 {
-    auto folder = std::filesystem::temp_directory_path().string();
+    auto                 folder = std::filesystem::temp_directory_path().string();
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir          = folder.data();
@@ -140,7 +144,7 @@ XlsxWriter::XlsxWriter(std::filesystem::path file, std::string_view sheet, std::
     book_->next_row = 1;
 }
 
-XlsxWriter::~XlsxWriter() = default;
+XlsxWriter::~XlsxWriter()                     = default;
 XlsxWriter::XlsxWriter(XlsxWriter&&) noexcept = default;
 
 Result<void> XlsxWriter::row(std::span<OutCell const> cells)
@@ -156,8 +160,7 @@ Result<void> XlsxWriter::finish()
 {
     expects(book_->workbook != nullptr);
     if (book_->columns > 0)
-        worksheet_autofilter(
-            book_->sheet, 0, 0, book_->next_row - 1, static_cast<lxw_col_t>(book_->columns - 1));
+        worksheet_autofilter(book_->sheet, 0, 0, book_->next_row - 1, static_cast<lxw_col_t>(book_->columns - 1));
     auto error = workbook_close(std::exchange(book_->workbook, nullptr));
     if (error != LXW_NO_ERROR) return refuse(Refusal::unreadable_file, lxw_strerror(error));
     return {};

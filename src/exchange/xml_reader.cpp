@@ -33,31 +33,31 @@ bool XmlAttributes::flag(std::string_view name) const
 }
 
 struct XmlReader::State {
-    std::unique_ptr<ByteSource>            bytes;
-    XmlEvents&                             events;
-    XML_Parser                             parser{XML_ParserCreate(nullptr)};
-    int                                    depth{};
-    std::size_t                            since_event{};
-    bool                                   ended{};
+    std::unique_ptr<ByteSource>             bytes;
+    XmlEvents&                              events;
+    XML_Parser                              parser{XML_ParserCreate(nullptr)};
+    int                                     depth{};
+    std::size_t                             since_event{};
+    bool                                    ended{};
     std::optional<std::unexpected<Refused>> refused{};
 
     static void opened(void* self, char const* name, char const** attributes)
     {
-        auto& state = *static_cast<State*>(self);
+        auto& state       = *static_cast<State*>(self);
         state.since_event = 0;
         if (++state.depth > deepest) return state.refuse(penstock::refuse(Refusal::unreadable_file));
         if (!state.refused) state.events.opened(local(name), XmlAttributes{attributes});
     }
     static void closed(void* self, char const* name)
     {
-        auto& state = *static_cast<State*>(self);
+        auto& state       = *static_cast<State*>(self);
         state.since_event = 0;
         --state.depth;
         if (!state.refused) state.events.closed(local(name));
     }
     static void text(void* self, char const* text, int length)
     {
-        auto& state = *static_cast<State*>(self);
+        auto& state       = *static_cast<State*>(self);
         state.since_event = 0;
         if (!state.refused) state.events.text({text, static_cast<std::size_t>(length)});
     }
@@ -72,8 +72,7 @@ struct XmlReader::State {
     }
 };
 
-XmlReader::XmlReader(std::unique_ptr<ByteSource> bytes, XmlEvents& events)
-    : state_{new State{std::move(bytes), events}}
+XmlReader::XmlReader(std::unique_ptr<ByteSource> bytes, XmlEvents& events) : state_{new State{std::move(bytes), events}}
 {
     if (!state_->parser) throw std::bad_alloc{};
     XML_SetUserData(state_->parser, state_.get());

@@ -21,7 +21,7 @@ private:
 // Receives elements by their local names.
 class XmlEvents {
 public:
-    virtual ~XmlEvents() = default;
+    virtual ~XmlEvents()                                                 = default;
     virtual void opened(std::string_view name, XmlAttributes attributes) = 0;
     virtual void closed(std::string_view) {}
     virtual void text(std::string_view) {}
@@ -37,8 +37,8 @@ public:
     Result<bool> advance();
     Result<void> read_to_end();
 
-    void pause();                                   // called by a handler
-    void stop(Refusal why, std::int64_t line = 0);  // called by a handler; the line it names, if any
+    void pause(); // called by a handler
+    void stop(Refusal why, std::int64_t line = 0); // called by a handler; the line it names, if any
 
 private:
     struct State;

@@ -36,7 +36,8 @@ std::string read(std::unique_ptr<ByteSource> bytes)
         if (!*more) return out;
         expects((row.fate == RowFate::accepted) == row.problems.empty());
         out += std::to_string(row.line) + canonical(row.award);
-        for (auto const& problem : row.problems) out += problem.header + std::string{name_of(problem.why)} + problem.cell;
+        for (auto const& problem : row.problems)
+            out += problem.header + std::string{name_of(problem.why)} + problem.cell;
     }
 }
 
@@ -47,9 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view text{reinterpret_cast<char const*>(data), size};
     auto             whole = read(from_memory(std::string{text}));
     auto             drip  = read(std::make_unique<Dripping>(text));
-    // Grants before an error may be handed out or not, depending on where the pieces are cut; whole files may not differ.
-    bool refused = whole.ends_with("json") || whole.ends_with("deep") || whole.ends_with("large") || whole.ends_with("field") ||
-                   whole.ends_with("format");
+    // Grants before an error may be handed out or not, depending on where the pieces are cut; whole files may not
+    // differ.
+    bool refused = whole.ends_with("json") || whole.ends_with("deep") || whole.ends_with("large") ||
+                   whole.ends_with("field") || whole.ends_with("format");
     expects(refused || whole == drip);
     return 0;
 }

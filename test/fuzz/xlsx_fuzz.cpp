@@ -11,7 +11,8 @@ using namespace penstock::exchange;
 namespace {
 
 // Memory enough for what a fuzzer sends, little enough to notice what grows.
-XlsxLimits const limits{.file_bytes = 8 << 20, .unpacked = {.bytes = 16 << 20, .slack = 1 << 20}, .strings_bytes = 1 << 10};
+XlsxLimits const limits{
+    .file_bytes = 8 << 20, .unpacked = {.bytes = 16 << 20, .slack = 1 << 20}, .strings_bytes = 1 << 10};
 
 void read(std::string bytes)
 {
@@ -43,7 +44,8 @@ std::string workbook_around(std::string_view sheet, std::string_view strings, st
     add(zip, "[Content_Types].xml", "<Types/>");
     add(zip, "_rels/.rels", "<R><Relationship Id='1' Type='/officeDocument' Target='b.xml'/></R>");
     add(zip, "b.xml", "<workbook><sheets><sheet name='S' r:id='1'/></sheets></workbook>");
-    add(zip, "_rels/b.xml.rels", "<R><Relationship Id='1' Type='/worksheet' Target='s.xml'/><Relationship Id='2' "
+    add(zip, "_rels/b.xml.rels",
+        "<R><Relationship Id='1' Type='/worksheet' Target='s.xml'/><Relationship Id='2' "
         "Type='/sharedStrings' Target='t.xml'/><Relationship Id='3' Type='/styles' Target='f.xml'/></R>");
     add(zip, "s.xml", sheet);
     add(zip, "t.xml", strings);
@@ -65,10 +67,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 {
     if (size == 0) return 0;
     std::string_view text{reinterpret_cast<char const*>(data) + 1, size - 1};
-    auto             first = text.substr(0, text.find('\0')), rest = text.substr(std::min(text.size(), first.size() + 1));
+    auto first = text.substr(0, text.find('\0')), rest = text.substr(std::min(text.size(), first.size() + 1));
     switch (data[0] % 3) {
-    case 0: read(std::string{text}); break;
-    case 1: read(workbook_around(first, rest, "<s><cellXfs><xf numFmtId='14'/></cellXfs></s>")); break;
+    case 0:  read(std::string{text}); break;
+    case 1:  read(workbook_around(first, rest, "<s><cellXfs><xf numFmtId='14'/></cellXfs></s>")); break;
     default: read(workbook_around(first, "<sst><si><t>x</t></si></sst>", rest)); break;
     }
     return 0;
