@@ -22,7 +22,8 @@ bool Caller::may_in(Permission permission, std::int64_t programme) const
 {
     if (everything_) return true;
     for (auto const& grant : grants_)
-        if (permissions(grant.role).has(permission) && (grant.programme == 0 || grant.programme == programme)) return true;
+        if (permissions(grant.role).has(permission) && (grant.programme == 0 || grant.programme == programme))
+            return true;
     return false;
 }
 

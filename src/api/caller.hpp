@@ -21,9 +21,10 @@ class Caller {
 public:
     Caller() = default; // nobody: not signed in
     Caller(std::int64_t person, std::vector<Grant> grants, std::string session)
-        : person_{person}, grants_{std::move(grants)}, session_{std::move(session)}
-    {
-    }
+        : person_{person},
+          grants_{std::move(grants)},
+          session_{std::move(session)}
+    {}
     // Whoever has the machine and its database: the command line and the schedule.
     static Caller operator_of_this_machine();
 

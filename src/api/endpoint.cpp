@@ -37,7 +37,8 @@ Registry::Match Registry::find(std::string_view method, std::string_view path) c
             continue;
         }
         // A fixed word beats a parameter in the same place: /api/awards/summary before /api/awards/{id}.
-        if (!out.endpoint || parameters.size() < out.parameters.size()) out = {endpoint.get(), std::move(parameters), false};
+        if (!out.endpoint || parameters.size() < out.parameters.size())
+            out = {endpoint.get(), std::move(parameters), false};
     }
     return out;
 }
@@ -56,46 +57,56 @@ std::string openapi(Registry const& registry, std::string_view version)
         auto view = operation["x-view"].as_object();
         operation.erase("x-ask");
         operation.erase("x-view");
-        operation["operationId"] = endpoint->name;
-        operation["summary"]     = endpoint->words.en;
-        operation["x-summary-zh"]    = endpoint->words.zh;
+        operation["operationId"]  = endpoint->name;
+        operation["summary"]      = endpoint->words.en;
+        operation["x-summary-zh"] = endpoint->words.zh;
         operation["x-permission"] = name_of(endpoint->permission);
         operation["x-kind"]       = name_of(endpoint->kind);
 
-        auto  name       = std::string{ask.at("$ref").as_string()}.substr(21);
-        auto& members    = components.schemas.at(name).as_object();
-        auto  properties = members.at("properties").as_object();
-        array required   = members.contains("required") ? members.at("required").as_array() : array{};
-        array parameters, body_required;
+        auto   name       = std::string{ask.at("$ref").as_string()}.substr(21);
+        auto&  members    = components.schemas.at(name).as_object();
+        auto   properties = members.at("properties").as_object();
+        array  required   = members.contains("required") ? members.at("required").as_array() : array{};
+        array  parameters, body_required;
         object body;
         for (auto const& [key, schema] : properties) {
             bool in_path = endpoint->path.find("{" + std::string{key} + "}") != std::string::npos;
             bool needed  = std::ranges::find(required, boost::json::value(key)) != required.end();
             if (in_path || endpoint->kind == EndpointKind::read)
-                parameters.push_back(object{{"name", key}, {"in", in_path ? "path" : "query"}, {"required", in_path || needed}, {"schema", schema}});
+                parameters.push_back(object{{"name", key},
+                                            {"in", in_path ? "path" : "query"},
+                                            {"required", in_path || needed},
+                                            {"schema", schema}});
             else {
                 body[key] = schema;
                 if (needed) body_required.emplace_back(key);
             }
         }
         if (endpoint->kind == EndpointKind::act)
-            parameters.push_back(object{{"name", "Idempotency-Key"}, {"in", "header"}, {"required", true},
+            parameters.push_back(object{{"name", "Idempotency-Key"},
+                                        {"in", "header"},
+                                        {"required", true},
                                         {"schema", object{{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{16,64}$"}}}});
         if (!parameters.empty()) operation["parameters"] = std::move(parameters);
         if (endpoint->kind != EndpointKind::read) {
             object schema{{"type", "object"}, {"properties", std::move(body)}, {"additionalProperties", false}};
             if (!body_required.empty()) schema["required"] = std::move(body_required);
-            operation["requestBody"] = object{{"required", true}, {"content", object{{"application/json", object{{"schema", std::move(schema)}}}}}};
+            operation["requestBody"] = object{
+                {"required", true}, {"content", object{{"application/json", object{{"schema", std::move(schema)}}}}}};
         }
-        object good{{"description", "done"}, {"content", object{{"application/json", object{{"schema", std::move(view)}}}}}};
-        object bad{{"description", "refused"}, {"content", object{{"application/problem+json", object{{"schema", problem_schema}}}}}};
+        object good{{"description", "done"},
+                    {"content", object{{"application/json", object{{"schema", std::move(view)}}}}}};
+        object bad{{"description", "refused"},
+                   {"content", object{{"application/problem+json", object{{"schema", problem_schema}}}}}};
         operation["responses"] = object{{"200", std::move(good)}, {"default", std::move(bad)}};
-        auto& path = paths[endpoint->path];
+        auto& path             = paths[endpoint->path];
         if (!path.is_object()) path = object{};
         path.as_object()[endpoint->kind == EndpointKind::read ? "get" : "post"] = std::move(operation);
     }
     object root{{"openapi", "3.1.0"},
-                {"info", object{{"title", "Penstock"}, {"version", version}, {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+                {"info", object{{"title", "Penstock"},
+                                {"version", version},
+                                {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
                 {"paths", std::move(paths)},
                 {"components", object{{"schemas", std::move(components.schemas)}}}};
     return boost::json::serialize(root);

@@ -36,7 +36,7 @@ struct Endpoint {
     Words        words;
     Speed        speed{};
 
-    bool mutating() const { return kind == EndpointKind::act || kind == EndpointKind::upkeep; }
+    bool             mutating() const { return kind == EndpointKind::act || kind == EndpointKind::upkeep; }
     std::string_view method() const { return kind == EndpointKind::read ? "GET" : "POST"; }
 
     std::function<Result<std::string>(Look&, RawRequest const&)> read; // read and query
@@ -44,7 +44,7 @@ struct Endpoint {
     std::function<Result<journal::Attempt>(Look&, RawRequest const&)> prepare;
     // Lists: the whole filtered list into a table.
     std::function<Result<void>(Look&, RawRequest const&, Language, TableSink&)> table;
-    std::function<void(json::Components&, boost::json::object& operation)> describe;
+    std::function<void(json::Components&, boost::json::object& operation)>      describe;
 };
 
 template <class T> struct is_list : std::false_type {};
@@ -70,8 +70,8 @@ template <class V, class A, class R> struct Signature<Result<V> (*)(Act&, Caller
 template <auto function> std::string function_name()
 {
     constexpr std::string_view whole = __PRETTY_FUNCTION__;
-    auto from = whole.find("function = ") + 11;
-    auto name = whole.substr(from, whole.find_first_of(";]", from) - from);
+    auto                       from  = whole.find("function = ") + 11;
+    auto                       name  = whole.substr(from, whole.find_first_of(";]", from) - from);
     if (auto colon = name.rfind("::"); colon != name.npos) name.remove_prefix(colon + 2);
     if (name.starts_with('&')) name.remove_prefix(1);
     return std::string{name};
@@ -103,7 +103,8 @@ public:
     }
     template <Permission permission, auto prepare, auto function> void upkeep(std::string path, Words words)
     {
-        preparing<prepare, function>(add<function>(EndpointKind::upkeep, std::move(path), permission, words, Speed::slow));
+        preparing<prepare, function>(
+            add<function>(EndpointKind::upkeep, std::move(path), permission, words, Speed::slow));
     }
 
     std::vector<std::unique_ptr<Endpoint>> const& all() const { return endpoints_; }
@@ -120,8 +121,12 @@ private:
     Endpoint& add(EndpointKind kind, std::string path, Permission permission, Words words, Speed speed)
     {
         using S = Signature<decltype(function)>;
-        endpoints_.push_back(std::make_unique<Endpoint>(Endpoint{
-            .kind = kind, .path = std::move(path), .name = function_name<function>(), .permission = permission, .words = words, .speed = speed}));
+        endpoints_.push_back(std::make_unique<Endpoint>(Endpoint{.kind       = kind,
+                                                                 .path       = std::move(path),
+                                                                 .name       = function_name<function>(),
+                                                                 .permission = permission,
+                                                                 .words      = words,
+                                                                 .speed      = speed}));
         endpoints_.back()->describe = [](json::Components& components, boost::json::object& operation) {
             operation["x-ask"]  = json::schema<typename S::Ask>(components);
             operation["x-view"] = json::schema<typename S::View>(components);
@@ -139,13 +144,13 @@ private:
         };
         if constexpr (is_list<typename S::View>::value) {
             endpoint.table = [permission = endpoint.permission](Look& look, RawRequest const& raw, Language language,
-                                                               TableSink& sink) -> Result<void> {
+                                                                TableSink& sink) -> Result<void> {
                 CHECK(look.caller.check(permission));
                 using Item = typename is_list<typename S::View>::Of;
                 auto ask   = TRY(json::from_text<typename S::Ask>(TRY(request_text<typename S::Ask>(raw))));
                 ask.limit  = 1000;
                 ask.cursor.reset();
-                auto page = TRY(function(look, ask));
+                auto                     page = TRY(function(look, ask));
                 std::vector<std::string> names;
                 add_headers<Item>(names, "", language);
                 sink.header(names);

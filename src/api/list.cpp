@@ -8,8 +8,9 @@ namespace penstock::api {
 // "i<number>.<id>" or "s<hexadecimal text>.<id>": opaque to clients, and harmless when made up, for it only compares.
 std::string cursor_text(Cursor const& cursor)
 {
-    auto key = std::holds_alternative<std::string>(cursor.key) ? "s" + hex(std::get<std::string>(cursor.key))
-                                                               : "i" + std::to_string(std::get<std::int64_t>(cursor.key));
+    auto key = std::holds_alternative<std::string>(cursor.key)
+                   ? "s" + hex(std::get<std::string>(cursor.key))
+                   : "i" + std::to_string(std::get<std::int64_t>(cursor.key));
     return key + "." + std::to_string(cursor.id);
 }
 

@@ -25,7 +25,7 @@ struct CurrencySum {
     Currency     currency;
     std::int64_t minor{};
     std::int64_t count{};
-    friend bool operator==(CurrencySum const&, CurrencySum const&) = default;
+    friend bool  operator==(CurrencySum const&, CurrencySum const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CurrencySum, (), (currency, minor, count))
 
@@ -57,7 +57,11 @@ std::optional<Cursor> parse_cursor(std::string_view text);
 class ListQuery {
 public:
     // `select` up to and including FROM and joins; `id` the unique column that makes the order total.
-    ListQuery(std::string_view select, std::string_view from, std::string_view id) : select_{select}, from_{from}, id_{id} {}
+    ListQuery(std::string_view select, std::string_view from, std::string_view id)
+        : select_{select},
+          from_{from},
+          id_{id}
+    {}
 
     // A condition with one `?` for each value: where("a.year BETWEEN ? AND ?", first, last).
     template <class... Args> ListQuery& where(std::string_view condition, Args const&... args)
@@ -88,7 +92,8 @@ public:
 
     template <class Row> std::vector<Row> rows(Reader& reader, std::string_view select, std::string_view tail) const
     {
-        return reader.rows<Row>(std::string{select} + " " + std::string{from_} + where_ + " " + std::string{tail}, values_);
+        return reader.rows<Row>(std::string{select} + " " + std::string{from_} + where_ + " " + std::string{tail},
+                                values_);
     }
 
 private:
@@ -105,7 +110,7 @@ Result<List<Item>> ListQuery::page(Reader& reader, ListAsk const& ask, std::span
     auto limit = ask.limit.value_or(50);
     if (limit < 1 || limit > 1000) return refuse(Refusal::number_out_of_range, "/limit", "1..1000");
 
-    std::string_view wanted = ask.sort ? std::string_view{*ask.sort} : orders.front().name;
+    std::string_view wanted  = ask.sort ? std::string_view{*ask.sort} : orders.front().name;
     bool             falling = wanted.starts_with('-');
     if (falling) wanted.remove_prefix(1);
     auto order = std::ranges::find(orders, wanted, &SortBy<Item>::name);
@@ -120,7 +125,8 @@ Result<List<Item>> ListQuery::page(Reader& reader, ListAsk const& ask, std::span
         auto key = std::visit([&](auto const& each) { return values.add(each); }, cursor->key);
         auto id  = values.add(cursor->id);
         where += where.empty() ? " WHERE (" : " AND (";
-        where += std::string{order->expression} + ", " + std::string{id_} + (falling ? ") < (" : ") > (") + key + ", " + id + ")";
+        where += std::string{order->expression} + ", " + std::string{id_} + (falling ? ") < (" : ") > (") + key + ", " +
+                 id + ")";
     }
     auto direction = falling ? " DESC" : "";
     auto sql = std::string{select_} + " " + std::string{from_} + where + " ORDER BY " + std::string{order->expression} +
@@ -132,8 +138,7 @@ Result<List<Item>> ListQuery::page(Reader& reader, ListAsk const& ask, std::span
         out.items.pop_back();
         out.next = cursor_text({order->key(out.items.back()), out.items.back().id.value});
     }
-    if (first)
-        out.total = reader.one<std::int64_t>("SELECT count(*) " + std::string{from_} + where_, values_);
+    if (first) out.total = reader.one<std::int64_t>("SELECT count(*) " + std::string{from_} + where_, values_);
     return out;
 }
 

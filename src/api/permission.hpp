@@ -11,9 +11,8 @@ namespace penstock {
 BOOST_DEFINE_ENUM_CLASS(Role, administrator, board_secretary, programme_manager, case_officer, finance_officer, auditor)
 
 // What an endpoint may ask for. `anyone` needs no sign-in; `signed_in` no particular role.
-BOOST_DEFINE_ENUM_CLASS(Permission,
-    anyone, signed_in, read_portfolio, manage_programmes, record_awards, decide_matches, import_awards, read_record,
-    read_record_bodies, manage_people, manage_settings)
+BOOST_DEFINE_ENUM_CLASS(Permission, anyone, signed_in, read_portfolio, manage_programmes, record_awards, decide_matches,
+                        import_awards, read_record, read_record_bodies, manage_people, manage_settings)
 
 Words words(Role role);
 Words words(Permission permission);
@@ -35,12 +34,13 @@ constexpr Permissions permissions(Role role)
     using enum Permission;
     switch (role) { // no default: a role without permissions does not compile
     case Role::administrator:
-        return {read_portfolio, manage_programmes, import_awards, decide_matches, read_record, manage_people, manage_settings};
-    case Role::board_secretary: return {read_portfolio, manage_programmes, decide_matches, read_record};
+        return {read_portfolio, manage_programmes, import_awards,  decide_matches,
+                read_record,    manage_people,     manage_settings};
+    case Role::board_secretary:   return {read_portfolio, manage_programmes, decide_matches, read_record};
     case Role::programme_manager: return {read_portfolio, manage_programmes, record_awards, read_record};
-    case Role::case_officer: return {read_portfolio, record_awards, import_awards, decide_matches, read_record};
-    case Role::finance_officer: return {read_portfolio, read_record};
-    case Role::auditor: return {read_portfolio, read_record, read_record_bodies};
+    case Role::case_officer:      return {read_portfolio, record_awards, import_awards, decide_matches, read_record};
+    case Role::finance_officer:   return {read_portfolio, read_record};
+    case Role::auditor:           return {read_portfolio, read_record, read_record_bodies};
     }
     std::unreachable();
 }

@@ -12,30 +12,30 @@ int status_of(Refusal why)
 {
     switch (why) {
     case Refusal::not_signed_in:
-    case Refusal::wrong_credentials: return 401;
+    case Refusal::wrong_credentials:      return 401;
     case Refusal::not_your_role:
     case Refusal::cross_site_request:
-    case Refusal::account_suspended: return 403;
+    case Refusal::account_suspended:      return 403;
     case Refusal::not_found:
-    case Refusal::link_used_or_expired: return 404;
-    case Refusal::not_acceptable: return 406;
+    case Refusal::link_used_or_expired:   return 404;
+    case Refusal::not_acceptable:         return 406;
     case Refusal::key_already_used:
     case Refusal::already_exists:
     case Refusal::changed_meanwhile:
     case Refusal::step_not_allowed:
     case Refusal::not_empty:
     case Refusal::totals_differ:
-    case Refusal::last_administrator: return 409;
-    case Refusal::too_large: return 413;
+    case Refusal::last_administrator:     return 409;
+    case Refusal::too_large:              return 413;
     case Refusal::unsupported_media_type: return 415;
-    case Refusal::too_many_attempts: return 429;
+    case Refusal::too_many_attempts:      return 429;
     case Refusal::unavailable:
     case Refusal::shutting_down:
-    case Refusal::read_only: return 503;
+    case Refusal::read_only:              return 503;
     case Refusal::malformed_json:
     case Refusal::too_deep:
-    case Refusal::missing_key: return 400;
-    default: return 422; // understood, and wrong in what it says
+    case Refusal::missing_key:            return 400;
+    default:                              return 422; // understood, and wrong in what it says
     }
 }
 

@@ -34,7 +34,8 @@ template <class T> constexpr Bare bareness()
 template <class Ask> Bare bare(std::string_view name)
 {
     Bare out = Bare::no;
-    using Members = boost::describe::describe_members<Ask, boost::describe::mod_public | boost::describe::mod_inherited>;
+    using Members =
+        boost::describe::describe_members<Ask, boost::describe::mod_public | boost::describe::mod_inherited>;
     boost::mp11::mp_for_each<Members>([&](auto member) {
         if (name == member.name) out = bareness<std::remove_cvref_t<decltype(std::declval<Ask&>().*member.pointer)>>();
     });
@@ -43,8 +44,8 @@ template <class Ask> Bare bare(std::string_view name)
 
 template <class Ask> Result<std::string> request_text(RawRequest const& raw)
 {
-    auto parameters = TRY(parse_query(raw.query));
-    std::string out = "{";
+    auto        parameters = TRY(parse_query(raw.query));
+    std::string out        = "{";
     for (auto const& [name, value] : raw.path) write_member(out, name, value, bare<Ask>(name));
     for (auto const& [name, value] : parameters) write_member(out, name, value, bare<Ask>(name));
 

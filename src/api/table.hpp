@@ -19,9 +19,9 @@ struct Cell {
 
 // Takes rows as they come. Implemented by whoever knows file formats.
 struct TableSink {
-    virtual ~TableSink() = default;
+    virtual ~TableSink()                                       = default;
     virtual void header(std::vector<std::string> const& names) = 0;
-    virtual void row(std::vector<Cell> const& cells) = 0;
+    virtual void row(std::vector<Cell> const& cells)           = 0;
 };
 
 // The words for a field's name; a Defect when a listed field has none.
@@ -39,7 +39,8 @@ template <class T> void add_headers(std::vector<std::string>& out, std::string c
         out.push_back(prefix);
         out.push_back(joined(field_words("currency")));
     } else if constexpr (json::Described<T>) {
-        using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+        using Members =
+            boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
         boost::mp11::mp_for_each<Members>([&](auto member) {
             using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
             if constexpr (!json::is_vector<Member>::value || std::is_same_v<Member, std::vector<std::string>>)
@@ -50,14 +51,17 @@ template <class T> void add_headers(std::vector<std::string>& out, std::string c
 
 template <class T> void add_cells(std::vector<Cell>& out, T const* value)
 {
-    if constexpr (json::is_optional<T>::value) add_cells<typename T::value_type>(out, value && *value ? &**value : nullptr);
+    if constexpr (json::is_optional<T>::value)
+        add_cells<typename T::value_type>(out, value && *value ? &**value : nullptr);
     else if constexpr (std::is_same_v<T, Words>)
-        for (auto word : {value ? value->zh : "", value ? value->en : ""}) out.push_back({Cell::Kind::text, std::string{word}});
+        for (auto word : {value ? value->zh : "", value ? value->en : ""})
+            out.push_back({Cell::Kind::text, std::string{word}});
     else if constexpr (std::is_same_v<T, Money>) {
         out.push_back(value ? Cell{Cell::Kind::money, value->decimal(), value->currency.decimals()} : Cell{});
         out.push_back({Cell::Kind::text, value ? std::string{value->currency.code()} : ""});
     } else if constexpr (json::Described<T>) {
-        using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+        using Members =
+            boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
         boost::mp11::mp_for_each<Members>([&](auto member) {
             using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
             if constexpr (!json::is_vector<Member>::value || std::is_same_v<Member, std::vector<std::string>>)
@@ -72,7 +76,8 @@ template <class T> void add_cells(std::vector<Cell>& out, T const* value)
     else if constexpr (std::is_integral_v<T>) out.push_back({Cell::Kind::integer, std::to_string(*value)});
     else if constexpr (json::is_id<T>::value) out.push_back({Cell::Kind::integer, std::to_string(value->value)});
     else if constexpr (std::is_enum_v<T>) out.push_back({Cell::Kind::text, std::string{name_of(*value)}});
-    else if constexpr (std::is_same_v<T, Day> || std::is_same_v<T, Instant>) out.push_back({Cell::Kind::text, value->iso()});
+    else if constexpr (std::is_same_v<T, Day> || std::is_same_v<T, Instant>)
+        out.push_back({Cell::Kind::text, value->iso()});
     else if constexpr (std::is_same_v<T, Currency>) out.push_back({Cell::Kind::text, std::string{value->code()}});
     else if constexpr (json::FromText<T>) out.push_back({Cell::Kind::text, value->value});
     else out.push_back({Cell::Kind::text, std::string{*value}});

@@ -26,8 +26,13 @@ BOOST_DESCRIBE_STRUCT(Finding, (), (name, ok, words, remedy, detail))
 
 Finding look_at_database(Config const& config, std::optional<Db>& db)
 {
-    Finding out{"database", false, {"数据库", "The database"}, {"请核对 database 设置，或用 penstock init 新建。", "Check the setting `database`, or make one with `penstock init`."}, config.value("database")};
-    auto opened = Db::open(config.value("database"), OpenMode::read_only);
+    Finding out{"database",
+                false,
+                {"数据库", "The database"},
+                {"请核对 database 设置，或用 penstock init 新建。",
+                 "Check the setting `database`, or make one with `penstock init`."},
+                config.value("database")};
+    auto    opened = Db::open(config.value("database"), OpenMode::read_only);
     if (!opened) {
         out.detail += ": " + std::string{words(opened.error().why).en} + " " + opened.error().detail;
         return out;
@@ -42,7 +47,11 @@ Finding look_at_schema(Db& db)
     auto snapshot = db.snapshot();
     auto have     = store::schema_number(snapshot);
     auto newest   = store::schema_texts().back().number;
-    return {"schema", have == newest, {"数据库结构版本", "The schema"}, {"启动服务时会自动升级。", "It is brought up to date when the server starts."}, fmt::format("{}/{}", have, newest)};
+    return {"schema",
+            have == newest,
+            {"数据库结构版本", "The schema"},
+            {"启动服务时会自动升级。", "It is brought up to date when the server starts."},
+            fmt::format("{}/{}", have, newest)};
 }
 
 Finding look_at_checkpoint(Db& db)
@@ -50,30 +59,45 @@ Finding look_at_checkpoint(Db& db)
     auto snapshot = db.snapshot();
     auto last     = journal::published(snapshot);
     auto size     = snapshot.row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1").value_or(0);
-    return {"checkpoint", size == 0 || (last && last->size == size), {"最新检查点", "The newest checkpoint"},
-            {"服务运行时每隔数秒签署；也可执行 penstock checkpoint。", "A running server signs one every few seconds; so does `penstock checkpoint`."},
+    return {"checkpoint",
+            size == 0 || (last && last->size == size),
+            {"最新检查点", "The newest checkpoint"},
+            {"服务运行时每隔数秒签署；也可执行 penstock checkpoint。",
+             "A running server signs one every few seconds; so does `penstock checkpoint`."},
             fmt::format("{}/{}", last ? last->size : 0, size)};
 }
 
 Finding look_at_key(Config const& config)
 {
     auto        file = key_file_of(instance_options(config));
-    struct stat about {};
+    struct stat about{};
     bool        there = stat(file.c_str(), &about) == 0;
-    return {"journal_key", there && (about.st_mode & 077) == 0, {"日志密钥文件", "The journal's key file"},
-            {"仅属主可读：chmod 600；缺失时由 penstock init 生成。", "Only its owner may read it: chmod 600; `penstock init` makes it when it is missing."}, file.string()};
+    return {"journal_key",
+            there && (about.st_mode & 077) == 0,
+            {"日志密钥文件", "The journal's key file"},
+            {"仅属主可读：chmod 600；缺失时由 penstock init 生成。",
+             "Only its owner may read it: chmod 600; `penstock init` makes it when it is missing."},
+            file.string()};
 }
 
 Finding look_at_open_files()
 {
     rlimit limit{};
     getrlimit(RLIMIT_NOFILE, &limit);
-    return {"open_files", limit.rlim_max >= 16'384, {"可打开文件数上限", "The limit of open files"}, {"把 LimitNOFILE 提高到 16384 以上。", "Raise LimitNOFILE to 16384 or more."}, std::to_string(limit.rlim_max)};
+    return {"open_files",
+            limit.rlim_max >= 16'384,
+            {"可打开文件数上限", "The limit of open files"},
+            {"把 LimitNOFILE 提高到 16384 以上。", "Raise LimitNOFILE to 16384 or more."},
+            std::to_string(limit.rlim_max)};
 }
 
 Finding look_at_scripts()
 {
-    Finding out{"scripts", false, {"简繁转换数据", "Data for both Chinese scripts"}, {"请安装 libopencc-data。", "Install libopencc-data."}, {}};
+    Finding out{"scripts",
+                false,
+                {"简繁转换数据", "Data for both Chinese scripts"},
+                {"请安装 libopencc-data。", "Install libopencc-data."},
+                {}};
     try {
         out.ok = simplified(U'經') == U'经';
     } catch (Unavailable const& error) { // the only way it says that the data are missing
@@ -84,7 +108,11 @@ Finding look_at_scripts()
 
 Finding look_at_zone(Config const& config)
 {
-    return {"zone", day_in({}, config.value("zone")).has_value(), {"时区数据", "Time zone data"}, {"请安装 tzdata。", "Install tzdata."}, config.value("zone")};
+    return {"zone",
+            day_in({}, config.value("zone")).has_value(),
+            {"时区数据", "Time zone data"},
+            {"请安装 tzdata。", "Install tzdata."},
+            config.value("zone")};
 }
 
 } // namespace
@@ -107,7 +135,8 @@ int run_doctor(Config const& config, Output const& output)
     if (output.json) fmt::print("{}\n", json::to_text(findings));
     else
         for (auto const& finding : findings) {
-            fmt::print("{} {}  {}\n", finding.ok ? "✓" : "✗", output.chinese ? finding.words.zh : finding.words.en, finding.detail);
+            fmt::print("{} {}  {}\n", finding.ok ? "✓" : "✗", output.chinese ? finding.words.zh : finding.words.en,
+                       finding.detail);
             if (!finding.ok) fmt::print("    {}\n", output.chinese ? finding.remedy.zh : finding.remedy.en);
         }
     return well ? exit_code::done : exit_code::refused;

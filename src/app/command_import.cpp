@@ -28,8 +28,8 @@ public:
     {
         auto percent = total > 0 ? done * 100 / total : 100;
         if (!shown_ || percent == percent_) return;
-        percent_ = percent;
-        drawn_   = true;
+        percent_  = percent;
+        drawn_    = true;
         auto full = static_cast<std::size_t>(percent * 30 / 100);
         fmt::print(stderr, "\r[{:<30}] {:3} %", std::string(full, '='), percent);
     }
@@ -64,14 +64,16 @@ void show(ImportPreview const& preview, Output const& output)
 
 bool confirmed(Output const& output)
 {
-    fmt::print(stderr, "{} [y/N] ", output.chinese ? "以上合计是否正确，确认导入？" : "Are these totals right? Import?");
+    fmt::print(stderr, "{} [y/N] ",
+               output.chinese ? "以上合计是否正确，确认导入？" : "Are these totals right? Import?");
     int answer = std::getchar();
     return answer == 'y' || answer == 'Y';
 }
 
 } // namespace
 
-int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes, Output const& output)
+int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes,
+                      Output const& output)
 {
     std::string mapping_text = mapping;
     if (std::ifstream in{mapping}; !mapping.empty() && in) {
@@ -105,9 +107,10 @@ int run_import_awards(Config const& config, std::string const& file, std::string
     (*recorder)->run_one(checkpoint_attempt(*key));
     if (output.json) fmt::print("{}\n", json::to_text(*totals));
     else if (!output.quiet)
-        fmt::print("{}\n", output.chinese
-                               ? fmt::format("已导入 {} 项，未变 {} 项，留存待修 {} 行。", totals->accepted, totals->unchanged, totals->rejected)
-                               : fmt::format("{} imported, {} unchanged, {} kept for repair.", totals->accepted, totals->unchanged, totals->rejected));
+        fmt::print("{}\n", output.chinese ? fmt::format("已导入 {} 项，未变 {} 项，留存待修 {} 行。", totals->accepted,
+                                                        totals->unchanged, totals->rejected)
+                                          : fmt::format("{} imported, {} unchanged, {} kept for repair.",
+                                                        totals->accepted, totals->unchanged, totals->rejected));
     return exit_code::done;
 }
 

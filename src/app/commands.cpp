@@ -38,7 +38,7 @@ int exit_code_of(Refusal why)
     case 403: return exit_code::permission;
     case 409: return exit_code::conflict;
     case 503: return exit_code::temporary;
-    default: return exit_code::refused;
+    default:  return exit_code::refused;
     }
 }
 
@@ -74,7 +74,8 @@ std::optional<std::string> content_of(std::string const& path)
 int say(Refused const& refused, Output const& output)
 {
     if (output.json) fmt::print("{}\n", json::to_text(api::problem(refused, "")));
-    fmt::print(stderr, "penstock: {}{}\n", in_words(words(refused.why), output), refused.detail.empty() ? "" : " " + refused.detail);
+    fmt::print(stderr, "penstock: {}{}\n", in_words(words(refused.why), output),
+               refused.detail.empty() ? "" : " " + refused.detail);
     for (auto const& fault : refused.faults)
         fmt::print(stderr, "  {}: {} {}\n", fault.pointer, in_words(words(fault.why), output), fault.detail);
     return exit_code_of(refused.why);
@@ -100,7 +101,10 @@ int run_serve(Config const& config, bool demo, Output const& output)
     options.ready = [&](std::string const& address, std::string const& first_run) {
         message(output, {"渠成已启动：", "Penstock is listening at"}, address);
         if (!first_run.empty())
-            message(output, {"请用此一次性链接登记首位管理员（24 小时内有效）：", "Register the first administrator by this link, good once and for 24 hours:"}, address + first_run);
+            message(output,
+                    {"请用此一次性链接登记首位管理员（24 小时内有效）：",
+                     "Register the first administrator by this link, good once and for 24 hours:"},
+                    address + first_run);
     };
     auto done = serve(std::move(options));
     return done ? exit_code::done : say(done.error(), output);
@@ -116,11 +120,13 @@ int run_init(Config const& config, Output const& output)
     auto key = load_or_make_key(options);
     if (!key) return say(key.error(), output);
     std::string path;
-    auto outcome = (*recorder)->run_one({.operation = "init", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-        if (act.read().one<std::int64_t>("SELECT count(*) FROM person") > 0) return refuse(Refusal::not_empty, options.database);
-        path = make_first_run_link(act).path;
-        return {};
-    }});
+    auto        outcome =
+        (*recorder)->run_one({.operation = "init", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+                                  if (act.read().one<std::int64_t>("SELECT count(*) FROM person") > 0)
+                                      return refuse(Refusal::not_empty, options.database);
+                                  path = make_first_run_link(act).path;
+                                  return {};
+                              }});
     if (outcome.ending != journal::Ending::done) return say(outcome.refused, output);
     if (output.json) {
         fmt::print("{{\"database\":");
@@ -135,7 +141,10 @@ int run_init(Config const& config, Output const& output)
     }
     message(output, {"数据库已就绪：", "The database is ready:"}, options.database);
     message(output, {"日志公钥（请公开发布）：", "The journal's public key (publish it):"}, key->verifier().text());
-    message(output, {"启动服务后，用此一次性路径登记首位管理员：", "Start the server, then register the first administrator at this path, good once:"}, path);
+    message(output,
+            {"启动服务后，用此一次性路径登记首位管理员：",
+             "Start the server, then register the first administrator at this path, good once:"},
+            path);
     return exit_code::done;
 }
 
@@ -169,7 +178,8 @@ int run_verify(Config const& config, std::string const& saved_checkpoint, Output
     auto result   = journal::verify(snapshot, key, saved);
     if (output.json) fmt::print("{}\n", json::to_text(result));
     else if (result.ok)
-        fmt::print("{} {} {}\n", in_words({"日志完整：", "The record holds together:"}, output), result.size, result.root);
+        fmt::print("{} {} {}\n", in_words({"日志完整：", "The record holds together:"}, output), result.size,
+                   result.root);
     else
         for (auto const& wrong : result.wrong) fmt::print(stderr, "{}: {}\n", wrong.seq, wrong.what);
     return result.ok ? exit_code::done : exit_code::integrity;
@@ -196,7 +206,8 @@ int run_replay(Config const& config, bool check, Output const& output)
         if (report.ok)
             fmt::print("{}\n", output.chinese
                                    ? fmt::format("重放 {} 条事实，{} 张表完全一致。", report.facts, report.tables)
-                                   : fmt::format("{} facts replayed; {} tables are exactly what they add up to.", report.facts, report.tables));
+                                   : fmt::format("{} facts replayed; {} tables are exactly what they add up to.",
+                                                 report.facts, report.tables));
     }
     return report.ok ? exit_code::done : exit_code::integrity;
 }
@@ -252,7 +263,9 @@ int run_config_show(Config const& config, Output const& output)
             text += ",\"origin\":";
             json::write_text(text, setting.origin);
             fmt::print("{}{}}}", std::exchange(first, false) ? "" : ",", text);
-        } else fmt::print("# {}\n# {}\n{} = \"{}\"\n\n", in_words(setting.words, output), setting.origin, setting.name, setting.value);
+        } else
+            fmt::print("# {}\n# {}\n{} = \"{}\"\n\n", in_words(setting.words, output), setting.origin, setting.name,
+                       setting.value);
     }
     if (output.json) fmt::print("}}\n");
     return exit_code::done;

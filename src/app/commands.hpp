@@ -34,7 +34,8 @@ InstanceOptions instance_options(Config const& config);
 int run_serve(Config const& config, bool demo, Output const& output);
 int run_init(Config const& config, Output const& output);
 int run_demo(Config const& config, Output const& output);
-int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes, Output const& output);
+int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes,
+                      Output const& output);
 int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output);
 int run_replay(Config const& config, bool check, Output const& output);
 int run_doctor(Config const& config, Output const& output);

@@ -20,11 +20,23 @@ struct Known {
 };
 
 constexpr Known known[] = {
-    {"database", "sqlite:penstock.db", Form::text, {"数据库地址：sqlite:文件 或 postgresql://…", "The database: sqlite:FILE or postgresql://…"}},
+    {"database",
+     "sqlite:penstock.db",
+     Form::text,
+     {"数据库地址：sqlite:文件 或 postgresql://…", "The database: sqlite:FILE or postgresql://…"}},
     {"listen", "127.0.0.1:8080", Form::text, {"监听地址与端口", "The address and port to listen on"}},
-    {"journal_key", "", Form::text, {"日志签名密钥文件；空则放在数据库文件旁", "The file of the journal's key; empty: beside the database file"}},
-    {"journal_origin", "localhost/penstock/journal/1", Form::text, {"日志名称，生成密钥时确定", "The journal's name, fixed when its key is made"}},
-    {"checkpoint_milliseconds", "2000", Form::whole, {"签署检查点的间隔（毫秒）", "How often a checkpoint is signed, in milliseconds"}},
+    {"journal_key",
+     "",
+     Form::text,
+     {"日志签名密钥文件；空则放在数据库文件旁", "The file of the journal's key; empty: beside the database file"}},
+    {"journal_origin",
+     "localhost/penstock/journal/1",
+     Form::text,
+     {"日志名称，生成密钥时确定", "The journal's name, fixed when its key is made"}},
+    {"checkpoint_milliseconds",
+     "2000",
+     Form::whole,
+     {"签署检查点的间隔（毫秒）", "How often a checkpoint is signed, in milliseconds"}},
     {"zone", "Asia/Shanghai", Form::text, {"本机构所在时区", "The time zone of the body"}},
     {"readers", "8", Form::whole, {"读取数据库的连接数", "Connections that read the database"}},
     {"tls_certificate", "", Form::text, {"TLS 证书文件（PEM）", "The TLS certificate file (PEM)"}},
@@ -110,7 +122,8 @@ Result<void> Config::read_file(std::string const& path)
         }
     } catch (toml::parse_error const& error) { // the library's only way to say where a file is wrong
         auto line = error.source().begin.line;
-        return refuse(Refusal::unreadable_file, path + ":" + std::to_string(line) + ": " + std::string{error.description()});
+        return refuse(Refusal::unreadable_file,
+                      path + ":" + std::to_string(line) + ": " + std::string{error.description()});
     }
     return {};
 }

@@ -22,11 +22,11 @@ class Config {
 public:
     Config();
 
-    std::string const&        value(std::string_view name) const;
-    bool                      truth(std::string_view name) const;
-    std::vector<std::string>  list(std::string_view name) const; // separated by commas
-    std::int64_t              whole(std::string_view name) const;
-    std::span<Setting const>  all() const { return settings_; }
+    std::string const&       value(std::string_view name) const;
+    bool                     truth(std::string_view name) const;
+    std::vector<std::string> list(std::string_view name) const; // separated by commas
+    std::int64_t             whole(std::string_view name) const;
+    std::span<Setting const> all() const { return settings_; }
 
     // Refuses unknown_setting (detail: the nearest known name), wrong_type, and a file that cannot be read.
     Result<void> read_file(std::string const& path);

@@ -7,87 +7,133 @@
 #include "people/password.hpp"
 #include "people/person_api.hpp"
 
-#include <array>
 #include <fmt/format.h>
+
+#include <array>
+#include <map>
 
 namespace penstock {
 
 namespace {
 
-constexpr std::string_view demo_password = "linjiang-demo-2026";
+constexpr std::string_view demo_password    = "linjiang-demo-2026";
 constexpr std::int64_t     day_milliseconds = 86'400'000;
-constexpr std::string_view demo_name = "临江市科技创新委员会";
+constexpr std::string_view demo_name        = "临江市科技创新委员会";
 
 struct DemoProgramme {
-    std::string_view code;
-    Words            title;
-    Words            goal;
-    Words            problem;
-    Words            result;
+    std::string_view     code;
+    Words                title;
+    Words                goal;
+    Words                problem;
+    Words                result;
     std::array<Words, 6> topics;
-    std::int64_t     ten_thousands; // a usual award, in 万元
+    std::int64_t         ten_thousands; // a usual award, in 万元
 };
 
 constexpr DemoProgramme programmes[] = {
-    {"SW", {"海水直接制氢", "Hydrogen from seawater"},
-     {"五年内使海水直接制氢成本低于每公斤 15 元。", "Hydrogen straight from seawater below 15 yuan a kilogram within five years."},
-     {"电极在海水中数百小时即失效，成本为淡水制氢的两倍。", "Electrodes fail after a few hundred hours in seawater; the cost is twice that of fresh water."},
-     {"电极寿命 10,000 小时，中试装置日产 100 公斤。", "Electrodes that last 10,000 hours, and a pilot plant of 100 kg a day."},
-     {Words{"抗氯腐蚀阳极", "Anodes that resist chlorine"}, {"非贵金属催化剂", "Catalysts without noble metals"},
-      {"离子选择膜", "Ion-selective membranes"}, {"海上风电耦合电解", "Electrolysis coupled to offshore wind"},
-      {"电解槽在线诊断", "Online diagnosis of electrolysers"}, {"中试装置集成", "Pilot plant integration"}},
+    {"SW",
+     {"海水直接制氢", "Hydrogen from seawater"},
+     {"五年内使海水直接制氢成本低于每公斤 15 元。",
+      "Hydrogen straight from seawater below 15 yuan a kilogram within five years."},
+     {"电极在海水中数百小时即失效，成本为淡水制氢的两倍。",
+      "Electrodes fail after a few hundred hours in seawater; the cost is twice that of fresh water."},
+     {"电极寿命 10,000 小时，中试装置日产 100 公斤。",
+      "Electrodes that last 10,000 hours, and a pilot plant of 100 kg a day."},
+     {Words{"抗氯腐蚀阳极", "Anodes that resist chlorine"},
+      {"非贵金属催化剂", "Catalysts without noble metals"},
+      {"离子选择膜", "Ion-selective membranes"},
+      {"海上风电耦合电解", "Electrolysis coupled to offshore wind"},
+      {"电解槽在线诊断", "Online diagnosis of electrolysers"},
+      {"中试装置集成", "Pilot plant integration"}},
      380},
-    {"CM", {"存算一体芯片", "Computing in memory"},
+    {"CM",
+     {"存算一体芯片", "Computing in memory"},
      {"能效比现有加速器提高二十倍。", "Twenty times the energy efficiency of today's accelerators."},
      {"数据搬运耗去九成能量。", "Nine tenths of the energy goes into moving data."},
      {"两家本地企业完成流片并小批量使用。", "Two local firms tape out and use it in small series."},
-     {Words{"阻变存储阵列", "Resistive memory arrays"}, {"模拟计算误差校正", "Error correction for analogue computing"},
-      {"编译工具链", "Compiler tool chain"}, {"低温封装", "Low-temperature packaging"},
-      {"稀疏网络映射", "Mapping of sparse networks"}, {"可靠性测试方法", "Reliability test methods"}},
+     {Words{"阻变存储阵列", "Resistive memory arrays"},
+      {"模拟计算误差校正", "Error correction for analogue computing"},
+      {"编译工具链", "Compiler tool chain"},
+      {"低温封装", "Low-temperature packaging"},
+      {"稀疏网络映射", "Mapping of sparse networks"},
+      {"可靠性测试方法", "Reliability test methods"}},
      520},
-    {"OR", {"类器官与药物筛选", "Organoids for drug screening"},
+    {"OR",
+     {"类器官与药物筛选", "Organoids for drug screening"},
      {"用人源类器官替代三成动物实验。", "Human organoids in place of three in ten animal tests."},
      {"类器官批次差异大，结果难以比较。", "Batches of organoids differ too much for results to be compared."},
      {"三项方法进入地方标准。", "Three methods enter a local standard."},
-     {Words{"肝类器官血管化", "Vascularised liver organoids"}, {"肿瘤类器官样本库", "A tumour organoid bank"},
-      {"自动化培养", "Automated culture"}, {"成像与计量", "Imaging and metrology"},
-      {"毒性预测模型", "Models that predict toxicity"}, {"肠脑轴芯片", "Gut-brain axis on a chip"}},
+     {Words{"肝类器官血管化", "Vascularised liver organoids"},
+      {"肿瘤类器官样本库", "A tumour organoid bank"},
+      {"自动化培养", "Automated culture"},
+      {"成像与计量", "Imaging and metrology"},
+      {"毒性预测模型", "Models that predict toxicity"},
+      {"肠脑轴芯片", "Gut-brain axis on a chip"}},
      260},
-    {"TY", {"台风短临预报", "Nowcasting of typhoons"},
+    {"TY",
+     {"台风短临预报", "Nowcasting of typhoons"},
      {"登陆前六小时路径误差小于 15 公里。", "Track error below 15 km six hours before landfall."},
      {"近海观测稀疏，模式更新慢。", "Coastal observation is sparse and models update slowly."},
      {"市应急部门汛期全程使用。", "The city's emergency office uses it all through the season."},
-     {Words{"相控阵雷达组网", "Networks of phased-array radar"}, {"无人艇观测", "Observation by unmanned boats"},
-      {"快速同化方法", "Rapid data assimilation"}, {"风暴潮耦合模型", "Coupled storm surge models"},
-      {"预警发布评估", "Evaluation of warnings"}, {"城市内涝推演", "Urban flood projection"}},
+     {Words{"相控阵雷达组网", "Networks of phased-array radar"},
+      {"无人艇观测", "Observation by unmanned boats"},
+      {"快速同化方法", "Rapid data assimilation"},
+      {"风暴潮耦合模型", "Coupled storm surge models"},
+      {"预警发布评估", "Evaluation of warnings"},
+      {"城市内涝推演", "Urban flood projection"}},
      180},
-    {"AG", {"滩涂耐盐作物", "Salt-tolerant crops for tidal flats"},
+    {"AG",
+     {"滩涂耐盐作物", "Salt-tolerant crops for tidal flats"},
      {"千分之六盐度下亩产 400 公斤。", "Six tonnes a hectare at six per mille of salt."},
      {"耐盐与高产性状难以兼得。", "Salt tolerance and yield are hard to have together."},
      {"三个品种通过审定，推广十万亩。", "Three varieties approved and grown on 6,700 hectares."},
-     {Words{"耐盐基因挖掘", "Finding genes for salt tolerance"}, {"根际微生物", "Microbes of the root zone"},
-      {"智能灌排", "Smart irrigation and drainage"}, {"品种区域试验", "Regional variety trials"},
-      {"土壤盐分遥感", "Remote sensing of soil salt"}, {"种质资源库", "A germplasm bank"}},
+     {Words{"耐盐基因挖掘", "Finding genes for salt tolerance"},
+      {"根际微生物", "Microbes of the root zone"},
+      {"智能灌排", "Smart irrigation and drainage"},
+      {"品种区域试验", "Regional variety trials"},
+      {"土壤盐分遥感", "Remote sensing of soil salt"},
+      {"种质资源库", "A germplasm bank"}},
      140},
-    {"QS", {"量子精密测量", "Quantum sensing"},
+    {"QS",
+     {"量子精密测量", "Quantum sensing"},
      {"室温磁力计灵敏度达到飞特级。", "Magnetometers of femtotesla sensitivity at room temperature."},
      {"现有设备需液氦，无法进医院。", "Present devices need liquid helium and cannot enter a hospital."},
      {"两家医院完成心磁临床验证。", "Two hospitals complete clinical trials of heart magnetism."},
-     {Words{"金刚石色心探头", "Diamond colour-centre probes"}, {"原子气室工艺", "Making of atomic vapour cells"},
-      {"磁屏蔽小型化", "Small magnetic shields"}, {"心磁信号解读", "Reading heart magnetism"},
-      {"弱磁计量标准", "Standards for weak fields"}, {"野外地磁测绘", "Field mapping of earth magnetism"}},
+     {Words{"金刚石色心探头", "Diamond colour-centre probes"},
+      {"原子气室工艺", "Making of atomic vapour cells"},
+      {"磁屏蔽小型化", "Small magnetic shields"},
+      {"心磁信号解读", "Reading heart magnetism"},
+      {"弱磁计量标准", "Standards for weak fields"},
+      {"野外地磁测绘", "Field mapping of earth magnetism"}},
      450},
 };
 
 constexpr std::string_view organisations[] = {
-    "临江大学", "临江理工大学", "江北海洋研究院", "临江市人民医院", "临江农业科学研究所", "晨曦半导体（临江）有限公司",
-    "澄海氢能科技有限公司", "北屿智能装备有限公司", "临江气象研究中心", "南浦生物医药有限公司", "量衡仪器有限公司",
-    "江湾新材料研究院", "Harbour Institute of Technology", "Northmere University", "Saltgrass Seeds Cooperative",
-    "临江大学附属儿童医院", "东塘微电子技术有限公司", "海石能源研究所", "Tidal Analytics Ltd", "临江市应急技术研究所",
+    "临江大学",
+    "临江理工大学",
+    "江北海洋研究院",
+    "临江市人民医院",
+    "临江农业科学研究所",
+    "晨曦半导体（临江）有限公司",
+    "澄海氢能科技有限公司",
+    "北屿智能装备有限公司",
+    "临江气象研究中心",
+    "南浦生物医药有限公司",
+    "量衡仪器有限公司",
+    "江湾新材料研究院",
+    "Harbour Institute of Technology",
+    "Northmere University",
+    "Saltgrass Seeds Cooperative",
+    "临江大学附属儿童医院",
+    "东塘微电子技术有限公司",
+    "海石能源研究所",
+    "Tidal Analytics Ltd",
+    "临江市应急技术研究所",
 };
 
 constexpr std::string_view surnames[] = {"林", "陈", "周", "许", "沈", "顾", "陆", "程", "叶", "方", "江", "袁"};
-constexpr std::string_view given[]    = {"知远", "若水", "明川", "清和", "予安", "思齐", "望舒", "景行", "怀瑾", "立言", "云帆", "静姝"};
+constexpr std::string_view given[]    = {"知远", "若水", "明川", "清和", "予安", "思齐",
+                                         "望舒", "景行", "怀瑾", "立言", "云帆", "静姝"};
 
 struct Account {
     std::string_view email;
@@ -107,24 +153,29 @@ constexpr Account accounts[] = {
 class DemoMaker {
 public:
     DemoMaker(Recorder& recorder, ManualClock& clock, SeededChance& chance, Installation const& installation)
-        : recorder_{recorder}, clock_{clock}, chance_{chance}, client_{all_endpoints(), recorder, installation, chance}
-    {
-    }
+        : recorder_{recorder},
+          clock_{clock},
+          chance_{chance},
+          client_{all_endpoints(), recorder, installation, chance}
+    {}
 
     Result<void> make(Instant today)
     {
         clock_.set(today.plus(std::chrono::milliseconds{-day_milliseconds * 4 * 365}));
         CHECK(name_the_body());
         for (auto const& account : accounts) CHECK(add_account(account));
-        auto const operator_ = Caller::operator_of_this_machine();
+        auto const& manager = who_acts(Role::programme_manager);
         for (auto const& programme : programmes) {
             std::string body = "{\"code\":";
             json::write(body, programme.code);
-            for (auto const& [name, words] : {std::pair{"title", programme.title}, {"goal", programme.goal}, {"problem", programme.problem}, {"result", programme.result}}) {
+            for (auto const& [name, words] : {std::pair{"title", programme.title},
+                                              {"goal", programme.goal},
+                                              {"problem", programme.problem},
+                                              {"result", programme.result}}) {
                 body += fmt::format(",\"{}\":", name);
                 json::write(body, words);
             }
-            auto answer = TRY(client_.post(operator_, "/api/programmes", body + "}"));
+            auto answer = TRY(client_.post(manager, "/api/programmes", body + "}"));
             ids_.push_back(TRY(number_in(answer, "id")));
             advance(9);
         }
@@ -134,7 +185,7 @@ public:
 
 private:
     std::size_t any(std::size_t below) { return static_cast<std::size_t>(chance_.number() % below); }
-    void        advance(std::int64_t days) { clock_.advance(std::chrono::milliseconds{day_milliseconds * days + 3'600'000}); }
+    void advance(std::int64_t days) { clock_.advance(std::chrono::milliseconds{day_milliseconds * days + 3'600'000}); }
 
     static Result<std::int64_t> number_in(std::string const& answer, std::string_view name)
     {
@@ -149,29 +200,35 @@ private:
 
     Result<void> name_the_body()
     {
-        auto body = fmt::format(R"({{"name":{{"zh":"{}","en":"Linjiang Science and Innovation Commission"}},)"
-                                R"("fiscal_year_start_month":1,"default_currency":"CNY","display_unit":"ten_thousand"}})", demo_name);
+        auto body =
+            fmt::format(R"({{"name":{{"zh":"{}","en":"Linjiang Science and Innovation Commission"}},)"
+                        R"("fiscal_year_start_month":1,"default_currency":"CNY","display_unit":"ten_thousand"}})",
+                        demo_name);
         TRY(client_.post(Caller::operator_of_this_machine(), "/api/settings", body));
         return {};
     }
 
     Result<void> add_account(Account const& account)
     {
-        auto hash = hash_password(demo_password, chance_);
-        NewPerson person{std::string{account.name}, std::string{account.email}, hash, {}};
-        person.role = RoleWanted{.role = account.role, .from = *day_in(clock_.now(), recorder_.options().zone)};
+        auto       hash = hash_password(demo_password, chance_);
+        Id<Person> id;
+        NewPerson  person{std::string{account.name}, std::string{account.email}, hash, {}};
+        person.role  = RoleWanted{.role = account.role, .from = *day_in(clock_.now(), recorder_.options().zone)};
         auto outcome = recorder_.run_one({.actor     = {},
                                           .key       = fresh_key(chance_),
                                           .operation = "add_person",
                                           .request   = "{}",
                                           .run       = [&](Act& act) -> Result<std::string> {
-                                              TRY(add_person(act, Caller::operator_of_this_machine(), person));
+                                              id = TRY(add_person(act, Caller::operator_of_this_machine(), person));
                                               return "{}";
                                           }});
         if (outcome.ending == journal::Ending::refused) return std::unexpected{outcome.refused};
         expects(outcome.ending == journal::Ending::done);
+        people_.emplace(account.role, Caller{id.value, {Grant{account.role, 0}}, ""});
         return {};
     }
+
+    Caller const& who_acts(Role role) const { return people_.at(role); }
 
     Result<void> add_award(int number, Instant today)
     {
@@ -181,17 +238,23 @@ private:
         bool        english   = any(5) == 0;
         auto        on        = *day_in(clock_.now(), recorder_.options().zone);
         auto        months    = 12 + 6 * static_cast<int>(any(5));
-        auto        amount    = (programme.ten_thousands / 2 + static_cast<std::int64_t>(any(static_cast<std::size_t>(programme.ten_thousands)))) * 1'000'000;
-        auto        body      = fmt::format(R"({{"number":"{}{}{:03}","programme":{},"title":)", programme.code, on.year(), number, ids_[which]);
-        json::write(body, english ? fmt::format("{}, line {}", topic.en, 1 + any(9)) : fmt::format("{}研究（{}期）", topic.zh, 1 + any(3)));
+        auto        amount    = (programme.ten_thousands / 2 +
+                       static_cast<std::int64_t>(any(static_cast<std::size_t>(programme.ten_thousands)))) *
+                      1'000'000;
+        auto body = fmt::format(R"({{"number":"{}{}{:03}","programme":{},"title":)", programme.code, on.year(), number,
+                                ids_[which]);
+        json::write(body, english ? fmt::format("{}, line {}", topic.en, 1 + any(9))
+                                  : fmt::format("{}研究（{}期）", topic.zh, 1 + any(3)));
         body += ",\"organisation\":";
         json::write(body, organisations[any(std::size(organisations))]);
         body += ",\"lead\":";
         json::write(body, std::string{surnames[any(std::size(surnames))]} + std::string{given[any(std::size(given))]});
-        body += fmt::format(R"(,"amount":{{"minor":{},"currency":"{}"}},"awarded_on":"{}","starts_on":"{}","ends_on":"{}"}})",
-                            english && any(3) == 0 ? amount / 8 : amount, english && any(3) == 0 ? "EUR" : "CNY", on.iso(),
-                            on.plus_days(30).iso(), on.plus_days(29).plus_months(months).iso());
-        auto answer = TRY(client_.post(Caller::operator_of_this_machine(), "/api/awards", body));
+        body += fmt::format(
+            R"(,"amount":{{"minor":{},"currency":"{}"}},"awarded_on":"{}","starts_on":"{}","ends_on":"{}"}})",
+            english && any(3) == 0 ? amount / 8 : amount, english && any(3) == 0 ? "EUR" : "CNY", on.iso(),
+            on.plus_days(30).iso(), on.plus_days(29).plus_months(months).iso());
+        auto answer =
+            TRY(client_.post(who_acts(any(3) ? Role::case_officer : Role::programme_manager), "/api/awards", body));
         made_.push_back({TRY(number_in(answer, "id")), on.plus_days(29).plus_months(months)});
         auto left = (today.milliseconds - clock_.now().milliseconds) / day_milliseconds;
         advance(std::max<std::int64_t>(0, left / (130 - number) - 1 + static_cast<std::int64_t>(any(2))));
@@ -206,7 +269,10 @@ private:
         for (std::size_t i = 0; i < made_.size(); ++i) {
             auto const& [id, ends_on] = made_[i];
             clock_.advance(std::chrono::milliseconds{60'000});
-            if (i % 17 == 11) CHECK(step(id, "terminate", i % 2 ? "抽检显示技术路线不可行，停止资助以便转投他组。" : "The approach cannot reach its target; the money moves to a better team."));
+            if (i % 17 == 11)
+                CHECK(step(id, "terminate",
+                           i % 2 ? "抽检显示技术路线不可行，停止资助以便转投他组。"
+                                 : "The approach cannot reach its target; the money moves to a better team."));
             else if (i % 23 == 7) CHECK(step(id, "hold", "负责人离任，待单位提出接替人选。"));
             else if (ends_on < today) {
                 CHECK(step(id, "begin_closing", ""));
@@ -220,7 +286,7 @@ private:
     {
         auto body = fmt::format(R"({{"step":"{}","reason":)", name);
         json::write(body, reason);
-        TRY(client_.post(Caller::operator_of_this_machine(), fmt::format("/api/awards/{}/steps", award), body + "}"));
+        TRY(client_.post(who_acts(Role::programme_manager), fmt::format("/api/awards/{}/steps", award), body + "}"));
         return {};
     }
 
@@ -228,6 +294,7 @@ private:
     ManualClock&                              clock_;
     SeededChance&                             chance_;
     LocalClient                               client_;
+    std::map<Role, Caller>                    people_;
     std::vector<std::int64_t>                 ids_;
     std::vector<std::pair<std::int64_t, Day>> made_;
 };
@@ -238,7 +305,8 @@ std::vector<DemoAccount> demo_accounts()
 {
     std::vector<DemoAccount> out;
     for (auto const& account : accounts)
-        out.push_back({std::string{account.email}, std::string{demo_password}, account.role, std::string{account.name}});
+        out.push_back(
+            {std::string{account.email}, std::string{demo_password}, account.role, std::string{account.name}});
     return out;
 }
 
@@ -254,7 +322,7 @@ Result<void> make_demo(InstanceOptions const& options)
     ManualClock  clock{today};
     SeededChance chance{20261123};
     auto         recorder = TRY(open_recorder(options, clock, chance, OpenMode::create));
-    auto         size     = recorder->database().snapshot().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
+    auto size = recorder->database().snapshot().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
     if (size.value_or(0) != 0) return refuse(Refusal::not_empty, options.database);
     Installation installation{.version = std::string{program_version()}, .zone = options.zone, .demo = true};
     CHECK(DemoMaker(*recorder, clock, chance, installation).make(today));

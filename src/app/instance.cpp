@@ -15,7 +15,7 @@ namespace {
 
 Result<journal::SigningKey> read_key(std::filesystem::path const& file)
 {
-    struct stat about {};
+    struct stat about{};
     if (stat(file.c_str(), &about) != 0) return refuse(Refusal::not_found, file.string());
     if ((about.st_mode & 077) != 0) return refuse(Refusal::key_readable_by_others, file.string());
     std::ifstream      in{file};
@@ -52,7 +52,8 @@ Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
     return key;
 }
 
-Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance, OpenMode mode)
+Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
+                                                OpenMode mode)
 {
     auto db = TRY(Db::open(options.database, mode));
     TRY(store::migrate(db, clock.now()));
@@ -61,13 +62,17 @@ Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, 
 
 journal::Attempt checkpoint_attempt(journal::SigningKey const& key)
 {
-    return {.actor = {}, .key = {}, .operation = "checkpoint", .request = "{}", .run = [&key](Act& act) -> Result<std::string> {
-        auto size   = act.read().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
-        auto signed_size = act.read().row<std::int64_t>("SELECT max(size) FROM checkpoint HAVING count(*) > 0");
-        if (!size || signed_size == size) return {};
-        journal::publish(act.upkeep(), key, act.now);
-        return {};
-    }};
+    return {.actor     = {},
+            .key       = {},
+            .operation = "checkpoint",
+            .request   = "{}",
+            .run       = [&key](Act& act) -> Result<std::string> {
+                auto size        = act.read().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
+                auto signed_size = act.read().row<std::int64_t>("SELECT max(size) FROM checkpoint HAVING count(*) > 0");
+                if (!size || signed_size == size) return {};
+                journal::publish(act.upkeep(), key, act.now);
+                return {};
+            }};
 }
 
 } // namespace penstock

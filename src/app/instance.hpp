@@ -27,7 +27,8 @@ std::filesystem::path key_file_of(InstanceOptions const& options);
 Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options);
 
 // Opens the database, brings its schema up to date, and gives a recorder for one thread or one command.
-Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance, OpenMode mode);
+Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
+                                                OpenMode mode);
 
 // Signs the present state of the journal, if it is not signed yet.
 journal::Attempt checkpoint_attempt(journal::SigningKey const& key);

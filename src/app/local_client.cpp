@@ -38,7 +38,8 @@ Result<std::string> LocalClient::post(Caller const& caller, std::string_view pat
     return post(caller, path, body, fresh_key(chance_));
 }
 
-Result<std::string> LocalClient::post(Caller const& caller, std::string_view path, std::string_view body, std::string key)
+Result<std::string> LocalClient::post(Caller const& caller, std::string_view path, std::string_view body,
+                                      std::string key)
 {
     auto match = registry_.find("POST", path);
     if (!match.endpoint) return refuse(Refusal::not_found);
@@ -50,10 +51,10 @@ Result<std::string> LocalClient::post(Caller const& caller, std::string_view pat
     if (match.endpoint->kind == api::EndpointKind::act) attempt.key = std::move(key);
     auto outcome = recorder_.run_one(std::move(attempt));
     switch (outcome.ending) {
-    case journal::Ending::done: return std::move(outcome.answer);
-    case journal::Ending::refused: return std::unexpected{std::move(outcome.refused)};
+    case journal::Ending::done:        return std::move(outcome.answer);
+    case journal::Ending::refused:     return std::unexpected{std::move(outcome.refused)};
     case journal::Ending::unavailable: return refuse(Refusal::unavailable);
-    case journal::Ending::defect: throw Defect{std::source_location::current(), outcome.incident};
+    case journal::Ending::defect:      throw Defect{std::source_location::current(), outcome.incident};
     }
     std::unreachable();
 }

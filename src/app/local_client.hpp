@@ -12,9 +12,11 @@ class LocalClient {
 public:
     // All must outlive the client.
     LocalClient(api::Registry const& registry, Recorder& recorder, Installation const& installation, Chance& chance)
-        : registry_{registry}, recorder_{recorder}, installation_{installation}, chance_{chance}
-    {
-    }
+        : registry_{registry},
+          recorder_{recorder},
+          installation_{installation},
+          chance_{chance}
+    {}
 
     // The answer's JSON, or the refusal. A defect is thrown. `target` may have a query.
     Result<std::string> get(Caller const& caller, std::string_view target);

@@ -18,7 +18,8 @@ namespace {
 
 using namespace penstock;
 
-constexpr std::string_view footer = R"(Exit codes: 0 done; 1 refused by a rule; 2 wrong usage; 3 not found; 4 not permitted; 5 conflict;
+constexpr std::string_view footer =
+    R"(Exit codes: 0 done; 1 refused by a rule; 2 wrong usage; 3 not found; 4 not permitted; 5 conflict;
 6 temporary, try again; 7 the record does not hold together.
 Settings come from --config FILE (TOML), then PENSTOCK_… in the environment, then the command line.
 
@@ -54,8 +55,11 @@ void add_settings(CLI::App& command, Typed& typed)
     for (auto const& setting : config.all()) {
         std::string name{setting.name};
         std::ranges::replace(name, '_', '-');
-        command.add_option_function<std::string>("--" + name, [&typed, key = std::string{setting.name}](std::string const& value) { typed.settings[key] = value; },
-                                                 std::string{setting.words.en})
+        command
+            .add_option_function<std::string>(
+                "--" + name,
+                [&typed, key = std::string{setting.name}](std::string const& value) { typed.settings[key] = value; },
+                std::string{setting.words.en})
             ->group("Settings");
     }
     command.add_flag("--json", typed.output.json, "print data as JSON");
@@ -81,55 +85,75 @@ int run(int argc, char** argv)
     cli.footer(std::string{footer});
     cli.set_version_flag("--version", std::string{program_version()});
     cli.require_subcommand(1);
-    Typed                                        typed;
-    std::function<int(Config const&)>            chosen;
-    auto command = [&](CLI::App& under, std::string const& name, std::string const& help, std::function<int(Config const&)> action) {
+    Typed                             typed;
+    std::function<int(Config const&)> chosen;
+    auto                              command = [&](CLI::App& under, std::string const& name, std::string const& help,
+                       std::function<int(Config const&)> action) {
         auto* out = under.add_subcommand(name, help);
         add_settings(*out, typed);
         out->callback([&chosen, action] { chosen = action; });
         return out;
     };
 
-    auto* serve = command(cli, "serve", "run the server", [&](Config const& config) { return run_serve(config, typed.demo, typed.output); });
+    auto* serve = command(cli, "serve", "run the server",
+                          [&](Config const& config) { return run_serve(config, typed.demo, typed.output); });
     serve->add_flag("--demo", typed.demo, "show the demonstration's accounts at the sign-in");
-    command(cli, "init", "make an empty installation and a link for its first administrator", [&](Config const& config) { return run_init(config, typed.output); });
-    command(cli, "demo", "fill an empty installation with a fictional city", [&](Config const& config) { return run_demo(config, typed.output); });
+    command(cli, "init", "make an empty installation and a link for its first administrator",
+            [&](Config const& config) { return run_init(config, typed.output); });
+    command(cli, "demo", "fill an empty installation with a fictional city",
+            [&](Config const& config) { return run_demo(config, typed.output); });
 
     auto* import = cli.add_subcommand("import", "bring lists in");
     import->require_subcommand(1);
     auto* awards = command(*import, "awards", "import a list of awards: CSV, TSV, XLSX or 360Giving JSON, also gzipped",
-                           [&](Config const& config) { return run_import_awards(config, typed.file, typed.mapping, typed.yes, typed.output); });
+                           [&](Config const& config) {
+                               return run_import_awards(config, typed.file, typed.mapping, typed.yes, typed.output);
+                           });
     awards->add_option("file", typed.file, "the list")->required();
-    awards->add_option("--map", typed.mapping, "a mapping: the name of a shipped one (nsfc, nssfc, 360giving) or a TOML file");
+    awards->add_option("--map", typed.mapping,
+                       "a mapping: the name of a shipped one (nsfc, nssfc, 360giving) or a TOML file");
     awards->add_flag("--yes", typed.yes, "confirm the totals without asking");
 
     auto* verify = command(cli, "verify", "check the whole record: numbers, commitments, tree, signed checkpoint",
                            [&](Config const& config) { return run_verify(config, typed.checkpoint, typed.output); });
     verify->add_option("--checkpoint", typed.checkpoint, "a checkpoint saved earlier, which the record must continue");
-    auto* replay = command(cli, "replay", "build all tables anew from the facts", [&](Config const& config) { return run_replay(config, typed.check, typed.output); });
+    auto* replay = command(cli, "replay", "build all tables anew from the facts",
+                           [&](Config const& config) { return run_replay(config, typed.check, typed.output); });
     replay->add_flag("--check", typed.check, "and compare them with the present ones");
-    command(cli, "checkpoint", "sign the present state of the record and print it", [&](Config const& config) { return run_checkpoint(config, typed.output); });
-    command(cli, "doctor", "look at the installation and say what to mend", [&](Config const& config) { return run_doctor(config, typed.output); });
+    command(cli, "checkpoint", "sign the present state of the record and print it",
+            [&](Config const& config) { return run_checkpoint(config, typed.output); });
+    command(cli, "doctor", "look at the installation and say what to mend",
+            [&](Config const& config) { return run_doctor(config, typed.output); });
 
     auto* person = cli.add_subcommand("person", "people who may sign in");
     person->require_subcommand(1);
     auto* add = command(*person, "add", "register a person with a role and a password read from standard input",
-                        [&](Config const& config) { return run_person_add(config, typed.name, typed.email, typed.role, typed.password_file, typed.output); });
+                        [&](Config const& config) {
+                            return run_person_add(config, typed.name, typed.email, typed.role, typed.password_file,
+                                                  typed.output);
+                        });
     add->add_option("--name", typed.name, "the name")->required();
     add->add_option("--email", typed.email, "the address to sign in with")->required();
-    add->add_option("--role", typed.role, "administrator, board_secretary, programme_manager, case_officer, finance_officer or auditor")->required();
+    add->add_option("--role", typed.role,
+                    "administrator, board_secretary, programme_manager, case_officer, finance_officer or auditor")
+        ->required();
     add->add_option("--password-file", typed.password_file, "a file holding the password; - for standard input");
 
     auto* config = cli.add_subcommand("config", "settings of the machine");
     config->require_subcommand(1);
-    command(*config, "show", "the settings in force and where each was made", [&](Config const& each) { return run_config_show(each, typed.output); });
+    command(*config, "show", "the settings in force and where each was made",
+            [&](Config const& each) { return run_config_show(each, typed.output); });
 
     cli.add_subcommand("openapi", "print the description of the HTTP interface")->callback([&] {
         chosen = [](Config const&) { return fmt::print("{}\n", api_description()), exit_code::done; };
     });
     auto* completion = cli.add_subcommand("completion", "print the completion script of a shell");
-    completion->add_option("shell", typed.shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
-    completion->callback([&] { chosen = [&](Config const&) { return fmt::print("{}", completion_script(cli, typed.shell)), exit_code::done; }; });
+    completion->add_option("shell", typed.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    completion->callback([&] {
+        chosen = [&](Config const&) { return fmt::print("{}", completion_script(cli, typed.shell)), exit_code::done; };
+    });
     cli.add_subcommand("man", "print the manual page")->callback([&] {
         chosen = [&](Config const&) { return fmt::print("{}", manual_page(cli)), exit_code::done; };
     });

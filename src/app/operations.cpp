@@ -19,25 +19,30 @@ net::Response text(std::string body, std::string_view type = "text/plain; charse
 std::string metrics(Reader& reader, net::Counts const& counts)
 {
     std::string out;
-    auto one = [&](std::string_view name, std::string_view help, std::string_view type, auto value) {
+    auto        one = [&](std::string_view name, std::string_view help, std::string_view type, auto value) {
         out += fmt::format("# HELP {0} {1}\n# TYPE {0} {2}\n{0} {3}\n", name, help, type, value);
     };
     one("penstock_connections_open", "Connections open now.", "gauge", counts.connections_open);
     one("penstock_connections_accepted_total", "Connections accepted.", "counter", counts.connections_accepted);
-    one("penstock_connections_refused_total", "Connections refused over a limit.", "counter", counts.connections_refused);
+    one("penstock_connections_refused_total", "Connections refused over a limit.", "counter",
+        counts.connections_refused);
     one("penstock_event_streams_open", "Event streams open now.", "gauge", counts.event_streams_open);
     one("penstock_bytes_received_total", "Bytes received.", "counter", counts.bytes_in);
     one("penstock_bytes_sent_total", "Bytes sent.", "counter", counts.bytes_out);
-    out += "# HELP penstock_requests_total Requests answered, by class of status.\n# TYPE penstock_requests_total counter\n";
+    out +=
+        "# HELP penstock_requests_total Requests answered, by class of status.\n"
+        "# TYPE penstock_requests_total counter\n";
     for (std::size_t i = 1; i < counts.requests.size(); ++i)
         out += fmt::format("penstock_requests_total{{status=\"{}xx\"}} {}\n", i, counts.requests[i]);
-    out += "# HELP penstock_request_seconds Time from a request to its answer.\n# TYPE penstock_request_seconds histogram\n";
+    out +=
+        "# HELP penstock_request_seconds Time from a request to its answer.\n"
+        "# TYPE penstock_request_seconds histogram\n";
     std::uint64_t below = 0;
     for (std::size_t i = 0; i < counts.latency.size(); ++i) {
         below += counts.latency[i];
-        auto bound = i < net::latency_bounds.size()
-                         ? fmt::format("{}.{:06}", net::latency_bounds[i] / 1'000'000, net::latency_bounds[i] % 1'000'000)
-                         : std::string{"+Inf"};
+        auto bound = i < net::latency_bounds.size() ? fmt::format("{}.{:06}", net::latency_bounds[i] / 1'000'000,
+                                                                  net::latency_bounds[i] % 1'000'000)
+                                                    : std::string{"+Inf"};
         out += fmt::format("penstock_request_seconds_bucket{{le=\"{}\"}} {}\n", bound, below);
     }
     out += fmt::format("penstock_request_seconds_sum {}.{:06}\npenstock_request_seconds_count {}\n",
@@ -50,7 +55,8 @@ std::string metrics(Reader& reader, net::Counts const& counts)
 }
 
 // c2sp.org/tlog-tiles below /journal/: nothing is allocated by a size somebody asks for.
-net::Response journal_answer(Reader& reader, std::string_view path, std::string_view trace, Installation const& installation)
+net::Response journal_answer(Reader& reader, std::string_view path, std::string_view trace,
+                             Installation const& installation)
 {
     if (path == "key") return text(installation.journal_key + "\n");
     auto last = journal::published(reader);

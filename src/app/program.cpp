@@ -22,7 +22,7 @@ FactKinds const& all_fact_kinds()
         add_organisation_facts(out);
         add_programme_facts(out);
         add_award_facts(out);
-        add_award_import_facts(out);
+        add_import_facts(out);
         out.add<SettingsChanged>();
         return out;
     }();

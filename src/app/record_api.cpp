@@ -89,7 +89,7 @@ Result<api::List<FactItem>> list_record(Look& look, RecordAsk const& asked)
     if (ask.subject) query.where("j.subject = ?", ask.subject->value);
     if (ask.since) query.where("j.at >= ?", start_of(*ask.since));
     if (ask.until) query.where("j.at < ?", start_of(ask.until->plus_days(1)));
-    auto rows = TRY(query.page<FactRow>(look.read, ask, fact_orders));
+    auto                rows = TRY(query.page<FactRow>(look.read, ask, fact_orders));
     api::List<FactItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) out.items.push_back(item(std::move(row)));
     return out;
@@ -127,7 +127,10 @@ struct Opening {
 };
 BOOST_DESCRIBE_STRUCT(Opening, (), (salt, body))
 
-std::string_view bytes_of(journal::Salt const& salt) { return {reinterpret_cast<char const*>(salt.data()), salt.size()}; }
+std::string_view bytes_of(journal::Salt const& salt)
+{
+    return {reinterpret_cast<char const*>(salt.data()), salt.size()};
+}
 
 Result<FactView> get_fact(Look& look, FactAsk const& ask)
 {
@@ -139,13 +142,13 @@ Result<FactView> get_fact(Look& look, FactAsk const& ask)
 
     FactView out;
     static_cast<FactItem&>(out) = item(std::move(rows.front()));
-    auto leaf      = journal::leaf_of(look.read, ask.seq.value);
-    out.leaf       = journal::leaf_text(*leaf);
-    out.leaf_hash  = base64(journal::leaf_hash(out.leaf).view());
-    out.commitment = base64(leaf->commitment.view());
-    out.key        = look.installation.journal_key;
-    auto opening   = look.read.row<Opening>("SELECT salt, body FROM fact_body WHERE seq = $1", ask.seq);
-    out.erased     = !opening;
+    auto leaf                   = journal::leaf_of(look.read, ask.seq.value);
+    out.leaf                    = journal::leaf_text(*leaf);
+    out.leaf_hash               = base64(journal::leaf_hash(out.leaf).view());
+    out.commitment              = base64(leaf->commitment.view());
+    out.key                     = look.installation.journal_key;
+    auto opening                = look.read.row<Opening>("SELECT salt, body FROM fact_body WHERE seq = $1", ask.seq);
+    out.erased                  = !opening;
     // What a person did is open to that person too.
     bool own = out.actor && out.actor->id == look.caller.person();
     if (opening && (own || look.caller.may(Permission::read_record_bodies))) {
@@ -204,8 +207,10 @@ void register_record(api::Registry& registry, FactKinds const& kinds)
 {
     all_kinds = &kinds;
     registry.read<Permission::read_record, list_record>("/api/record", {"列出日志", "What happened"}, api::Speed::slow);
-    registry.read<Permission::read_record, get_record_state>("/api/record/state", {"日志现状", "The state of the record"});
-    registry.read<Permission::read_record, get_fact>("/api/record/{seq}", {"查看一条事实及其证明", "One fact and its proof"});
+    registry.read<Permission::read_record, get_record_state>("/api/record/state",
+                                                             {"日志现状", "The state of the record"});
+    registry.read<Permission::read_record, get_fact>("/api/record/{seq}",
+                                                     {"查看一条事实及其证明", "One fact and its proof"});
 }
 
 } // namespace penstock

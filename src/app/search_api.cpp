@@ -44,7 +44,7 @@ Result<SearchView> search_everything(Look& look, SearchAsk const& ask)
     if (query_tokens(ask.q.value).empty()) return SearchView{};
 
     api::ListQuery query{"", "FROM search_entry e", "e.id"};
-    auto dialect = look.read.dialect();
+    auto           dialect = look.read.dialect();
     query.where(search::condition(dialect, "e.id"), search::question(dialect, ask.q.value));
     if (auto scope = look.caller.programmes(Permission::read_portfolio)) {
         scope->push_back(0);
@@ -54,8 +54,10 @@ Result<SearchView> search_everything(Look& look, SearchAsk const& ask)
 
     SearchView out{.total = query.rows<std::int64_t>(look.read, "SELECT count(*)", "").front()};
     // Few and large things first; among awards the newest.
-    auto tail = "ORDER BY CASE e.noun WHEN 'programme' THEN 0 WHEN 'person' THEN 1 WHEN 'organisation' THEN 2 ELSE 3 END, "
-                "e.id DESC LIMIT " + std::to_string(limit);
+    auto tail =
+        "ORDER BY CASE e.noun WHEN 'programme' THEN 0 WHEN 'person' THEN 1 WHEN 'organisation' THEN 2 ELSE 3 END, "
+        "e.id DESC LIMIT " +
+        std::to_string(limit);
     for (auto& row : query.rows<FoundRow>(look.read, "SELECT e.noun, e.id, e.title, e.subtitle", tail)) {
         SearchHit hit{std::move(row.noun), row.id, std::move(row.title), std::move(row.subtitle), {}};
         for (auto const& mark : find_marks(hit.title, ask.q.value))
@@ -69,7 +71,8 @@ Result<SearchView> search_everything(Look& look, SearchAsk const& ask)
 
 void register_search(api::Registry& registry)
 {
-    registry.read<Permission::read_portfolio, search_everything>("/api/search", {"搜索", "Search everything"}, api::Speed::slow);
+    registry.read<Permission::read_portfolio, search_everything>("/api/search", {"搜索", "Search everything"},
+                                                                 api::Speed::slow);
 }
 
 } // namespace penstock

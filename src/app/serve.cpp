@@ -22,10 +22,10 @@ public:
     CheckpointClock(RecorderThread& recorder, journal::SigningKey const& key, std::chrono::milliseconds every)
         : thread_{[this, &recorder, &key, every] {
               std::unique_lock lock{mutex_};
-              while (!wake_.wait_for(lock, every, [this] { return stopping_; })) recorder.submit(checkpoint_attempt(key));
+              while (!wake_.wait_for(lock, every, [this] { return stopping_; }))
+                  recorder.submit(checkpoint_attempt(key));
           }}
-    {
-    }
+    {}
     ~CheckpointClock()
     {
         {
@@ -45,10 +45,11 @@ private:
 
 void log_access(net::Access const& access)
 {
-    auto line = fmt::format(R"({{"level":"info","event":"request","method":"{}","route":"{}","status":{},"microseconds":{},)"
-                            R"("bytes":{},"trace":"{}"}})"
-                            "\n",
-                            access.method, access.route, access.status, access.microseconds, access.bytes, access.trace);
+    auto line =
+        fmt::format(R"({{"level":"info","event":"request","method":"{}","route":"{}","status":{},"microseconds":{},)"
+                    R"("bytes":{},"trace":"{}"}})"
+                    "\n",
+                    access.method, access.route, access.status, access.microseconds, access.bytes, access.trace);
     std::fputs(line.c_str(), stdout);
 }
 
@@ -57,9 +58,10 @@ std::string first_run_path(RecorderThread& recorder)
 {
     std::string out;
     recorder.ask({.operation = "first_run_link", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-        if (act.read().one<std::int64_t>("SELECT count(*) FROM person") == 0) out = make_first_run_link(act).path;
-        return {};
-    }});
+                      if (act.read().one<std::int64_t>("SELECT count(*) FROM person") == 0)
+                          out = make_first_run_link(act).path;
+                      return {};
+                  }});
     return out;
 }
 
@@ -85,10 +87,10 @@ Result<void> serve(ServeOptions options)
     raise_open_files();
     simplified(U'經'); // loads the script tables now, not at the first search
 
-    SystemClock  clock;
-    SystemChance chance;
-    auto         key      = TRY(load_or_make_key(options.instance));
-    auto         recorder = TRY(open_recorder(options.instance, clock, chance, OpenMode::create));
+    SystemClock    clock;
+    SystemChance   chance;
+    auto           key      = TRY(load_or_make_key(options.instance));
+    auto           recorder = TRY(open_recorder(options.instance, clock, chance, OpenMode::create));
     RecorderThread thread{std::move(recorder)};
     ReaderPool     readers{options.instance.database, options.readers};
 
@@ -113,8 +115,10 @@ Result<void> serve(ServeOptions options)
         sigwait(&stop_signals, &received);
         server.stop();
     }};
-    if (options.ready) options.ready(fmt::format("http{}://{}:{}", options.net.certificate_file.empty() ? "" : "s",
-                                                 options.net.addresses.front(), server.port()), first_run);
+    if (options.ready)
+        options.ready(fmt::format("http{}://{}:{}", options.net.certificate_file.empty() ? "" : "s",
+                                  options.net.addresses.front(), server.port()),
+                      first_run);
     server.run();
     waiter.join();
     return {};

@@ -14,7 +14,7 @@ Result<Settings> get_settings(Look& look, SettingsAsk const&) { return load_sett
 Result<Settings> change_settings(Act& act, Caller const&, Settings const& ask)
 {
     std::vector<Fault> faults;
-    auto line = [&](std::string const& text, std::string pointer) {
+    auto               line = [&](std::string const& text, std::string pointer) {
         auto plain = plain_line(text, 100);
         if (plain) return *plain;
         faults.push_back({std::move(pointer), plain.error().why, plain.error().detail});
@@ -37,24 +37,6 @@ Result<SessionView> get_session(Look& look, SettingsAsk const&)
 }
 
 } // namespace
-
-void apply(Writer& db, Stamp const&, SettingsChanged const& fact)
-{
-    auto const& to = fact.settings;
-    db.run(R"sql(
-        INSERT INTO setting (one, name_zh, name_en, fiscal_year_start_month, default_currency, display_unit)
-        VALUES (1, $1, $2, $3, $4, $5)
-        ON CONFLICT (one) DO UPDATE
-        SET name_zh = $1, name_en = $2, fiscal_year_start_month = $3, default_currency = $4, display_unit = $5
-    )sql", to.name.zh, to.name.en, to.fiscal_year_start_month, to.default_currency, to.display_unit);
-}
-
-Settings load_settings(Reader& reader)
-{
-    return reader.row<Settings>(R"sql(
-        SELECT name_zh, name_en, fiscal_year_start_month, default_currency, display_unit FROM setting WHERE one = 1
-    )sql").value_or(Settings{});
-}
 
 void register_settings(api::Registry& registry)
 {

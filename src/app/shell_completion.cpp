@@ -50,18 +50,22 @@ std::string completion_script(CLI::App const& program, std::string_view shell)
     each_command(program, "", [&](std::string const& words, CLI::App const& app) {
         if (shell == "fish") {
             for (auto const* sub : app.get_subcommands([](CLI::App const*) { return true; }))
-                cases += fmt::format("complete -c penstock -f -n '__penstock_at \"{}\"' -a {} -d '{}'\n", words, sub->get_name(), sub->get_description());
+                cases += fmt::format("complete -c penstock -f -n '__penstock_at \"{}\"' -a {} -d '{}'\n", words,
+                                     sub->get_name(), sub->get_description());
             for (auto const* option : app.get_options())
                 if (!option->get_lnames().empty())
-                    cases += fmt::format("complete -c penstock -n '__penstock_at \"{}\"' -l {} -d '{}'\n", words, option->get_lnames().front(), option->get_description());
+                    cases += fmt::format("complete -c penstock -n '__penstock_at \"{}\"' -l {} -d '{}'\n", words,
+                                         option->get_lnames().front(), option->get_description());
         } else cases += fmt::format("        \"{}\") words=\"{}\" ;;\n", words, fmt::join(choices(app), " "));
     });
     if (shell == "fish")
         return "function __penstock_at\n    set -l typed (string match -v -- '-*' (commandline -opc)[2..-1])\n"
-               "    test \"$typed\" = \"$argv[1]\"\nend\n" + cases;
+               "    test \"$typed\" = \"$argv[1]\"\nend\n" +
+               cases;
     auto body = "_penstock() {\n    local typed=\"\" word words=\"\"\n"
                 "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-                "        [[ $word == -* ]] || typed+=\"${typed:+ }$word\"\n    done\n    case $typed in\n" + cases +
+                "        [[ $word == -* ]] || typed+=\"${typed:+ }$word\"\n    done\n    case $typed in\n" +
+                cases +
                 "    esac\n    COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n}\n"
                 "complete -o default -F _penstock penstock\n";
     return shell == "zsh" ? "autoload -U +X bashcompinit && bashcompinit\n" + body : body;
@@ -69,8 +73,9 @@ std::string completion_script(CLI::App const& program, std::string_view shell)
 
 std::string manual_page(CLI::App const& program)
 {
-    auto out = fmt::format(".TH PENSTOCK 1 \"\" \"Penstock {}\" \"User Commands\"\n.SH NAME\npenstock \\- {}\n.SH COMMANDS\n",
-                           program_version(), roff(program.get_description()));
+    auto out =
+        fmt::format(".TH PENSTOCK 1 \"\" \"Penstock {}\" \"User Commands\"\n.SH NAME\npenstock \\- {}\n.SH COMMANDS\n",
+                    program_version(), roff(program.get_description()));
     each_command(program, "", [&](std::string const& words, CLI::App const& app) {
         if (words.empty()) return;
         out += fmt::format(".SS penstock {}\n{}\n", roff(words), roff(app.get_description()));

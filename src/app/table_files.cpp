@@ -15,9 +15,9 @@ namespace {
 exchange::OutCell out_cell(api::Cell const& cell)
 {
     switch (cell.kind) {
-    case api::Cell::Kind::text: return exchange::OutCell::text(cell.text);
+    case api::Cell::Kind::text:    return exchange::OutCell::text(cell.text);
     case api::Cell::Kind::integer: return exchange::OutCell::number(cell.text);
-    case api::Cell::Kind::money: return {exchange::OutCell::Kind::money, cell.text, cell.decimals};
+    case api::Cell::Kind::money:   return {exchange::OutCell::Kind::money, cell.text, cell.decimals};
     }
     std::unreachable();
 }
@@ -33,8 +33,7 @@ class CsvTable : public api::TableSink {
 public:
     CsvTable(net::SpooledFile& file, bool byte_order_mark)
         : writer_{[&file](std::string_view piece) { file.write(piece); }, {.byte_order_mark = byte_order_mark}}
-    {
-    }
+    {}
     void header(std::vector<std::string> const& names) override
     {
         std::vector<exchange::OutCell> cells;
@@ -124,8 +123,8 @@ net::Producer pieces_of(std::shared_ptr<net::SpooledFile> file)
 
 } // namespace
 
-Result<net::Response> table_answer(Look& look, api::Endpoint const& endpoint, api::RawRequest raw, std::string_view format,
-                                   std::string_view path)
+Result<net::Response> table_answer(Look& look, api::Endpoint const& endpoint, api::RawRequest raw,
+                                   std::string_view format, std::string_view path)
 {
     std::string query{raw.query};
     auto        options = TRY(take_options(query));
@@ -149,11 +148,11 @@ Result<net::Response> table_answer(Look& look, api::Endpoint const& endpoint, ap
     }
     spooled->finish();
     auto name = std::string{path.substr(path.rfind('/') + 1)};
-    return net::Response{.content_type = format == "csv" ? std::string_view{"text/csv; charset=utf-8"}
-                                                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                         .body         = pieces_of(std::move(spooled)),
-                         .headers      = {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
-                                          {"Cache-Control", "no-store"}}};
+    return net::Response{
+        .content_type = format == "csv" ? std::string_view{"text/csv; charset=utf-8"}
+                                        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        .body         = pieces_of(std::move(spooled)),
+        .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Cache-Control", "no-store"}}};
 }
 
 } // namespace penstock

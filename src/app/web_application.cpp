@@ -22,17 +22,20 @@ net::Response json_answer(std::string body)
 net::Response refused(Refused const& why, std::string_view trace)
 {
     auto          problem = api::problem(why, std::string{trace});
-    net::Response out{.status = problem.status, .content_type = "application/problem+json", .body = json::to_text(problem)};
+    net::Response out{
+        .status = problem.status, .content_type = "application/problem+json", .body = json::to_text(problem)};
     out.headers.push_back({"Cache-Control", "no-store"});
-    if (why.why == Refusal::too_many_attempts && !why.detail.empty()) out.headers.push_back({"Retry-After", why.detail});
+    if (why.why == Refusal::too_many_attempts && !why.detail.empty())
+        out.headers.push_back({"Retry-After", why.detail});
     return out;
 }
 
 bool well_formed_key(std::string_view key)
 {
     return key.size() >= 16 && key.size() <= 64 && std::ranges::all_of(key, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-    });
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                      c == '_';
+           });
 }
 
 // A change must come from our own pages: browsers say so in these headers, and a form cannot send JSON.
@@ -101,8 +104,14 @@ struct WebApplication::Task {
 
 WebApplication::WebApplication(api::Registry const& registry, Installation const& installation, ReaderPool& readers,
                                RecorderThread& recorder, Clock& clock, Chance& chance)
-    : registry_{registry}, installation_{installation}, readers_{readers}, recorder_{recorder}, clock_{clock},
-      chance_{chance}, events_{std::make_shared<net::EventHub>()}, progress_{std::make_shared<EventProgress>(events_)},
+    : registry_{registry},
+      installation_{installation},
+      readers_{readers},
+      recorder_{recorder},
+      clock_{clock},
+      chance_{chance},
+      events_{std::make_shared<net::EventHub>()},
+      progress_{std::make_shared<EventProgress>(events_)},
       description_{api_description()}
 {
     recorder_.follow([events = events_](journal::Happened const& happened) {
@@ -132,10 +141,10 @@ void WebApplication::handle(net::Request&& request, net::Responder responder)
 
 void WebApplication::route_api(net::Request&& request, net::Responder responder)
 {
-    auto task     = std::make_shared<Task>(Task{std::move(request), std::move(responder), nullptr, {}, {}});
-    auto& asked   = task->request;
-    task->trace   = asked.trace;
-    auto method   = asked.method == "HEAD" ? std::string_view{"GET"} : asked.method;
+    auto  task  = std::make_shared<Task>(Task{std::move(request), std::move(responder), nullptr, {}, {}});
+    auto& asked = task->request;
+    task->trace = asked.trace;
+    auto method = asked.method == "HEAD" ? std::string_view{"GET"} : asked.method;
     if (method != "GET" && from_another_site(asked)) return task->refuse_with(Refusal::cross_site_request);
 
     if (asked.path == "/api/openapi.json" && method == "GET")
@@ -158,8 +167,7 @@ void WebApplication::route_api(net::Request&& request, net::Responder responder)
     task->raw      = {std::move(match.parameters), asked.query, asked.body};
     if (method == "POST" && !is_json(asked)) return task->refuse_with(Refusal::unsupported_media_type);
 
-    if (!table.format.empty())
-        return server_->work([this, task, format = table.format] { run_table(task, format); });
+    if (!table.format.empty()) return server_->work([this, task, format = table.format] { run_table(task, format); });
     auto run = [this, task] { task->endpoint->mutating() ? run_act(task) : run_read(task); };
     if (task->endpoint->speed == api::Speed::slow) server_->work(run);
     else run();
@@ -167,17 +175,25 @@ void WebApplication::route_api(net::Request&& request, net::Responder responder)
 
 template <class Use> void WebApplication::with_look(Task& task, Use use)
 {
-    auto now   = clock_.now();
-    auto today = *day_in(now, installation_.zone);
-    auto lease = readers_.take();
-    auto snapshot = lease.snapshot();
+    auto                    now      = clock_.now();
+    auto                    today    = *day_in(now, installation_.zone);
+    auto                    lease    = readers_.take();
+    auto                    snapshot = lease.snapshot();
     std::optional<SignedIn> session;
-    auto token = token_in(task.request.header("cookie").value_or(""), installation_.secure_cookies);
+    auto                    token = token_in(task.request.header("cookie").value_or(""), installation_.secure_cookies);
     if (!token.empty()) session = find_session(snapshot, token, now, today);
 
     Caller const nobody;
     Reply        reply;
-    Look look{snapshot, session ? session->caller : nobody, now, today, std::string{task.request.remote}, installation_, chance_, reply, progress_.get()};
+    Look         look{snapshot,
+              session ? session->caller : nobody,
+              now,
+              today,
+              std::string{task.request.remote},
+              installation_,
+              chance_,
+              reply,
+              progress_.get()};
     use(look, session);
     if (session && session->touch_due) recorder_.submit(touch_session(*session));
 }
@@ -191,7 +207,7 @@ void WebApplication::run_read(std::shared_ptr<Task> task)
             return task->refuse_with(Refusal::cross_site_request);
         auto body = task->endpoint->read(look, task->raw);
         if (!body) return task->refuse_with(body.error());
-        auto tag = '"' + hex(sha256(*body).view().substr(0, 12)) + '"';
+        auto          tag      = '"' + hex(sha256(*body).view().substr(0, 12)) + '"';
         net::Response response = json_answer(*std::move(body));
         // A private copy may be kept, and asked about with its tag before it is used again.
         response.headers = {{"Cache-Control", "private, no-cache"}, {"ETag", tag}};
@@ -224,7 +240,7 @@ void WebApplication::run_act(std::shared_ptr<Task> task)
                 if (outcome.repeated) response.headers.push_back({"Idempotent-Replayed", "true"});
                 return task->answer(std::move(response));
             }
-            case journal::Ending::refused: return task->refuse_with(outcome.refused);
+            case journal::Ending::refused:     return task->refuse_with(outcome.refused);
             case journal::Ending::unavailable: return task->refuse_with(Refusal::unavailable);
             case journal::Ending::defect:
                 log_incident(outcome.incident, task->trace);

@@ -23,12 +23,12 @@ BOOST_DEFINE_ENUM_CLASS(AwardEvent, hold, resume, begin_closing, close, terminat
 
 // The life of an award from its activation on.
 inline constexpr Step<AwardState, AwardEvent, Permission> award_life[] = {
-    {AwardState::active,  AwardEvent::hold,          AwardState::on_hold,    Permission::record_awards},
-    {AwardState::on_hold, AwardEvent::resume,        AwardState::active,     Permission::record_awards},
-    {AwardState::active,  AwardEvent::begin_closing, AwardState::closing,    Permission::record_awards},
-    {AwardState::closing, AwardEvent::close,         AwardState::closed,     Permission::record_awards},
-    {AwardState::active,  AwardEvent::terminate,     AwardState::terminated, Permission::record_awards},
-    {AwardState::on_hold, AwardEvent::terminate,     AwardState::terminated, Permission::record_awards},
+    {AwardState::active, AwardEvent::hold, AwardState::on_hold, Permission::record_awards},
+    {AwardState::on_hold, AwardEvent::resume, AwardState::active, Permission::record_awards},
+    {AwardState::active, AwardEvent::begin_closing, AwardState::closing, Permission::record_awards},
+    {AwardState::closing, AwardEvent::close, AwardState::closed, Permission::record_awards},
+    {AwardState::active, AwardEvent::terminate, AwardState::terminated, Permission::record_awards},
+    {AwardState::on_hold, AwardEvent::terminate, AwardState::terminated, Permission::record_awards},
 };
 static_assert(deterministic(award_life));
 static_assert(final(award_life, AwardState::closed) && final(award_life, AwardState::terminated));
@@ -71,8 +71,9 @@ struct AwardContent {
     // The year it counts for: of the award decision, else of its start; 0 when neither is known.
     std::int64_t year() const;
 };
-BOOST_DESCRIBE_STRUCT(AwardContent, (), (number, title, programme, organisation, lead, participants, outside_ids, amount,
-                                         applied, disbursed, awarded_on, starts_on, ends_on, description, outcome))
+BOOST_DESCRIBE_STRUCT(AwardContent, (),
+                      (number, title, programme, organisation, lead, participants, outside_ids, amount, applied,
+                       disbursed, awarded_on, starts_on, ends_on, description, outcome))
 
 // The state in which an award of a list enters: closed when its time is over on the day of the import.
 AwardState entry_state(AwardContent const& content, Day today);

@@ -21,7 +21,9 @@ struct AwardItem {
     AwardState           state{};
     std::string          outcome;
 };
-BOOST_DESCRIBE_STRUCT(AwardItem, (), (id, number, title, programme, organisation, lead, amount, awarded_on, starts_on, ends_on, year, state, outcome))
+BOOST_DESCRIBE_STRUCT(AwardItem, (),
+                      (id, number, title, programme, organisation, lead, amount, awarded_on, starts_on, ends_on, year,
+                       state, outcome))
 
 // A row as the database gives it; an amount is two columns there.
 struct AwardRow {
@@ -40,7 +42,9 @@ struct AwardRow {
     AwardState                  state{};
     std::string                 outcome;
 };
-BOOST_DESCRIBE_STRUCT(AwardRow, (), (id, number, title, programme, organisation, lead, amount_minor, amount_currency, awarded_on, starts_on, ends_on, year, state, outcome))
+BOOST_DESCRIBE_STRUCT(AwardRow, (),
+                      (id, number, title, programme, organisation, lead, amount_minor, amount_currency, awarded_on,
+                       starts_on, ends_on, year, state, outcome))
 
 std::optional<Money> money(std::optional<std::int64_t> minor, std::optional<std::string> const& code)
 {
@@ -50,33 +54,48 @@ std::optional<Money> money(std::optional<std::int64_t> minor, std::optional<std:
 
 AwardItem item(AwardRow row)
 {
-    return {row.id, std::move(row.number), std::move(row.title), std::move(row.programme), std::move(row.organisation),
-            std::move(row.lead), money(row.amount_minor, row.amount_currency), row.awarded_on, row.starts_on, row.ends_on,
-            row.year, row.state, std::move(row.outcome)};
+    return {row.id,
+            std::move(row.number),
+            std::move(row.title),
+            std::move(row.programme),
+            std::move(row.organisation),
+            std::move(row.lead),
+            money(row.amount_minor, row.amount_currency),
+            row.awarded_on,
+            row.starts_on,
+            row.ends_on,
+            row.year,
+            row.state,
+            std::move(row.outcome)};
 }
 
 constexpr std::string_view award_columns = R"sql(
     SELECT a.id, a.number, a.title,
            p.id AS programme_id, p.title_zh AS programme_title_zh, p.title_en AS programme_title_en,
            o.id AS organisation_id, o.name AS organisation_name,
-           a.lead, a.amount_minor, a.amount_currency, a.awarded_on, a.starts_on, a.ends_on, a.year, a.state, a.outcome)sql";
-constexpr std::string_view award_tables = R"sql(
+           a.lead, a.amount_minor, a.amount_currency, a.awarded_on, a.starts_on, a.ends_on, a.year,
+           a.state, a.outcome)sql";
+constexpr std::string_view award_tables  = R"sql(
       FROM award a
       JOIN programme p ON p.id = a.programme_id
       JOIN organisation o ON o.id = a.organisation_id)sql";
 
 using Order = api::SortBy<AwardRow>;
-std::string day_key(std::optional<Day> day) { return day ? day->iso() : ""; }
+std::string     day_key(std::optional<Day> day) { return day ? day->iso() : ""; }
 constexpr Order award_orders[] = {
     {"id", "a.id", [](AwardRow const& row) -> api::SortKey { return row.id.value; }},
     {"number", "a.number", [](AwardRow const& row) -> api::SortKey { return row.number; }},
     {"title", "a.title", [](AwardRow const& row) -> api::SortKey { return row.title; }},
-    {"programme", "p.title_zh || p.title_en", [](AwardRow const& row) -> api::SortKey { return row.programme.title.zh + row.programme.title.en; }},
+    {"programme", "p.title_zh || p.title_en",
+     [](AwardRow const& row) -> api::SortKey { return row.programme.title.zh + row.programme.title.en; }},
     {"organisation", "o.name", [](AwardRow const& row) -> api::SortKey { return row.organisation.name; }},
     {"lead", "a.lead", [](AwardRow const& row) -> api::SortKey { return row.lead; }},
-    {"amount", "COALESCE(a.amount_minor, 0)", [](AwardRow const& row) -> api::SortKey { return row.amount_minor.value_or(0); }},
-    {"awarded_on", "COALESCE(a.awarded_on, '')", [](AwardRow const& row) -> api::SortKey { return day_key(row.awarded_on); }},
-    {"starts_on", "COALESCE(a.starts_on, '')", [](AwardRow const& row) -> api::SortKey { return day_key(row.starts_on); }},
+    {"amount", "COALESCE(a.amount_minor, 0)",
+     [](AwardRow const& row) -> api::SortKey { return row.amount_minor.value_or(0); }},
+    {"awarded_on", "COALESCE(a.awarded_on, '')",
+     [](AwardRow const& row) -> api::SortKey { return day_key(row.awarded_on); }},
+    {"starts_on", "COALESCE(a.starts_on, '')",
+     [](AwardRow const& row) -> api::SortKey { return day_key(row.starts_on); }},
     {"ends_on", "COALESCE(a.ends_on, '')", [](AwardRow const& row) -> api::SortKey { return day_key(row.ends_on); }},
     {"year", "a.year", [](AwardRow const& row) -> api::SortKey { return row.year; }},
     {"state", "a.state", [](AwardRow const& row) -> api::SortKey { return std::string{name_of(row.state)}; }},
@@ -90,13 +109,15 @@ Result<api::List<AwardItem>> list_awards(Look& look, AwardsAsk const& ask)
 {
     api::ListQuery query{award_columns, award_tables, "a.id"};
     narrow(query, look.read, look.caller, ask);
-    auto rows = TRY(query.page<AwardRow>(look.read, ask, award_orders));
+    auto                 rows = TRY(query.page<AwardRow>(look.read, ask, award_orders));
     api::List<AwardItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) out.items.push_back(item(std::move(row)));
     if (rows.total)
-        out.sums = query.rows<api::CurrencySum>(look.read, R"sql(
+        out.sums = query.rows<api::CurrencySum>(
+            look.read, R"sql(
             SELECT a.amount_currency AS currency, CAST(sum(a.amount_minor) AS BIGINT) AS minor, count(*) AS count
-        )sql", "GROUP BY a.amount_currency HAVING a.amount_currency IS NOT NULL ORDER BY a.amount_currency");
+        )sql",
+            "GROUP BY a.amount_currency HAVING a.amount_currency IS NOT NULL ORDER BY a.amount_currency");
     return out;
 }
 
@@ -122,7 +143,8 @@ struct AwardView : AwardItem {
     std::int64_t                   caused_by{}; // the fact that made it
     std::vector<api::May>          may;
 };
-BOOST_DESCRIBE_STRUCT(AwardView, (AwardItem), (description, participants, outside_ids, applied, disbursed, source, caused_by, may))
+BOOST_DESCRIBE_STRUCT(AwardView, (AwardItem),
+                      (description, participants, outside_ids, applied, disbursed, source, caused_by, may))
 
 struct AwardRest {
     std::string                 description;
@@ -133,7 +155,9 @@ struct AwardRest {
     std::int64_t                import_id{};
     std::int64_t                line{};
 };
-BOOST_DESCRIBE_STRUCT(AwardRest, (), (description, applied_minor, applied_currency, disbursed_minor, disbursed_currency, import_id, line))
+BOOST_DESCRIBE_STRUCT(AwardRest, (),
+                      (description, applied_minor, applied_currency, disbursed_minor, disbursed_currency, import_id,
+                       line))
 
 Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id)
 {
@@ -143,17 +167,21 @@ Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id)
     auto rest = reader.one<AwardRest>(R"sql(
         SELECT description, applied_minor, applied_currency, disbursed_minor, disbursed_currency, import_id, line
           FROM award WHERE id = $1
-    )sql", id);
+    )sql",
+                                      id);
     AwardView out;
     static_cast<AwardItem&>(out) = item(std::move(row));
-    out.description  = std::move(rest.description);
-    out.participants = reader.rows<Participant>("SELECT name, role, organisation FROM award_participant WHERE award_id = $1 ORDER BY position", id);
-    out.outside_ids  = reader.rows<OutsideId>("SELECT scheme, value FROM award_outside_id WHERE award_id = $1 ORDER BY scheme, value", id);
-    out.applied      = money(rest.applied_minor, rest.applied_currency);
-    out.disbursed    = money(rest.disbursed_minor, rest.disbursed_currency);
+    out.description              = std::move(rest.description);
+    out.participants             = reader.rows<Participant>(
+        "SELECT name, role, organisation FROM award_participant WHERE award_id = $1 ORDER BY position", id);
+    out.outside_ids = reader.rows<OutsideId>(
+        "SELECT scheme, value FROM award_outside_id WHERE award_id = $1 ORDER BY scheme, value", id);
+    out.applied   = money(rest.applied_minor, rest.applied_currency);
+    out.disbursed = money(rest.disbursed_minor, rest.disbursed_currency);
     if (rest.import_id)
-        out.source = AwardSourceView{rest.import_id, rest.line,
-                                     reader.row<std::string>("SELECT name FROM award_import WHERE id = $1", rest.import_id).value_or("")};
+        out.source = AwardSourceView{
+            rest.import_id, rest.line,
+            reader.row<std::string>("SELECT name FROM award_import WHERE id = $1", rest.import_id).value_or("")};
     out.caused_by = id.value;
     out.may       = may(now, caller);
     return out;
@@ -162,18 +190,20 @@ Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id)
 Result<AwardView> get_award(Look& look, AwardAsk const& ask) { return view_of(look.read, look.caller, ask.id); }
 
 struct RecordAwardAsk {
-    Line<100>                  number;
-    Line<500>                  title;
-    Id<Programme>              programme;
-    Line<300>                  organisation;
-    std::optional<Line<100>>   lead;
-    Money                      amount;
-    std::optional<Day>         awarded_on;
-    std::optional<Day>         starts_on;
-    std::optional<Day>         ends_on;
+    Line<100>                    number;
+    Line<500>                    title;
+    Id<Programme>                programme;
+    Line<300>                    organisation;
+    std::optional<Line<100>>     lead;
+    Money                        amount;
+    std::optional<Day>           awarded_on;
+    std::optional<Day>           starts_on;
+    std::optional<Day>           ends_on;
     std::optional<Prose<20'000>> description;
 };
-BOOST_DESCRIBE_STRUCT(RecordAwardAsk, (), (number, title, programme, organisation, lead, amount, awarded_on, starts_on, ends_on, description))
+BOOST_DESCRIBE_STRUCT(RecordAwardAsk, (),
+                      (number, title, programme, organisation, lead, amount, awarded_on, starts_on, ends_on,
+                       description))
 
 // All refusals of an award typed by hand; the scheme of its number is the body's own.
 Result<AwardContent> plan_award(RecordAwardAsk const& ask, std::optional<ProgrammeState> programme, bool number_taken)
@@ -207,7 +237,7 @@ Result<AwardView> record_award(Act& act, Caller const& by, RecordAwardAsk const&
     auto content   = TRY(plan_award(ask, programme, taken));
 
     content.organisation = find_or_register(act, ask.organisation.value, {});
-    auto digest          = sha256(json::canonical(content));
+    auto      digest     = sha256(json::canonical(content));
     Id<Award> id{act.record(AwardRecorded{std::move(content), AwardState::active, std::nullopt, digest})};
     return view_of(act.read(), by, id);
 }
@@ -235,7 +265,8 @@ void narrow(api::ListQuery& query, Reader& reader, Caller const& caller, AwardFi
 {
     if (auto scope = caller.programmes(Permission::read_portfolio)) query.where_any("a.programme_id", *scope);
     if (filter.text)
-        query.where(search::condition(reader.dialect(), "a.id"), search::question(reader.dialect(), filter.text->value));
+        query.where(search::condition(reader.dialect(), "a.id"),
+                    search::question(reader.dialect(), filter.text->value));
     if (filter.programme) query.where("a.programme_id = ?", *filter.programme);
     if (filter.organisation) query.where("a.organisation_id = ?", *filter.organisation);
     if (filter.state) query.where("a.state = ?", *filter.state);
@@ -251,10 +282,12 @@ void narrow(api::ListQuery& query, Reader& reader, Caller const& caller, AwardFi
 
 void register_awards(api::Registry& registry)
 {
-    registry.read<Permission::read_portfolio, list_awards>("/api/awards", {"列出资助", "List awards"}, api::Speed::slow);
+    registry.read<Permission::read_portfolio, list_awards>("/api/awards", {"列出资助", "List awards"},
+                                                           api::Speed::slow);
     registry.read<Permission::read_portfolio, get_award>("/api/awards/{id}", {"查看一项资助", "One award"});
     registry.act<Permission::record_awards, record_award>("/api/awards", {"录入一项资助", "Record an award"});
-    registry.act<Permission::record_awards, step_award>("/api/awards/{id}/steps", {"推进一项资助", "Move an award one step"});
+    registry.act<Permission::record_awards, step_award>("/api/awards/{id}/steps",
+                                                        {"推进一项资助", "Move an award one step"});
 }
 
 } // namespace penstock

@@ -16,21 +16,22 @@ void describe_awards(search::Index& index); // awards, programmes and organisati
 
 // What every list of awards, and every figure about them, can be narrowed by.
 struct AwardFilter {
-    std::optional<Line<200>>                text; // words of title, number, lead, organisation
-    std::optional<Id<Programme>>            programme;
-    std::optional<Id<Organisation>>         organisation;
-    std::optional<AwardState>               state;
-    std::optional<std::int64_t>             year;
-    std::optional<std::int64_t>             year_from;
-    std::optional<std::int64_t>             year_to;
-    std::optional<Currency>                 currency;
-    std::optional<Line<100>>                outcome;
-    std::optional<std::int64_t>             min; // minor units, of amounts in `currency`
-    std::optional<std::int64_t>             max;
-    std::optional<Id<Import>>               import;
+    std::optional<Line<200>>        text; // words of title, number, lead, organisation
+    std::optional<Id<Programme>>    programme;
+    std::optional<Id<Organisation>> organisation;
+    std::optional<AwardState>       state;
+    std::optional<std::int64_t>     year;
+    std::optional<std::int64_t>     year_from;
+    std::optional<std::int64_t>     year_to;
+    std::optional<Currency>         currency;
+    std::optional<Line<100>>        outcome;
+    std::optional<std::int64_t>     min; // minor units, of amounts in `currency`
+    std::optional<std::int64_t>     max;
+    std::optional<Id<Import>>       import;
 };
-BOOST_DESCRIBE_STRUCT(AwardFilter, (), (text, programme, organisation, state, year, year_from, year_to, currency, outcome,
-                                        min, max, import))
+BOOST_DESCRIBE_STRUCT(AwardFilter, (),
+                      (text, programme, organisation, state, year, year_from, year_to, currency, outcome, min, max,
+                       import))
 
 // Adds the conditions for the award table called `a`, and hides what the caller may not see.
 void narrow(api::ListQuery& query, Reader& reader, Caller const& caller, AwardFilter const& filter);

@@ -28,8 +28,8 @@ struct ImportCommitted {
     std::int64_t             unchanged{}; // rows whose award is here already, word for word
     std::vector<ImportSum>   sums;        // of the accepted ones, by currency
 };
-BOOST_DESCRIBE_STRUCT(ImportCommitted, (), (digest, name, format, mapping_name, mapping, headers, read, accepted, rejected,
-                                            unchanged, sums))
+BOOST_DESCRIBE_STRUCT(ImportCommitted, (),
+                      (digest, name, format, mapping_name, mapping, headers, read, accepted, rejected, unchanged, sums))
 
 // One thing wrong with a row: the cell by its column (from 1; 0: the row as a whole), and its text.
 struct RowFault {
@@ -44,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(RowFault, (), (column, header, refusal, cell, known_as))
 
 struct RowRejected {
     static constexpr Words            words{"退回清单中的一行", "Row of a list rejected"};
-    static constexpr std::string_view noun = "import";
+    static constexpr std::string_view noun        = "import";
     static constexpr std::size_t      faults_most = 100;
     std::int64_t                      subject() const { return import.value; }
 
@@ -61,7 +61,8 @@ void apply(Writer& db, Stamp const& stamp, RowRejected const& fact);
 void add_import_facts(FactKinds& kinds);
 
 // The latest import of this file by this mapping that sent back as many rows.
-std::optional<Id<Import>> same_import(Reader& reader, Digest const& file, std::string const& mapping, std::int64_t rejected);
+std::optional<Id<Import>> same_import(Reader& reader, Digest const& file, std::string const& mapping,
+                                      std::int64_t rejected);
 
 std::vector<ImportSum> import_sums(Reader& reader, Id<Import> import);
 

@@ -1,3 +1,4 @@
+// What facts about awards do to the tables, and how awards are read back.
 #include "award/award_facts.hpp"
 
 namespace penstock {
@@ -5,11 +6,11 @@ namespace penstock {
 namespace {
 
 struct Counted {
-    std::int64_t               programme_id{};
-    std::int64_t               organisation_id{};
-    std::int64_t               year{};
-    AwardState                 state{};
-    std::optional<std::string> amount_currency;
+    std::int64_t                programme_id{};
+    std::int64_t                organisation_id{};
+    std::int64_t                year{};
+    AwardState                  state{};
+    std::optional<std::string>  amount_currency;
     std::optional<std::int64_t> amount_minor;
 };
 BOOST_DESCRIBE_STRUCT(Counted, (), (programme_id, organisation_id, year, state, amount_currency, amount_minor))
@@ -21,7 +22,8 @@ void count_in_portfolio(Writer& db, Counted const& award, std::int64_t sign)
         INSERT INTO portfolio_total (programme_id, year, state, currency, awards, minor) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (programme_id, year, state, currency)
         DO UPDATE SET awards = portfolio_total.awards + $5, minor = portfolio_total.minor + $6
-    )sql", award.programme_id, award.year, award.state, award.amount_currency.value_or(""), sign,
+    )sql",
+           award.programme_id, award.year, award.state, award.amount_currency.value_or(""), sign,
            sign * award.amount_minor.value_or(0));
 }
 
@@ -29,13 +31,20 @@ void move_award(Writer& db, Id<Award> id, AwardState to)
 {
     auto award = db.one<Counted>(R"sql(
         SELECT programme_id, organisation_id, year, state, amount_currency, amount_minor FROM award WHERE id = $1
-    )sql", id);
+    )sql",
+                                 id);
     // One total gains before the other loses, so that a count is never below zero on the way.
     auto moved  = award;
     moved.state = to;
     count_in_portfolio(db, moved, 1);
-    db.run("UPDATE portfolio_total SET awards = awards - 1, minor = minor - $5 WHERE programme_id = $1 AND year = $2 AND state = $3 AND currency = $4",
-           award.programme_id, award.year, award.state, award.amount_currency.value_or(""), award.amount_minor.value_or(0));
+    db.run(
+        R"sql(
+        UPDATE portfolio_total
+           SET awards = awards - 1, minor = minor - $5
+         WHERE programme_id = $1 AND year = $2 AND state = $3 AND currency = $4
+    )sql",
+        award.programme_id, award.year, award.state, award.amount_currency.value_or(""),
+        award.amount_minor.value_or(0));
     db.run("UPDATE award SET state = $2 WHERE id = $1", id, to);
 }
 
@@ -44,7 +53,7 @@ void move_award(Writer& db, Id<Award> id, AwardState to)
 void apply(Writer& db, Stamp const& stamp, AwardRecorded const& fact)
 {
     auto const& content = fact.content;
-    auto minor    = [](std::optional<Money> const& money) { return money ? std::optional{money->minor} : std::nullopt; };
+    auto minor = [](std::optional<Money> const& money) { return money ? std::optional{money->minor} : std::nullopt; };
     auto currency = [](std::optional<Money> const& money) {
         return money ? std::optional{std::string{money->currency.code()}} : std::nullopt;
     };
@@ -53,31 +62,40 @@ void apply(Writer& db, Stamp const& stamp, AwardRecorded const& fact)
                            applied_minor, applied_currency, disbursed_minor, disbursed_currency, awarded_on, starts_on,
                            ends_on, year, state, outcome, description, import_id, line, content)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
-    )sql", stamp.seq, content.number, content.title, content.programme, content.organisation, content.lead,
+    )sql",
+           stamp.seq, content.number, content.title, content.programme, content.organisation, content.lead,
            minor(content.amount), currency(content.amount), minor(content.applied), currency(content.applied),
-           minor(content.disbursed), currency(content.disbursed), content.awarded_on, content.starts_on, content.ends_on,
-           content.year(), fact.state, content.outcome, content.description,
+           minor(content.disbursed), currency(content.disbursed), content.awarded_on, content.starts_on,
+           content.ends_on, content.year(), fact.state, content.outcome, content.description,
            fact.source ? fact.source->import.value : 0, fact.source ? fact.source->line : 0, fact.digest);
     for (auto const& each : content.outside_ids)
-        db.run("INSERT INTO award_outside_id (scheme, value, award_id) VALUES ($1, $2, $3)", each.scheme, each.value, stamp.seq);
+        db.run("INSERT INTO award_outside_id (scheme, value, award_id) VALUES ($1, $2, $3)", each.scheme, each.value,
+               stamp.seq);
     for (std::int64_t position = 0; auto const& each : content.participants)
-        db.run("INSERT INTO award_participant (award_id, position, name, role, organisation) VALUES ($1, $2, $3, $4, $5)",
-               stamp.seq, ++position, each.name, each.role, each.organisation);
+        db.run(
+            "INSERT INTO award_participant (award_id, position, name, role, organisation) VALUES ($1, $2, $3, $4, $5)",
+            stamp.seq, ++position, each.name, each.role, each.organisation);
 
-    count_in_portfolio(db, {content.programme.value, content.organisation.value, content.year(), fact.state,
-                            currency(content.amount), minor(content.amount)}, 1);
+    count_in_portfolio(db,
+                       {content.programme.value, content.organisation.value, content.year(), fact.state,
+                        currency(content.amount), minor(content.amount)},
+                       1);
     db.run(R"sql(
         INSERT INTO organisation_total (organisation_id, currency, awards, minor) VALUES ($1, $2, 1, $3)
         ON CONFLICT (organisation_id, currency)
         DO UPDATE SET awards = organisation_total.awards + 1, minor = organisation_total.minor + $3
-    )sql", content.organisation, currency(content.amount).value_or(""), minor(content.amount).value_or(0));
+    )sql",
+           content.organisation, currency(content.amount).value_or(""), minor(content.amount).value_or(0));
 }
 
 void apply(Writer& db, Stamp const&, AwardHeld const& fact) { move_award(db, fact.award, AwardState::on_hold); }
 void apply(Writer& db, Stamp const&, AwardResumed const& fact) { move_award(db, fact.award, AwardState::active); }
 void apply(Writer& db, Stamp const&, AwardClosingBegun const& fact) { move_award(db, fact.award, AwardState::closing); }
 void apply(Writer& db, Stamp const&, AwardClosed const& fact) { move_award(db, fact.award, AwardState::closed); }
-void apply(Writer& db, Stamp const&, AwardTerminated const& fact) { move_award(db, fact.award, AwardState::terminated); }
+void apply(Writer& db, Stamp const&, AwardTerminated const& fact)
+{
+    move_award(db, fact.award, AwardState::terminated);
+}
 
 void apply(Writer& db, Stamp const&, OrganisationsMerged const& fact)
 {
@@ -86,15 +104,18 @@ void apply(Writer& db, Stamp const&, OrganisationsMerged const& fact)
         INSERT INTO organisation_total (organisation_id, currency, awards, minor)
         SELECT $1, currency, awards, minor FROM organisation_total WHERE organisation_id = $2
         ON CONFLICT (organisation_id, currency)
-        DO UPDATE SET awards = organisation_total.awards + excluded.awards, minor = organisation_total.minor + excluded.minor
-    )sql", fact.kept, fact.gone);
+        DO UPDATE SET awards = organisation_total.awards + excluded.awards,
+                      minor  = organisation_total.minor + excluded.minor
+    )sql",
+           fact.kept, fact.gone);
     db.run("DELETE FROM organisation_total WHERE organisation_id = $1", fact.gone);
 
     db.run(R"sql(
         INSERT INTO organisation_name (folded, organisation_id, name)
         SELECT folded, $1, name FROM organisation_name WHERE organisation_id = $2
         ON CONFLICT (folded, organisation_id) DO NOTHING
-    )sql", fact.kept, fact.gone);
+    )sql",
+           fact.kept, fact.gone);
     db.run("DELETE FROM organisation_name WHERE organisation_id = $1", fact.gone);
     db.run("UPDATE organisation_identifier SET organisation_id = $1 WHERE organisation_id = $2", fact.kept, fact.gone);
     db.run("UPDATE organisation SET merged_into = $1 WHERE id = $2 OR merged_into = $2", fact.kept, fact.gone);
@@ -104,7 +125,8 @@ void apply(Writer& db, Stamp const&, OrganisationsMerged const& fact)
     db.run(R"sql(
         UPDATE organisation_doubt SET state = 'same'
          WHERE state = 'open' AND ((left_id = $1 AND right_id = $2) OR (left_id = $2 AND right_id = $1))
-    )sql", fact.kept, fact.gone);
+    )sql",
+           fact.kept, fact.gone);
     db.run(R"sql(
         UPDATE organisation_doubt
            SET left_id  = CASE WHEN other < $1 THEN other ELSE $1 END,
@@ -113,7 +135,8 @@ void apply(Writer& db, Stamp const&, OrganisationsMerged const& fact)
                   FROM organisation_doubt
                  WHERE state = 'open' AND (left_id = $2 OR right_id = $2)) AS moved
          WHERE organisation_doubt.id = moved.doubt
-    )sql", fact.kept, fact.gone);
+    )sql",
+           fact.kept, fact.gone);
 }
 
 void apply(Writer& db, Stamp const&, OrganisationsKeptApart const& fact)
@@ -123,19 +146,19 @@ void apply(Writer& db, Stamp const&, OrganisationsKeptApart const& fact)
 
 void add_award_facts(FactKinds& kinds)
 {
-    kinds.add<AwardRecorded, AwardHeld, AwardResumed, AwardClosingBegun, AwardClosed, AwardTerminated, OrganisationsMerged,
-              OrganisationsKeptApart>();
+    kinds.add<AwardRecorded, AwardHeld, AwardResumed, AwardClosingBegun, AwardClosed, AwardTerminated,
+              OrganisationsMerged, OrganisationsKeptApart>();
 }
 
 void record_step(Act& act, Id<Award> award, AwardEvent event, std::string const& reason)
 {
     AwardStepped step{award, reason};
     switch (event) {
-    case AwardEvent::hold: act.record(AwardHeld{step}); return;
-    case AwardEvent::resume: act.record(AwardResumed{step}); return;
+    case AwardEvent::hold:          act.record(AwardHeld{step}); return;
+    case AwardEvent::resume:        act.record(AwardResumed{step}); return;
     case AwardEvent::begin_closing: act.record(AwardClosingBegun{step}); return;
-    case AwardEvent::close: act.record(AwardClosed{step}); return;
-    case AwardEvent::terminate: act.record(AwardTerminated{step}); return;
+    case AwardEvent::close:         act.record(AwardClosed{step}); return;
+    case AwardEvent::terminate:     act.record(AwardTerminated{step}); return;
     }
     std::unreachable();
 }
@@ -147,7 +170,8 @@ Result<AwardNow> load_award(Reader& reader, Id<Award> id)
           FROM award a
           JOIN programme p ON p.id = a.programme_id
          WHERE a.id = $1
-    )sql", id);
+    )sql",
+                                      id);
     if (!found) return refuse(Refusal::not_found);
     return *std::move(found);
 }
@@ -160,7 +184,8 @@ std::optional<KnownAward> known_award(Reader& reader, std::vector<OutsideId> con
                   FROM award_outside_id o
                   JOIN award a ON a.id = o.award_id
                  WHERE o.scheme = $1 AND o.value = $2
-            )sql", number.scheme, number.value))
+            )sql",
+                                                number.scheme, number.value))
             return found;
     return std::nullopt;
 }

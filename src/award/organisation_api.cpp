@@ -31,7 +31,7 @@ constexpr std::string_view organisation_tables = R"sql(
       LEFT JOIN (SELECT organisation_id, CAST(sum(awards) AS BIGINT) AS awards, CAST(sum(minor) AS BIGINT) AS minor
                    FROM organisation_total GROUP BY organisation_id) t ON t.organisation_id = o.id)sql";
 
-using Order = api::SortBy<OrganisationRow>;
+using Order                           = api::SortBy<OrganisationRow>;
 constexpr Order organisation_orders[] = {
     {"id", "o.id", [](OrganisationRow const& row) -> api::SortKey { return row.id.value; }},
     {"name", "o.name", [](OrganisationRow const& row) -> api::SortKey { return row.name; }},
@@ -52,14 +52,17 @@ OrganisationItem item(Look& look, OrganisationRow row)
         api::ListQuery query{"", "FROM award a", "a.id"};
         narrow(query, look.read, look.caller, AwardFilter{.organisation = row.id});
         out.awards = query.rows<std::int64_t>(look.read, "SELECT count(*)", "").front();
-        out.sums   = query.rows<api::CurrencySum>(look.read, R"sql(
+        out.sums   = query.rows<api::CurrencySum>(
+            look.read, R"sql(
             SELECT a.amount_currency AS currency, CAST(sum(a.amount_minor) AS BIGINT) AS minor, count(*) AS count
-        )sql", "AND a.amount_currency IS NOT NULL GROUP BY a.amount_currency ORDER BY a.amount_currency");
+        )sql",
+            "AND a.amount_currency IS NOT NULL GROUP BY a.amount_currency ORDER BY a.amount_currency");
     } else {
         out.sums = look.read.rows<api::CurrencySum>(R"sql(
             SELECT currency, minor, awards AS count FROM organisation_total
              WHERE organisation_id = $1 AND currency <> '' AND awards > 0 ORDER BY currency
-        )sql", row.id);
+        )sql",
+                                                    row.id);
     }
     return out;
 }
@@ -73,8 +76,10 @@ Result<api::List<OrganisationItem>> list_organisations(Look& look, Organisations
         for (auto programme : *scope) condition += ", " + std::to_string(programme);
         query.where(condition + "))");
     }
-    if (ask.text) query.where(search::condition(look.read.dialect(), "o.id"), search::question(look.read.dialect(), ask.text->value));
-    auto rows = TRY(query.page<OrganisationRow>(look.read, ask, organisation_orders));
+    if (ask.text)
+        query.where(search::condition(look.read.dialect(), "o.id"),
+                    search::question(look.read.dialect(), ask.text->value));
+    auto                        rows = TRY(query.page<OrganisationRow>(look.read, ask, organisation_orders));
     api::List<OrganisationItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) out.items.push_back(item(look, std::move(row)));
     return out;
@@ -94,13 +99,15 @@ BOOST_DESCRIBE_STRUCT(OrganisationView, (OrganisationItem), (names, merged_into,
 
 Result<OrganisationView> get_organisation(Look& look, OrganisationAsk const& ask)
 {
-    auto row = look.read.row<OrganisationRow>(std::string{organisation_columns} + std::string{organisation_tables} + " WHERE o.id = $1", ask.id);
+    auto row = look.read.row<OrganisationRow>(
+        std::string{organisation_columns} + std::string{organisation_tables} + " WHERE o.id = $1", ask.id);
     if (!row) return refuse(Refusal::not_found);
     OrganisationView out;
     static_cast<OrganisationItem&>(out) = item(look, *std::move(row));
     if (out.awards == 0 && look.caller.programmes(Permission::read_portfolio)) return refuse(Refusal::not_found);
-    out.names     = look.read.rows<std::string>("SELECT name FROM organisation_name WHERE organisation_id = $1 ORDER BY folded", ask.id);
-    auto into     = look.read.one<std::int64_t>("SELECT merged_into FROM organisation WHERE id = $1", ask.id);
+    out.names = look.read.rows<std::string>(
+        "SELECT name FROM organisation_name WHERE organisation_id = $1 ORDER BY folded", ask.id);
+    auto into = look.read.one<std::int64_t>("SELECT merged_into FROM organisation WHERE id = $1", ask.id);
     if (into) out.merged_into = into;
     out.caused_by = ask.id.value;
     return out;
@@ -144,11 +151,13 @@ Result<api::List<DoubtItem>> list_organisation_doubts(Look& look, DoubtsAsk cons
     query.where("d.state = ?", ask.state.value_or(DoubtState::open));
     auto rows = TRY(query.page<DoubtRow>(look.read, ask, doubt_orders));
     auto one  = [&](Id<Organisation> id) {
-        return item(look, look.read.one<OrganisationRow>(
-                              std::string{organisation_columns} + std::string{organisation_tables} + " WHERE o.id = $1", id));
+        return item(look,
+                     look.read.one<OrganisationRow>(
+                        std::string{organisation_columns} + std::string{organisation_tables} + " WHERE o.id = $1", id));
     };
     api::List<DoubtItem> out{.next = std::move(rows.next), .total = rows.total};
-    for (auto const& row : rows.items) out.items.push_back({row.id, one(row.left_id), one(row.right_id), row.reason, row.state});
+    for (auto const& row : rows.items)
+        out.items.push_back({row.id, one(row.left_id), one(row.right_id), row.reason, row.state});
     return out;
 }
 
@@ -161,10 +170,12 @@ BOOST_DESCRIBE_STRUCT(DecideDoubtAsk, (), (id, verdict))
 Result<StepView> decide_organisation_doubt(Act& act, Caller const& by, DecideDoubtAsk const& ask)
 {
     CHECK(by.check_in(Permission::decide_matches, 0));
-    auto doubt = act.read().row<DoubtRow>("SELECT id, left_id, right_id, reason, state FROM organisation_doubt WHERE id = $1", ask.id);
+    auto doubt = act.read().row<DoubtRow>(
+        "SELECT id, left_id, right_id, reason, state FROM organisation_doubt WHERE id = $1", ask.id);
     if (!doubt) return refuse(Refusal::not_found);
     if (doubt->state != DoubtState::open) return refuse(Refusal::step_not_allowed, std::string{name_of(doubt->state)});
-    if (ask.verdict == DoubtVerdict::same) act.record(OrganisationsMerged{ask.id.value, doubt->left_id, doubt->right_id});
+    if (ask.verdict == DoubtVerdict::same)
+        act.record(OrganisationsMerged{ask.id.value, doubt->left_id, doubt->right_id});
     else act.record(OrganisationsKeptApart{ask.id.value});
     return StepView{ask.id.value, std::string{name_of(ask.verdict)}, {}};
 }
@@ -190,8 +201,10 @@ search::Change organisation_change(Reader& reader, std::int64_t id)
     if (!row) return {};
     if (row->merged_into) return {{}, {id}};
     search::Entry entry{.id = id, .noun = "organisation", .title = row->name};
-    for (auto const& each : identifiers_of(reader, {id})) entry.subtitle += (entry.subtitle.empty() ? "" : " · ") + each.value;
-    for (auto const& name : reader.rows<std::string>("SELECT name FROM organisation_name WHERE organisation_id = $1", id))
+    for (auto const& each : identifiers_of(reader, {id}))
+        entry.subtitle += (entry.subtitle.empty() ? "" : " · ") + each.value;
+    for (auto const& name :
+         reader.rows<std::string>("SELECT name FROM organisation_name WHERE organisation_id = $1", id))
         entry.text += name + "\n";
     return {{std::move(entry)}, {}};
 }
@@ -200,10 +213,14 @@ search::Change organisation_change(Reader& reader, std::int64_t id)
 
 void register_organisations(api::Registry& registry)
 {
-    registry.read<Permission::read_portfolio, list_organisations>("/api/organisations", {"列出机构", "List organisations"});
-    registry.read<Permission::read_portfolio, get_organisation>("/api/organisations/{id}", {"查看一个机构", "One organisation"});
-    registry.read<Permission::decide_matches, list_organisation_doubts>("/api/organisation-doubts", {"列出疑似相同的机构", "List organisations that may be the same"});
-    registry.act<Permission::decide_matches, decide_organisation_doubt>("/api/organisation-doubts/{id}", {"判定两个机构是否相同", "Decide whether two organisations are one"});
+    registry.read<Permission::read_portfolio, list_organisations>("/api/organisations",
+                                                                  {"列出机构", "List organisations"});
+    registry.read<Permission::read_portfolio, get_organisation>("/api/organisations/{id}",
+                                                                {"查看一个机构", "One organisation"});
+    registry.read<Permission::decide_matches, list_organisation_doubts>(
+        "/api/organisation-doubts", {"列出疑似相同的机构", "List organisations that may be the same"});
+    registry.act<Permission::decide_matches, decide_organisation_doubt>(
+        "/api/organisation-doubts/{id}", {"判定两个机构是否相同", "Decide whether two organisations are one"});
 }
 
 void describe_awards(search::Index& index)
@@ -212,7 +229,8 @@ void describe_awards(search::Index& index)
         auto row = reader.row<IndexedAward>(R"sql(
             SELECT a.number, a.title, a.lead, a.programme_id, o.name AS organisation
               FROM award a JOIN organisation o ON o.id = a.organisation_id WHERE a.id = $1
-        )sql", id);
+        )sql",
+                                            id);
         if (!row) return {};
         return {{{id, "award", row->title, row->number + " · " + row->organisation, row->programme_id, row->lead}}, {}};
     });
@@ -225,8 +243,10 @@ void describe_awards(search::Index& index)
     index.describe("organisation_doubt", [](Reader& reader, std::int64_t id) -> search::Change {
         search::Change out;
         for (auto each : reader.rows<std::int64_t>(R"sql(
-                SELECT left_id FROM organisation_doubt WHERE id = $1 UNION SELECT right_id FROM organisation_doubt WHERE id = $1
-             )sql", id)) {
+                SELECT left_id FROM organisation_doubt WHERE id = $1
+                 UNION SELECT right_id FROM organisation_doubt WHERE id = $1
+             )sql",
+                                                   id)) {
             auto change = organisation_change(reader, each);
             for (auto& entry : change.entries) out.entries.push_back(std::move(entry));
             for (auto gone : change.gone) out.gone.push_back(gone);

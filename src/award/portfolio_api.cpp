@@ -42,11 +42,11 @@ struct OrganisationShare {
 BOOST_DESCRIBE_STRUCT(OrganisationShare, (), (id, name, currency, awards, minor))
 
 struct PortfolioView {
-    std::int64_t                  awards{};
-    std::vector<api::CurrencySum> sums;
-    std::vector<ProgrammeShare>   by_programme;
-    std::vector<YearShare>        by_year;
-    std::vector<StateShare>       by_state;
+    std::int64_t                   awards{};
+    std::vector<api::CurrencySum>  sums;
+    std::vector<ProgrammeShare>    by_programme;
+    std::vector<YearShare>         by_year;
+    std::vector<StateShare>        by_state;
     std::vector<OrganisationShare> by_organisation;
 };
 BOOST_DESCRIBE_STRUCT(PortfolioView, (), (awards, sums, by_programme, by_year, by_state, by_organisation))
@@ -79,7 +79,8 @@ std::vector<CubeCell> cube(Look& look, AwardFilter const& filter)
         return query.rows<CubeCell>(look.read, R"sql(
             SELECT a.programme_id AS programme, a.year, a.state, COALESCE(a.amount_currency, '') AS currency,
                    count(*) AS awards, CAST(COALESCE(sum(a.amount_minor), 0) AS BIGINT) AS minor
-        )sql", "GROUP BY a.programme_id, a.year, a.state, COALESCE(a.amount_currency, '')");
+        )sql",
+                                    "GROUP BY a.programme_id, a.year, a.state, COALESCE(a.amount_currency, '')");
     }
     api::ListQuery query{"", "FROM portfolio_total t", "t.programme_id"};
     query.where("t.awards > 0");
@@ -92,7 +93,8 @@ std::vector<CubeCell> cube(Look& look, AwardFilter const& filter)
     if (filter.currency) query.where("t.currency = ?", *filter.currency);
     return query.rows<CubeCell>(look.read, R"sql(
         SELECT t.programme_id AS programme, t.year, t.state, t.currency, t.awards, t.minor
-    )sql", "ORDER BY t.programme_id, t.year");
+    )sql",
+                                "ORDER BY t.programme_id, t.year");
 }
 
 // Whether nothing narrows the view, so that the totals per organisation hold as they stand.
@@ -113,19 +115,22 @@ std::vector<OrganisationShare> largest_organisations(Look& look, AwardFilter con
               JOIN organisation o ON o.id = t.organisation_id
              ORDER BY t.minor DESC, t.awards DESC, o.id
              LIMIT $1
-        )sql", organisations_shown);
+        )sql",
+                                                 organisations_shown);
     api::ListQuery query{"", "FROM award a JOIN organisation o ON o.id = a.organisation_id", "a.id"};
     narrow(query, look.read, look.caller, filter);
-    return query.rows<OrganisationShare>(look.read, R"sql(
+    return query.rows<OrganisationShare>(
+        look.read, R"sql(
         SELECT o.id, o.name, COALESCE(a.amount_currency, '') AS currency, count(*) AS awards,
                CAST(COALESCE(sum(a.amount_minor), 0) AS BIGINT) AS minor
-    )sql", "GROUP BY o.id, o.name, COALESCE(a.amount_currency, '') ORDER BY 5 DESC, 4 DESC, o.id LIMIT 20");
+    )sql",
+        "GROUP BY o.id, o.name, COALESCE(a.amount_currency, '') ORDER BY 5 DESC, 4 DESC, o.id LIMIT 20");
 }
 
 Result<PortfolioView> get_portfolio(Look& look, PortfolioAsk const& ask)
 {
-    PortfolioView out;
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>>                           by_currency;
+    PortfolioView                                                                         out;
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>>                          by_currency;
     std::map<std::pair<std::int64_t, std::string>, std::pair<std::int64_t, std::int64_t>> by_programme, by_year;
     std::map<std::pair<AwardState, std::string>, std::pair<std::int64_t, std::int64_t>>   by_state;
     auto add = [](auto& into, auto const& key, CubeCell const& cell) {
@@ -143,7 +148,8 @@ Result<PortfolioView> get_portfolio(Look& look, PortfolioAsk const& ask)
     for (auto const& [code, sum] : by_currency)
         if (!code.empty()) out.sums.push_back({currency(code), sum.second, sum.first});
     std::map<std::int64_t, Bilingual> titles;
-    look.read.each<Titled>("SELECT id, title_zh, title_en FROM programme", [&](Titled const& each) { titles[each.id] = each.title; });
+    look.read.each<Titled>("SELECT id, title_zh, title_en FROM programme",
+                           [&](Titled const& each) { titles[each.id] = each.title; });
     for (auto const& [key, sum] : by_programme)
         out.by_programme.push_back({key.first, titles[key.first], key.second, sum.first, sum.second});
     for (auto const& [key, sum] : by_year) out.by_year.push_back({key.first, key.second, sum.first, sum.second});
@@ -165,7 +171,8 @@ Result<PortfolioView> get_portfolio(Look& look, PortfolioAsk const& ask)
 
 void register_portfolio(api::Registry& registry)
 {
-    registry.read<Permission::read_portfolio, get_portfolio>("/api/portfolio", {"资助总览数据", "Figures of the portfolio"}, api::Speed::slow);
+    registry.read<Permission::read_portfolio, get_portfolio>(
+        "/api/portfolio", {"资助总览数据", "Figures of the portfolio"}, api::Speed::slow);
 }
 
 } // namespace penstock

@@ -61,11 +61,11 @@ std::optional<Instant> Instant::from_iso(std::string_view text)
 {
     if (text.size() < 20 || !text.ends_with('Z') || text[10] != 'T' || text[13] != ':' || text[16] != ':')
         return std::nullopt;
-    auto day    = Day::from_iso(text.substr(0, 10));
-    auto hour   = number(text.substr(11, 2));
-    auto minute = number(text.substr(14, 2));
-    auto second = number(text.substr(17, 2));
-    auto rest   = text.substr(19, text.size() - 20);
+    auto day         = Day::from_iso(text.substr(0, 10));
+    auto hour        = number(text.substr(11, 2));
+    auto minute      = number(text.substr(14, 2));
+    auto second      = number(text.substr(17, 2));
+    auto rest        = text.substr(19, text.size() - 20);
     auto thousandths = std::optional<unsigned>{0};
     if (!rest.empty()) thousandths = rest.size() == 4 && rest[0] == '.' ? number(rest.substr(1)) : std::nullopt;
     if (!day || !hour || !minute || !second || !thousandths || *hour > 23 || *minute > 59 || *second > 59)
@@ -92,8 +92,8 @@ Day Instant::day_in_utc() const
 std::optional<Day> day_in(Instant at, std::string_view zone)
 {
     try {
-        auto local = date::locate_zone(zone)->to_local(date::sys_time<std::chrono::milliseconds>{
-            std::chrono::milliseconds{at.milliseconds}});
+        auto local = date::locate_zone(zone)->to_local(
+            date::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{at.milliseconds}});
         return Day{std::chrono::sys_days{date::floor<date::days>(local).time_since_epoch()}};
     } catch (std::runtime_error const&) {
         return std::nullopt; // the tz library's only way to say that a zone does not exist

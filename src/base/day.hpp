@@ -43,7 +43,7 @@ struct Instant {
     static std::optional<Instant> from_iso(std::string_view text); // YYYY-MM-DDThh:mm:ss[.fff]Z
     std::string                   iso() const;                     // always with three decimals
     Day                           day_in_utc() const;
-    Instant plus(std::chrono::milliseconds by) const { return {milliseconds + by.count()}; }
+    Instant                       plus(std::chrono::milliseconds by) const { return {milliseconds + by.count()}; }
 
     friend constexpr auto operator<=>(Instant, Instant) = default;
 };

@@ -11,7 +11,8 @@ namespace penstock {
 struct Defect : std::logic_error {
     explicit Defect(std::source_location at, std::string const& why = {})
         : std::logic_error{std::string{at.file_name()} + ":" + std::to_string(at.line()) +
-                           (why.empty() ? "" : ": " + why)} {}
+                           (why.empty() ? "" : ": " + why)}
+    {}
 };
 
 constexpr void expects(bool holds, std::source_location at = std::source_location::current())

@@ -87,7 +87,8 @@ std::string base64(std::string_view bytes)
 {
     std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');
     int         length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                 reinterpret_cast<unsigned char const*>(bytes.data()), static_cast<int>(bytes.size()));
+                                         reinterpret_cast<unsigned char const*>(bytes.data()),
+                                         static_cast<int>(bytes.size()));
     out.resize(static_cast<std::size_t>(length));
     return out;
 }
@@ -97,7 +98,8 @@ std::optional<std::string> from_base64(std::string_view text)
     if (text.size() % 4 != 0) return std::nullopt;
     std::string out(text.size() / 4 * 3 + 1, '\0');
     int         length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                 reinterpret_cast<unsigned char const*>(text.data()), static_cast<int>(text.size()));
+                                         reinterpret_cast<unsigned char const*>(text.data()),
+                                         static_cast<int>(text.size()));
     if (length < 0) return std::nullopt;
     std::size_t padding = text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0;
     out.resize(static_cast<std::size_t>(length) - padding);

@@ -14,7 +14,7 @@ struct Digest {
     std::array<std::uint8_t, 32> bytes{};
 
     std::string_view view() const { return {reinterpret_cast<char const*>(bytes.data()), bytes.size()}; }
-    friend auto operator<=>(Digest const&, Digest const&) = default;
+    friend auto      operator<=>(Digest const&, Digest const&) = default;
 };
 
 // Takes SHA-256 over pieces as they come; after finish() it starts anew.
@@ -29,7 +29,9 @@ public:
     Digest  finish();
 
 private:
-    struct Free { void operator()(void* context) const; };
+    struct Free {
+        void operator()(void* context) const;
+    };
     std::unique_ptr<void, Free> context_;
 };
 

@@ -28,7 +28,7 @@ template <class E> constexpr auto enumerators()
     } else {
         using List = boost::describe::describe_enumerators<E>;
         std::array<Enumerator<E>, boost::mp11::mp_size<List>::value> out{};
-        std::size_t i = 0;
+        std::size_t                                                  i = 0;
         boost::mp11::mp_for_each<List>([&](auto e) { out[i++] = {e.value, e.name}; });
         return out;
     }

@@ -43,7 +43,7 @@ class Faults {
 public:
     static constexpr std::size_t most = 100; // more would help nobody
 
-    bool add(Place const& place, Refusal why, std::string detail = {});
+    bool                 add(Place const& place, Refusal why, std::string detail = {});
     std::vector<Fault>&& take() && { return std::move(list_); }
     bool                 empty() const { return list_.empty(); }
 
@@ -52,7 +52,9 @@ private:
 };
 
 template <class T> concept Described = boost::describe::has_describe_members<T>::value && !std::is_same_v<T, Money>;
-template <class T> concept FromText  = requires(std::string_view raw) { { T::from(raw) } -> std::same_as<Result<T>>; };
+template <class T> concept FromText  = requires(std::string_view raw) {
+    { T::from(raw) } -> std::same_as<Result<T>>;
+};
 template <class T> struct is_optional : std::false_type {};
 template <class T> struct is_optional<std::optional<T>> : std::true_type {};
 template <class T> struct is_vector : std::false_type {};
@@ -108,9 +110,8 @@ template <class T> bool read(Tree const& tree, std::uint32_t at, T& out, Place c
         return true;
     } else if constexpr (std::is_integral_v<T>) {
         constexpr auto least = std::max<std::int64_t>(-most_exact, std::int64_t{std::numeric_limits<T>::min()});
-        constexpr auto most =
-            sizeof(T) < 8 ? std::int64_t(std::numeric_limits<T>::max()) : most_exact;
-        std::int64_t whole{};
+        constexpr auto most  = sizeof(T) < 8 ? std::int64_t(std::numeric_limits<T>::max()) : most_exact;
+        std::int64_t   whole{};
         if (!read_whole(tree, at, least, most, whole, place, faults)) return false;
         out = static_cast<T>(whole);
         return true;

@@ -3,8 +3,8 @@
 
 #include "base/json_write.hpp"
 
-#include <boost/json/object.hpp>
 #include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <map>
@@ -15,9 +15,9 @@ namespace penstock::json {
 template <class T> std::string type_name()
 {
     constexpr std::string_view whole = __PRETTY_FUNCTION__;
-    auto        from = whole.find("T = ") + 4;
-    std::string name{whole.substr(from, whole.find_first_of(";]", from) - from)};
-    std::string out;
+    auto                       from  = whole.find("T = ") + 4;
+    std::string                name{whole.substr(from, whole.find_first_of(";]", from) - from)};
+    std::string                out;
     for (std::size_t start = 0; start < name.size();) {
         auto end  = std::min(name.find_first_of("<>", start), name.size());
         auto part = name.substr(start, end - start);
@@ -31,14 +31,11 @@ template <class T> std::string type_name()
 
 // Gathers the schemas of described structs and enumerations by name, so that each stands once in a document.
 struct Components {
-    boost::json::object                            schemas;
+    boost::json::object                             schemas;
     std::map<std::string, std::string, std::less<>> owners; // two types of one name are a defect, not one schema
 };
 
-inline boost::json::object reference(std::string const& name)
-{
-    return {{"$ref", "#/components/schemas/" + name}};
-}
+inline boost::json::object reference(std::string const& name) { return {{"$ref", "#/components/schemas/" + name}}; }
 
 template <class T> boost::json::object schema(Components& components)
 {
@@ -46,7 +43,8 @@ template <class T> boost::json::object schema(Components& components)
     using boost::json::object;
     if constexpr (is_optional<T>::value) return schema<typename T::value_type>(components);
     else if constexpr (std::is_same_v<T, bool>) return {{"type", "boolean"}};
-    else if constexpr (std::is_integral_v<T>) return {{"type", "integer"}, {"format", sizeof(T) == 8 ? "int64" : "int32"}};
+    else if constexpr (std::is_integral_v<T>)
+        return {{"type", "integer"}, {"format", sizeof(T) == 8 ? "int64" : "int32"}};
     else if constexpr (is_id<T>::value)
         return {{"type", "integer"}, {"format", "int64"}, {"minimum", 1}, {"maximum", most_exact}};
     else if constexpr (std::is_same_v<T, Raw>) return {{"description", "any JSON value"}};
@@ -84,8 +82,7 @@ template <class T> boost::json::object schema(Components& components)
         if (!required.empty()) out["required"] = std::move(required);
         components.schemas[name] = std::move(out);
         return reference(name);
-    } else if constexpr (requires { T::longest; })
-        return {{"type", "string"}, {"maxLength", T::longest}};
+    } else if constexpr (requires { T::longest; }) return {{"type", "string"}, {"maxLength", T::longest}};
     else return {{"type", "string"}};
 }
 

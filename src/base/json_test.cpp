@@ -1,3 +1,4 @@
+// Reading, writing and describing structs as JSON; the canonical form of RFC 8785.
 #include "base/json_schema.hpp"
 #include "base/json_write.hpp"
 

@@ -12,7 +12,7 @@ struct TreeBuilder {
     static constexpr std::size_t max_array_size  = std::size_t(-1);
     static constexpr std::size_t max_key_size    = std::size_t(-1);
     static constexpr std::size_t max_string_size = std::size_t(-1);
-    using Code = boost::json::error_code;
+    using Code                                   = boost::json::error_code;
 
     struct Open {
         std::uint32_t                        node{};
@@ -20,10 +20,10 @@ struct TreeBuilder {
         std::unordered_set<std::string_view> set{};
     };
 
-    Tree*                      tree{};
-    std::vector<Open>          open{};
-    std::size_t                text_from{}; // where the token being collected begins
-    std::string_view           key{};
+    Tree*             tree{};
+    std::vector<Open> open{};
+    std::size_t       text_from{}; // where the token being collected begins
+    std::string_view  key{};
 
     void add(Kind kind, std::string_view text)
     {
@@ -48,7 +48,7 @@ struct TreeBuilder {
         auto const& nodes = tree->nodes_;
         for (auto at = open.back().node + 1; at < nodes.size(); at = nodes[at].end) visit(nodes[at].key);
     }
-    void piece(std::string_view part) { tree->text_.append(part); }
+    void             piece(std::string_view part) { tree->text_.append(part); }
     std::string_view token()
     {
         auto out  = std::string_view{tree->text_}.substr(text_from);

@@ -6,7 +6,8 @@ namespace penstock::json {
 
 namespace {
 
-// RFC 8785 section 3.2.3 sorts by UTF-16 code units, which differs from UTF-8 bytes only where surrogates meet U+E000..FFFF.
+// RFC 8785 section 3.2.3 sorts by UTF-16 code units, which differ in order from UTF-8 bytes only where surrogates
+// meet U+E000..FFFF.
 bool utf16_less(std::string_view a, std::string_view b)
 {
     auto rank = [](unsigned char lead) { return lead >= 0xF0 ? 0xED8 : lead >= 0xEE ? 0xF00 + lead : int(lead) << 4; };
@@ -21,10 +22,10 @@ bool write_canonical(Tree const& tree, std::uint32_t at, std::string& out, Place
 {
     auto const& node = tree[at];
     switch (node.kind) {
-    case Kind::null: return faults.add(place, Refusal::wrong_type);
+    case Kind::null:    return faults.add(place, Refusal::wrong_type);
     case Kind::boolean: out += node.text; return true;
-    case Kind::string: write_text(out, node.text); return true;
-    case Kind::number: {
+    case Kind::string:  write_text(out, node.text); return true;
+    case Kind::number:  {
         std::int64_t whole{};
         if (!read_whole(tree, at, -most_exact, most_exact, whole, place, faults)) return false;
         write_whole(out, whole);
@@ -75,7 +76,7 @@ void write_text(std::string& out, std::string_view text)
         out.append(text, from, i - from);
         from = i + 1;
         switch (c) {
-        case '"': out += "\\\""; break;
+        case '"':  out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\b': out += "\\b"; break;
         case '\f': out += "\\f"; break;

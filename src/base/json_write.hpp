@@ -21,7 +21,7 @@ template <class T> constexpr auto canonical_order()
     using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
     std::array<std::string_view, boost::mp11::mp_size<Members>::value> names{};
     std::array<std::size_t, boost::mp11::mp_size<Members>::value>      order{};
-    std::size_t i = 0;
+    std::size_t                                                        i = 0;
     boost::mp11::mp_for_each<Members>([&](auto member) { names[i] = member.name, order[i] = i, ++i; });
     std::ranges::sort(order, {}, [&](std::size_t at) { return names[at]; });
     return order;
@@ -83,7 +83,8 @@ template <Order order, class T> void write(std::string& out, T const& value)
         out += '}';
     } else {
         static_assert(Described<T> || std::is_same_v<T, Words>, "this type has no JSON form");
-        if constexpr (std::is_same_v<T, Words>) write<order>(out, Bilingual{std::string{value.zh}, std::string{value.en}});
+        if constexpr (std::is_same_v<T, Words>)
+            write<order>(out, Bilingual{std::string{value.zh}, std::string{value.en}});
         else write_members<order>(out, value);
     }
 }

@@ -19,11 +19,11 @@ namespace penstock {
 class Currency {
 public:
     constexpr Currency() = default; // Chinese yuan
-    static std::optional<Currency>    from_code(std::string_view code); // upper case only, as the standard writes it
-    static std::span<Currency const>  all();
-    std::string_view                  code() const;
-    int                               decimals() const; // 0, 2, 3 or 4
-    friend constexpr auto operator<=>(Currency, Currency) = default;
+    static std::optional<Currency>   from_code(std::string_view code); // upper case only, as the standard writes it
+    static std::span<Currency const> all();
+    std::string_view                 code() const;
+    int                              decimals() const; // 0, 2, 3 or 4
+    friend constexpr auto            operator<=>(Currency, Currency) = default;
 
 private:
     explicit constexpr Currency(std::uint16_t row) : row_{row} {}
@@ -45,7 +45,7 @@ struct Money {
     // Everything has a limit. Amounts within this one can be added a thousand times and still fit, and every
     // JSON reader carries them exactly.
     static constexpr std::int64_t most = 1'000'000'000'000'000;
-    constexpr bool in_range() const { return -most <= minor && minor <= most; }
+    constexpr bool                in_range() const { return -most <= minor && minor <= most; }
 
     // Reads a plain decimal ("22.5", "-0.01") counted in units of `unit` whole currency units (万元: 10000), exactly.
     // Refuses not_an_amount, too_many_decimals, number_out_of_range. Zeros beyond the last decimal are no decimals.

@@ -74,18 +74,18 @@ inline std::unexpected<Refused> refuse(Refusal why, std::string pointer, std::st
 
 // Yields the value or returns the refusal from the enclosing function. A statement expression, so
 // GCC and Clang only; domain functions never suspend, so it never meets co_await.
-#define TRY(expression)                                                      \
-    __extension__({                                                          \
-        auto attempt_ = (expression);                                        \
-        if (!attempt_) [[unlikely]]                                          \
-            return std::unexpected(std::move(attempt_).error());             \
-        *std::move(attempt_);                                                \
+#define TRY(expression)                                                                                                \
+    __extension__({                                                                                                    \
+        auto attempt_ = (expression);                                                                                  \
+        if (!attempt_) [[unlikely]]                                                                                    \
+            return std::unexpected(std::move(attempt_).error());                                                       \
+        *std::move(attempt_);                                                                                          \
     })
 
 // The same for a Result<void>, which has no value to yield.
-#define CHECK(expression)                                                    \
-    do {                                                                     \
-        auto attempt_ = (expression);                                        \
-        if (!attempt_) [[unlikely]]                                          \
-            return std::unexpected(std::move(attempt_).error());             \
+#define CHECK(expression)                                                                                              \
+    do {                                                                                                               \
+        auto attempt_ = (expression);                                                                                  \
+        if (!attempt_) [[unlikely]]                                                                                    \
+            return std::unexpected(std::move(attempt_).error());                                                       \
     } while (false)

@@ -31,7 +31,7 @@ template <std::size_t most> struct Prose {
     std::string value;
 
     static Result<Prose> from(std::string_view raw) { return Prose{TRY(plain_text(raw, most))}; }
-    friend bool operator==(Prose const&, Prose const&) = default;
+    friend bool          operator==(Prose const&, Prose const&) = default;
 };
 
 // A text in the two working languages. Either may be empty: the other is then shown with a mark.

@@ -14,11 +14,13 @@ Stamp Act::enter(std::string const& kind, std::string subject, std::string const
     db_.run(R"sql(
         INSERT INTO journal (seq, at, kind, subject, actor, actor_role, request, attachment, commitment)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-    )sql", seq, now, leaf.kind, leaf.subject, actor.person, leaf.actor_role, leaf.request, leaf.attachment,
-           leaf.commitment);
+    )sql",
+            seq, now, leaf.kind, leaf.subject, actor.person, leaf.actor_role, leaf.request, leaf.attachment,
+            leaf.commitment);
     db_.run("INSERT INTO fact_body (seq, salt, body) VALUES ($1, $2, $3)", seq, salt, detail);
     for (auto const& node : tree_.append(leaf_hash(leaf_text(leaf))))
-        db_.run("INSERT INTO journal_node (level, position, hash) VALUES ($1, $2, $3)", node.level, node.index, node.hash);
+        db_.run("INSERT INTO journal_node (level, position, hash) VALUES ($1, $2, $3)", node.level, node.index,
+                node.hash);
 
     if (!first_) first_ = seq;
     last_ = seq;

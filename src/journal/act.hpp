@@ -28,9 +28,14 @@ struct Happened {
 class Act {
 public:
     Act(Writer& db, CompactRange& tree, Chance& chance, Actor actor, std::string key, Instant now, Day today)
-        : actor{std::move(actor)}, key{std::move(key)}, now{now}, today{today}, db_{db}, tree_{tree}, chance_{chance}
-    {
-    }
+        : actor{std::move(actor)},
+          key{std::move(key)},
+          now{now},
+          today{today},
+          db_{db},
+          tree_{tree},
+          chance_{chance}
+    {}
     Act(Act const&)            = delete;
     Act& operator=(Act const&) = delete;
 

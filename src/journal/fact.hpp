@@ -51,16 +51,21 @@ public:
         (add_one<Facts>(), ...);
         return *this;
     }
-    FactKind const*                                          find(std::string_view name) const;
+    FactKind const*                                     find(std::string_view name) const;
     std::map<std::string, FactKind, std::less<>> const& all() const { return kinds_; }
 
 private:
     template <class Fact> void add_one()
     {
-        auto fresh = kinds_.try_emplace(kind_of<Fact>(), FactKind{kind_of<Fact>(), Fact::words, Fact::noun, [](Writer& db, Stamp const& stamp, std::string_view body) -> Result<void> {
-            apply(db, stamp, TRY(json::from_text<Fact>(body)));
-            return {};
-        }}).second;
+        auto fresh =
+            kinds_
+                .try_emplace(kind_of<Fact>(),
+                             FactKind{kind_of<Fact>(), Fact::words, Fact::noun,
+                                      [](Writer& db, Stamp const& stamp, std::string_view body) -> Result<void> {
+                                          apply(db, stamp, TRY(json::from_text<Fact>(body)));
+                                          return {};
+                                      }})
+                .second;
         expects(fresh);
     }
 

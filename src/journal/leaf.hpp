@@ -28,7 +28,8 @@ struct Leaf {
 // The bytes of the leaf: canonical JSON (docs/format/journal.en.md).
 std::string leaf_text(Leaf const& leaf);
 
-// SHA-256("penstock/commit/v1" || LF || salt || detail). The salt keeps a detail of few possible values from being guessed.
+// SHA-256("penstock/commit/v1" || LF || salt || detail). The salt keeps a detail of few possible values
+// from being guessed.
 Digest commitment(Salt const& salt, std::string_view detail);
 
 // What is committed to: who acted, for whom, and the fact, in canonical JSON. `fact` is canonical JSON already.

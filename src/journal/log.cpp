@@ -14,7 +14,17 @@ struct LeafRow {
     std::string  attachment;
     Digest       commitment;
 
-    Leaf leaf() && { return {seq, at, std::move(kind), std::move(subject), std::move(actor_role), std::move(request), std::move(attachment), commitment}; }
+    Leaf leaf() &&
+    {
+        return {seq,
+                at,
+                std::move(kind),
+                std::move(subject),
+                std::move(actor_role),
+                std::move(request),
+                std::move(attachment),
+                commitment};
+    }
 };
 BOOST_DESCRIBE_STRUCT(LeafRow, (), (seq, at, kind, subject, actor_role, request, attachment, commitment))
 
@@ -38,7 +48,8 @@ template <class Take> void each_leaf(Reader& reader, std::int64_t first, std::in
           FROM journal
          WHERE seq BETWEEN $1 AND $2
          ORDER BY seq
-    )sql", first, last, [&](LeafRow row) { take(std::move(row).leaf()); });
+    )sql",
+                         first, last, [&](LeafRow row) { take(std::move(row).leaf()); });
 }
 
 // Collects what a walk over the log finds.
@@ -76,14 +87,16 @@ void check_row(Check& check, CheckedRow const& row)
 std::string DatabaseTiles::tile(TileId const& tile)
 {
     std::vector<Digest> hashes;
-    auto first = static_cast<std::int64_t>(tile.index * tile_width);
-    auto last  = first + tile.width - 1;
+    auto                first = static_cast<std::int64_t>(tile.index * tile_width);
+    auto                last  = first + tile.width - 1;
     if (tile.level == 0) {
-        each_leaf(reader_, first + 1, last + 1, [&](Leaf const& leaf) { hashes.push_back(leaf_hash(leaf_text(leaf))); });
+        each_leaf(reader_, first + 1, last + 1,
+                  [&](Leaf const& leaf) { hashes.push_back(leaf_hash(leaf_text(leaf))); });
     } else {
         hashes = reader_.rows<Digest>(R"sql(
             SELECT hash FROM journal_node WHERE level = $1 AND position BETWEEN $2 AND $3 ORDER BY position
-        )sql", tile.level, first, last);
+        )sql",
+                                      tile.level, first, last);
     }
     if (hashes.size() != tile.width) throw Unavailable{"a tile of the journal is incomplete"};
     return tile_bytes(hashes);
@@ -92,7 +105,7 @@ std::string DatabaseTiles::tile(TileId const& tile)
 std::string bundle(Reader& reader, BundleId const& bundle)
 {
     std::vector<std::string> entries;
-    auto first = static_cast<std::int64_t>(bundle.index * tile_width) + 1;
+    auto                     first = static_cast<std::int64_t>(bundle.index * tile_width) + 1;
     each_leaf(reader, first, first + bundle.width - 1, [&](Leaf const& leaf) { entries.push_back(leaf_text(leaf)); });
     if (entries.size() != bundle.width) throw Unavailable{"a bundle of the journal is incomplete"};
     return encode_bundle(entries);
@@ -131,13 +144,13 @@ Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::
 
     // Roots are compared with checkpoints as the walk passes their sizes.
     std::vector<std::pair<Checkpoint, char const*>> expected;
-    auto expect_note = [&](std::string const& note, char const* which) {
+    auto                                            expect_note = [&](std::string const& note, char const* which) {
         if (key) {
             auto opened = open_checkpoint(note, *key);
             if (!opened) return check.wrong(0, std::string{which} + ": " + std::string{name_of(opened.error().why)});
             return expected.emplace_back(opened->checkpoint, which), void();
         }
-        auto split  = split_note(note);
+        auto split = split_note(note);
         auto parsed = split ? parse_checkpoint(split->text) : Result<Checkpoint>{refuse(split.error().why)};
         if (!parsed) return check.wrong(0, std::string{which} + ": " + std::string{name_of(parsed.error().why)});
         expected.emplace_back(*parsed, which);
@@ -154,24 +167,29 @@ Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::
 
     compare();
     reader.each<CheckedRow>(R"sql(
-        SELECT j.seq, j.at, j.kind, j.subject, j.actor_role, j.request, j.attachment, j.commitment, j.actor, b.salt, b.body
+        SELECT j.seq, j.at, j.kind, j.subject, j.actor_role, j.request, j.attachment, j.commitment, j.actor, b.salt,
+               b.body
           FROM journal j
           LEFT JOIN fact_body b ON b.seq = j.seq
          ORDER BY j.seq
-    )sql", [&](CheckedRow row) {
-        check.expect(row.seq == static_cast<std::int64_t>(tree.size()) + 1, row.seq, "a number is missing before this one");
-        check_row(check, row);
-        auto seq = row.seq;
-        for (auto const& node : tree.append(leaf_hash(leaf_text(std::move(row).leaf())))) {
-            auto kept = reader.row<Digest>("SELECT hash FROM journal_node WHERE level = $1 AND position = $2", node.level,
-                                           node.index);
-            check.expect(kept == node.hash, seq, "a kept hash of the tree differs");
-        }
-        compare();
-    });
+    )sql",
+                            [&](CheckedRow row) {
+                                check.expect(row.seq == static_cast<std::int64_t>(tree.size()) + 1, row.seq,
+                                             "a number is missing before this one");
+                                check_row(check, row);
+                                auto seq = row.seq;
+                                for (auto const& node : tree.append(leaf_hash(leaf_text(std::move(row).leaf())))) {
+                                    auto kept = reader.row<Digest>(
+                                        "SELECT hash FROM journal_node WHERE level = $1 AND position = $2", node.level,
+                                        node.index);
+                                    check.expect(kept == node.hash, seq, "a kept hash of the tree differs");
+                                }
+                                compare();
+                            });
 
     auto head = reader.row<Head>("SELECT size, edge FROM journal_head WHERE one = 1");
-    check.expect(head ? store::ByteString{tree.bytes()} == head->edge && head->size == static_cast<std::int64_t>(tree.size())
+    check.expect(head ? store::ByteString{tree.bytes()} == head->edge &&
+                            head->size == static_cast<std::int64_t>(tree.size())
                       : tree.size() == 0,
                  0, "the head of the journal differs from its facts");
     for (auto const& each : expected) check.wrong(0, each.second); // a size the log never had

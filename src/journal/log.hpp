@@ -22,8 +22,8 @@ private:
     Reader& reader_;
 };
 
-std::string          bundle(Reader& reader, BundleId const& bundle);
-std::optional<Leaf>  leaf_of(Reader& reader, std::int64_t seq);
+std::string         bundle(Reader& reader, BundleId const& bundle);
+std::optional<Leaf> leaf_of(Reader& reader, std::int64_t seq);
 
 // The newest signed checkpoint; nothing before the first.
 struct Published {
@@ -34,7 +34,8 @@ struct Published {
 BOOST_DESCRIBE_STRUCT(Published, (), (size, at, note))
 std::optional<Published> published(Reader& reader);
 
-// Signs the present size and root when they are not signed yet, and keeps the note. Answers whether there was anything new.
+// Signs the present size and root when they are not signed yet, and keeps the note. Answers whether there was
+// anything new.
 bool publish(Writer& writer, SigningKey const& key, Instant now);
 
 // One finding of a check: where, and what is wrong there.
@@ -49,7 +50,7 @@ struct Verification {
     std::string        root; // base64
     bool               ok{};
     std::int64_t       erased{}; // facts whose salt and body have been deleted
-    std::vector<Wrong> wrong;    // the first hundred
+    std::vector<Wrong> wrong; // the first hundred
 };
 BOOST_DESCRIBE_STRUCT(Verification, (), (size, root, ok, erased, wrong))
 

@@ -31,7 +31,8 @@ std::optional<EarlierAct> earlier_act(Reader& reader, Attempt const& attempt)
         SELECT operation, fields, answer, first_fact, last_fact
           FROM act
          WHERE actor = $1 AND key = $2
-    )sql", attempt.actor.person, attempt.key);
+    )sql",
+                                  attempt.actor.person, attempt.key);
 }
 
 Outcome answered_before(EarlierAct&& earlier, Attempt const& attempt)
@@ -58,7 +59,7 @@ std::string field_digests(std::string_view key, std::string_view request)
     json::Tree tree;
     expects(tree.parse(request).has_value());
     std::string out;
-    auto one = [&](std::string_view name, std::string_view content) {
+    auto        one = [&](std::string_view name, std::string_view content) {
         Sha256 hasher;
         hasher.update(key).update("\n").update(name).update("\n").update(content);
         out.append(name).append("=").append(hex(hasher.finish().view().substr(0, 12))).append("\n");
@@ -101,7 +102,10 @@ std::string differing_field(std::string_view earlier, std::string_view later)
 }
 
 Recorder::Recorder(Db db, Clock& clock, Chance& chance, RecorderOptions options)
-    : db_{std::move(db)}, clock_{clock}, chance_{chance}, options_{std::move(options)}
+    : db_{std::move(db)},
+      clock_{clock},
+      chance_{chance},
+      options_{std::move(options)}
 {
     expects(day_in(Instant{}, options_.zone).has_value());
 }
@@ -198,11 +202,12 @@ void Recorder::run_in_transaction(std::span<Attempt> batch, std::vector<Outcome>
     if (!wrote_) return db_.rollback();
 
     if (tree_.size() != committed_size_)
-        writer.run("UPDATE journal_head SET size = $1, edge = $2 WHERE one = 1", tree_.size(), store::Bytes{tree_.bytes()});
+        writer.run("UPDATE journal_head SET size = $1, edge = $2 WHERE one = 1", tree_.size(),
+                   store::Bytes{tree_.bytes()});
     switch (db_.commit()) {
     case Commit::committed: break;
-    case Commit::failed: throw store::StoreUnavailable{store::StoreError::io, "the commit failed"};
-    case Commit::unknown: return look_up(batch, outcomes);
+    case Commit::failed:    throw store::StoreUnavailable{store::StoreError::io, "the commit failed"};
+    case Commit::unknown:   return look_up(batch, outcomes);
     }
     committed_size_ = tree_.size();
     happened.size   = static_cast<std::int64_t>(tree_.size());
@@ -228,8 +233,9 @@ Outcome Recorder::run_attempt(Attempt& attempt, Writer& writer, Happened& happen
         writer.run(R"sql(
             INSERT INTO act (actor, key, operation, fields, answer, at, first_fact, last_fact)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        )sql", attempt.actor.person, attempt.key, attempt.operation, field_digests(attempt.key, attempt.request), *answer, now,
-                   act.first_fact(), act.last_fact());
+        )sql",
+                   attempt.actor.person, attempt.key, attempt.operation, field_digests(attempt.key, attempt.request),
+                   *answer, now, act.first_fact(), act.last_fact());
     }
     for (auto const& kind : act.kinds())
         if (std::ranges::find(happened.kinds, kind) == happened.kinds.end()) happened.kinds.push_back(kind);
@@ -250,14 +256,14 @@ void Recorder::look_up(std::span<Attempt> batch, std::vector<Outcome>& outcomes)
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (outcomes[i].ending != Ending::done) continue;
         auto earlier = batch[i].key.empty() ? std::nullopt : earlier_act(snapshot, batch[i]);
-        outcomes[i]  = earlier ? answered_before(*std::move(earlier), batch[i]) : Outcome{.ending = Ending::unavailable};
+        outcomes[i] = earlier ? answered_before(*std::move(earlier), batch[i]) : Outcome{.ending = Ending::unavailable};
     }
 }
 
 RecorderThread::RecorderThread(std::unique_ptr<Recorder> recorder)
-    : recorder_{std::move(recorder)}, thread_{[this] { loop(); }}
-{
-}
+    : recorder_{std::move(recorder)},
+      thread_{[this] { loop(); }}
+{}
 
 RecorderThread::~RecorderThread() { stop(); }
 

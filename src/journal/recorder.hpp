@@ -17,7 +17,8 @@
 
 namespace penstock::journal {
 
-BOOST_DEFINE_ENUM_CLASS(Ending,
+BOOST_DEFINE_ENUM_CLASS(
+    Ending,
     done,        // committed; `answer` holds what the act answered
     refused,     // nothing was written
     defect,      // our own mistake; nothing was written, `incident` says where
@@ -36,10 +37,10 @@ struct Outcome {
 // One attempt: who, under which key, what was asked (canonical JSON of an object), and the function that does it.
 // Without a key it is upkeep: not remembered, and only tables outside the record may change.
 struct Attempt {
-    Actor       actor;
-    std::string key;
-    std::string operation;
-    std::string request;
+    Actor                                    actor;
+    std::string                              key;
+    std::string                              operation;
+    std::string                              request;
     std::function<Result<std::string>(Act&)> run;
     std::function<void(Outcome)>             done;
 };
@@ -58,9 +59,9 @@ public:
     Happened run(std::span<Attempt> batch);
     Outcome  run_one(Attempt attempt);
 
-    Db&     database() { return db_; }
-    Clock&  clock() { return clock_; }
-    Instant now() { return clock_.now(); }
+    Db&                    database() { return db_; }
+    Clock&                 clock() { return clock_; }
+    Instant                now() { return clock_.now(); }
     RecorderOptions const& options() const { return options_; }
 
 private:

@@ -46,7 +46,8 @@ struct Match {
     std::vector<Id<Organisation>>   doubtful; // may be the same; a person decides
     DoubtReason                     reason{};
 };
-Match match_organisation(Reader& reader, FoldedName const& name, std::vector<OrganisationIdentifier> const& identifiers);
+Match match_organisation(Reader& reader, FoldedName const& name,
+                         std::vector<OrganisationIdentifier> const& identifiers);
 
 std::vector<OrganisationIdentifier> identifiers_of(Reader& reader, Id<Organisation> organisation);
 std::optional<std::string>          organisation_name(Reader& reader, Id<Organisation> organisation);

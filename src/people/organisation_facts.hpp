@@ -58,6 +58,7 @@ void apply(Writer& db, Stamp const& stamp, OrganisationsDoubted const& fact);
 void add_organisation_facts(FactKinds& kinds);
 
 // Finds the organisation or registers it, in one act; what is doubtful is recorded for a person to decide.
-Id<Organisation> find_or_register(Act& act, std::string const& name, std::vector<OrganisationIdentifier> const& identifiers);
+Id<Organisation> find_or_register(Act& act, std::string const& name,
+                                  std::vector<OrganisationIdentifier> const& identifiers);
 
 } // namespace penstock

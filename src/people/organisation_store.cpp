@@ -1,3 +1,4 @@
+// How organisations are kept, and when a name in a list is one we know.
 #include "people/organisation_facts.hpp"
 
 #include "base/fold.hpp"
@@ -14,7 +15,7 @@ std::string without_parentheses(std::string_view name)
     std::string out;
     int         depth = 0;
     for (std::size_t i = 0; i < name.size(); ++i) {
-        auto rest = name.substr(i);
+        auto rest      = name.substr(i);
         bool wide_open = rest.starts_with("（"), wide_close = rest.starts_with("）");
         if (rest[0] == '(' || wide_open) ++depth;
         else if ((rest[0] == ')' || wide_close) && depth > 0) --depth;
@@ -28,7 +29,7 @@ std::string without_parentheses(std::string_view name)
 
 FoldedName folded(std::string_view name)
 {
-    auto core = fold_organisation_name(without_parentheses(name));
+    auto core  = fold_organisation_name(without_parentheses(name));
     auto whole = fold_name(name);
     if (whole.empty()) whole = name; // a name of signs only is compared as it is
     return {whole, core.empty() ? whole : core};
@@ -40,13 +41,15 @@ Match match_organisation(Reader& reader, FoldedName const& name, std::vector<Org
     for (auto const& identifier : identifiers) {
         out.same = reader.row<Id<Organisation>>(R"sql(
             SELECT organisation_id FROM organisation_identifier WHERE scheme = $1 AND value = $2
-        )sql", identifier.scheme, identifier.value);
+        )sql",
+                                                identifier.scheme, identifier.value);
         if (out.same) return out;
     }
 
     auto named = reader.rows<Id<Organisation>>(R"sql(
         SELECT organisation_id FROM organisation_name WHERE folded = $1 ORDER BY organisation_id
-    )sql", name.whole);
+    )sql",
+                                               name.whole);
     // A name alone decides only where no identifier speaks against it.
     auto contradicts = [&](Id<Organisation> known) {
         auto theirs = identifiers_of(reader, known);
@@ -68,7 +71,8 @@ Match match_organisation(Reader& reader, FoldedName const& name, std::vector<Org
     out.reason   = DoubtReason::similar_name;
     out.doubtful = reader.rows<Id<Organisation>>(R"sql(
         SELECT id FROM organisation WHERE core = $1 AND merged_into = 0 ORDER BY id LIMIT 5
-    )sql", name.core);
+    )sql",
+                                                 name.core);
     return out;
 }
 
@@ -76,7 +80,8 @@ std::vector<OrganisationIdentifier> identifiers_of(Reader& reader, Id<Organisati
 {
     return reader.rows<OrganisationIdentifier>(R"sql(
         SELECT scheme, value FROM organisation_identifier WHERE organisation_id = $1 ORDER BY scheme, value
-    )sql", organisation);
+    )sql",
+                                               organisation);
 }
 
 std::optional<std::string> organisation_name(Reader& reader, Id<Organisation> organisation)
@@ -88,12 +93,13 @@ void apply(Writer& db, Stamp const& stamp, OrganisationRegistered const& fact)
 {
     db.run(R"sql(
         INSERT INTO organisation (id, name, folded, core, country, merged_into) VALUES ($1, $2, $3, $4, $5, 0)
-    )sql", stamp.seq, fact.name, fact.folded, fact.core, fact.country);
+    )sql",
+           stamp.seq, fact.name, fact.folded, fact.core, fact.country);
     db.run("INSERT INTO organisation_name (folded, organisation_id, name) VALUES ($1, $2, $3)", fact.folded, stamp.seq,
            fact.name);
     for (auto const& identifier : fact.identifiers)
-        db.run("INSERT INTO organisation_identifier (scheme, value, organisation_id) VALUES ($1, $2, $3)", identifier.scheme,
-               identifier.value, stamp.seq);
+        db.run("INSERT INTO organisation_identifier (scheme, value, organisation_id) VALUES ($1, $2, $3)",
+               identifier.scheme, identifier.value, stamp.seq);
 }
 
 void apply(Writer& db, Stamp const&, OrganisationNameAdded const& fact)
@@ -112,7 +118,8 @@ void apply(Writer& db, Stamp const& stamp, OrganisationsDoubted const& fact)
 {
     db.run(R"sql(
         INSERT INTO organisation_doubt (id, left_id, right_id, reason, state) VALUES ($1, $2, $3, $4, 'open')
-    )sql", stamp.seq, fact.left, fact.right, fact.reason);
+    )sql",
+           stamp.seq, fact.left, fact.right, fact.reason);
 }
 
 void add_organisation_facts(FactKinds& kinds)
@@ -120,7 +127,8 @@ void add_organisation_facts(FactKinds& kinds)
     kinds.add<OrganisationRegistered, OrganisationNameAdded, OrganisationIdentified, OrganisationsDoubted>();
 }
 
-Id<Organisation> find_or_register(Act& act, std::string const& name, std::vector<OrganisationIdentifier> const& identifiers)
+Id<Organisation> find_or_register(Act& act, std::string const& name,
+                                  std::vector<OrganisationIdentifier> const& identifiers)
 {
     auto form  = folded(name);
     auto match = match_organisation(act.read(), form, identifiers);
@@ -131,7 +139,8 @@ Id<Organisation> find_or_register(Act& act, std::string const& name, std::vector
     }
     auto known = act.read().row<std::int64_t>(R"sql(
         SELECT 1 FROM organisation_name WHERE folded = $1 AND organisation_id = $2
-    )sql", form.whole, *match.same);
+    )sql",
+                                              form.whole, *match.same);
     if (!known) act.record(OrganisationNameAdded{*match.same, name, form.whole});
     auto theirs = identifiers_of(act.read(), *match.same);
     for (auto const& identifier : identifiers)

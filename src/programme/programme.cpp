@@ -11,7 +11,7 @@ bool owes_reason(ProgrammeEvent event) { return event == ProgrammeEvent::termina
 Result<ProgrammeText> plan_text(ProgrammeText const& typed)
 {
     std::vector<Fault> faults;
-    auto one = [&](std::string const& text, std::string pointer, bool line) {
+    auto               one = [&](std::string const& text, std::string pointer, bool line) {
         auto plain = line ? plain_line(text, 300) : plain_text(text, 20'000);
         if (plain) return *plain;
         faults.push_back({std::move(pointer), plain.error().why, plain.error().detail});
@@ -27,7 +27,8 @@ Result<ProgrammeText> plan_text(ProgrammeText const& typed)
     return out;
 }
 
-Result<ProgrammeState> plan_step(ProgrammeNow const& programme, ProgrammeEvent event, std::string const& reason, Caller const& by)
+Result<ProgrammeState> plan_step(ProgrammeNow const& programme, ProgrammeEvent event, std::string const& reason,
+                                 Caller const& by)
 {
     auto const* step = step_of(programme_life, programme.state, event);
     if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(programme.state)});
@@ -46,7 +47,8 @@ std::vector<api::May> may(ProgrammeNow const& programme, Caller const& by)
         auto name = name_of(step.on);
         if (!by.may_in(step.by, programme.id.value))
             out.push_back(api::not_allowed(name, Refusal::not_your_role,
-                                           {"需由本项目群的项目经理人或管理员办理。", "The programme's manager or an administrator can do this."}));
+                                           {"需由本项目群的项目经理人或管理员办理。",
+                                            "The programme's manager or an administrator can do this."}));
         else if (step.on == ProgrammeEvent::close && programme.open_awards > 0)
             out.push_back(api::not_allowed(name, Refusal::not_empty,
                                            {"请先结题或终止全部资助。", "Close or terminate all its awards first."}));

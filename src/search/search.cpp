@@ -62,8 +62,8 @@ bool Index::advance(Recorder& recorder, std::int64_t most) const
     Attempt attempt;
     attempt.run = [&](Act& act) -> Result<std::string> {
         auto from  = act.read().row<std::int64_t>("SELECT seq FROM feed WHERE name = $1", feed_name);
-        auto facts = act.read().rows<Subject>(
-            "SELECT seq, subject FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2", from.value_or(0), most);
+        auto facts = act.read().rows<Subject>("SELECT seq, subject FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2",
+                                              from.value_or(0), most);
         if (facts.empty()) return {};
         more = static_cast<std::int64_t>(facts.size()) == most;
 
@@ -77,7 +77,8 @@ bool Index::advance(Recorder& recorder, std::int64_t most) const
         for (auto const& [noun, id] : subjects) take_in(writer, noun, id);
         writer.run(R"sql(
             INSERT INTO feed (name, seq) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET seq = $2
-        )sql", feed_name, facts.back().seq);
+        )sql",
+                   feed_name, facts.back().seq);
         return {};
     };
     auto outcome = recorder.run_one(std::move(attempt));

@@ -1,5 +1,5 @@
-// Search over everything, one rule on both engines: text is cut into tokens (base/search_tokens.hpp) and kept in FTS5 or
-// under a GIN index. The index follows the journal a moment behind and can be made again at any time.
+// Search over everything, one rule on both engines: text is cut into tokens (base/search_tokens.hpp) and kept in
+// FTS5 or under a GIN index. The index follows the journal a moment behind and can be made again at any time.
 #pragma once
 
 #include "journal/recorder.hpp"
@@ -20,7 +20,7 @@ struct Entry {
     std::string  title;
     std::string  subtitle;
     std::int64_t programme{}; // whose readers may see it; 0: all who read the portfolio
-    std::string  text;        // beside title and subtitle
+    std::string  text; // beside title and subtitle
 };
 
 // What a fact about a subject means for the index.
