@@ -15,7 +15,7 @@ describe("an amount", () => {
   it("is shown in 万元 and 亿元, million and billion, with the exact amount beside", () => {
     expect(amountWords(5_991_061_300, "CNY", "ten_thousand", "zh-Hans-CN")).toEqual({ figure: "5,991.06", unit: "万元", exact: "59,910,613.00 CNY" });
     expect(amountWords(5_991_061_300, "CNY", "hundred_million", "zh-Hant")).toEqual({ figure: "0.5991", unit: "億元", exact: "59,910,613.00 CNY" });
-    expect(amountWords(5_991_061_300, "CNY", "ten_thousand", "en-GB").figure).toBe("59.911");
+    expect(amountWords(5_991_061_300, "CNY", "ten_thousand", "en-GB").figure).toBe("59.91");
     expect(amountWords(5_991_061_300, "CNY", "one", "zh-Hans-CN")).toMatchObject({ figure: "59,910,613.00", unit: "元" });
     expect(amountWords(123_456, "GBP", "ten_thousand", "zh-Hans-CN")).toMatchObject({ figure: "1,234.56", unit: "GBP" });
   });

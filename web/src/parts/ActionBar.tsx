@@ -14,6 +14,16 @@ interface Props { words: "awardSteps" | "programmeSteps" | "personSteps"; may: S
   /** Steps that have a form of their own. */
   extra?: (step: string) => (() => void) | undefined }
 
+/** Steps that are not possible for the same reason are told of together. */
+function sameReason(steps: Step[]): Step[][] {
+  const groups = new Map<string, Step[]>();
+  for (const step of steps) {
+    const why = JSON.stringify([step.title, step.remedy]);
+    groups.set(why, [...(groups.get(why) ?? []), step]);
+  }
+  return [...groups.values()];
+}
+
 const dangerous = new Set(["terminate", "close", "suspend"]);
 const needsReason = new Set(["terminate", "hold"]);
 
@@ -42,7 +52,7 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
         <div className="buttons">
           {may.map((step) => (
             <button key={step.step} type="button" className={`button${dangerous.has(step.step) && step.allowed ? " danger" : ""}`}
-              aria-disabled={!step.allowed} aria-describedby={step.allowed ? undefined : `why-${step.step}`}
+              aria-disabled={!step.allowed} aria-describedby={step.allowed ? undefined : `why-${sameReason(refused).find((group) => group.includes(step))?.[0]?.step ?? step.step}`}
               onClick={() => {
                 if (!step.allowed) return;
                 const own = extra?.(step.step);
@@ -57,12 +67,13 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
         </div>
         {refused.length > 0 && (
           <ul className="lines">
-            {refused.map((step) => {
+            {sameReason(refused).map((group) => {
+              const step = group[0] as Step;
               const title = inLanguage(step.title, language);
               const remedy = inLanguage(step.remedy, language);
               return (
                 <li key={step.step} id={`why-${step.step}`} className="quiet">
-                  <strong>{term(words, step.step)}</strong>
+                  <strong>{group.map((one) => term(words, one.step)).join(" · ")}</strong>
                   <span><span lang={title.lang}>{title.words}</span> <span lang={remedy.lang}>{remedy.words}</span></span>
                 </li>
               );

@@ -49,7 +49,7 @@ export function amountWords(minor: Minor, currency: string, unit: Unit, locale: 
   if (currency !== "CNY" || unit === "one")
     return { figure: whole, unit: currency === "CNY" && !english ? "元" : currency, exact: `${whole} ${currency}` };
   const shift = 2 + (unit === "ten_thousand" ? (english ? 6 : 4) : english ? 9 : 8);
-  const most = unit === "ten_thousand" ? (english ? 3 : 2) : 4;
+  const most = unit === "ten_thousand" ? 2 : 4;
   const traditional = locale === "zh-Hant";
   const name = unit === "ten_thousand" ? (english ? "CNY m" : traditional ? "萬元" : "万元") : english ? "CNY bn" : traditional ? "億元" : "亿元";
   return { figure: cut(BigInt(minor), shift, most, 2, locale), unit: name, exact: `${whole} ${currency}` };

@@ -16,6 +16,8 @@ export default function AwardDetail() {
 
 function Shown({ award }: { award: Award }) {
   const { say, text } = useSpeech();
+  // The scheme "own" is the number shown above.
+  const outside = award.outside_ids.filter((one) => one.scheme !== "own");
   const none = <span className="quiet">{say("parts.none")}</span>;
   const money = (amount: Amount | null) => (amount ? <Money {...amount} whole /> : none);
   return (
@@ -67,9 +69,9 @@ function Shown({ award }: { award: Award }) {
               </dl>
             ) : <p className="quiet">{say("portfolio.sourceByHand")}</p>}
           </Sheet>
-          {award.outside_ids.length > 0 && (
+          {outside.length > 0 && (
             <Sheet title={say("portfolio.outsideIds")}>
-              <dl className="facts">{award.outside_ids.map((one) => [<dt key={`${one.scheme}${one.value}s`}>{one.scheme}</dt>, <dd key={`${one.scheme}${one.value}`} className="mono">{one.value}</dd>])}</dl>
+              <dl className="facts">{outside.map((one) => [<dt key={`${one.scheme}${one.value}s`}>{one.scheme}</dt>, <dd key={`${one.scheme}${one.value}`} className="mono">{one.value}</dd>])}</dl>
             </Sheet>
           )}
         </div>

@@ -23,7 +23,8 @@ export function Identifiers({ organisation }: { organisation: Organisation }) {
 export function Organisations() {
   const { say } = useSpeech();
   const { values, set, clear } = useAddress(["text", "sort"] as const);
-  const list = useList<Organisation>("/api/organisations", values);
+  const sort = values.sort || "-amount";
+  const list = useList<Organisation>("/api/organisations", { ...values, sort });
   const mayDecide = useMay("decide_matches");
   const doubts = useRead<Page<Doubt>>("/api/organisation-doubts", { state: "open", limit: 1 }, mayDecide).data?.total ?? 0;
   const columns: Column<Organisation>[] = [
@@ -42,7 +43,7 @@ export function Organisations() {
       </div>
       <DataGrid
         name="organisations" label={say("shell.organisations")} rows={list.items} total={list.total} columns={columns} rowKey={(one) => one.id}
-        sort={values.sort} onSort={(sort) => set({ sort })} loading={list.isPending} stale={list.isPlaceholderData} problem={list.error}
+        sort={sort} onSort={(chosen) => set({ sort: chosen })} loading={list.isPending} stale={list.isPlaceholderData} problem={list.error}
         more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => { void list.fetchNextPage(); } }}
         tools={<Export path="/api/organisations" query={values} />}
         empty={values.text

@@ -1,6 +1,6 @@
 // Where the money goes: by year, programme, recipient and state, for one currency at a time.
 import { useCallback, useMemo, useState } from "react";
-import type { AwardState, Portfolio } from "../../api/types";
+import type { AwardState, Minor, Portfolio } from "../../api/types";
 import { Chart, type Point } from "../../parts/Chart";
 import { Icon } from "../../parts/Icon";
 import { Segments } from "../../parts/Menu";
@@ -8,6 +8,12 @@ import { terms, useSpeech } from "../../words";
 import type { Filters } from "./filters";
 
 interface Props { portfolio: Portfolio; filters: Filters; set: (some: Partial<Filters>) => void; hide: () => void }
+
+function largestFirst(a: { id: number; minor: Minor; awards: number }, b: { id: number; minor: Minor; awards: number }): number {
+  if (!a.id !== !b.id) return a.id ? -1 : 1; // all others together come last
+  const more = BigInt(b.minor) - BigInt(a.minor);
+  return more === 0n ? b.awards - a.awards : more > 0n ? 1 : -1;
+}
 
 /** More bars than this cannot be read; the table has them all. */
 const most = 10;
@@ -24,7 +30,7 @@ export function Charts({ portfolio, filters, set, hide }: Props) {
   const points = useMemo(() => {
     const own = <Row extends { currency: string }>(rows: Row[]) => rows.filter((row) => row.currency === currency);
     const named = (rows: { id: number; currency: string; awards: number; minor: Point["minor"]; words: string }[]): Point[] =>
-      own(rows).slice(0, 40).map((row) => ({ key: String(row.id), label: row.id ? row.words : say("parts.others"), awards: row.awards, minor: row.minor, rest: !row.id }));
+      own(rows).sort(largestFirst).slice(0, 40).map((row) => ({ key: String(row.id), label: row.id ? row.words : say("parts.others"), awards: row.awards, minor: row.minor, rest: !row.id }));
     const marked = (list: Point[], chosen: string): Point[] => list.map((point) => ({ ...point, chosen: point.key === chosen }));
     return {
       programme: marked(named(portfolio.by_programme.map((row) => ({ ...row, words: text(row.title) }))), filters.programme),

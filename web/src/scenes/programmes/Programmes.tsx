@@ -17,8 +17,9 @@ const names = ["text", "state", "sort"] as const;
 export default function Programmes() {
   const { say, term } = useSpeech();
   const { values, set, clear } = useAddress(names);
+  const sort = values.sort || "-amount";
   const mayCreate = useMay("manage_programmes");
-  const list = useList<Programme>("/api/programmes", values);
+  const list = useList<Programme>("/api/programmes", { ...values, sort });
   const years = (programme: Programme) => !programme.first_year ? "" : programme.first_year === programme.last_year ? String(programme.first_year) : `${programme.first_year}–${programme.last_year}`;
   const columns: Column<Programme>[] = [
     { key: "title", title: say("portfolio.name"), sort: "title", width: 360, cell: (programme) => <Link to={`/programmes/${programme.id}`}><Said text={programme.title} badge /></Link> },
@@ -46,7 +47,7 @@ export default function Programmes() {
       </div>
       <DataGrid
         name="programmes" label={say("shell.programmes")} rows={list.items} total={list.total} columns={columns} rowKey={(programme) => programme.id}
-        sort={values.sort} onSort={(sort) => set({ sort })} loading={list.isPending} stale={list.isPlaceholderData} problem={list.error}
+        sort={sort} onSort={(chosen) => set({ sort: chosen })} loading={list.isPending} stale={list.isPlaceholderData} problem={list.error}
         more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => { void list.fetchNextPage(); } }}
         tools={<Export path="/api/programmes" query={values} />}
         empty={values.text || values.state
