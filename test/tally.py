@@ -10,7 +10,7 @@ CLOSING = re.compile(r"^\s*(\d+) passed, (\d+) failed, (\d+) skipped\s*$", re.M)
 
 
 def closing(text):
-    """What a log says of itself: our closing line, or the one of Vitest; None when it has neither."""
+    """What a log says of itself: our closing line, or that of Vitest, or that of Node's test runner; or None."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     said = CLOSING.findall(text)
     if said:
@@ -18,7 +18,8 @@ def closing(text):
     vitest = re.findall(r"^\s*Tests\s+(.*\(\d+\))\s*$", text, re.M)
     if vitest:
         return [int((re.findall(rf"(\d+) {word}", vitest[-1]) or [0])[0]) for word in ("passed", "failed", "skipped")]
-    return None
+    node = dict(re.findall(r"^\S+ (pass|fail|skipped) (\d+)$", text, re.M))
+    return [int(node[word]) for word in ("pass", "fail", "skipped")] if len(node) == 3 else None
 
 
 def read(path):
