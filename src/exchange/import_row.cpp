@@ -29,6 +29,24 @@ ProgrammeText titled(std::string title, std::string_view language)
 // A text that can be found again: not of punctuation only.
 bool comparable(std::string const& text) { return !text.empty() && !fold_name(text).empty(); }
 
+// An organisation's identifier under the scheme it belongs to: "GB-CHC-1126147" is number 1126147 of the register
+// GB-CHC (org-id.guide); a number without any scheme is a credit code when its check digits say so, else the list's own.
+OrganisationIdentifier identified(OutsideId const& id, std::string const& list)
+{
+    if (id.scheme.empty()) {
+        auto code = canonical_credit_code(id.value);
+        if (code) return {"uscc", *code};
+        return {list + "-organisation", id.value};
+    }
+    auto upper  = [&](std::size_t from, std::size_t to) {
+        return from < to && std::ranges::all_of(id.value.substr(from, to - from), [](char c) { return 'A' <= c && c <= 'Z'; });
+    };
+    auto number = id.scheme == "org-id" && id.value.size() > 3 ? id.value.find('-', 3) : id.value.npos;
+    if (number == id.value.npos || number + 1 == id.value.size() || id.value[2] != '-' || !upper(0, 2) || !upper(3, number))
+        return {id.scheme, id.value};
+    return {id.value.substr(0, number), id.value.substr(number + 1)};
+}
+
 } // namespace
 
 std::string number_scheme(Mapping const& mapping)
@@ -60,12 +78,7 @@ NamedOrganisation organisation_of(AwardRow const& row, std::string const& scheme
     if (row.organisation.empty()) return {"个人 Individuals", {{"penstock", "individuals"}}};
     NamedOrganisation out{row.organisation, {}};
     for (auto const& id : row.organisation_ids) {
-        OrganisationIdentifier identifier{id.scheme, id.value};
-        if (identifier.scheme.empty()) {
-            auto code  = canonical_credit_code(id.value);
-            identifier = code ? OrganisationIdentifier{"uscc", *code}
-                              : OrganisationIdentifier{scheme + "-organisation", id.value};
-        }
+        auto identifier = identified(id, scheme);
         if (std::ranges::find(out.identifiers, identifier) == out.identifiers.end())
             out.identifiers.push_back(std::move(identifier));
     }

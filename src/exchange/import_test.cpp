@@ -397,3 +397,64 @@ TEST_P(Importing, persons_do_not_become_organisations)
     EXPECT_EQ(desk.value<std::string>("SELECT p.title_zh FROM programme p JOIN award a ON a.programme_id = p.id WHERE a.number = 'g-1'"), "未注明项目群");
     EXPECT_EQ(desk.import(json).member("recorded"), "false");
 }
+
+TEST_P(Importing, a_rejected_grant_is_repaired_in_a_table_and_imported)
+{
+    ImportDesk desk{address()};
+    auto       answer = desk.import(R"({"grants":[
+        {"id":"g-1","title":"=One","description":"a\nb","currency":"GBP","amountAwarded":-5,"awardDate":"02/01/2020",
+         "recipientOrganization":[{"id":"GB-CHC-17","name":"Help Ltd"}],"grantProgramme":[{"title":"Help"}]},
+        {"id":"g-2","title":"Two","currency":"GBP","amountAwarded":7,"awardDate":"2020-01-02",
+         "recipientOrganization":[{"id":"GB-CHC-17","name":"Help Limited"}],"grantProgramme":[{"title":"Help"}]}]})");
+    ASSERT_TRUE(answer.done()) << answer.text();
+    EXPECT_EQ(answer.member("rejected"), "1");
+    auto file = desk.rejected_rows(answer.member("id"), api::Language::en);
+    ASSERT_NE(file.find(",'-5,"), file.npos) << file;
+    file.replace(file.find(",'-5,"), 5, ",5.50,");
+    auto repaired = desk.import(file);
+    ASSERT_TRUE(repaired.done()) << repaired.text();
+    EXPECT_EQ(repaired.member("mapping_name"), "360giving");
+    EXPECT_EQ(repaired.member("accepted"), "1");
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT amount_minor FROM award WHERE number = 'g-1'"), 550);
+    EXPECT_EQ(desk.value<std::string>("SELECT title FROM award WHERE number = 'g-1'"), "=One");
+    EXPECT_EQ(desk.value<std::string>("SELECT awarded_on FROM award WHERE number = 'g-1'"), "2020-01-02");
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM award_outside_id WHERE scheme = '360giving'"), 2);
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation"), 1); // GB-CHC 17 either way
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM programme"), 1);
+}
+
+TEST_P(Importing, identifiers_of_two_organisations_in_one_row_merge_nothing)
+{
+    ImportDesk desk{address()};
+    auto       grant = [](std::string const& id, std::string const& organisation) {
+        return R"({"id":")" + id + R"(","title":"T","currency":"GBP","amountAwarded":1,"awardDate":"2020-01-02",)" +
+               R"("recipientOrganization":[)" + organisation + "]}";
+    };
+    auto both = std::string{R"({"name":"Help","charityNumber":"1","companyNumber":"2"})"};
+    auto file = R"({"grants":[)" + grant("g-1", R"({"name":"Help","charityNumber":"1"})") + "," +
+                grant("g-2", R"({"name":"Aid","companyNumber":"2"})") + "," + grant("g-3", both) + "]}";
+    auto digest = desk.upload(file);
+    EXPECT_EQ(desk.preview(digest)->new_organisations, 2);
+    auto answer = desk.import(digest);
+    ASSERT_TRUE(answer.done()) << answer.text();
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation"), 2);
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation_identifier"), 2);
+}
+
+TEST_P(Importing, a_name_known_of_two_organisations_becomes_one_more_and_not_one_each_time)
+{
+    ImportDesk desk{address()};
+    auto       grant = [](int number, std::string const& organisation) {
+        return fmt::format(R"({{"grants":[{{"id":"g-{}","title":"T","currency":"GBP","amountAwarded":1,"awardDate":"2020-01-02",)"
+                           R"("recipientOrganization":[{{"name":"Help"{}}}]}}]}})", number, organisation);
+    };
+    ASSERT_TRUE(desk.import(grant(1, R"(,"charityNumber":"1")")).done());
+    ASSERT_TRUE(desk.import(grant(2, R"(,"charityNumber":"2")")).done());
+    for (int number = 3; number < 6; ++number) {
+        auto digest = desk.upload(grant(number, ""));
+        EXPECT_EQ(desk.preview(digest)->new_organisations, number == 3 ? 1 : 0);
+        ASSERT_TRUE(desk.import(digest).done());
+    }
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation"), 3);
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation_doubt"), 3); // 1 and 2; the third with both
+}

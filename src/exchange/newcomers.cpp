@@ -60,8 +60,10 @@ void Newcomers::learn(Party& party, std::string const& folded, std::vector<Organ
     auto& names = by_name_[hash_of(folded)];
     if (std::ranges::find(names, &party) == names.end()) names.push_back(&party);
     for (auto const& identifier : identifiers) {
+        auto const* owner = known_by_identifier({identifier});
+        if (owner && owner != &party) continue; // it stays where it is
         party.schemes.insert(identifier.scheme);
-        by_identifier_.try_emplace(hash_of(identifier), &party);
+        by_identifier_[hash_of(identifier)] = &party;
     }
 }
 
@@ -78,6 +80,8 @@ void Newcomers::add(NamedOrganisation const& organisation)
     std::erase_if(named, [&](Party const* each) {
         return std::ranges::any_of(identifiers, [&](auto const& ours) { return each->schemes.contains(ours.scheme); });
     });
+    if (named.size() > 1 && identifiers.empty())
+        std::erase_if(named, [](Party const* each) { return !each->schemes.empty(); });
     if (named.size() == 1) return learn(*named.front(), name, identifiers);
     ++organisations_;
     learn(*parties_.emplace_back(std::make_unique<Party>()), name, identifiers);

@@ -59,6 +59,10 @@ Match match_organisation(Reader& reader, FoldedName const& name, std::vector<Org
     };
     auto agreeing = named;
     std::erase_if(agreeing, contradicts);
+    // Of several with this name, a name without identifiers means the one that has none either: the same name again
+    // must not register yet another organisation each time.
+    if (agreeing.size() > 1 && identifiers.empty())
+        std::erase_if(agreeing, [&](Id<Organisation> known) { return !identifiers_of(reader, known).empty(); });
     if (agreeing.size() == 1) {
         out.same = agreeing.front();
         return out;
@@ -142,10 +146,14 @@ Id<Organisation> find_or_register(Act& act, std::string const& name,
     )sql",
                                               form.whole, *match.same);
     if (!known) act.record(OrganisationNameAdded{*match.same, name, form.whole});
-    auto theirs = identifiers_of(act.read(), *match.same);
-    for (auto const& identifier : identifiers)
-        if (std::ranges::find(theirs, identifier) == theirs.end())
-            act.record(OrganisationIdentified{*match.same, identifier});
+    // An identifier that belongs to another organisation stays there: only a person may find the two to be one.
+    for (auto const& identifier : identifiers) {
+        auto taken = act.read().row<std::int64_t>(R"sql(
+            SELECT 1 FROM organisation_identifier WHERE scheme = $1 AND value = $2
+        )sql",
+                                                  identifier.scheme, identifier.value);
+        if (!taken) act.record(OrganisationIdentified{*match.same, identifier});
+    }
     return *match.same;
 }
 
