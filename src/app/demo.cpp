@@ -144,12 +144,19 @@ constexpr Account accounts[] = {
     {"admin@linjiang.example", Role::administrator, "管理员 江立言"},
     {"secretary@linjiang.example", Role::board_secretary, "理事会秘书 叶静姝"},
     {"manager@linjiang.example", Role::programme_manager, "项目经理人 陈望舒"},
+    {"manager2@linjiang.example", Role::programme_manager, "项目经理人 顾云帆"},
     {"officer@linjiang.example", Role::case_officer, "项目专员 许清和"},
     {"finance@linjiang.example", Role::finance_officer, "财务 沈思齐"},
     {"auditor@linjiang.example", Role::auditor, "审计 Alex Rivers"},
 };
 
-// A clock the demonstration turns by hand.
+struct MadeAward {
+    std::int64_t id{};
+    std::int64_t programme{};
+    Day          ends_on;
+};
+
+// Makes everything, turning the clock by hand.
 class DemoMaker {
 public:
     DemoMaker(Recorder& recorder, ManualClock& clock, SeededChance& chance, Installation const& installation)
@@ -164,7 +171,7 @@ public:
         clock_.set(today.plus(std::chrono::milliseconds{-day_milliseconds * 4 * 365}));
         CHECK(name_the_body());
         for (auto const& account : accounts) CHECK(add_account(account));
-        auto const& manager = who_acts(Role::programme_manager);
+        auto const& secretary = who_acts(Role::board_secretary);
         for (auto const& programme : programmes) {
             std::string body = "{\"code\":";
             json::write(body, programme.code);
@@ -175,8 +182,9 @@ public:
                 body += fmt::format(",\"{}\":", name);
                 json::write(body, words);
             }
-            auto answer = TRY(client_.post(manager, "/api/programmes", body + "}"));
+            auto answer = TRY(client_.post(secretary, "/api/programmes", body + "}"));
             ids_.push_back(TRY(number_in(answer, "id")));
+            CHECK(appoint(ids_.size() <= std::size(programmes) / 2 ? 0 : 1, ids_.back()));
             advance(9);
         }
         for (int number = 1; number <= 120; ++number) CHECK(add_award(number, today));
@@ -213,7 +221,9 @@ private:
         auto       hash = hash_password(demo_password, chance_);
         Id<Person> id;
         NewPerson  person{std::string{account.name}, std::string{account.email}, hash, {}};
-        person.role  = RoleWanted{.role = account.role, .from = *day_in(clock_.now(), recorder_.options().zone)};
+        // A manager's authority lies in programmes, given when these are founded.
+        bool manager = account.role == Role::programme_manager;
+        if (!manager) person.role = RoleWanted{.role = account.role, .from = today()};
         auto outcome = recorder_.run_one({.actor     = {},
                                           .key       = fresh_key(chance_),
                                           .operation = "add_person",
@@ -224,9 +234,30 @@ private:
                                           }});
         if (outcome.ending == journal::Ending::refused) return std::unexpected{outcome.refused};
         expects(outcome.ending == journal::Ending::done);
-        people_.emplace(account.role, Caller{id.value, {Grant{account.role, 0}}, ""});
+        if (manager) managers_.push_back({id.value, {}});
+        else people_.emplace(account.role, Caller{id.value, {Grant{account.role, 0}}, ""});
         return {};
     }
+
+    // Makes a manager answer for a programme.
+    Result<void> appoint(std::size_t manager, std::int64_t programme)
+    {
+        auto& [person, grants] = managers_[manager];
+        TRY(client_.post(
+            who_acts(Role::administrator), fmt::format("/api/people/{}/roles", person),
+            fmt::format(R"({{"role":"programme_manager","programme":{},"from":"{}"}})", programme, today().iso())));
+        grants.push_back({Role::programme_manager, programme});
+        return {};
+    }
+
+    Caller manager_of(std::int64_t programme) const
+    {
+        for (auto const& [person, grants] : managers_)
+            if (std::ranges::find(grants, programme, &Grant::programme) != grants.end()) return {person, grants, ""};
+        throw Defect{std::source_location::current()};
+    }
+
+    Day today() const { return *day_in(clock_.now(), recorder_.options().zone); }
 
     Caller const& who_acts(Role role) const { return people_.at(role); }
 
@@ -254,8 +285,8 @@ private:
             english && any(3) == 0 ? amount / 8 : amount, english && any(3) == 0 ? "EUR" : "CNY", on.iso(),
             on.plus_days(30).iso(), on.plus_days(29).plus_months(months).iso());
         auto answer =
-            TRY(client_.post(who_acts(any(3) ? Role::case_officer : Role::programme_manager), "/api/awards", body));
-        made_.push_back({TRY(number_in(answer, "id")), on.plus_days(29).plus_months(months)});
+            TRY(client_.post(any(3) ? who_acts(Role::case_officer) : manager_of(ids_[which]), "/api/awards", body));
+        made_.push_back({TRY(number_in(answer, "id")), ids_[which], on.plus_days(29).plus_months(months)});
         auto left = (today.milliseconds - clock_.now().milliseconds) / day_milliseconds;
         advance(std::max<std::int64_t>(0, left / (130 - number) - 1 + static_cast<std::int64_t>(any(2))));
         return {};
@@ -267,36 +298,41 @@ private:
         clock_.set(std::max(clock_.now(), now.plus(std::chrono::milliseconds{-day_milliseconds})));
         auto today = *day_in(now, recorder_.options().zone);
         for (std::size_t i = 0; i < made_.size(); ++i) {
-            auto const& [id, ends_on] = made_[i];
+            auto const& award = made_[i];
             clock_.advance(std::chrono::milliseconds{60'000});
             if (i % 17 == 11)
-                CHECK(step(id, "terminate",
+                CHECK(step(award, "terminate",
                            i % 2 ? "抽检显示技术路线不可行，停止资助以便转投他组。"
                                  : "The approach cannot reach its target; the money moves to a better team."));
-            else if (i % 23 == 7) CHECK(step(id, "hold", "负责人离任，待单位提出接替人选。"));
-            else if (ends_on < today) {
-                CHECK(step(id, "begin_closing", ""));
-                if (i % 7 != 3) CHECK(step(id, "close", ""));
+            else if (i % 23 == 7) CHECK(step(award, "hold", "负责人离任，待单位提出接替人选。"));
+            else if (award.ends_on < today) {
+                CHECK(step(award, "begin_closing", ""));
+                if (i % 7 != 3) CHECK(step(award, "close", ""));
             }
         }
         return {};
     }
 
-    Result<void> step(std::int64_t award, std::string_view name, std::string_view reason)
+    Result<void> step(MadeAward const& award, std::string_view name, std::string_view reason)
     {
         auto body = fmt::format(R"({{"step":"{}","reason":)", name);
         json::write(body, reason);
-        TRY(client_.post(who_acts(Role::programme_manager), fmt::format("/api/awards/{}/steps", award), body + "}"));
+        TRY(client_.post(manager_of(award.programme), fmt::format("/api/awards/{}/steps", award.id), body + "}"));
         return {};
     }
 
-    Recorder&                                 recorder_;
-    ManualClock&                              clock_;
-    SeededChance&                             chance_;
-    LocalClient                               client_;
-    std::map<Role, Caller>                    people_;
-    std::vector<std::int64_t>                 ids_;
-    std::vector<std::pair<std::int64_t, Day>> made_;
+    Recorder&              recorder_;
+    ManualClock&           clock_;
+    SeededChance&          chance_;
+    LocalClient            client_;
+    std::map<Role, Caller> people_;
+    struct Manager {
+        std::int64_t       person{};
+        std::vector<Grant> grants;
+    };
+    std::vector<Manager>      managers_;
+    std::vector<std::int64_t> ids_;
+    std::vector<MadeAward>    made_;
 };
 
 } // namespace
