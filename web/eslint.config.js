@@ -16,7 +16,10 @@ export default ts.config(
         "error",
         {
           paths: [
-            { name: "echarts", message: "Import from echarts/core and its parts, inside parts/chart_drawing.ts only." },
+            {
+              name: "echarts",
+              message: "Import from echarts/core and its parts, inside parts/chart_drawing.ts only.",
+            },
           ],
         },
       ],
@@ -24,5 +27,20 @@ export default ts.config(
       "no-restricted-globals": ["error", { name: "parseFloat", message: "Money is never a floating number." }],
     },
   },
-  { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", Buffer: "readonly", URL: "readonly", URLSearchParams: "readonly", setTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", fetch: "readonly" } } },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        Buffer: "readonly",
+        URL: "readonly",
+        URLSearchParams: "readonly",
+        setTimeout: "readonly",
+        setInterval: "readonly",
+        clearInterval: "readonly",
+        fetch: "readonly",
+      },
+    },
+  },
 );

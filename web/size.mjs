@@ -25,5 +25,6 @@ for (const file of [...files].sort()) {
   console.log(`${String(size).padStart(8)}  ${file}`);
 }
 console.log(`${String(total).padStart(8)}  in all, gzip; the limit is ${limit}`);
-if (process.env.PENSTOCK_SIZE_JSON) fs.writeFileSync(process.env.PENSTOCK_SIZE_JSON, JSON.stringify({ bytes: total, limit }));
+if (process.env.PENSTOCK_SIZE_JSON)
+  fs.writeFileSync(process.env.PENSTOCK_SIZE_JSON, JSON.stringify({ bytes: total, limit }));
 process.exit(total > limit ? 1 : 0);

@@ -18,5 +18,10 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"], restoreMocks: true, setupFiles: ["test/setup.ts"] },
+  test: {
+    environment: "happy-dom",
+    include: ["test/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+    setupFiles: ["test/setup.ts"],
+  },
 });

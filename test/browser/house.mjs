@@ -17,11 +17,18 @@ export const binary = process.env.PENSTOCK_BINARY ?? path.join(tree, "build/rele
 const browserPath = process.env.PENSTOCK_CHROMIUM ?? "/usr/bin/chromium";
 
 /** Why the journeys cannot be made here; empty when they can. */
-export const missing = !fs.existsSync(binary) ? `no program at ${binary}` : !fs.existsSync(browserPath) ? `no browser at ${browserPath}` : "";
+export const missing = !fs.existsSync(binary)
+  ? `no program at ${binary}`
+  : !fs.existsSync(browserPath)
+    ? `no browser at ${browserPath}`
+    : "";
 
 function freePort() {
   return new Promise((resolve, reject) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => { const { port } = server.address(); server.close(() => resolve(port)); });
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
     server.on("error", reject);
   });
 }
@@ -32,19 +39,35 @@ export async function openHouse(...flags) {
   const database = `sqlite:${path.join(folder, "penstock.db")}`;
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn(binary, ["serve", "--database", database, "--listen", `127.0.0.1:${port}`, ...flags], { cwd: folder });
+  const server = spawn(binary, ["serve", "--database", database, "--listen", `127.0.0.1:${port}`, ...flags], {
+    cwd: folder,
+  });
   let printed = "";
-  server.stdout.on("data", (piece) => { printed += piece; });
-  server.stderr.on("data", (piece) => { printed += piece; });
+  server.stdout.on("data", (piece) => {
+    printed += piece;
+  });
+  server.stderr.on("data", (piece) => {
+    printed += piece;
+  });
   for (let tries = 0; ; tries++) {
     if (server.exitCode !== null || tries > 600) throw new Error(`the server did not start:\n${printed}`);
-    try { if ((await fetch(`${address}/readyz`)).ok) break; } catch { /* not listening yet */ }
+    try {
+      if ((await fetch(`${address}/readyz`)).ok) break;
+    } catch {
+      /* not listening yet */
+    }
     await pause(100);
   }
   return {
-    address, database, folder,
+    address,
+    database,
+    folder,
     printed: () => printed,
-    firstRun: () => { const link = /\/first-run\?token=[A-Za-z0-9_-]+/.exec(printed); if (!link) throw new Error(`no first-run link in:\n${printed}`); return address + link[0]; },
+    firstRun: () => {
+      const link = /\/first-run\?token=[A-Za-z0-9_-]+/.exec(printed);
+      if (!link) throw new Error(`no first-run link in:\n${printed}`);
+      return address + link[0];
+    },
     close: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGTERM");
@@ -54,24 +77,45 @@ export async function openHouse(...flags) {
   };
 }
 
-export function pause(milliseconds) { return new Promise((resolve) => setTimeout(resolve, milliseconds)); }
+export function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
 
 export function openBrowser() {
   return chromium.launch({
     executablePath: browserPath,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
 /** A visitor with a screen, a theme and a language. Whatever the page complains about fails the journey. */
 export async function visitor(browser, { width = 1440, theme = "light", language = "zh-Hans", storage } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 }, colorScheme: theme, acceptDownloads: true, ...(storage && { storageState: storage }) });
-  await context.addInitScript((code) => { if (!localStorage.getItem("penstock.language")) localStorage.setItem("penstock.language", code); }, language);
+  const context = await browser.newContext({
+    viewport: { width, height: width < 500 ? 780 : 900 },
+    colorScheme: theme,
+    acceptDownloads: true,
+    ...(storage && { storageState: storage }),
+  });
+  await context.addInitScript((code) => {
+    if (!localStorage.getItem("penstock.language")) localStorage.setItem("penstock.language", code);
+  }, language);
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`${page.url()} ${error.message}`));
   // A refusal is an answer, not a fault of the page, though Chromium notes it as an error of the network.
-  page.on("console", (message) => { if (message.type() === "error" && !/Failed to load resource/.test(message.text())) complaints.push(`${page.url()} ${message.text()}`); });
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/Failed to load resource/.test(message.text()))
+      complaints.push(`${page.url()} ${message.text()}`);
+  });
   return { context, page, complaints };
 }
 
@@ -80,8 +124,21 @@ export async function serious(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Runtime.evaluate", { expression: axe });
   await session.detach();
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
-  return found.violations.filter((one) => ["serious", "critical"].includes(one.impact)).map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      resultTypes: ["violations"],
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    }),
+  );
+  return found.violations
+    .filter((one) => ["serious", "critical"].includes(one.impact))
+    .map(
+      (one) =>
+        `${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(" | ")}`,
+    );
 }
 
 /** How far the page is wider than the screen. */

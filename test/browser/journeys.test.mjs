@@ -7,7 +7,19 @@ import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
-import { administrator, binary, missing, openBrowser, openHouse, overflow, pause, serious, settle, settled, visitor } from "./house.mjs";
+import {
+  administrator,
+  binary,
+  missing,
+  openBrowser,
+  openHouse,
+  overflow,
+  pause,
+  serious,
+  settle,
+  settled,
+  visitor,
+} from "./house.mjs";
 
 const run = promisify(execFile);
 const data = process.env.PENSTOCK_DATA;
@@ -17,29 +29,48 @@ const tongues = ["zh-Hans", "zh-Hant", "en"];
 /** A list as the funder publishes it, with the amount of its third row spoilt. Made up where no public data is at hand. */
 function list() {
   let lines;
-  if (published && fs.existsSync(published)) lines = zlib.gunzipSync(fs.readFileSync(published)).toString("utf8").split(/\r?\n/);
+  if (published && fs.existsSync(published))
+    lines = zlib.gunzipSync(fs.readFileSync(published)).toString("utf8").split(/\r?\n/);
   else {
     lines = ['"项目批准号","项目类别","项目名称","依托单位","负责人","金额","起止年月","总评"'];
     for (let i = 0; i < 300; i++)
-      lines.push(`"7170${1000 + i}","${i % 3 ? "青年科学基金项目" : "面上项目"}","流域水资源管理方法研究之${i}","${["临澜大学", "青渚理工学院", "望川新材料研究所"][i % 3]}","顾明川","${18 + (i % 5)}","2018.01-2020.12","${i % 4 ? "尚未评估" : "优"}"`);
+      lines.push(
+        `"7170${1000 + i}","${i % 3 ? "青年科学基金项目" : "面上项目"}","流域水资源管理方法研究之${i}","${["临澜大学", "青渚理工学院", "望川新材料研究所"][i % 3]}","顾明川","${18 + (i % 5)}","2018.01-2020.12","${i % 4 ? "尚未评估" : "优"}"`,
+      );
   }
   const spoilt = [...lines];
   const cells = spoilt[3].split('","');
   cells[5] = "十七";
   spoilt[3] = cells.join('","');
   const text = (all) => all.join("\n") + (all.at(-1) === "" ? "" : "\n");
-  return { spoilt: text(spoilt), rows: lines.filter((line) => line !== "").length - 1, good: cells, was: lines[3].split('","')[5] };
+  return {
+    spoilt: text(spoilt),
+    rows: lines.filter((line) => line !== "").length - 1,
+    good: cells,
+    was: lines[3].split('","')[5],
+  };
 }
 
 describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_000 }, () => {
   let house, browser, storage;
-  before(async () => { house = await openHouse(); browser = await openBrowser(); });
-  after(async () => { await browser?.close(); await house?.close(); });
+  before(async () => {
+    house = await openHouse();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await house?.close();
+  });
 
   /** One visit by the signed-in administrator. */
   async function visit(options, journey) {
     const { context, page, complaints } = await visitor(browser, { ...options, storage });
-    try { await journey(page, context); assert.deepEqual(complaints, []); } finally { await context.close(); }
+    try {
+      await journey(page, context);
+      assert.deepEqual(complaints, []);
+    } finally {
+      await context.close();
+    }
   }
 
   it("sets up the first administrator by the one-time link, once", async () => {
@@ -83,7 +114,10 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
       const commit = page.locator(".head .button.main");
       await commit.waitFor({ timeout: 120_000 });
       const figures = await page.locator(".figures dd").allInnerTexts();
-      assert.deepEqual(figures.slice(0, 4).map((text) => Number(text.replace(/\D/g, ""))), [rows, rows - 1, 1, 0]);
+      assert.deepEqual(
+        figures.slice(0, 4).map((text) => Number(text.replace(/\D/g, ""))),
+        [rows, rows - 1, 1, 0],
+      );
       const wrong = page.locator("td.wrong");
       assert.match(await wrong.first().innerText(), /十七/);
       assert.match(await page.locator("tr", { hasText: "十七" }).first().innerText(), /金额/);
@@ -128,7 +162,10 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
       const awards = Number((await first.locator("td").nth(1).innerText()).replace(/\D/g, ""));
       await first.getByRole("button").click();
       await page.waitForURL(/programme=\d+/);
-      await page.waitForFunction((wanted) => Number(document.querySelector(".figures dd")?.textContent?.replace(/\D/g, "")) === wanted, awards);
+      await page.waitForFunction(
+        (wanted) => Number(document.querySelector(".figures dd")?.textContent?.replace(/\D/g, "")) === wanted,
+        awards,
+      );
       await page.reload();
       await settled(page);
       assert.equal(Number((await page.locator(".figures dd").first().innerText()).replace(/\D/g, "")), awards);
@@ -153,8 +190,11 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("j");
       assert.equal(await page.evaluate(() => document.activeElement?.closest("tr")?.dataset.index), "1");
-      for (let i = 0; i < 3; i++) { await page.keyboard.press("End"); await pause(500); }
-      assert.ok(await box.locator("tbody tr").count() < 260);
+      for (let i = 0; i < 3; i++) {
+        await page.keyboard.press("End");
+        await pause(500);
+      }
+      assert.ok((await box.locator("tbody tr").count()) < 260);
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/awards\/\d+/);
     });
@@ -187,7 +227,11 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
       await settled(page);
       await page.locator("tbody a").first().click();
       await page.waitForURL(/\/record\/\d+/);
-      for (let tries = 0; tries < 20 && !(await page.getByText("Recomputed in your browser").count()); tries++) { await pause(500); await page.reload(); await settled(page); }
+      for (let tries = 0; tries < 20 && !(await page.getByText("Recomputed in your browser").count()); tries++) {
+        await pause(500);
+        await page.reload();
+        await settled(page);
+      }
       await page.getByText("Recomputed in your browser").waitFor();
       const { stdout } = await run(binary, ["verify", "--database", house.database, "--json"]);
       assert.equal(JSON.parse(stdout).ok, true);
@@ -238,24 +282,48 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
   });
 
   it("leaves no page with a serious finding of axe, nor wider than its screen, nor with a word untranslated", async () => {
-    const one = async (page, noun) => (await (await page.request.get(`${house.address}/api/${noun}?limit=1`)).json()).items[0].id;
+    const one = async (page, noun) =>
+      (await (await page.request.get(`${house.address}/api/${noun}?limit=1`)).json()).items[0].id;
     const problems = [];
     for (const language of tongues)
       for (const theme of ["light", "dark"])
         for (const width of [1440, 360]) {
           await visit({ width, theme, language }, async (page) => {
             await page.goto(`${house.address}/portfolio`);
-            const [award, programme, organisation, done, person] = await Promise.all(["awards", "programmes", "organisations", "imports", "people"].map((noun) => one(page, noun)));
-            const routes = ["/portfolio", "/programmes", `/programmes/${programme}`, "/programmes/new", `/programmes/${programme}/edit`, `/awards/${award}`, "/organisations", `/organisations/${organisation}`,
-              "/organisations/doubts", "/imports", "/imports/new", `/imports/${done}`, "/record", "/record/1", "/administration/people", `/administration/people/${person}`, "/administration/roles", "/administration/settings", "/nowhere"];
+            const [award, programme, organisation, done, person] = await Promise.all(
+              ["awards", "programmes", "organisations", "imports", "people"].map((noun) => one(page, noun)),
+            );
+            const routes = [
+              "/portfolio",
+              "/programmes",
+              `/programmes/${programme}`,
+              "/programmes/new",
+              `/programmes/${programme}/edit`,
+              `/awards/${award}`,
+              "/organisations",
+              `/organisations/${organisation}`,
+              "/organisations/doubts",
+              "/imports",
+              "/imports/new",
+              `/imports/${done}`,
+              "/record",
+              "/record/1",
+              "/administration/people",
+              `/administration/people/${person}`,
+              "/administration/roles",
+              "/administration/settings",
+              "/nowhere",
+            ];
             for (const route of routes) {
               await page.goto(house.address + route);
               await settled(page);
               const at = `${route} ${language} ${theme} ${width}`;
               problems.push(...(await serious(page)).map((one) => `${at}: ${one}`));
-              if (await overflow(page) > 0) problems.push(`${at}: wider than the screen`);
+              if ((await overflow(page)) > 0) problems.push(`${at}: wider than the screen`);
               const words = await page.locator("body").innerText();
-              const key = /\b(shell|parts|portfolio|imports|record|administration|entrance)\.[a-z][A-Za-z]+\b/.exec(words);
+              const key = /\b(shell|parts|portfolio|imports|record|administration|entrance)\.[a-z][A-Za-z]+\b/.exec(
+                words,
+              );
               if (key) problems.push(`${at}: ${key[0]}`);
             }
           });

@@ -18,12 +18,20 @@ const Invitation = lazy(() => import("./scenes/sign-in/FirstRun").then((m) => ({
 const Portfolio = lazy(() => import("./scenes/portfolio/Portfolio"));
 const Programmes = lazy(() => import("./scenes/programmes/Programmes"));
 const ProgrammeDetail = lazy(() => import("./scenes/programmes/ProgrammeDetail"));
-const ProgrammeNew = lazy(() => import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeNew })));
-const ProgrammeEdit = lazy(() => import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeEdit })));
+const ProgrammeNew = lazy(() =>
+  import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeNew })),
+);
+const ProgrammeEdit = lazy(() =>
+  import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeEdit })),
+);
 const AwardDetail = lazy(() => import("./scenes/awards/AwardDetail"));
 const AwardForm = lazy(() => import("./scenes/awards/AwardForm"));
-const Organisations = lazy(() => import("./scenes/organisations/Organisations").then((m) => ({ default: m.Organisations })));
-const OrganisationDetail = lazy(() => import("./scenes/organisations/Organisations").then((m) => ({ default: m.OrganisationDetail })));
+const Organisations = lazy(() =>
+  import("./scenes/organisations/Organisations").then((m) => ({ default: m.Organisations })),
+);
+const OrganisationDetail = lazy(() =>
+  import("./scenes/organisations/Organisations").then((m) => ({ default: m.OrganisationDetail })),
+);
 const Doubts = lazy(() => import("./scenes/organisations/Doubts"));
 const Imports = lazy(() => import("./scenes/imports/Imports").then((m) => ({ default: m.Imports })));
 const ImportDetail = lazy(() => import("./scenes/imports/Imports").then((m) => ({ default: m.ImportDetail })));
@@ -40,21 +48,60 @@ function Door({ children }: { children: ReactNode }) {
   const location = useLocation();
   if (session.data?.signed_in) return <>{children}</>;
   if (session.data) return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
-  if (session.error) return <main><ProblemNote problem={session.error} retry={() => { void session.refetch(); }} /></main>;
+  if (session.error)
+    return (
+      <main>
+        <ProblemNote
+          problem={session.error}
+          retry={() => {
+            void session.refetch();
+          }}
+        />
+      </main>
+    );
   return <Loading />;
 }
 
-function Outside({ children }: { children: ReactNode }) { return <Suspense fallback={<Loading />}>{children}</Suspense>; }
+function Outside({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<Loading />}>{children}</Suspense>;
+}
 
 const within = (permission: PermissionName, scene: ReactNode) => <Opened permission={permission}>{scene}</Opened>;
 
 function Application() {
   return (
     <Routes>
-      <Route path="/sign-in" element={<Outside><SignIn /></Outside>} />
-      <Route path="/first-run" element={<Outside><FirstRun /></Outside>} />
-      <Route path="/invitation" element={<Outside><Invitation /></Outside>} />
-      <Route element={<Door><Frame /></Door>}>
+      <Route
+        path="/sign-in"
+        element={
+          <Outside>
+            <SignIn />
+          </Outside>
+        }
+      />
+      <Route
+        path="/first-run"
+        element={
+          <Outside>
+            <FirstRun />
+          </Outside>
+        }
+      />
+      <Route
+        path="/invitation"
+        element={
+          <Outside>
+            <Invitation />
+          </Outside>
+        }
+      />
+      <Route
+        element={
+          <Door>
+            <Frame />
+          </Door>
+        }
+      >
         <Route index element={<Navigate to="/portfolio" replace />} />
         <Route path="/portfolio" element={within("read_portfolio", <Portfolio />)} />
         <Route path="/programmes" element={within("read_portfolio", <Programmes />)} />
@@ -89,7 +136,9 @@ void start().then(() => {
       <PreferencesProvider>
         <QueryClientProvider client={queries}>
           <Toasts>
-            <BrowserRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}><Application /></BrowserRouter>
+            <BrowserRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+              <Application />
+            </BrowserRouter>
           </Toasts>
         </QueryClientProvider>
       </PreferencesProvider>

@@ -3,22 +3,34 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { address, Attempt, get, newKey, onReach, Problem, rememberCsrf } from "../src/api/client";
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
-const refusal = { refusal: "step_not_allowed", title: { zh: "不能", en: "no" }, errors: [{ pointer: "/amount/minor", refusal: "not_positive", title: { zh: "零", en: "zero" } }] };
+const refusal = {
+  refusal: "step_not_allowed",
+  title: { zh: "不能", en: "no" },
+  errors: [{ pointer: "/amount/minor", refusal: "not_positive", title: { zh: "零", en: "zero" } }],
+};
 
 function answering(...answers: (() => Response | Promise<Response>)[]) {
   const keys: string[] = [];
-  vi.stubGlobal("fetch", vi.fn((_: string, init: RequestInit) => {
-    keys.push((init.headers as Record<string, string>)["Idempotency-Key"] ?? "");
-    const next = answers.shift();
-    return next ? Promise.resolve(next()) : Promise.reject(new Error("no more answers"));
-  }));
+  vi.stubGlobal(
+    "fetch",
+    vi.fn((_: string, init: RequestInit) => {
+      keys.push((init.headers as Record<string, string>)["Idempotency-Key"] ?? "");
+      const next = answers.shift();
+      return next ? Promise.resolve(next()) : Promise.reject(new Error("no more answers"));
+    }),
+  );
   return keys;
 }
 afterEach(() => vi.unstubAllGlobals());
 
 describe("an attempt", () => {
   it("keeps its key while the outcome is unknown, and takes a new one afterwards", async () => {
-    const keys = answering(() => Promise.reject(new TypeError("offline")), () => json(503, { ...refusal, refusal: "unavailable" }), () => json(200, {}), () => json(200, {}));
+    const keys = answering(
+      () => Promise.reject(new TypeError("offline")),
+      () => json(503, { ...refusal, refusal: "unavailable" }),
+      () => json(200, {}),
+      () => json(200, {}),
+    );
     const attempt = new Attempt();
     await expect(attempt.post("/api/awards", { a: 1 })).rejects.toMatchObject({ refusal: "unreachable", status: 0 });
     await expect(attempt.post("/api/awards", { a: 1 })).rejects.toMatchObject({ refusal: "unavailable" });
@@ -31,10 +43,17 @@ describe("an attempt", () => {
   });
 
   it("takes a new key when something else is asked, and after a refusal", async () => {
-    const keys = answering(() => Promise.reject(new TypeError("offline")), () => json(409, refusal), () => json(200, {}));
+    const keys = answering(
+      () => Promise.reject(new TypeError("offline")),
+      () => json(409, refusal),
+      () => json(200, {}),
+    );
     const attempt = new Attempt();
     await expect(attempt.post("/api/awards", { a: 1 })).rejects.toBeInstanceOf(Problem);
-    await expect(attempt.post("/api/awards", { a: 2 })).rejects.toMatchObject({ refusal: "step_not_allowed", status: 409 });
+    await expect(attempt.post("/api/awards", { a: 2 })).rejects.toMatchObject({
+      refusal: "step_not_allowed",
+      status: 409,
+    });
     await attempt.post("/api/awards", { a: 2 });
     expect(new Set(keys).size).toBe(3);
   });
@@ -47,7 +66,7 @@ describe("an attempt", () => {
 describe("an answer", () => {
   it("that refuses tells which field is wrong", async () => {
     answering(() => json(422, refusal));
-    const problem = await get("/api/x").catch((error: unknown) => error) as Problem;
+    const problem = (await get("/api/x").catch((error: unknown) => error)) as Problem;
     expect(problem.field("amount")?.refusal).toBe("not_positive");
     expect(problem.field("amo")).toBeUndefined();
   });
@@ -60,7 +79,10 @@ describe("an answer", () => {
   it("tells the page whether the server can be reached", async () => {
     const heard: boolean[] = [];
     const stop = onReach((reachable) => heard.push(reachable));
-    answering(() => Promise.reject(new TypeError("offline")), () => json(200, {}));
+    answering(
+      () => Promise.reject(new TypeError("offline")),
+      () => json(200, {}),
+    );
     await get("/api/x").catch(() => undefined);
     await get("/api/x");
     stop();
@@ -77,6 +99,8 @@ describe("a request", () => {
   });
 
   it("leaves empty filters out of its address", () => {
-    expect(address("/api/awards", { text: "管理", state: "", year: undefined, limit: 5 })).toBe("/api/awards?text=%E7%AE%A1%E7%90%86&limit=5");
+    expect(address("/api/awards", { text: "管理", state: "", year: undefined, limit: 5 })).toBe(
+      "/api/awards?text=%E7%AE%A1%E7%90%86&limit=5",
+    );
   });
 });

@@ -4,15 +4,29 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { DataGrid, nextSort, type Column } from "../src/parts/DataGrid";
 import { start } from "../src/words";
 
-interface Row { id: number; title: string }
+interface Row {
+  id: number;
+  title: string;
+}
 const rows = (count: number): Row[] => Array.from({ length: count }, (_, id) => ({ id, title: `row ${id}` }));
 const columns: Column<Row>[] = [
   { key: "title", title: "Title", sort: "title", cell: (row) => <a href={`#${row.id}`}>{row.title}</a> },
   { key: "id", title: "Id", number: true, cell: (row) => row.id },
 ];
-const grid = (count: number, sort = "", onSort = vi.fn()) => render(
-  <DataGrid name="test" label="Rows" rows={rows(count)} total={5000} columns={columns} rowKey={(row) => row.id} sort={sort} onSort={onSort} empty={<p>nothing</p>} />,
-);
+const grid = (count: number, sort = "", onSort = vi.fn()) =>
+  render(
+    <DataGrid
+      name="test"
+      label="Rows"
+      rows={rows(count)}
+      total={5000}
+      columns={columns}
+      rowKey={(row) => row.id}
+      sort={sort}
+      onSort={onSort}
+      empty={<p>nothing</p>}
+    />,
+  );
 beforeAll(() => start("en"));
 
 it("tells assistive technology how many rows there are, and which these are", () => {

@@ -13,11 +13,25 @@ describe("an amount", () => {
   });
 
   it("is shown in 万元 and 亿元, million and billion, with the exact amount beside", () => {
-    expect(amountWords(5_991_061_300, "CNY", "ten_thousand", "zh-Hans-CN")).toEqual({ figure: "5,991.06", unit: "万元", exact: "59,910,613.00 CNY" });
-    expect(amountWords(5_991_061_300, "CNY", "hundred_million", "zh-Hant")).toEqual({ figure: "0.5991", unit: "億元", exact: "59,910,613.00 CNY" });
+    expect(amountWords(5_991_061_300, "CNY", "ten_thousand", "zh-Hans-CN")).toEqual({
+      figure: "5,991.06",
+      unit: "万元",
+      exact: "59,910,613.00 CNY",
+    });
+    expect(amountWords(5_991_061_300, "CNY", "hundred_million", "zh-Hant")).toEqual({
+      figure: "0.5991",
+      unit: "億元",
+      exact: "59,910,613.00 CNY",
+    });
     expect(amountWords(5_991_061_300, "CNY", "ten_thousand", "en-GB").figure).toBe("59.91");
-    expect(amountWords(5_991_061_300, "CNY", "one", "zh-Hans-CN")).toMatchObject({ figure: "59,910,613.00", unit: "元" });
-    expect(amountWords(123_456, "GBP", "ten_thousand", "zh-Hans-CN")).toMatchObject({ figure: "1,234.56", unit: "GBP" });
+    expect(amountWords(5_991_061_300, "CNY", "one", "zh-Hans-CN")).toMatchObject({
+      figure: "59,910,613.00",
+      unit: "元",
+    });
+    expect(amountWords(123_456, "GBP", "ten_thousand", "zh-Hans-CN")).toMatchObject({
+      figure: "1,234.56",
+      unit: "GBP",
+    });
   });
 
   it("is rounded half away from zero where it is cut", () => {
@@ -33,7 +47,8 @@ describe("an amount", () => {
     expect(readAmount("１２．３４", "CNY")).toEqual({ minor: "1234" });
     expect(readAmount("12.30", "JPY")).toEqual({ refusal: "tooManyDecimals" });
     expect(readAmount("12.00", "JPY")).toEqual({ minor: "12" });
-    for (const wrong of ["", "-1", "1e5", "1.2.3", "十七", "Infinity", "0x10"]) expect(readAmount(wrong, "CNY")).toEqual({ refusal: "notAnAmount" });
+    for (const wrong of ["", "-1", "1e5", "1.2.3", "十七", "Infinity", "0x10"])
+      expect(readAmount(wrong, "CNY")).toEqual({ refusal: "notAnAmount" });
   });
 
   it("comes back from its plain form, whatever it is", () => {
@@ -49,9 +64,13 @@ describe("an amount", () => {
   });
 
   it("survives JSON when it is too long for a number, and text that looks like one is left alone", () => {
-    expect(parse('{"minor":900719925474099301,"note":"\\"minor\\":12345678901234567890"}'))
-      .toEqual({ minor: "900719925474099301", note: '"minor":12345678901234567890' });
+    expect(parse('{"minor":900719925474099301,"note":"\\"minor\\":12345678901234567890"}')).toEqual({
+      minor: "900719925474099301",
+      note: '"minor":12345678901234567890',
+    });
     expect(parse('{"minor":12}')).toEqual({ minor: 12 });
-    expect(write({ minor: "900719925474099301", note: '"minor":"5"' })).toBe('{"minor":900719925474099301,"note":"\\"minor\\":\\"5\\""}');
+    expect(write({ minor: "900719925474099301", note: '"minor":"5"' })).toBe(
+      '{"minor":900719925474099301,"note":"\\"minor\\":\\"5\\""}',
+    );
   });
 });

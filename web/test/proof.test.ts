@@ -5,17 +5,28 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { recompute } from "../src/scenes/record/proof";
 
 const sha = (...parts: Buffer[]) => crypto.createHash("sha256").update(Buffer.concat(parts)).digest();
-const split = (n: number) => { let k = 1; while (k * 2 < n) k *= 2; return k; };
-const root = (list: Buffer[]): Buffer => list.length === 1 ? list[0]! : sha(Buffer.of(1), root(list.slice(0, split(list.length))), root(list.slice(split(list.length))));
+const split = (n: number) => {
+  let k = 1;
+  while (k * 2 < n) k *= 2;
+  return k;
+};
+const root = (list: Buffer[]): Buffer =>
+  list.length === 1
+    ? list[0]!
+    : sha(Buffer.of(1), root(list.slice(0, split(list.length))), root(list.slice(split(list.length))));
 const path = (i: number, list: Buffer[]): Buffer[] => {
   if (list.length === 1) return [];
   const k = split(list.length);
-  return i < k ? [...path(i, list.slice(0, k)), root(list.slice(k))] : [...path(i - k, list.slice(k)), root(list.slice(0, k))];
+  return i < k
+    ? [...path(i, list.slice(0, k)), root(list.slice(k))]
+    : [...path(i - k, list.slice(k)), root(list.slice(0, k))];
 };
 const text = (hash: Buffer) => hash.toString("base64");
 
 describe("a proof", () => {
-  beforeAll(() => { vi.stubGlobal("crypto", webcrypto); });
+  beforeAll(() => {
+    vi.stubGlobal("crypto", webcrypto);
+  });
 
   it("gives the root for every leaf of every small tree", async () => {
     for (let size = 1; size <= 20; size++) {
@@ -40,7 +51,10 @@ describe("a proof", () => {
     const leaves = entries.map((entry) => sha(Buffer.of(0), Buffer.from(entry)));
     const hashes = path(5, leaves).map(text);
     const sealed = text(root(leaves));
-    const holds = async (leaf: string, index: number, size: number, list: string[]) => { const done = await recompute(leaf, index, size, list); return done.complete && done.root === sealed; };
+    const holds = async (leaf: string, index: number, size: number, list: string[]) => {
+      const done = await recompute(leaf, index, size, list);
+      return done.complete && done.root === sealed;
+    };
     expect(await holds("entry-5", 5, 11, hashes)).toBe(true);
     expect(await holds("entry-6", 5, 11, hashes)).toBe(false);
     expect(await holds("entry-5", 4, 11, hashes)).toBe(false);

@@ -3,4 +3,7 @@ import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(() => cleanup());
-if (!HTMLDialogElement.prototype.showModal) HTMLDialogElement.prototype.showModal = function showModal() { this.open = true; };
+if (!HTMLDialogElement.prototype.showModal)
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };

@@ -10,7 +10,13 @@ import traditional from "../src/words/generated/traditional.json";
 function sources(folder: string): string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const at = path.join(folder, entry.name);
-    return entry.isDirectory() ? (entry.name === "words" ? [] : sources(at)) : /\.tsx?$/.test(entry.name) ? [fs.readFileSync(at, "utf8")] : [];
+    return entry.isDirectory()
+      ? entry.name === "words"
+        ? []
+        : sources(at)
+      : /\.tsx?$/.test(entry.name)
+        ? [fs.readFileSync(at, "utf8")]
+        : [];
   });
 }
 
@@ -33,7 +39,8 @@ describe("words", () => {
 
   it("are all said somewhere", () => {
     const text = sources("src").join("\n");
-    const unused = Object.entries(areas).flatMap(([area, table]) => Object.keys(table).map((key) => `${area}.${key}`))
+    const unused = Object.entries(areas)
+      .flatMap(([area, table]) => Object.keys(table).map((key) => `${area}.${key}`))
       .filter((key) => !text.includes(`"${key}"`) && !spoken(text, key));
     expect(unused).toEqual([]);
   });
@@ -44,14 +51,20 @@ describe("words", () => {
   });
 
   it("use no simplified character in the traditional script", () => {
-    for (const [key, text] of Object.entries(traditional)) expect(text, key).not.toMatch(/[项单开态划录记导设检验证书识别历据库关闭]/);
+    for (const [key, text] of Object.entries(traditional))
+      expect(text, key).not.toMatch(/[项单开态划录记导设检验证书识别历据库关闭]/);
   });
 });
 
 /** A key whose last part is put in when it is said: a template with the same beginning and end. */
 function spoken(text: string, key: string): boolean {
   const [area = "", name = ""] = key.split(".");
-  return [...text.matchAll(/`(\w+)\.\$\{[^}]*\}(\w*)`/g)].some((match) => match[1] === area && name.endsWith(match[2] ?? "") && (match[2] !== "" || ["goal", "problem", "result", "notAnAmount", "tooManyDecimals"].includes(name)));
+  return [...text.matchAll(/`(\w+)\.\$\{[^}]*\}(\w*)`/g)].some(
+    (match) =>
+      match[1] === area &&
+      name.endsWith(match[2] ?? "") &&
+      (match[2] !== "" || ["goal", "problem", "result", "notAnAmount", "tooManyDecimals"].includes(name)),
+  );
 }
 
 describe("recorded text", () => {

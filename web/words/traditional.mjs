@@ -10,9 +10,15 @@ const out = new URL("../src/words/generated/traditional.json", here);
 async function traditional() {
   const bundle = await build({
     entryPoints: [new URL("../src/words/all.ts", here).pathname],
-    bundle: true, write: false, format: "esm", platform: "neutral", logLevel: "silent",
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "neutral",
+    logLevel: "silent",
   });
-  const { everyPair } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString("base64")}`);
+  const { everyPair } = await import(
+    `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString("base64")}`
+  );
   const { terms, keys } = JSON.parse(fs.readFileSync(new URL("overrides.json", here), "utf8"));
   const convert = Converter({ from: "cn", to: "tw" });
   const words = {};

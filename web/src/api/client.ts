@@ -2,7 +2,12 @@
 // same while the same attempt is repeated, so that a lost answer never makes a change twice.
 import type { Words } from "./types";
 
-export interface FieldProblem { pointer: string; refusal: string; title: Words; detail?: string }
+export interface FieldProblem {
+  pointer: string;
+  refusal: string;
+  title: Words;
+  detail?: string;
+}
 
 /** A refusal by the server, or its being out of reach (status 0). */
 export class Problem extends Error {
@@ -22,14 +27,16 @@ export class Problem extends Error {
   }
 }
 
-const unreachable = () => new Problem(0, "unreachable", {
-  zh: "无法连接服务器，未作任何更改。请检查网络后重试。",
-  en: "The server cannot be reached; nothing was changed. Check the network and try again.",
-});
-const unreadable = (status: number) => new Problem(status, "unreadable_answer", {
-  zh: "服务器的答复无法读取，请稍后重试。",
-  en: "The server's answer could not be read; try again shortly.",
-});
+const unreachable = () =>
+  new Problem(0, "unreachable", {
+    zh: "无法连接服务器，未作任何更改。请检查网络后重试。",
+    en: "The server cannot be reached; nothing was changed. Check the network and try again.",
+  });
+const unreadable = (status: number) =>
+  new Problem(status, "unreadable_answer", {
+    zh: "服务器的答复无法读取，请稍后重试。",
+    en: "The server's answer could not be read; try again shortly.",
+  });
 
 /** Parses JSON, keeping amounts too long for a JavaScript number as text. A quote inside a string is escaped in
  *  JSON, so the pattern meets member names only. */
@@ -43,21 +50,29 @@ export function write(body: unknown): string {
 }
 
 let csrf = "";
-export function rememberCsrf(value: string): void { csrf = value; }
+export function rememberCsrf(value: string): void {
+  csrf = value;
+}
 
 type Listener = (reachable: boolean) => void;
 const listeners = new Set<Listener>();
 /** Tells whether the last call reached the server. Returns the way to stop listening. */
 export function onReach(listener: Listener): () => void {
   listeners.add(listener);
-  return () => { listeners.delete(listener); };
+  return () => {
+    listeners.delete(listener);
+  };
 }
 const told = (reachable: boolean) => listeners.forEach((listener) => listener(reachable));
 
 async function answer<T>(response: Response): Promise<T> {
   const text = await response.text();
   let body: unknown;
-  try { body = text === "" ? {} : parse(text); } catch { throw unreadable(response.status); }
+  try {
+    body = text === "" ? {} : parse(text);
+  } catch {
+    throw unreadable(response.status);
+  }
   if (response.ok) return body as T;
   const problem = body as Partial<Problem> & { title?: Words };
   if (!problem.refusal || !problem.title) throw unreadable(response.status);
@@ -87,23 +102,31 @@ export function address(path: string, query: Query = {}): string {
 }
 
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await reach(address(path, query), { headers: { Accept: "application/json" }, ...(signal && { signal }) }));
+  return answer<T>(
+    await reach(address(path, query), { headers: { Accept: "application/json" }, ...(signal && { signal }) }),
+  );
 }
 
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_");
 }
 
 export async function post<T>(path: string, body: unknown, key: string): Promise<T> {
-  return answer<T>(await reach(path, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json", Accept: "application/json",
-      "Idempotency-Key": key, ...(csrf && { "X-CSRF-Token": csrf }),
-    },
-    body: write(body),
-  }));
+  return answer<T>(
+    await reach(path, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        Accept: "application/json",
+        "Idempotency-Key": key,
+        ...(csrf && { "X-CSRF-Token": csrf }),
+      },
+      body: write(body),
+    }),
+  );
 }
 
 /** Attempts at one change. While the outcome is unknown, asking the same again carries the same key. */
@@ -125,14 +148,22 @@ export class Attempt {
 }
 
 /** Sends a file as it is, telling how much has gone. Only XMLHttpRequest tells that in every browser. */
-export function upload<T>(path: string, file: File, progress: (part: number) => void, signal?: AbortSignal): Promise<T> {
+export function upload<T>(
+  path: string,
+  file: File,
+  progress: (part: number) => void,
+  signal?: AbortSignal,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", address(path, { name: file.name }));
     request.setRequestHeader("Content-Type", "application/octet-stream");
     if (csrf) request.setRequestHeader("X-CSRF-Token", csrf);
     request.upload.onprogress = (event) => progress(event.lengthComputable ? event.loaded / event.total : 0);
-    request.onerror = () => { told(false); reject(unreachable()); };
+    request.onerror = () => {
+      told(false);
+      reject(unreachable());
+    };
     request.onabort = () => reject(new DOMException("aborted", "AbortError"));
     request.onload = () => resolve(answer<T>(new Response(request.responseText, { status: request.status })));
     signal?.addEventListener("abort", () => request.abort());

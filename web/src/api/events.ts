@@ -2,7 +2,12 @@
 import { useEffect } from "react";
 import { queries } from "./hooks";
 
-export interface Progress { kind: string; digest: string; done: number; total: number }
+export interface Progress {
+  kind: string;
+  digest: string;
+  done: number;
+  total: number;
+}
 
 /** Changes close together are answered by one reading. */
 const pause = 400;
@@ -20,8 +25,12 @@ export function useLiveRefresh(signedIn: boolean): void {
     };
     const progress = (event: Event) => {
       try {
-        window.dispatchEvent(new CustomEvent("penstock-progress", { detail: JSON.parse((event as MessageEvent<string>).data) }));
-      } catch { /* a torn message carries nothing to show */ }
+        window.dispatchEvent(
+          new CustomEvent("penstock-progress", { detail: JSON.parse((event as MessageEvent<string>).data) }),
+        );
+      } catch {
+        /* a torn message carries nothing to show */
+      }
     };
     const listen = () => {
       source = new EventSource("/api/events");
@@ -30,11 +39,21 @@ export function useLiveRefresh(signedIn: boolean): void {
     };
     // A browser grants a server six connections in all; only a page in sight keeps one for itself.
     const sight = () => {
-      if (document.visibilityState === "hidden") { source?.close(); source = null; } else if (!source) { listen(); refresh(); }
+      if (document.visibilityState === "hidden") {
+        source?.close();
+        source = null;
+      } else if (!source) {
+        listen();
+        refresh();
+      }
     };
     if (document.visibilityState !== "hidden") listen();
     document.addEventListener("visibilitychange", sight);
-    return () => { window.clearTimeout(waiting); document.removeEventListener("visibilitychange", sight); source?.close(); };
+    return () => {
+      window.clearTimeout(waiting);
+      document.removeEventListener("visibilitychange", sight);
+      source?.close();
+    };
   }, [signedIn]);
 }
 

@@ -1,5 +1,12 @@
 // Reading and changing through the client, for components.
-import { QueryCache, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  QueryCache,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useRef } from "react";
 import { Attempt, get, Problem, rememberCsrf, type Query } from "./client";
 import type { Page, PermissionName, Session } from "./types";
@@ -38,13 +45,19 @@ export function useRead<T>(path: string, query: Query = {}, enabled = true) {
 export function useList<Item>(path: string, query: Query = {}, limit = 100) {
   const list = useInfiniteQuery<Page<Item>, Problem>({
     queryKey: [path, "list", query],
-    queryFn: ({ pageParam, signal }) => get<Page<Item>>(path, { ...query, limit, cursor: pageParam as string }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Item>>(path, { ...query, limit, cursor: pageParam as string }, signal),
     initialPageParam: "",
     getNextPageParam: (last) => last.next || undefined,
     placeholderData: (before) => before,
   });
   const pages = list.data?.pages ?? [];
-  return { ...list, items: pages.flatMap((page) => page.items), total: pages[0]?.total ?? 0, sums: pages[0]?.sums ?? [] };
+  return {
+    ...list,
+    items: pages.flatMap((page) => page.items),
+    total: pages[0]?.total ?? 0,
+    sums: pages[0]?.sums ?? [],
+  };
 }
 
 export function useSession() {
@@ -63,7 +76,10 @@ export function useMay(permission: PermissionName): boolean {
   return useSession().data?.permissions.includes(permission) ?? false;
 }
 
-export interface Change { path: string; body: unknown }
+export interface Change {
+  path: string;
+  body: unknown;
+}
 /** One kind of change. What was read before is read anew after it. */
 export function useChange<T = unknown>(done?: (result: T, change: Change) => void) {
   const attempt = useRef(new Attempt());

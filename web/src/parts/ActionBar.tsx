@@ -9,10 +9,15 @@ import { Field } from "./Field";
 import { ProblemNote } from "./Page";
 import { useTell } from "./Toasts";
 
-interface Props { words: "awardSteps" | "programmeSteps" | "personSteps"; may: Step[]; path: string; subject: string; /** Whether the record keeps a reason for these steps. */
+interface Props {
+  words: "awardSteps" | "programmeSteps" | "personSteps";
+  may: Step[];
+  path: string;
+  subject: string; /** Whether the record keeps a reason for these steps. */
   reasons?: boolean;
   /** Steps that have a form of their own. */
-  extra?: (step: string) => (() => void) | undefined }
+  extra?: (step: string) => (() => void) | undefined;
+}
 
 /** Steps that are not possible for the same reason are told of together. */
 function sameReason(steps: Step[]): Step[][] {
@@ -42,25 +47,42 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
   const refused = may.filter((step) => !step.allowed);
   const send = () => {
     if (!asking) return;
-    if (reasons && needsReason.has(asking.step) && reason.trim() === "") { setBlank(true); return; }
+    if (reasons && needsReason.has(asking.step) && reason.trim() === "") {
+      setBlank(true);
+      return;
+    }
     change.mutate({ path, body: reasons ? { step: asking.step, reason: reason.trim() } : { step: asking.step } });
   };
   return (
     <section className="sheet" aria-label={say("parts.actions")}>
-      <header><h2>{say("parts.actions")}</h2></header>
+      <header>
+        <h2>{say("parts.actions")}</h2>
+      </header>
       <div className="inside stack">
         <div className="buttons">
           {may.map((step) => (
-            <button key={step.step} type="button" className={`button${dangerous.has(step.step) && step.allowed ? " danger" : ""}`}
-              aria-disabled={!step.allowed} aria-describedby={step.allowed ? undefined : `why-${sameReason(refused).find((group) => group.includes(step))?.[0]?.step ?? step.step}`}
+            <button
+              key={step.step}
+              type="button"
+              className={`button${dangerous.has(step.step) && step.allowed ? " danger" : ""}`}
+              aria-disabled={!step.allowed}
+              aria-describedby={
+                step.allowed
+                  ? undefined
+                  : `why-${sameReason(refused).find((group) => group.includes(step))?.[0]?.step ?? step.step}`
+              }
               onClick={() => {
                 if (!step.allowed) return;
                 const own = extra?.(step.step);
-                if (own) { own(); return; }
+                if (own) {
+                  own();
+                  return;
+                }
                 change.reset();
                 setBlank(false);
                 setAsking(step);
-              }}>
+              }}
+            >
               {term(words, step.step)}
             </button>
           ))}
@@ -74,7 +96,9 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
               return (
                 <li key={step.step} id={`why-${step.step}`} className="quiet">
                   <strong>{group.map((one) => term(words, one.step)).join(" · ")}</strong>
-                  <span><span lang={title.lang}>{title.words}</span> <span lang={remedy.lang}>{remedy.words}</span></span>
+                  <span>
+                    <span lang={title.lang}>{title.words}</span> <span lang={remedy.lang}>{remedy.words}</span>
+                  </span>
                 </li>
               );
             })}
@@ -83,17 +107,47 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
       </div>
       {asking && (
         <Dialog title={`${term(words, asking.step)} · ${subject}`} onClose={() => setAsking(null)}>
-          <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
+          <form
+            className="form"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              send();
+            }}
+          >
             {reasons ? (
-              <Field label={say("parts.reason")} help={say("parts.reasonHelp")} required={needsReason.has(asking.step)} name="reason" problem={change.error}
-                error={blank && reason.trim() === "" ? say("parts.needed") : undefined}>
-                {(given) => <textarea {...given} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />}
+              <Field
+                label={say("parts.reason")}
+                help={say("parts.reasonHelp")}
+                required={needsReason.has(asking.step)}
+                name="reason"
+                problem={change.error}
+                error={blank && reason.trim() === "" ? say("parts.needed") : undefined}
+              >
+                {(given) => (
+                  <textarea
+                    {...given}
+                    className="input"
+                    value={reason}
+                    onChange={(event) => setReason(event.target.value)}
+                  />
+                )}
               </Field>
-            ) : <p>{say("parts.confirmStep", { step: term(words, asking.step), subject })}</p>}
+            ) : (
+              <p>{say("parts.confirmStep", { step: term(words, asking.step), subject })}</p>
+            )}
             <ProblemNote problem={change.error} />
             <div className="buttons">
-              <button type="submit" className={`button main${dangerous.has(asking.step) ? " danger" : ""}`} disabled={change.isPending}>{term(words, asking.step)}</button>
-              <button type="button" className="button" onClick={() => setAsking(null)}>{say("parts.cancel")}</button>
+              <button
+                type="submit"
+                className={`button main${dangerous.has(asking.step) ? " danger" : ""}`}
+                disabled={change.isPending}
+              >
+                {term(words, asking.step)}
+              </button>
+              <button type="button" className="button" onClick={() => setAsking(null)}>
+                {say("parts.cancel")}
+              </button>
             </div>
           </form>
         </Dialog>

@@ -7,12 +7,24 @@ import { barLength, decimals, plainAmount } from "./money_words";
 import { usePreferences } from "./preferences";
 import { useAmount } from "./Words";
 
-export interface Point { key: string; label: string; awards: number; minor: Minor; rest?: boolean; chosen?: boolean }
+export interface Point {
+  key: string;
+  label: string;
+  awards: number;
+  minor: Minor;
+  rest?: boolean;
+  chosen?: boolean;
+}
 interface Props {
-  title: string; points: Point[]; currency: string; measure: "amount" | "awards"; upright?: boolean;
+  title: string;
+  points: Point[];
+  currency: string;
+  measure: "amount" | "awards";
+  upright?: boolean;
   /** Draws so many bars at most; the table has all. */
   most?: number;
-  labelTitle: string; onChoose?: (point: Point) => void;
+  labelTitle: string;
+  onChoose?: (point: Point) => void;
 }
 
 function csvCell(cell: string): string {
@@ -21,8 +33,14 @@ function csvCell(cell: string): string {
   return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 export function pointsCsv(points: Point[], currency: string, heads: string[]): string {
-  return [heads, ...points.map((point) => [point.label, String(point.awards), plainAmount(point.minor, currency), currency])]
-    .map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+  return (
+    [
+      heads,
+      ...points.map((point) => [point.label, String(point.awards), plainAmount(point.minor, currency), currency]),
+    ]
+      .map((row) => row.map(csvCell).join(","))
+      .join("\r\n") + "\r\n"
+  );
 }
 function download(name: string, text: string): void {
   const link = document.createElement("a");
@@ -37,7 +55,12 @@ function useSeen(box: React.RefObject<HTMLElement | null>): boolean {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     if (!box.current || seen) return;
-    const observer = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) setSeen(true); }, { rootMargin: "200px" });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
+      },
+      { rootMargin: "200px" },
+    );
     observer.observe(box.current);
     return () => observer.disconnect();
   }, [box, seen]);
@@ -62,12 +85,19 @@ export function Chart({ title, points, currency, measure, upright = false, most 
     return {
       upright,
       description: `${title}. ${points.slice(0, 12).map(words).join("; ")}`,
-      axis: (value: number) => measure === "awards" ? String(value) : axisWords(value, currency, locale),
+      axis: (value: number) => (measure === "awards" ? String(value) : axisWords(value, currency, locale)),
       bars: points.slice(0, most).map((point) => ({
-        label: point.label, words: words(point), muted: point.rest === true || (anyChosen && !point.chosen),
+        label: point.label,
+        words: words(point),
+        muted: point.rest === true || (anyChosen && !point.chosen),
         value: measure === "awards" ? point.awards : barLength(point.minor),
       })),
-      onChoose: onChoose && ((index: number) => { const point = points[index]; if (point && !point.rest) onChoose(point); }),
+      onChoose:
+        onChoose &&
+        ((index: number) => {
+          const point = points[index];
+          if (point && !point.rest) onChoose(point);
+        }),
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- words change with the language and the unit only
   }, [points, currency, measure, upright, most, title, language, preferences.unit, onChoose]);
@@ -85,7 +115,11 @@ export function Chart({ title, points, currency, measure, upright = false, most 
       chart = made;
       observer.observe(box);
     });
-    return () => { gone = true; observer.disconnect(); chart?.dispose(); };
+    return () => {
+      gone = true;
+      observer.disconnect();
+      chart?.dispose();
+    };
   }, [seen, twin, drawing, dark, preferences.size]);
 
   const heads = [labelTitle, say("portfolio.awards"), say("portfolio.amount"), say("portfolio.currency")];
@@ -97,7 +131,11 @@ export function Chart({ title, points, currency, measure, upright = false, most 
           <Icon name={twin ? "portfolio" : "table"} /> {twin ? say("parts.showChart") : say("parts.showData")}
           <span className="hidden">: {title}</span>
         </button>
-        <button type="button" className="button plain small" onClick={() => download(`${title}.csv`, pointsCsv(points, currency, heads))}>
+        <button
+          type="button"
+          className="button plain small"
+          onClick={() => download(`${title}.csv`, pointsCsv(points, currency, heads))}
+        >
           <Icon name="download" /> CSV<span className="hidden">: {title}</span>
         </button>
       </header>
@@ -105,22 +143,45 @@ export function Chart({ title, points, currency, measure, upright = false, most 
       {twin ? (
         <div key="twin" className="twin" tabIndex={0} role="region" aria-label={title}>
           <table className="grid">
-            <thead><tr><th scope="col">{labelTitle}</th><th scope="col" className="number">{say("portfolio.awards")}</th><th scope="col" className="number">{say("portfolio.amount")}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{labelTitle}</th>
+                <th scope="col" className="number">
+                  {say("portfolio.awards")}
+                </th>
+                <th scope="col" className="number">
+                  {say("portfolio.amount")}
+                </th>
+              </tr>
+            </thead>
             <tbody>
               {points.map((point) => {
                 const { figure, unit, exact } = amount(point.minor, currency);
                 return (
                   <tr key={point.key}>
-                    <td className="cut">{onChoose && !point.rest ? <button type="button" className="button plain small" onClick={() => onChoose(point)}>{point.label}</button> : point.label}</td>
+                    <td className="cut">
+                      {onChoose && !point.rest ? (
+                        <button type="button" className="button plain small" onClick={() => onChoose(point)}>
+                          {point.label}
+                        </button>
+                      ) : (
+                        point.label
+                      )}
+                    </td>
                     <td className="number">{point.awards}</td>
-                    <td className="number" title={exact}>{figure}<span className="unit"> {unit}</span></td>
+                    <td className="number" title={exact}>
+                      {figure}
+                      <span className="unit"> {unit}</span>
+                    </td>
                   </tr>
                 );
               })}
             </tbody>
           </table>
         </div>
-      ) : <div key="canvas" className="canvas" ref={canvas} role="img" aria-label={drawing.description} />}
+      ) : (
+        <div key="canvas" className="canvas" ref={canvas} role="img" aria-label={drawing.description} />
+      )}
     </section>
   );
 }

@@ -5,7 +5,11 @@ import type { Page, Text } from "../api/types";
 import { useSpeech } from "../words";
 import type { Given } from "./Field";
 
-interface Named { id: number; name?: Text; title?: Text }
+interface Named {
+  id: number;
+  name?: Text;
+  title?: Text;
+}
 interface Props {
   /** The list that is asked, with `text` as its filter. */
   path: string;
@@ -30,11 +34,18 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
   const box = useRef<HTMLDivElement>(null);
   const open = typed !== null;
   useEffect(() => {
-    const waiting = window.setTimeout(() => { setAsked(typed ?? ""); setAt(0); }, 200);
+    const waiting = window.setTimeout(() => {
+      setAsked(typed ?? "");
+      setAt(0);
+    }, 200);
     return () => window.clearTimeout(waiting);
   }, [typed]);
   const read = useRead<Page<Named>>(path, { text: asked, limit: 20 }, open);
-  const one = useRead<Named>(`${path}/${value ?? 0}`, {}, value !== null && words === undefined && picked === undefined);
+  const one = useRead<Named>(
+    `${path}/${value ?? 0}`,
+    {},
+    value !== null && words === undefined && picked === undefined,
+  );
   const found = read.data?.items ?? [];
   const named = (item: Named | undefined) => text(item?.name ?? item?.title);
   const shown = free ?? typed ?? (value === null ? "" : text(picked ?? words) || named(one.data));
@@ -46,28 +57,85 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
     setTyped(null);
   };
   return (
-    <div className="chooser" ref={box} onBlur={(event) => { if (!box.current?.contains(event.relatedTarget)) setTyped(null); }}>
+    <div
+      className="chooser"
+      ref={box}
+      onBlur={(event) => {
+        if (!box.current?.contains(event.relatedTarget)) setTyped(null);
+      }}
+    >
       <input
-        {...given} className="input" role="combobox" aria-expanded={open} aria-controls={open ? list : undefined} aria-autocomplete="list"
-        aria-activedescendant={open && found[at] ? `${list}-${at}` : undefined} autoComplete="off" placeholder={placeholder ?? say("parts.choose")} value={shown}
-        onClick={() => { if (!open) setTyped(free ?? ""); }}
-        onChange={(event) => { setTyped(event.target.value); onFree?.(event.target.value); if (!onFree && event.target.value === "") { setPicked(undefined); onChoose(null); } }}
+        {...given}
+        className="input"
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={open ? list : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={open && found[at] ? `${list}-${at}` : undefined}
+        autoComplete="off"
+        placeholder={placeholder ?? say("parts.choose")}
+        value={shown}
+        onClick={() => {
+          if (!open) setTyped(free ?? "");
+        }}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onFree?.(event.target.value);
+          if (!onFree && event.target.value === "") {
+            setPicked(undefined);
+            onChoose(null);
+          }
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === "ArrowDown") { event.preventDefault(); if (open) setAt(Math.min(found.length - 1, at + 1)); else setTyped(""); }
-          if (event.key === "ArrowUp") { event.preventDefault(); setAt(Math.max(0, at - 1)); }
-          if (event.key === "Enter" && open && found[at]) { event.preventDefault(); choose(found[at]); }
-          if (event.key === "Escape" && open) { event.stopPropagation(); event.preventDefault(); setTyped(null); }
+          if (event.key === "ArrowDown") {
+            event.preventDefault();
+            if (open) setAt(Math.min(found.length - 1, at + 1));
+            else setTyped("");
+          }
+          if (event.key === "ArrowUp") {
+            event.preventDefault();
+            setAt(Math.max(0, at - 1));
+          }
+          if (event.key === "Enter" && open && found[at]) {
+            event.preventDefault();
+            choose(found[at]);
+          }
+          if (event.key === "Escape" && open) {
+            event.stopPropagation();
+            event.preventDefault();
+            setTyped(null);
+          }
         }}
       />
       {open && (
-        <ul className="options" role="listbox" id={list} tabIndex={-1} aria-label={placeholder ?? say("parts.choose")}>
+        <ul
+          className="options"
+          role="listbox"
+          id={list}
+          tabIndex={-1}
+          aria-label={placeholder ?? say("parts.choose")}
+        >
           {found.map((item, i) => (
-            <li key={item.id} id={`${list}-${i}`} role="option" aria-selected={i === at} onMouseDown={(event) => { event.preventDefault(); choose(item); }} onMouseMove={() => setAt(i)}>
+            <li
+              key={item.id}
+              id={`${list}-${i}`}
+              role="option"
+              aria-selected={i === at}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                choose(item);
+              }}
+              onMouseMove={() => setAt(i)}
+            >
               {named(item)}
             </li>
           ))}
-          {found.length === 0 && <li role="option" aria-selected="false" aria-disabled="true" className="quiet">{read.isFetching ? say("parts.loading") : say("parts.noMatch")}</li>}
+          {found.length === 0 && (
+            <li role="option" aria-selected="false" aria-disabled="true" className="quiet">
+              {read.isFetching ? say("parts.loading") : say("parts.noMatch")}
+            </li>
+          )}
         </ul>
       )}
     </div>

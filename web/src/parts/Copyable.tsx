@@ -24,8 +24,16 @@ export function Copyable({ text, label }: { text: string; label: string }) {
   return (
     <div className="copyable">
       <pre>{text}</pre>
-      <button type="button" className="button small" aria-label={`${say("parts.copy")}: ${label}`} onClick={() => { void copy(); }}>
-        <Icon name={copied ? "check" : "copy"} /> <span aria-live="polite">{copied ? say("parts.copied") : say("parts.copy")}</span>
+      <button
+        type="button"
+        className="button small"
+        aria-label={`${say("parts.copy")}: ${label}`}
+        onClick={() => {
+          void copy();
+        }}
+      >
+        <Icon name={copied ? "check" : "copy"} />{" "}
+        <span aria-live="polite">{copied ? say("parts.copied") : say("parts.copy")}</span>
       </button>
     </div>
   );

@@ -45,12 +45,17 @@ const windowAbove = 200;
 const heights = { normal: 34, large: 42, largest: 50 };
 
 function remembered(name: string): string[] | null {
-  try { return JSON.parse(localStorage.getItem(`penstock.columns.${name}`) ?? "null") as string[] | null; }
-  catch { return null; }
+  try {
+    return JSON.parse(localStorage.getItem(`penstock.columns.${name}`) ?? "null") as string[] | null;
+  } catch {
+    return null;
+  }
 }
 
 function useChosenColumns<Row>(name: string, columns: Column<Row>[]) {
-  const [chosen, setChosen] = useState(() => remembered(name) ?? columns.filter((column) => !column.extra).map((column) => column.key));
+  const [chosen, setChosen] = useState(
+    () => remembered(name) ?? columns.filter((column) => !column.extra).map((column) => column.key),
+  );
   const shown = columns.filter((column, i) => i === 0 || chosen.includes(column.key));
   const toggle = (key: string) => {
     const next = chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key];
@@ -68,7 +73,10 @@ function usePrinting(): boolean {
     const after = () => setPrinting(false);
     window.addEventListener("beforeprint", before);
     window.addEventListener("afterprint", after);
-    return () => { window.removeEventListener("beforeprint", before); window.removeEventListener("afterprint", after); };
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
   }, []);
   return printing;
 }
@@ -78,7 +86,23 @@ export function nextSort(now: string | undefined, name: string): string {
 }
 
 export function DataGrid<Row>(props: Props<Row>) {
-  const { name, label, rows, total, columns, rowKey, card, sort, onSort, more, loading, stale, problem, tools, empty } = props;
+  const {
+    name,
+    label,
+    rows,
+    total,
+    columns,
+    rowKey,
+    card,
+    sort,
+    onSort,
+    more,
+    loading,
+    stale,
+    problem,
+    tools,
+    empty,
+  } = props;
   const { say } = useSpeech();
   const { preferences, prefer } = usePreferences();
   const small = useMedia(narrow);
@@ -97,22 +121,26 @@ export function DataGrid<Row>(props: Props<Row>) {
     initialRect: { width: 1000, height: 640 },
   });
   const items = window_.getVirtualItems();
-  const first = windowed ? items[0]?.index ?? 0 : 0;
-  const last = windowed ? items[items.length - 1]?.index ?? 0 : rows.length - 1;
-  const above = windowed ? items[0]?.start ?? 0 : 0;
+  const first = windowed ? (items[0]?.index ?? 0) : 0;
+  const last = windowed ? (items[items.length - 1]?.index ?? 0) : rows.length - 1;
+  const above = windowed ? (items[0]?.start ?? 0) : 0;
   const below = windowed ? window_.getTotalSize() - (items[items.length - 1]?.end ?? 0) : 0;
 
   const nearEnd = windowed && last >= rows.length - 30;
   const load = more?.load;
   const wantsMore = nearEnd && more?.has && !more.busy;
-  useEffect(() => { if (wantsMore) load?.(); }, [wantsMore, load]);
+  useEffect(() => {
+    if (wantsMore) load?.();
+  }, [wantsMore, load]);
 
   const focusRow = (index: number) => {
     const target = Math.max(0, Math.min(rows.length - 1, index));
     active.current = target;
     if (windowed) window_.scrollToIndex(target);
     const reach = (again: number) => {
-      const link = box.current?.querySelector<HTMLElement>(`tr[data-index="${target}"] a, tr[data-index="${target}"] button`);
+      const link = box.current?.querySelector<HTMLElement>(
+        `tr[data-index="${target}"] a, tr[data-index="${target}"] button`,
+      );
       if (link) link.focus();
       else if (again > 0) requestAnimationFrame(() => reach(again - 1));
     };
@@ -123,12 +151,20 @@ export function DataGrid<Row>(props: Props<Row>) {
     const row = (event.target as HTMLElement).closest<HTMLElement>("tr[data-index]");
     const at = row ? Number(row.dataset["index"]) : -1;
     const single = preferences.shortcuts;
-    const to = event.key === "ArrowDown" || (single && event.key === "j") ? at + 1
-      : event.key === "ArrowUp" || (single && event.key === "k") ? at - 1
-      : event.key === "PageDown" ? at + 15
-      : event.key === "PageUp" ? at - 15
-      : event.key === "Home" ? 0
-      : event.key === "End" ? rows.length - 1 : null;
+    const to =
+      event.key === "ArrowDown" || (single && event.key === "j")
+        ? at + 1
+        : event.key === "ArrowUp" || (single && event.key === "k")
+          ? at - 1
+          : event.key === "PageDown"
+            ? at + 15
+            : event.key === "PageUp"
+              ? at - 15
+              : event.key === "Home"
+                ? 0
+                : event.key === "End"
+                  ? rows.length - 1
+                  : null;
     if (to === null || rows.length === 0) return;
     event.preventDefault();
     focusRow(to);
@@ -136,22 +172,41 @@ export function DataGrid<Row>(props: Props<Row>) {
 
   const bar = (
     <div className="gridbar">
-      <h2>{label} <span className="quiet">{loading ? "" : say("parts.total", { count: total })}</span></h2>
+      <h2>
+        {label} <span className="quiet">{loading ? "" : say("parts.total", { count: total })}</span>
+      </h2>
       <div className="buttons">
         {tools}
         {!(small && card) && (
-          <Menu keepOpen className="button small" label={<><Icon name="columns" />{say("parts.columns")}</>}>
+          <Menu
+            keepOpen
+            className="button small"
+            label={
+              <>
+                <Icon name="columns" />
+                {say("parts.columns")}
+              </>
+            }
+          >
             <div className="part">
               {columns.slice(1).map((column) => (
                 <label className="check" key={column.key}>
-                  <input type="checkbox" checked={chosen.includes(column.key)} onChange={() => toggle(column.key)} />{column.title}
+                  <input type="checkbox" checked={chosen.includes(column.key)} onChange={() => toggle(column.key)} />
+                  {column.title}
                 </label>
               ))}
             </div>
             <div className="part">
               <span className="title">{say("parts.density")}</span>
-              <Segments label={say("parts.density")} value={preferences.density} onChoose={(density) => prefer({ density })}
-                options={[{ value: "dense", words: say("parts.dense") }, { value: "roomy", words: say("parts.roomy") }]} />
+              <Segments
+                label={say("parts.density")}
+                value={preferences.density}
+                onChoose={(density) => prefer({ density })}
+                options={[
+                  { value: "dense", words: say("parts.dense") },
+                  { value: "roomy", words: say("parts.roomy") },
+                ]}
+              />
             </div>
           </Menu>
         )}
@@ -170,13 +225,29 @@ export function DataGrid<Row>(props: Props<Row>) {
   );
 
   if (problem && rows.length === 0) return <ProblemNote problem={problem} />;
-  if (loading) return <section className="sheet">{bar}<Loading /></section>;
-  if (rows.length === 0) return <section className="sheet">{bar}{empty}</section>;
+  if (loading)
+    return (
+      <section className="sheet">
+        {bar}
+        <Loading />
+      </section>
+    );
+  if (rows.length === 0)
+    return (
+      <section className="sheet">
+        {bar}
+        {empty}
+      </section>
+    );
   if (small && card) {
     return (
       <section className={stale ? "sheet busy" : "sheet"} aria-label={label}>
         {bar}
-        <ul className="cards">{rows.map((row) => <li key={rowKey(row)}>{card(row)}</li>)}</ul>
+        <ul className="cards">
+          {rows.map((row) => (
+            <li key={rowKey(row)}>{card(row)}</li>
+          ))}
+        </ul>
         {foot}
       </section>
     );
@@ -185,21 +256,56 @@ export function DataGrid<Row>(props: Props<Row>) {
     <section className="sheet">
       {bar}
       {/* The box takes the focus so that arrow keys scroll it and enter the rows. */}
-      <div className={`gridbox${stale ? " busy" : ""}${printing ? " whole" : ""}`} ref={box} tabIndex={0} role="region" aria-label={label} onKeyDown={onKey}>
+      <div
+        className={`gridbox${stale ? " busy" : ""}${printing ? " whole" : ""}`}
+        ref={box}
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+        onKeyDown={onKey}
+      >
         <table className="grid" aria-rowcount={total + 1}>
           <thead>
             <tr aria-rowindex={1}>
-              {shown.map((column) => <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />)}
+              {shown.map((column) => (
+                <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
+              ))}
             </tr>
           </thead>
           <tbody>
-            {above > 0 && <tr aria-hidden="true"><td colSpan={shown.length} ref={(cell) => { if (cell) cell.style.height = `${above}px`; }} /></tr>}
+            {above > 0 && (
+              <tr aria-hidden="true">
+                <td
+                  colSpan={shown.length}
+                  ref={(cell) => {
+                    if (cell) cell.style.height = `${above}px`;
+                  }}
+                />
+              </tr>
+            )}
             {rows.slice(first, last + 1).map((row, offset) => (
               <tr key={rowKey(row)} data-index={first + offset} aria-rowindex={first + offset + 2}>
-                {shown.map((column) => <td key={column.key} className={column.number ? "number" : "cut"} style={column.width ? { maxWidth: column.width } : undefined}>{column.cell(row)}</td>)}
+                {shown.map((column) => (
+                  <td
+                    key={column.key}
+                    className={column.number ? "number" : "cut"}
+                    style={column.width ? { maxWidth: column.width } : undefined}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ))}
               </tr>
             ))}
-            {below > 0 && <tr aria-hidden="true"><td colSpan={shown.length} ref={(cell) => { if (cell) cell.style.height = `${below}px`; }} /></tr>}
+            {below > 0 && (
+              <tr aria-hidden="true">
+                <td
+                  colSpan={shown.length}
+                  ref={(cell) => {
+                    if (cell) cell.style.height = `${below}px`;
+                  }}
+                />
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
@@ -208,15 +314,30 @@ export function DataGrid<Row>(props: Props<Row>) {
   );
 }
 
-function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: string | undefined; onSort: ((sort: string) => void) | undefined }) {
+function HeaderCell<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: string | undefined;
+  onSort: ((sort: string) => void) | undefined;
+}) {
   const name = column.sort;
-  if (!name || !onSort) return <th scope="col" className={column.number ? "number" : undefined}>{column.title}</th>;
+  if (!name || !onSort)
+    return (
+      <th scope="col" className={column.number ? "number" : undefined}>
+        {column.title}
+      </th>
+    );
   const direction = sort === name ? "ascending" : sort === `-${name}` ? "descending" : "none";
   return (
     <th scope="col" className={column.number ? "number" : undefined} aria-sort={direction}>
       <button type="button" onClick={() => onSort(nextSort(sort, name))}>
         {column.title}
-        <span className="arrow" aria-hidden="true">{direction === "descending" ? "▼" : direction === "ascending" ? "▲" : "↕"}</span>
+        <span className="arrow" aria-hidden="true">
+          {direction === "descending" ? "▼" : direction === "ascending" ? "▲" : "↕"}
+        </span>
       </button>
     </th>
   );

@@ -3,7 +3,13 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useSpeech } from "../words";
 import { Icon } from "./Icon";
 
-interface Props { title: string; onClose: () => void; children: ReactNode; kind?: "wide" | "drawer" | "palette"; bare?: boolean }
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  kind?: "wide" | "drawer" | "palette";
+  bare?: boolean;
+}
 
 export function Dialog({ title, onClose, children, kind, bare = false }: Props) {
   const { say } = useSpeech();
@@ -13,7 +19,9 @@ export function Dialog({ title, onClose, children, kind, bare = false }: Props) 
     const dialog = box.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => { if (before instanceof HTMLElement) before.focus(); };
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog
@@ -21,14 +29,23 @@ export function Dialog({ title, onClose, children, kind, bare = false }: Props) 
       className={kind}
       aria-labelledby={bare ? undefined : heading}
       aria-label={bare ? title : undefined}
-      onCancel={(event) => { event.preventDefault(); onClose(); }}
-      onClick={(event) => { if (event.target === box.current) onClose(); }}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === box.current) onClose();
+      }}
     >
-      {bare ? children : (
+      {bare ? (
+        children
+      ) : (
         <>
           <div className="top-row">
             <h2 id={heading}>{title}</h2>
-            <button type="button" className="button plain square" onClick={onClose} aria-label={say("parts.close")}><Icon name="close" /></button>
+            <button type="button" className="button plain square" onClick={onClose} aria-label={say("parts.close")}>
+              <Icon name="close" />
+            </button>
           </div>
           <div className="inside">{children}</div>
         </>

@@ -8,7 +8,9 @@ export function DraftNote({ kept, restored, onDiscard }: { kept: string; restore
   return (
     <p className="quiet" role="status">
       {kept ? say("parts.draftKept", { time: instantWords(kept, locale) }) : say("parts.draftFound")}{" "}
-      <button type="button" className="button plain small" onClick={onDiscard}>{say("parts.draftDrop")}</button>
+      <button type="button" className="button plain small" onClick={onDiscard}>
+        {say("parts.draftDrop")}
+      </button>
     </p>
   );
 }

@@ -5,11 +5,14 @@ const drawings = {
   organisations: "M3 13.500V5l5-2.500L13 5v8.500M1.500 13.500h13M6.500 13.500v-3h3v3M6 7h.5m3 0h.5",
   imports: "M8 2v7.500m0 0L5 6.500m3 3 3-3M2.500 10.500v3h11v-3",
   record: "M4 2.500h6l2.500 2.500v8.500h-8.500zM6 7h4M6 9.500h4M6 12h2.500",
-  people: "M6 8a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5zM1.500 13.500c0-2.500 2-4 4.500-4s4.500 1.500 4.500 4M11 3.500a2.300 2.300 0 0 1 0 4.300M12 9.800c1.500.4 2.500 1.700 2.500 3.700",
+  people:
+    "M6 8a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5zM1.500 13.500c0-2.500 2-4 4.500-4s4.500 1.500 4.500 4M11 3.500a2.300 2.300 0 0 1 0 4.300M12 9.800c1.500.4 2.500 1.700 2.500 3.700",
   roles: "M8 1.500 13 3.500v4c0 3.200-2 5.700-5 7-3-1.300-5-3.800-5-7v-4zM6 7.500 7.500 9l2.800-3",
-  settings: "M8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 1.500v2m0 9v2M1.500 8h2m9 0h2M3.400 3.400l1.400 1.400m6.400 6.400 1.400 1.400M3.400 12.600l1.400-1.400m6.400-6.400 1.400-1.400",
+  settings:
+    "M8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 1.500v2m0 9v2M1.500 8h2m9 0h2M3.400 3.400l1.400 1.400m6.400 6.400 1.400 1.400M3.400 12.600l1.400-1.400m6.400-6.400 1.400-1.400",
   search: "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.700 10.700 14 14",
-  language: "M8 14.500a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13zM1.500 8h13M8 1.500c2 2 2.700 4 2.700 6.500S10 12.500 8 14.500C6 12.500 5.300 10.500 5.300 8S6 3.500 8 1.500z",
+  language:
+    "M8 14.500a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13zM1.500 8h13M8 1.500c2 2 2.700 4 2.700 6.500S10 12.500 8 14.500C6 12.500 5.300 10.500 5.300 8S6 3.500 8 1.500z",
   person: "M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.500 14.500c0-3 2.500-5 5.500-5s5.500 2 5.500 5",
   more: "M3 4.500h10M3 8h10M3 11.500h10",
   close: "m4 4 8 8m0-8-8 8",
@@ -35,7 +38,17 @@ export type IconName = keyof typeof drawings;
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      className="icon"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={drawings[name]} />
     </svg>
   );
@@ -46,7 +59,9 @@ export function Gate() {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <g fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round">
-        <path d="M6 7h20" /><path d="M10 7v8m12-8v8" /><path d="M10 11h12" />
+        <path d="M6 7h20" />
+        <path d="M10 7v8m12-8v8" />
+        <path d="M10 11h12" />
       </g>
       <path d="M10 15h12v2.500c0 3.600 2 5.200 4.400 7.500H5.600C8 22.700 10 21.100 10 17.500z" fill="#6fd0d6" />
     </svg>

@@ -13,14 +13,32 @@ export function Line({ causedBy, subject }: { causedBy: number; subject: string 
   return (
     <Sheet title={say("parts.cause")}>
       <ul className="lines">
-        <li><Link to={`/record/${causedBy}`}><Icon name="record" /> {say("parts.causedBy", { seq: causedBy })}</Link></li>
-        {recent.filter((fact) => fact.seq !== causedBy).map((fact) => (
-          <li key={fact.seq}>
-            <Link to={`/record/${fact.seq}`}><Said text={fact.words} /></Link>
-            <span className="quiet"><Moment at={fact.at} />{fact.actor && <> · <Said text={fact.actor.name} /></>}</span>
-          </li>
-        ))}
-        <li><Link to={`/record?subject=${encodeURIComponent(subject)}`}>{say("parts.allFacts")}</Link></li>
+        <li>
+          <Link to={`/record/${causedBy}`}>
+            <Icon name="record" /> {say("parts.causedBy", { seq: causedBy })}
+          </Link>
+        </li>
+        {recent
+          .filter((fact) => fact.seq !== causedBy)
+          .map((fact) => (
+            <li key={fact.seq}>
+              <Link to={`/record/${fact.seq}`}>
+                <Said text={fact.words} />
+              </Link>
+              <span className="quiet">
+                <Moment at={fact.at} />
+                {fact.actor && (
+                  <>
+                    {" "}
+                    · <Said text={fact.actor.name} />
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        <li>
+          <Link to={`/record?subject=${encodeURIComponent(subject)}`}>{say("parts.allFacts")}</Link>
+        </li>
       </ul>
     </Sheet>
   );

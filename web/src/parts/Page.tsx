@@ -5,12 +5,23 @@ import type { Problem } from "../api/client";
 import { inLanguage, useSpeech } from "../words";
 import { Icon, type IconName } from "./Icon";
 
-export interface Crumb { to: string; words: string }
+export interface Crumb {
+  to: string;
+  words: string;
+}
 let showCrumbs: (crumbs: Crumb[], here: string) => void = () => undefined;
 /** The frame says here where it wants to hear of breadcrumbs. */
-export function onCrumbs(listener: typeof showCrumbs): void { showCrumbs = listener; }
+export function onCrumbs(listener: typeof showCrumbs): void {
+  showCrumbs = listener;
+}
 
-interface HeadProps { title: string; heading?: ReactNode; crumbs?: Crumb[]; sub?: ReactNode; children?: ReactNode }
+interface HeadProps {
+  title: string;
+  heading?: ReactNode;
+  crumbs?: Crumb[];
+  sub?: ReactNode;
+  children?: ReactNode;
+}
 export function Head({ title, heading, crumbs = [], sub, children }: HeadProps) {
   const { say } = useSpeech();
   const trail = crumbs.map((crumb) => `${crumb.to} ${crumb.words}`).join("\n");
@@ -32,10 +43,29 @@ export function Head({ title, heading, crumbs = [], sub, children }: HeadProps) 
 
 export function Loading() {
   const { say } = useSpeech();
-  return <div className="bones" role="status"><span className="hidden">{say("parts.loading")}</span><i /><i /><i /><i /><i /></div>;
+  return (
+    <div className="bones" role="status">
+      <span className="hidden">{say("parts.loading")}</span>
+      <i />
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  );
 }
 
-export function Empty({ icon, title, words, children }: { icon: IconName; title: string; words?: string; children?: ReactNode }) {
+export function Empty({
+  icon,
+  title,
+  words,
+  children,
+}: {
+  icon: IconName;
+  title: string;
+  words?: string;
+  children?: ReactNode;
+}) {
   return (
     <div className="empty">
       <Icon name={icon} />
@@ -59,12 +89,22 @@ export function ProblemNote({ problem, retry }: { problem: Problem | null | unde
         <ul>
           {problem.errors.map((error) => {
             const words = inLanguage(error.title, language);
-            return <li key={error.pointer + error.refusal}><code>{error.pointer}</code> <span lang={words.lang}>{words.words}</span> {error.detail}</li>;
+            return (
+              <li key={error.pointer + error.refusal}>
+                <code>{error.pointer}</code> <span lang={words.lang}>{words.words}</span> {error.detail}
+              </li>
+            );
           })}
         </ul>
       )}
       {problem.trace && <span className="quiet">{say("parts.trace", { trace: problem.trace })}</span>}
-      {retry && <div><button type="button" className="button small" onClick={retry}>{say("shell.retry")}</button></div>}
+      {retry && (
+        <div>
+          <button type="button" className="button small" onClick={retry}>
+            {say("shell.retry")}
+          </button>
+        </div>
+      )}
     </div>
   );
 }
@@ -76,26 +116,59 @@ export function NotFound() {
       <Head title={say("shell.missing")} />
       <div className="sheet">
         <Empty icon="lost" title="404" words={say("shell.missingWords")}>
-          <Link className="button" to="/">{say("shell.home")}</Link>
+          <Link className="button" to="/">
+            {say("shell.home")}
+          </Link>
         </Empty>
       </div>
     </>
   );
 }
 
-interface ReadState<T> { data?: T | undefined; error: Problem | null; refetch: () => unknown }
+interface ReadState<T> {
+  data?: T | undefined;
+  error: Problem | null;
+  refetch: () => unknown;
+}
 /** What to show while a reading has brought nothing, or nothing but a refusal. */
 export function Waiting<T>({ read, children }: { read: ReadState<T>; children: (data: T) => ReactNode }) {
   if (read.data !== undefined) return <>{children(read.data)}</>;
   if (read.error?.status === 404) return <NotFound />;
-  if (read.error) return <ProblemNote problem={read.error} retry={() => { read.refetch(); }} />;
-  return <div className="sheet"><Loading /></div>;
+  if (read.error)
+    return (
+      <ProblemNote
+        problem={read.error}
+        retry={() => {
+          read.refetch();
+        }}
+      />
+    );
+  return (
+    <div className="sheet">
+      <Loading />
+    </div>
+  );
 }
 
-export function Sheet({ title, tools, children, flush = false }: { title?: ReactNode; tools?: ReactNode; children: ReactNode; flush?: boolean }) {
+export function Sheet({
+  title,
+  tools,
+  children,
+  flush = false,
+}: {
+  title?: ReactNode;
+  tools?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+}) {
   return (
     <section className="sheet">
-      {title && <header><h2>{title}</h2>{tools}</header>}
+      {title && (
+        <header>
+          <h2>{title}</h2>
+          {tools}
+        </header>
+      )}
       {flush ? children : <div className="inside">{children}</div>}
     </section>
   );

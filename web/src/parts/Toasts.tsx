@@ -4,8 +4,15 @@ import type { Problem } from "../api/client";
 import { inLanguage, useSpeech } from "../words";
 import { Icon } from "./Icon";
 
-interface Toast { id: number; words: string; bad: boolean }
-interface Tell { tell: (words: string) => void; complain: (problem: Problem) => void }
+interface Toast {
+  id: number;
+  words: string;
+  bad: boolean;
+}
+interface Tell {
+  tell: (words: string) => void;
+  complain: (problem: Problem) => void;
+}
 const Context = createContext<Tell>({ tell: () => undefined, complain: () => undefined });
 
 let count = 0;
@@ -14,15 +21,21 @@ export function Toasts({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
   const { language, say } = useSpeech();
   const drop = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
-  const add = useCallback((words: string, bad: boolean) => {
-    const id = ++count;
-    setToasts((all) => [...all.slice(-2), { id, words, bad }]);
-    window.setTimeout(() => drop(id), bad ? 12_000 : 6_000);
-  }, [drop]);
-  const value = useMemo<Tell>(() => ({
-    tell: (words) => add(words, false),
-    complain: (problem) => add(inLanguage(problem.title, language).words, true),
-  }), [add, language]);
+  const add = useCallback(
+    (words: string, bad: boolean) => {
+      const id = ++count;
+      setToasts((all) => [...all.slice(-2), { id, words, bad }]);
+      window.setTimeout(() => drop(id), bad ? 12_000 : 6_000);
+    },
+    [drop],
+  );
+  const value = useMemo<Tell>(
+    () => ({
+      tell: (words) => add(words, false),
+      complain: (problem) => add(inLanguage(problem.title, language).words, true),
+    }),
+    [add, language],
+  );
   return (
     <Context.Provider value={value}>
       {children}
@@ -30,7 +43,14 @@ export function Toasts({ children }: { children: ReactNode }) {
         {toasts.map((toast) => (
           <div key={toast.id} className={toast.bad ? "toast bad" : "toast"}>
             <span>{toast.words}</span>
-            <button type="button" className="button plain small" aria-label={say("parts.close")} onClick={() => drop(toast.id)}><Icon name="close" /></button>
+            <button
+              type="button"
+              className="button plain small"
+              aria-label={say("parts.close")}
+              onClick={() => drop(toast.id)}
+            >
+              <Icon name="close" />
+            </button>
           </div>
         ))}
       </div>
@@ -38,4 +58,6 @@ export function Toasts({ children }: { children: ReactNode }) {
   );
 }
 
-export function useTell(): Tell { return useContext(Context); }
+export function useTell(): Tell {
+  return useContext(Context);
+}

@@ -1,5 +1,14 @@
 // Recorded text, amounts, days and states as a reader sees them, each marked with the language it is in.
-import type { AwardState, Day as DayText, Instant, Minor, PersonState, ProgrammeState, Sum, Text } from "../api/types";
+import type {
+  AwardState,
+  Day as DayText,
+  Instant,
+  Minor,
+  PersonState,
+  ProgrammeState,
+  Sum,
+  Text,
+} from "../api/types";
 import { useSettings } from "../api/settings";
 import { inLanguage, useSpeech } from "../words";
 import { dayWords, instantWords } from "./day_words";
@@ -13,7 +22,12 @@ export function Said({ text, badge = false }: { text: Text | null | undefined; b
   return (
     <>
       <span lang={lang}>{words}</span>
-      {badge && missing && <> <span className="badge note">{say("parts.noTranslation")}</span></>}
+      {badge && missing && (
+        <>
+          {" "}
+          <span className="badge note">{say("parts.noTranslation")}</span>
+        </>
+      )}
     </>
   );
 }
@@ -34,15 +48,36 @@ export function useAmount() {
 export function Money({ minor, currency, whole = false }: { minor: Minor; currency: string; whole?: boolean }) {
   const { locale } = useSpeech();
   const amount = useAmount()(minor, currency);
-  if (whole) return <span>{exact(minor, currency, locale)} <span className="quiet">{currency}</span></span>;
-  return <span title={amount.exact}>{amount.figure}<span className="unit quiet"> {amount.unit}</span></span>;
+  if (whole)
+    return (
+      <span>
+        {exact(minor, currency, locale)} <span className="quiet">{currency}</span>
+      </span>
+    );
+  return (
+    <span title={amount.exact}>
+      {amount.figure}
+      <span className="unit quiet"> {amount.unit}</span>
+    </span>
+  );
 }
 
 /** Sums in several currencies, side by side and never added. */
 export function Sums({ sums }: { sums: Sum[] }) {
   const { say } = useSpeech();
   if (sums.length === 0) return <span className="quiet">{say("parts.none")}</span>;
-  return <span>{sums.map((sum, i) => <span key={sum.currency}>{i > 0 && " · "}<span className="whole"><Money {...sum} /></span></span>)}</span>;
+  return (
+    <span>
+      {sums.map((sum, i) => (
+        <span key={sum.currency}>
+          {i > 0 && " · "}
+          <span className="whole">
+            <Money {...sum} />
+          </span>
+        </span>
+      ))}
+    </span>
+  );
 }
 
 export function Day({ day }: { day: DayText | null | undefined }) {
@@ -53,16 +88,32 @@ export function Day({ day }: { day: DayText | null | undefined }) {
 
 export function Moment({ at }: { at: Instant }) {
   const { locale } = useSpeech();
-  return <time dateTime={at} title={at}>{instantWords(at, locale)}</time>;
+  return (
+    <time dateTime={at} title={at}>
+      {instantWords(at, locale)}
+    </time>
+  );
 }
 
 type Tone = "good" | "water" | "warn" | "bad" | "";
 const tones: Record<AwardState | ProgrammeState | PersonState, Tone> = {
-  active: "good", on_hold: "warn", closing: "water", closed: "", terminated: "bad", winding_down: "water",
-  invited: "water", suspended: "warn",
+  active: "good",
+  on_hold: "warn",
+  closing: "water",
+  closed: "",
+  terminated: "bad",
+  winding_down: "water",
+  invited: "water",
+  suspended: "warn",
 };
 
-export function State({ of, state }: { of: "awardStates" | "programmeStates" | "personStates"; state: AwardState | ProgrammeState | PersonState }) {
+export function State({
+  of,
+  state,
+}: {
+  of: "awardStates" | "programmeStates" | "personStates";
+  state: AwardState | ProgrammeState | PersonState;
+}) {
   const { term } = useSpeech();
   return <span className={`badge ${tones[state] ?? ""}`}>{term(of, state)}</span>;
 }

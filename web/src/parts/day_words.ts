@@ -8,7 +8,9 @@ export function dayWords(day: Day, locale: string): string {
   // Chinese official writing uses the digits as they stand; English needs the month's name to be unambiguous.
   if (!locale.startsWith("en")) return `${year}-${month}-${date}`;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(at);
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+    at,
+  );
 }
 
 export function instantWords(instant: Instant, locale: string): string {
@@ -29,4 +31,6 @@ export function isDay(written: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written);
 }
 
-export function today(): Day { return localDay(new Date()); }
+export function today(): Day {
+  return localDay(new Date());
+}

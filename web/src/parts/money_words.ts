@@ -8,7 +8,9 @@ const decimalsOf: Readonly<Record<string, number>> = Object.fromEntries([
   ..."CLF UYW".split(" ").map((code) => [code, 4]),
 ]) as Record<string, number>;
 
-export function decimals(currency: string): number { return decimalsOf[currency] ?? 2; }
+export function decimals(currency: string): number {
+  return decimalsOf[currency] ?? 2;
+}
 
 export type Unit = DisplayUnit;
 
@@ -40,7 +42,11 @@ export function exact(minor: Minor, currency: string, locale: string): string {
   return cut(BigInt(minor), places, places, places, locale);
 }
 
-export interface AmountWords { figure: string; unit: string; exact: string }
+export interface AmountWords {
+  figure: string;
+  unit: string;
+  exact: string;
+}
 
 /** An amount in the unit a person prefers: 万元 and 亿元 in Chinese, million and billion in English. Yuan only. */
 export function amountWords(minor: Minor, currency: string, unit: Unit, locale: string): AmountWords {
@@ -51,12 +57,26 @@ export function amountWords(minor: Minor, currency: string, unit: Unit, locale: 
   const shift = 2 + (unit === "ten_thousand" ? (english ? 6 : 4) : english ? 9 : 8);
   const most = unit === "ten_thousand" ? 2 : 4;
   const traditional = locale === "zh-Hant";
-  const name = unit === "ten_thousand" ? (english ? "CNY m" : traditional ? "萬元" : "万元") : english ? "CNY bn" : traditional ? "億元" : "亿元";
+  const name =
+    unit === "ten_thousand"
+      ? english
+        ? "CNY m"
+        : traditional
+          ? "萬元"
+          : "万元"
+      : english
+        ? "CNY bn"
+        : traditional
+          ? "億元"
+          : "亿元";
   return { figure: cut(BigInt(minor), shift, most, 2, locale), unit: name, exact: `${whole} ${currency}` };
 }
 
 /** Reads an amount a person wrote into the smallest unit. Accepts full-width digits and grouping commas. */
-export function readAmount(written: string, currency: string): { minor: string } | { refusal: "notAnAmount" | "tooManyDecimals" } {
+export function readAmount(
+  written: string,
+  currency: string,
+): { minor: string } | { refusal: "notAnAmount" | "tooManyDecimals" } {
   const plain = written.trim().normalize("NFKC").replace(/,/g, "");
   const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(plain);
   if (!match) return { refusal: "notAnAmount" };
@@ -69,9 +89,13 @@ export function readAmount(written: string, currency: string): { minor: string }
 /** The amount as plain digits with a point, for a form field. */
 export function plainAmount(minor: Minor, currency: string): string {
   const places = decimals(currency);
-  const digits = BigInt(minor).toString().padStart(places + 1, "0");
+  const digits = BigInt(minor)
+    .toString()
+    .padStart(places + 1, "0");
   return places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
 }
 
 /** A number good enough to draw a bar with; never shown, never added to money. */
-export function barLength(minor: Minor): number { return Number(BigInt(minor)); }
+export function barLength(minor: Minor): number {
+  return Number(BigInt(minor));
+}

@@ -13,11 +13,18 @@ const initial: Preferences = { theme: "system", size: "normal", unit: "", densit
 const kept = "penstock.preferences";
 
 function remembered(): Preferences {
-  try { return { ...initial, ...(JSON.parse(localStorage.getItem(kept) ?? "{}") as Partial<Preferences>) }; }
-  catch { return initial; }
+  try {
+    return { ...initial, ...(JSON.parse(localStorage.getItem(kept) ?? "{}") as Partial<Preferences>) };
+  } catch {
+    return initial;
+  }
 }
 
-interface Choice { preferences: Preferences; prefer: (some: Partial<Preferences>) => void; dark: boolean }
+interface Choice {
+  preferences: Preferences;
+  prefer: (some: Partial<Preferences>) => void;
+  dark: boolean;
+}
 const Context = createContext<Choice>({ preferences: initial, prefer: () => undefined, dark: false });
 
 export function useMedia(query: string): boolean {
@@ -55,4 +62,6 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   return <Context.Provider value={choice}>{children}</Context.Provider>;
 }
 
-export function usePreferences(): Choice { return useContext(Context); }
+export function usePreferences(): Choice {
+  return useContext(Context);
+}

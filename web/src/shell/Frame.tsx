@@ -23,7 +23,11 @@ export function Mark() {
   return (
     <>
       <Gate />
-      <span>{say("shell.brand")}{language !== "en" && <small lang="en">PENSTOCK</small>}{language === "en" && <small lang="zh-Hans">渠成</small>}</span>
+      <span>
+        {say("shell.brand")}
+        {language !== "en" && <small lang="en">PENSTOCK</small>}
+        {language === "en" && <small lang="zh-Hans">渠成</small>}
+      </span>
     </>
   );
 }
@@ -37,11 +41,18 @@ function useReachable(): boolean {
 function Crumbs() {
   const { say } = useSpeech();
   const [shown, setShown] = useState<{ crumbs: Crumb[]; here: string }>({ crumbs: [], here: "" });
-  useEffect(() => { onCrumbs((crumbs, here) => setShown({ crumbs, here })); return () => onCrumbs(() => undefined); }, []);
+  useEffect(() => {
+    onCrumbs((crumbs, here) => setShown({ crumbs, here }));
+    return () => onCrumbs(() => undefined);
+  }, []);
   return (
     <nav className="crumbs" aria-label={say("shell.breadcrumb")}>
       <ol>
-        {shown.crumbs.map((crumb) => <li key={crumb.to}><Link to={crumb.to}>{crumb.words}</Link></li>)}
+        {shown.crumbs.map((crumb) => (
+          <li key={crumb.to}>
+            <Link to={crumb.to}>{crumb.words}</Link>
+          </li>
+        ))}
         <li aria-current="page">{shown.here}</li>
       </ol>
     </nav>
@@ -55,7 +66,10 @@ function Places({ open, className }: { open: readonly Place[]; className?: strin
       {open.map((place) => (
         <li key={place.to}>
           {place.group && <p className="group">{say(place.group)}</p>}
-          <NavLink className="place" to={place.to}><Icon name={place.icon} /><span>{say(place.word)}</span></NavLink>
+          <NavLink className="place" to={place.to}>
+            <Icon name={place.icon} />
+            <span>{say(place.word)}</span>
+          </NavLink>
         </li>
       ))}
     </ul>
@@ -67,24 +81,52 @@ function Account({ onPassword, onHelp }: { onPassword: () => void; onHelp: () =>
   const session = useSession().data;
   const go = useNavigate();
   const small = useMedia(narrow);
-  const end = useChange(() => { queries.clear(); go("/sign-in"); });
+  const end = useChange(() => {
+    queries.clear();
+    go("/sign-in");
+  });
   const name = text(session?.person?.name);
   return (
-    <Menu keepOpen className="button plain small" name={small ? `${say("shell.account")}: ${name}` : undefined}
-      label={<><Icon name="person" />{!small && <span>{name}</span>}</>}>
+    <Menu
+      keepOpen
+      className="button plain small"
+      name={small ? `${say("shell.account")}: ${name}` : undefined}
+      label={
+        <>
+          <Icon name="person" />
+          {!small && <span>{name}</span>}
+        </>
+      }
+    >
       <div className="part">
-        <strong><Said text={session?.person?.name} /></strong>
+        <strong>
+          <Said text={session?.person?.name} />
+        </strong>
         <span className="quiet">{session?.person?.email}</span>
         <span className="title">{say("shell.yourRoles")}</span>
         {session?.roles.map((held) => (
-          <span key={held.id}>{term("roleNames", held.role)}{held.programme && <span className="quiet"> · <Said text={held.programme.title} /></span>}</span>
+          <span key={held.id}>
+            {term("roleNames", held.role)}
+            {held.programme && (
+              <span className="quiet">
+                {" "}
+                · <Said text={held.programme.title} />
+              </span>
+            )}
+          </span>
         ))}
       </div>
       <Display />
       <hr />
-      <button type="button" onClick={onPassword}>{say("shell.changePassword")}</button>
-      <button type="button" onClick={onHelp}>{say("shell.help")}</button>
-      <button type="button" onClick={() => end.mutate({ path: "/api/session/end", body: {} })}>{say("shell.signOut")}</button>
+      <button type="button" onClick={onPassword}>
+        {say("shell.changePassword")}
+      </button>
+      <button type="button" onClick={onHelp}>
+        {say("shell.help")}
+      </button>
+      <button type="button" onClick={() => end.mutate({ path: "/api/session/end", body: {} })}>
+        {say("shell.signOut")}
+      </button>
     </Menu>
   );
 }
@@ -99,9 +141,19 @@ function Bottom({ open }: { open: readonly Place[] }) {
       <nav className="bottom" aria-label={say("shell.navigation")}>
         <ul>
           {open.slice(0, 4).map((place) => (
-            <li key={place.to}><NavLink to={place.to}><Icon name={place.icon} /><span>{say(place.word)}</span></NavLink></li>
+            <li key={place.to}>
+              <NavLink to={place.to}>
+                <Icon name={place.icon} />
+                <span>{say(place.word)}</span>
+              </NavLink>
+            </li>
           ))}
-          <li><button type="button" aria-haspopup="dialog" onClick={() => setMore(true)}><Icon name="more" /><span>{say("shell.more")}</span></button></li>
+          <li>
+            <button type="button" aria-haspopup="dialog" onClick={() => setMore(true)}>
+              <Icon name="more" />
+              <span>{say("shell.more")}</span>
+            </button>
+          </li>
         </ul>
       </nav>
       {more && (
@@ -139,35 +191,69 @@ export function Frame() {
 
   return (
     <div className="frame">
-      <a className="skip" href="#content">{say("shell.skip")}</a>
+      <a className="skip" href="#content">
+        {say("shell.skip")}
+      </a>
       {!small && (
         <nav className="side" aria-label={say("shell.navigation")}>
-          <Link className="mark" to="/"><Mark /></Link>
+          <Link className="mark" to="/">
+            <Mark />
+          </Link>
           <Places open={open} />
           <footer>
-            <Said text={session?.instance.name} /><br />{say("shell.version", { version: session?.instance.version ?? "" })}
+            <Said text={session?.instance.name} />
+            <br />
+            {say("shell.version", { version: session?.instance.version ?? "" })}
           </footer>
         </nav>
       )}
       <div className="body">
         <header className="top">
           <Crumbs />
-          <button type="button" className="searchbox" onClick={search} aria-label={say("shell.search")} aria-keyshortcuts="/ Control+K">
-            <Icon name="search" /><span>{say("shell.search")}</span><kbd>/</kbd>
+          <button
+            type="button"
+            className="searchbox"
+            onClick={search}
+            aria-label={say("shell.search")}
+            aria-keyshortcuts="/ Control+K"
+          >
+            <Icon name="search" />
+            <span>{say("shell.search")}</span>
+            <kbd>/</kbd>
           </button>
           <LanguageSwitch />
           <Account onPassword={() => setShown("password")} onHelp={help} />
         </header>
-        {session?.instance.demo && <aside className="notice" aria-label={say("shell.demoLabel")}>{say("shell.demo")}</aside>}
+        {session?.instance.demo && (
+          <aside className="notice" aria-label={say("shell.demoLabel")}>
+            {say("shell.demo")}
+          </aside>
+        )}
         {!reachable && (
           <p className="notice alarm" role="alert">
             {say("shell.unreachable")}
-            <button type="button" className="button small" onClick={() => { void queries.invalidateQueries(); }}>{say("shell.retry")}</button>
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                void queries.invalidateQueries();
+              }}
+            >
+              {say("shell.retry")}
+            </button>
           </p>
         )}
         <main id="content" ref={content} tabIndex={-1}>
           <Guard key={location.pathname}>
-            <Suspense fallback={<div className="sheet"><Loading /></div>}><Outlet /></Suspense>
+            <Suspense
+              fallback={
+                <div className="sheet">
+                  <Loading />
+                </div>
+              }
+            >
+              <Outlet />
+            </Suspense>
           </Guard>
         </main>
       </div>
@@ -182,8 +268,12 @@ export function Frame() {
 /** Keeps one failing page from taking the frame with it. */
 class Guard extends Component<{ children: ReactNode }, { failed: string | null }> {
   override state = { failed: null };
-  static getDerivedStateFromError(error: unknown) { return { failed: error instanceof Error ? error.message : String(error) }; }
-  override render() { return this.state.failed === null ? this.props.children : <Broken words={this.state.failed} />; }
+  static getDerivedStateFromError(error: unknown) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+  override render() {
+    return this.state.failed === null ? this.props.children : <Broken words={this.state.failed} />;
+  }
 }
 
 function Broken({ words }: { words: string }) {
@@ -192,7 +282,9 @@ function Broken({ words }: { words: string }) {
     <div className="sheet">
       <Empty icon="lost" title={say("shell.broke")} words={say("shell.brokeWords")}>
         <code>{words}</code>
-        <button type="button" className="button" onClick={() => window.location.reload()}>{say("shell.reload")}</button>
+        <button type="button" className="button" onClick={() => window.location.reload()}>
+          {say("shell.reload")}
+        </button>
       </Empty>
     </div>
   );
@@ -207,7 +299,13 @@ export function Opened({ permission, children }: { permission: PermissionName; c
   return (
     <>
       <Head title={say("shell.forbidden")} />
-      <div className="sheet"><Empty icon="roles" title="403" words={say("shell.forbiddenWords", { roles })}><Link className="button" to="/">{say("shell.home")}</Link></Empty></div>
+      <div className="sheet">
+        <Empty icon="roles" title="403" words={say("shell.forbiddenWords", { roles })}>
+          <Link className="button" to="/">
+            {say("shell.home")}
+          </Link>
+        </Empty>
+      </div>
     </>
   );
 }

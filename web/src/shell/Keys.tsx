@@ -7,7 +7,9 @@ import { useSpeech } from "../words";
 import type { Place } from "./places";
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 export function useKeys(open: readonly Place[], onSearch: () => void, onHelp: () => void): void {
@@ -16,15 +18,30 @@ export function useKeys(open: readonly Place[], onSearch: () => void, onHelp: ()
   const prefix = useRef(0);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); onSearch(); return; }
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        onSearch();
+        return;
+      }
       if (!preferences.shortcuts || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (typing(event.target) || document.querySelector("dialog[open]")) return;
-      if (event.key === "/") { event.preventDefault(); onSearch(); return; }
-      if (event.key === "?") { event.preventDefault(); onHelp(); return; }
+      if (event.key === "/") {
+        event.preventDefault();
+        onSearch();
+        return;
+      }
+      if (event.key === "?") {
+        event.preventDefault();
+        onHelp();
+        return;
+      }
       if (event.timeStamp - prefix.current < 1500) {
         const place = open.find((one) => one.key === event.key);
         prefix.current = 0;
-        if (place) { event.preventDefault(); go(place.to); }
+        if (place) {
+          event.preventDefault();
+          go(place.to);
+        }
         return;
       }
       prefix.current = event.key === "g" ? event.timeStamp : 0;
@@ -37,7 +54,14 @@ export function useKeys(open: readonly Place[], onSearch: () => void, onHelp: ()
 export function KeyHelp({ open, onClose }: { open: readonly Place[]; onClose: () => void }) {
   const { say } = useSpeech();
   const row = (keys: string[], words: string) => (
-    <><dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt><dd>{words}</dd></>
+    <>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </>
   );
   return (
     <Dialog title={say("shell.help")} onClose={onClose}>
@@ -51,7 +75,9 @@ export function KeyHelp({ open, onClose }: { open: readonly Place[]; onClose: ()
       </dl>
       <p className="quiet">{say("shell.helpGo")}</p>
       <dl className="facts">
-        {open.map((place) => <Fragment key={place.to}>{row(["g", place.key], say(place.word))}</Fragment>)}
+        {open.map((place) => (
+          <Fragment key={place.to}>{row(["g", place.key], say(place.word))}</Fragment>
+        ))}
       </dl>
     </Dialog>
   );

@@ -12,20 +12,58 @@ export function Password({ onClose }: { onClose: () => void }) {
   const { tell } = useTell();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
-  const change = useChange(() => { tell(say("shell.passwordChanged")); onClose(); });
+  const change = useChange(() => {
+    tell(say("shell.passwordChanged"));
+    onClose();
+  });
   return (
     <Dialog title={say("shell.changePassword")} onClose={onClose}>
-      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); change.mutate({ path: "/api/session/password", body: { current, next } }); }}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate({ path: "/api/session/password", body: { current, next } });
+        }}
+      >
         <Field label={say("shell.passwordNow")} name="current" problem={change.error} required>
-          {(given) => <input {...given} className="input" type="password" autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />}
+          {(given) => (
+            <input
+              {...given}
+              className="input"
+              type="password"
+              autoComplete="current-password"
+              value={current}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          )}
         </Field>
-        <Field label={say("shell.passwordNext")} name="next" problem={change.error} help={say("shell.passwordRule")} required>
-          {(given) => <input {...given} className="input" type="password" autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} />}
+        <Field
+          label={say("shell.passwordNext")}
+          name="next"
+          problem={change.error}
+          help={say("shell.passwordRule")}
+          required
+        >
+          {(given) => (
+            <input
+              {...given}
+              className="input"
+              type="password"
+              autoComplete="new-password"
+              value={next}
+              onChange={(event) => setNext(event.target.value)}
+            />
+          )}
         </Field>
         <ProblemNote problem={change.error} />
         <div className="buttons">
-          <button type="submit" className="button main" disabled={change.isPending || !current || !next}>{say("shell.changePassword")}</button>
-          <button type="button" className="button" onClick={onClose}>{say("parts.cancel")}</button>
+          <button type="submit" className="button main" disabled={change.isPending || !current || !next}>
+            {say("shell.changePassword")}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {say("parts.cancel")}
+          </button>
         </div>
       </form>
     </Dialog>

@@ -7,7 +7,10 @@ import { Dialog } from "../parts/Dialog";
 import { inLanguage, useSpeech } from "../words";
 
 const addresses: Record<Found["kind"], string> = {
-  award: "/awards/", programme: "/programmes/", organisation: "/organisations/", person: "/administration/people/",
+  award: "/awards/",
+  programme: "/programmes/",
+  organisation: "/organisations/",
+  person: "/administration/people/",
 };
 
 /** The text with its marked stretches, counted in whole characters. */
@@ -34,11 +37,14 @@ export function Search({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const list = useId();
   useEffect(() => {
-    const waiting = window.setTimeout(() => { setAsked(text.trim()); setAt(0); }, 180);
+    const waiting = window.setTimeout(() => {
+      setAsked(text.trim());
+      setAt(0);
+    }, 180);
     return () => window.clearTimeout(waiting);
   }, [text]);
   const read = useRead<{ items: Found[]; total: number }>("/api/search", { q: asked }, asked !== "");
-  const found = asked === "" ? [] : read.data?.items ?? [];
+  const found = asked === "" ? [] : (read.data?.items ?? []);
   const open = (one: Found | undefined) => {
     if (!one) return;
     onClose();
@@ -47,14 +53,31 @@ export function Search({ onClose }: { onClose: () => void }) {
   return (
     <Dialog bare kind="palette" title={say("shell.search")} onClose={onClose}>
       <input
-        autoFocus type="search" value={text} placeholder={say("shell.searchHint")} aria-label={say("shell.search")} role="combobox" aria-expanded={found.length > 0}
-        aria-controls={list} aria-activedescendant={found[at] ? `${list}-${at}` : undefined} autoComplete="off"
+        autoFocus
+        type="search"
+        value={text}
+        placeholder={say("shell.searchHint")}
+        aria-label={say("shell.search")}
+        role="combobox"
+        aria-expanded={found.length > 0}
+        aria-controls={list}
+        aria-activedescendant={found[at] ? `${list}-${at}` : undefined}
+        autoComplete="off"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === "ArrowDown") { event.preventDefault(); setAt(Math.min(found.length - 1, at + 1)); }
-          if (event.key === "ArrowUp") { event.preventDefault(); setAt(Math.max(0, at - 1)); }
-          if (event.key === "Enter") { event.preventDefault(); open(found[at]); }
+          if (event.key === "ArrowDown") {
+            event.preventDefault();
+            setAt(Math.min(found.length - 1, at + 1));
+          }
+          if (event.key === "ArrowUp") {
+            event.preventDefault();
+            setAt(Math.max(0, at - 1));
+          }
+          if (event.key === "Enter") {
+            event.preventDefault();
+            open(found[at]);
+          }
         }}
       />
       <div className="found" role="listbox" id={list} aria-label={say("shell.search")}>
@@ -62,18 +85,37 @@ export function Search({ onClose }: { onClose: () => void }) {
           const title = inLanguage(one.title, language);
           const subtitle = inLanguage(one.subtitle, language);
           return (
-            <div key={`${one.kind}${one.id}`} id={`${list}-${i}`} role="option" aria-selected={i === at} onClick={() => open(one)} onMouseMove={() => setAt(i)}>
+            <div
+              key={`${one.kind}${one.id}`}
+              id={`${list}-${i}`}
+              role="option"
+              aria-selected={i === at}
+              onClick={() => open(one)}
+              onMouseMove={() => setAt(i)}
+            >
               <span className="kind">{term("kinds", one.kind)}</span>
-              <span><span lang={title.lang}><Marked words={title.words} marks={one.marks} /></span><br /><span className="quiet" lang={subtitle.lang}>{subtitle.words}</span></span>
+              <span>
+                <span lang={title.lang}>
+                  <Marked words={title.words} marks={one.marks} />
+                </span>
+                <br />
+                <span className="quiet" lang={subtitle.lang}>
+                  {subtitle.words}
+                </span>
+              </span>
             </div>
           );
         })}
       </div>
       {found.length === 0 && (
-        <p className="empty">{asked === "" || read.isPending ? say("shell.searchStart") : say("shell.searchEmpty", { text: asked })}</p>
+        <p className="empty">
+          {asked === "" || read.isPending ? say("shell.searchStart") : say("shell.searchEmpty", { text: asked })}
+        </p>
       )}
       <div className="foot">
-        <span aria-live="polite">{asked !== "" && read.data ? say("shell.searchTotal", { count: read.data.total }) : ""}</span>
+        <span aria-live="polite">
+          {asked !== "" && read.data ? say("shell.searchTotal", { count: read.data.total }) : ""}
+        </span>
         <span>{say("shell.searchKeys")}</span>
       </div>
     </Dialog>

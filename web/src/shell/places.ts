@@ -3,15 +3,41 @@ import type { PermissionName } from "../api/types";
 import type { IconName } from "../parts/Icon";
 import type { Word } from "../words";
 
-export interface Place { to: string; word: Word; icon: IconName; key: string; permission: PermissionName; group?: Word }
+export interface Place {
+  to: string;
+  word: Word;
+  icon: IconName;
+  key: string;
+  permission: PermissionName;
+  group?: Word;
+}
 
 export const places: readonly Place[] = [
   { to: "/portfolio", word: "shell.portfolio", icon: "portfolio", key: "p", permission: "read_portfolio" },
   { to: "/programmes", word: "shell.programmes", icon: "programmes", key: "g", permission: "read_portfolio" },
-  { to: "/organisations", word: "shell.organisations", icon: "organisations", key: "o", permission: "read_portfolio" },
+  {
+    to: "/organisations",
+    word: "shell.organisations",
+    icon: "organisations",
+    key: "o",
+    permission: "read_portfolio",
+  },
   { to: "/imports", word: "shell.imports", icon: "imports", key: "i", permission: "read_portfolio" },
   { to: "/record", word: "shell.record", icon: "record", key: "r", permission: "read_record" },
-  { to: "/administration/people", word: "shell.people", icon: "people", key: "u", permission: "manage_people", group: "shell.administration" },
+  {
+    to: "/administration/people",
+    word: "shell.people",
+    icon: "people",
+    key: "u",
+    permission: "manage_people",
+    group: "shell.administration",
+  },
   { to: "/administration/roles", word: "shell.roles", icon: "roles", key: "l", permission: "read_portfolio" },
-  { to: "/administration/settings", word: "shell.settings", icon: "settings", key: "s", permission: "manage_settings" },
+  {
+    to: "/administration/settings",
+    word: "shell.settings",
+    icon: "settings",
+    key: "s",
+    permission: "manage_settings",
+  },
 ];

@@ -13,7 +13,10 @@ export const administration = {
   text: { zh: "姓名或邮箱", en: "Name or e-mail" },
   role: { zh: "角色", en: "Role" },
   linkTitle: { zh: "一次性邀请链接", en: "One-time invitation link" },
-  linkWords: { zh: "链接只显示这一次。请通过可靠渠道发给本人。", en: "The link is shown this once. Send it to the person by a channel you trust." },
+  linkWords: {
+    zh: "链接只显示这一次。请通过可靠渠道发给本人。",
+    en: "The link is shown this once. Send it to the person by a channel you trust.",
+  },
   linkExpires: { zh: "有效期至 {{time}}", en: "Works until {{time}}" },
   past: { zh: "已不在有效期", en: "not in force" },
   giveRole: { zh: "授予角色", en: "Give a role" },
@@ -30,7 +33,10 @@ export const administration = {
   roleGiven: { zh: "角色已授予。", en: "The role has been given." },
   roleEnded: { zh: "角色已收回。", en: "The role has been ended." },
   matrix: { zh: "谁可以做什么", en: "Who may do what" },
-  matrixWords: { zh: "未列出的一律不允许。角色可限定于一个项目群，并可设期限。", en: "What is not listed is not allowed. A role can be limited to one programme and to a term." },
+  matrixWords: {
+    zh: "未列出的一律不允许。角色可限定于一个项目群，并可设期限。",
+    en: "What is not listed is not allowed. A role can be limited to one programme and to a term.",
+  },
   permission: { zh: "权限", en: "Permission" },
   allowed: { zh: "允许", en: "allowed" },
   denied: { zh: "不允许", en: "not allowed" },

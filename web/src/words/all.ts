@@ -7,12 +7,36 @@ import { portfolio } from "./portfolio";
 import { record } from "./record";
 import { shell } from "./shell";
 import type { Pair, Table } from "./table";
-import { awardStates, awardSteps, doubtReasons, kinds, nouns, personStates, personSteps, programmeStates, programmeSteps, roleNames } from "./terms";
+import {
+  awardStates,
+  awardSteps,
+  doubtReasons,
+  kinds,
+  nouns,
+  personStates,
+  personSteps,
+  programmeStates,
+  programmeSteps,
+  roleNames,
+} from "./terms";
 
 export const areas = { shell, parts, entrance, portfolio, imports, record, administration };
-export const terms = { fields, awardStates, programmeStates, personStates, awardSteps, programmeSteps, personSteps, roleNames, kinds, nouns, doubtReasons };
+export const terms = {
+  fields,
+  awardStates,
+  programmeStates,
+  personStates,
+  awardSteps,
+  programmeSteps,
+  personSteps,
+  roleNames,
+  kinds,
+  nouns,
+  doubtReasons,
+};
 
 export function everyPair(): [key: string, pair: Pair][] {
   return Object.entries({ ...areas, ...terms } as Record<string, Table>).flatMap(([area, table]) =>
-    Object.entries(table).map(([key, pair]): [string, Pair] => [`${area}.${key}`, pair]));
+    Object.entries(table).map(([key, pair]): [string, Pair] => [`${area}.${key}`, pair]),
+  );
 }

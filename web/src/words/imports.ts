@@ -6,9 +6,15 @@ export const imports = {
   newImport: { zh: "导入文件", en: "Import a file" },
   earlier: { zh: "以往导入", en: "Earlier imports" },
   empty: { zh: "还没有导入过文件", en: "Nothing has been imported yet" },
-  emptyWords: { zh: "从一份立项清单开始：导入前先预览，每一行都有交代。", en: "Begin with an award list: you see a preview first, and every row is accounted for." },
+  emptyWords: {
+    zh: "从一份立项清单开始：导入前先预览，每一行都有交代。",
+    en: "Begin with an award list: you see a preview first, and every row is accounted for.",
+  },
   drop: { zh: "把文件拖到这里，或点击选择", en: "Drop a file here, or choose one" },
-  dropWords: { zh: "支持 CSV、TSV、XLSX 和 360Giving JSON，可为 gz 压缩。上传后只预览，确认前不写入任何内容。", en: "CSV, TSV, XLSX or 360Giving JSON, gzip too. Uploading only shows a preview; nothing is written until you confirm." },
+  dropWords: {
+    zh: "支持 CSV、TSV、XLSX 和 360Giving JSON，可为 gz 压缩。上传后只预览，确认前不写入任何内容。",
+    en: "CSV, TSV, XLSX or 360Giving JSON, gzip too. Uploading only shows a preview; nothing is written until you confirm.",
+  },
   stepFile: { zh: "选择文件", en: "File" },
   stepPreview: { zh: "核对预览", en: "Preview" },
   stepResult: { zh: "导入结果", en: "Result" },
@@ -21,7 +27,10 @@ export const imports = {
   mappingGuess: { zh: "自动识别", en: "Guess from the file" },
   mappingOwn: { zh: "自定义", en: "Own mapping" },
   mappingText: { zh: "映射文本", en: "Mapping text" },
-  mappingHelp: { zh: "TOML 格式：列、日期写法、金额单位、编码。修改后重新预览。", en: "TOML: columns, date shapes, money unit, encoding. Preview again after a change." },
+  mappingHelp: {
+    zh: "TOML 格式：列、日期写法、金额单位、编码。修改后重新预览。",
+    en: "TOML: columns, date shapes, money unit, encoding. Preview again after a change.",
+  },
   previewAgain: { zh: "重新预览", en: "Preview again" },
   columns: { zh: "各列的含义", en: "What the columns mean" },
   column: { zh: "列", en: "Column" },
@@ -37,7 +46,10 @@ export const imports = {
   newOrganisations: { zh: "新机构", en: "New organisations" },
   problems: { zh: "有问题的行", en: "Rows with problems" },
   problemsNone: { zh: "没有问题，每一行都可以导入。", en: "No problems: every row can be imported." },
-  problemsFirst: { zh: "以下为前 {{shown}} 处；导入后可下载全部被退回的行。", en: "The first {{shown}} are listed; after the import all rejected rows can be downloaded." },
+  problemsFirst: {
+    zh: "以下为前 {{shown}} 处；导入后可下载全部被退回的行。",
+    en: "The first {{shown}} are listed; after the import all rejected rows can be downloaded.",
+  },
   line: { zh: "行", en: "Line" },
   cell: { zh: "单元格", en: "Cell" },
   why: { zh: "原因", en: "Reason" },
@@ -47,9 +59,16 @@ export const imports = {
   commit: { zh: "导入 {{count}} 项…", en: "Import {{count}} awards…", one: "Import {{count}} award…" },
   commitNothing: { zh: "没有可导入的行", en: "Nothing to import" },
   confirmTitle: { zh: "确认合计", en: "Confirm the totals" },
-  confirmWords: { zh: "请与原始清单的合计核对。若文件与下列数字不符，将不导入任何内容。", en: "Compare these with the totals of your list. If the file does not give exactly these, nothing is imported." },
+  confirmWords: {
+    zh: "请与原始清单的合计核对。若文件与下列数字不符，将不导入任何内容。",
+    en: "Compare these with the totals of your list. If the file does not give exactly these, nothing is imported.",
+  },
   confirmCheck: { zh: "以上合计与原始清单一致", en: "These totals agree with my list" },
-  confirmRejected: { zh: "{{count}} 行将被退回，原样保留，可下载修改后再导入。", en: "{{count}} rows are kept aside as they are, to be downloaded, repaired and imported again.", one: "{{count}} row is kept aside as it is, to be downloaded, repaired and imported again." },
+  confirmRejected: {
+    zh: "{{count}} 行将被退回，原样保留，可下载修改后再导入。",
+    en: "{{count}} rows are kept aside as they are, to be downloaded, repaired and imported again.",
+    one: "{{count}} row is kept aside as it is, to be downloaded, repaired and imported again.",
+  },
   confirm: { zh: "确认导入", en: "Import" },
   done: { zh: "导入完成", en: "Import complete" },
   nothingNew: { zh: "清单中没有新内容，未作更改。", en: "The list holds nothing new; nothing was changed." },
@@ -57,7 +76,10 @@ export const imports = {
   doubtUnit: { zh: "“{{header}}”的金额单位是否正确？", en: "Is the unit of the amounts in “{{header}}” right?" },
   doubtCurrency: { zh: "币种是否正确？", en: "Is the currency right?" },
   doubtDates: { zh: "“{{header}}”的日期写法是否正确？", en: "Are the dates in “{{header}}” read rightly?" },
-  doubtWhich: { zh: "“{{field}}”有几列可选，现取“{{header}}”。", en: "Several columns could be “{{field}}”; “{{header}}” was taken." },
+  doubtWhich: {
+    zh: "“{{field}}”有几列可选，现取“{{header}}”。",
+    en: "Several columns could be “{{field}}”; “{{header}}” was taken.",
+  },
   doubtMissing: { zh: "没有找到“{{field}}”这一列。", en: "No column was found for “{{field}}”." },
   tidied: { zh: "导入时的整理", en: "Tidied on the way in" },
   seePortfolio: { zh: "在项目组合中查看", en: "See these in the portfolio" },
@@ -69,7 +91,10 @@ export const imports = {
   rejections: { zh: "被退回的行", en: "Rejected rows" },
   original: { zh: "原始内容", en: "Original row" },
   progress: { zh: "已处理 {{done}} / {{total}}", en: "{{done}} of {{total}}" },
-  notYours: { zh: "您的角色不能导入数据，但可以查看以往的导入。", en: "Your role cannot import, but earlier imports are open to you." },
+  notYours: {
+    zh: "您的角色不能导入数据，但可以查看以往的导入。",
+    en: "Your role cannot import, but earlier imports are open to you.",
+  },
 } satisfies Table;
 
 /** The fields an import can fill, by the server's names; one it adds later is shown by its name. */

@@ -7,7 +7,9 @@ import type { Pair } from "./table";
 
 type Areas = typeof areas;
 export type Word = { [A in keyof Areas & string]: `${A}.${keyof Areas[A] & string}` }[keyof Areas & string];
-export type Term = { [T in keyof typeof terms & string]: `${T}.${keyof (typeof terms)[T] & string}` }[keyof typeof terms & string];
+export type Term = {
+  [T in keyof typeof terms & string]: `${T}.${keyof (typeof terms)[T] & string}`;
+}[keyof typeof terms & string];
 
 export type Language = "zh-Hans" | "zh-Hant" | "en";
 export const languages: readonly { code: Language; name: string; short: string }[] = [
@@ -21,7 +23,8 @@ function flat(pick: (key: string, pair: Pair) => Flat): Flat {
   return Object.assign({}, ...everyPair().map(([key, pair]) => pick(key, pair))) as Flat;
 }
 const chinese = () => flat((key, pair) => ({ [key]: pair.zh }));
-const english = () => flat((key, pair) => (pair.one ? { [key]: pair.en, [`${key}_one`]: pair.one } : { [key]: pair.en }));
+const english = () =>
+  flat((key, pair) => (pair.one ? { [key]: pair.en, [`${key}_one`]: pair.one } : { [key]: pair.en }));
 
 export function known(code: string | null | undefined): Language | null {
   if (!code) return null;
@@ -33,9 +36,12 @@ export function known(code: string | null | undefined): Language | null {
 
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, "words")) return;
-  const words = language === "en" ? english()
-    : language === "zh-Hans" ? chinese()
-    : (await import("./generated/traditional.json")).default as Flat;
+  const words =
+    language === "en"
+      ? english()
+      : language === "zh-Hans"
+        ? chinese()
+        : ((await import("./generated/traditional.json")).default as Flat);
   i18next.addResourceBundle(language, "words", words);
 }
 
@@ -43,8 +49,15 @@ const kept = "penstock.language";
 export async function start(chosen?: Language): Promise<void> {
   const language = chosen ?? known(localStorage.getItem(kept)) ?? known(navigator.language) ?? "zh-Hans";
   await i18next.use(initReactI18next).init({
-    lng: language, fallbackLng: false, ns: ["words"], defaultNS: "words", resources: {},
-    keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false }, react: { useSuspense: false },
+    lng: language,
+    fallbackLng: false,
+    ns: ["words"],
+    defaultNS: "words",
+    resources: {},
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
   });
   await load(language);
   await i18next.changeLanguage(language);
@@ -89,7 +102,8 @@ export function inLanguage(value: Text | null | undefined, language: Language) {
   if (typeof value === "string") return { words: value, lang: scriptOf(value), missing: false };
   const wanted = language === "en" ? value.en : value.zh;
   const words = wanted || value.zh || value.en;
-  const lang = words === "" ? undefined : wanted ? (language === "en" ? "en" : "zh-Hans") : value.zh ? "zh-Hans" : "en";
+  const lang =
+    words === "" ? undefined : wanted ? (language === "en" ? "en" : "zh-Hans") : value.zh ? "zh-Hans" : "en";
   return { words, lang, missing: wanted === "" && words !== "" };
 }
 

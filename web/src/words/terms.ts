@@ -40,7 +40,10 @@ export const programmeSteps: Record<"wind_down" | "resume" | "close" | "terminat
   terminate: { zh: "终止", en: "Terminate" },
 };
 
-export const personSteps: Record<"join" | "suspend" | "resume" | "close" | "allow_reset" | "give_role" | "end_role", Pair> = {
+export const personSteps: Record<
+  "join" | "suspend" | "resume" | "close" | "allow_reset" | "give_role" | "end_role",
+  Pair
+> = {
   join: { zh: "接受邀请", en: "Accept the invitation" },
   suspend: { zh: "停用账号", en: "Suspend the account" },
   resume: { zh: "恢复账号", en: "Resume the account" },

@@ -35,17 +35,55 @@ function Shown({ person }: { person: Person }) {
   const own = (step: string) => (step === "give_role" ? () => setGiving(true) : undefined);
   return (
     <>
-      <Head title={text(person.name)} crumbs={[{ to: "/administration/people", words: say("administration.people") }]} sub={<><State of="personStates" state={person.state} /><span>{person.email}</span><span>{say("administration.since")} <Moment at={person.since} /></span></>}>
-        {linkable && <button type="button" className="button" onClick={() => ask.mutate({ path: `/api/people/${person.id}/invite`, body: {} }, { onError: complain })}>{say("administration.linkTitle")}</button>}
-        {give?.allowed !== false && <button type="button" className="button main" onClick={() => setGiving(true)}><Icon name="plus" />{say("administration.giveRole")}</button>}
+      <Head
+        title={text(person.name)}
+        crumbs={[{ to: "/administration/people", words: say("administration.people") }]}
+        sub={
+          <>
+            <State of="personStates" state={person.state} />
+            <span>{person.email}</span>
+            <span>
+              {say("administration.since")} <Moment at={person.since} />
+            </span>
+          </>
+        }
+      >
+        {linkable && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => ask.mutate({ path: `/api/people/${person.id}/invite`, body: {} }, { onError: complain })}
+          >
+            {say("administration.linkTitle")}
+          </button>
+        )}
+        {give?.allowed !== false && (
+          <button type="button" className="button main" onClick={() => setGiving(true)}>
+            <Icon name="plus" />
+            {say("administration.giveRole")}
+          </button>
+        )}
       </Head>
       <div className="columns">
         <div className="stack">
           <Sheet title={say("administration.roles")}>
             {person.roles.length === 0 && <p className="quiet">{say("administration.noRoles")}</p>}
-            <ul className="lines">{person.roles.map((held) => <Held key={held.id} held={held} onEnd={() => setEnding(held)} />)}</ul>
+            <ul className="lines">
+              {person.roles.map((held) => (
+                <Held key={held.id} held={held} onEnd={() => setEnding(held)} />
+              ))}
+            </ul>
           </Sheet>
-          {person.may && <ActionBar words="personSteps" may={person.may.filter((step) => step.step !== "end_role")} path={`/api/people/${person.id}/steps`} subject={text(person.name)} reasons={false} extra={own} />}
+          {person.may && (
+            <ActionBar
+              words="personSteps"
+              may={person.may.filter((step) => step.step !== "end_role")}
+              path={`/api/people/${person.id}/steps`}
+              subject={text(person.name)}
+              reasons={false}
+              extra={own}
+            />
+          )}
         </div>
         <Line causedBy={person.id} subject={`person/${person.id}`} />
       </div>
@@ -64,10 +102,21 @@ function Held({ held, onEnd }: { held: HeldRole; onEnd: () => void }) {
     <li>
       <strong>{term("roleNames", held.role)}</strong>
       <span>{held.programme ? <Said text={held.programme.title} /> : say("administration.wholeBody")}</span>
-      <span className="quiet"><Day day={held.from} /> – {held.until ? <Day day={held.until} /> : say("administration.openEnded")}</span>
-      {held.in_force === false ? <span className="badge">{say("administration.past")}</span>
-        : refused ? <span className="quiet" lang={refused.lang}>{refused.words}</span>
-        : <button type="button" className="button small" onClick={onEnd}>{say("administration.endRole")}<span className="hidden">: {term("roleNames", held.role)}</span></button>}
+      <span className="quiet">
+        <Day day={held.from} /> – {held.until ? <Day day={held.until} /> : say("administration.openEnded")}
+      </span>
+      {held.in_force === false ? (
+        <span className="badge">{say("administration.past")}</span>
+      ) : refused ? (
+        <span className="quiet" lang={refused.lang}>
+          {refused.words}
+        </span>
+      ) : (
+        <button type="button" className="button small" onClick={onEnd}>
+          {say("administration.endRole")}
+          <span className="hidden">: {term("roleNames", held.role)}</span>
+        </button>
+      )}
     </li>
   );
 }
@@ -80,7 +129,10 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
   const [from, setFrom] = useState(today());
   const [until, setUntil] = useState("");
   const [tried, setTried] = useState(false);
-  const give = useChange(() => { tell(say("administration.roleGiven")); onClose(); });
+  const give = useChange(() => {
+    tell(say("administration.roleGiven"));
+    onClose();
+  });
   const send = () => {
     setTried(true);
     if (!isDay(from) || (until && !isDay(until))) return;
@@ -89,21 +141,63 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
   const dayError = (day: string) => (tried && day && !isDay(day) ? say("parts.notADate") : undefined);
   return (
     <Dialog title={say("administration.giveRole")} onClose={onClose}>
-      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
         <Field label={say("administration.role")} name="role" problem={give.error}>
-          {(given) => <select {...given} className="input" value={role} onChange={(event) => setRole(event.target.value as Role)}>{roles.map((one) => <option key={one} value={one}>{term("roleNames", one)}</option>)}</select>}
+          {(given) => (
+            <select
+              {...given}
+              className="input"
+              value={role}
+              onChange={(event) => setRole(event.target.value as Role)}
+            >
+              {roles.map((one) => (
+                <option key={one} value={one}>
+                  {term("roleNames", one)}
+                </option>
+              ))}
+            </select>
+          )}
         </Field>
         <Field label={say("administration.scope")} name="programme" problem={give.error}>
-          {(given) => <Chooser given={given} path="/api/programmes" value={programme} onChoose={setProgramme} placeholder={say("administration.wholeBody")} />}
+          {(given) => (
+            <Chooser
+              given={given}
+              path="/api/programmes"
+              value={programme}
+              onChoose={setProgramme}
+              placeholder={say("administration.wholeBody")}
+            />
+          )}
         </Field>
         <div className="pair">
-          <Field label={say("administration.from")} name="from" problem={give.error} error={dayError(from)}>{(given) => <DayField given={given} value={from} onChange={setFrom} />}</Field>
-          <Field label={say("administration.until")} name="until" problem={give.error} error={dayError(until)} help={say("administration.openEndedHelp")}>{(given) => <DayField given={given} value={until} onChange={setUntil} />}</Field>
+          <Field label={say("administration.from")} name="from" problem={give.error} error={dayError(from)}>
+            {(given) => <DayField given={given} value={from} onChange={setFrom} />}
+          </Field>
+          <Field
+            label={say("administration.until")}
+            name="until"
+            problem={give.error}
+            error={dayError(until)}
+            help={say("administration.openEndedHelp")}
+          >
+            {(given) => <DayField given={given} value={until} onChange={setUntil} />}
+          </Field>
         </div>
         <ProblemNote problem={give.error} />
         <div className="buttons">
-          <button type="submit" className="button main" disabled={give.isPending}>{say("administration.giveRole")}</button>
-          <button type="button" className="button" onClick={onClose}>{say("parts.cancel")}</button>
+          <button type="submit" className="button main" disabled={give.isPending}>
+            {say("administration.giveRole")}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {say("parts.cancel")}
+          </button>
         </div>
       </form>
     </Dialog>
@@ -114,15 +208,36 @@ function EndRole({ held, onClose }: { held: HeldRole; onClose: () => void }) {
   const { say, term } = useSpeech();
   const { tell } = useTell();
   const [on, setOn] = useState(today());
-  const end = useChange(() => { tell(say("administration.roleEnded")); onClose(); });
+  const end = useChange(() => {
+    tell(say("administration.roleEnded"));
+    onClose();
+  });
   return (
     <Dialog title={say("administration.endRoleTitle", { role: term("roleNames", held.role) })} onClose={onClose}>
-      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); if (isDay(on)) end.mutate({ path: `/api/roles/${held.id}/end`, body: { on } }); }}>
-        <Field label={say("administration.endOn")} name="on" problem={end.error} error={isDay(on) ? undefined : say("parts.notADate")}>{(given) => <DayField given={given} value={on} onChange={setOn} />}</Field>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isDay(on)) end.mutate({ path: `/api/roles/${held.id}/end`, body: { on } });
+        }}
+      >
+        <Field
+          label={say("administration.endOn")}
+          name="on"
+          problem={end.error}
+          error={isDay(on) ? undefined : say("parts.notADate")}
+        >
+          {(given) => <DayField given={given} value={on} onChange={setOn} />}
+        </Field>
         <ProblemNote problem={end.error} />
         <div className="buttons">
-          <button type="submit" className="button main danger" disabled={end.isPending}>{say("administration.endRole")}</button>
-          <button type="button" className="button" onClick={onClose}>{say("parts.cancel")}</button>
+          <button type="submit" className="button main danger" disabled={end.isPending}>
+            {say("administration.endRole")}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {say("parts.cancel")}
+          </button>
         </div>
       </form>
     </Dialog>

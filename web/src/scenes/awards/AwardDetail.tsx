@@ -22,56 +22,139 @@ function Shown({ award }: { award: Award }) {
   const money = (amount: Amount | null) => (amount ? <Money {...amount} whole /> : none);
   return (
     <>
-      <Head title={text(award.title)} heading={<Said text={award.title} badge />} crumbs={[{ to: "/portfolio", words: say("portfolio.title") }]}
-        sub={<><span className="mono">{award.number}</span><State of="awardStates" state={award.state} /><Link to={`/programmes/${award.programme.id}`}><Said text={award.programme.title} /></Link></>} />
+      <Head
+        title={text(award.title)}
+        heading={<Said text={award.title} badge />}
+        crumbs={[{ to: "/portfolio", words: say("portfolio.title") }]}
+        sub={
+          <>
+            <span className="mono">{award.number}</span>
+            <State of="awardStates" state={award.state} />
+            <Link to={`/programmes/${award.programme.id}`}>
+              <Said text={award.programme.title} />
+            </Link>
+          </>
+        }
+      />
       <dl className="figures">
-        <div><dt>{say("portfolio.amount")}</dt><dd>{award.amount ? <Money {...award.amount} /> : none}</dd></div>
-        <div><dt>{say("portfolio.applied")}</dt><dd>{award.applied ? <Money {...award.applied} /> : none}</dd></div>
-        <div><dt>{say("portfolio.disbursed")}</dt><dd>{award.disbursed ? <Money {...award.disbursed} /> : none}</dd></div>
+        <div>
+          <dt>{say("portfolio.amount")}</dt>
+          <dd>{award.amount ? <Money {...award.amount} /> : none}</dd>
+        </div>
+        <div>
+          <dt>{say("portfolio.applied")}</dt>
+          <dd>{award.applied ? <Money {...award.applied} /> : none}</dd>
+        </div>
+        <div>
+          <dt>{say("portfolio.disbursed")}</dt>
+          <dd>{award.disbursed ? <Money {...award.disbursed} /> : none}</dd>
+        </div>
       </dl>
       <div className="columns">
         <div className="stack">
           <Sheet title={say("portfolio.facts")}>
             <dl className="facts">
-              <dt>{say("portfolio.organisation")}</dt><dd><Link to={`/organisations/${award.organisation.id}`}><Said text={award.organisation.name} /></Link></dd>
-              <dt>{say("portfolio.lead")}</dt><dd><Said text={award.lead} />{!award.lead && none}</dd>
-              <dt>{say("portfolio.amount")}</dt><dd>{money(award.amount)}</dd>
-              <dt>{say("portfolio.awardedOn")}</dt><dd><Day day={award.awarded_on} /></dd>
-              <dt>{say("portfolio.startsOn")}</dt><dd><Day day={award.starts_on} /></dd>
-              <dt>{say("portfolio.endsOn")}</dt><dd><Day day={award.ends_on} /></dd>
-              <dt>{say("portfolio.outcome")}</dt><dd>{award.outcome ? <Said text={award.outcome} /> : none}</dd>
+              <dt>{say("portfolio.organisation")}</dt>
+              <dd>
+                <Link to={`/organisations/${award.organisation.id}`}>
+                  <Said text={award.organisation.name} />
+                </Link>
+              </dd>
+              <dt>{say("portfolio.lead")}</dt>
+              <dd>
+                <Said text={award.lead} />
+                {!award.lead && none}
+              </dd>
+              <dt>{say("portfolio.amount")}</dt>
+              <dd>{money(award.amount)}</dd>
+              <dt>{say("portfolio.awardedOn")}</dt>
+              <dd>
+                <Day day={award.awarded_on} />
+              </dd>
+              <dt>{say("portfolio.startsOn")}</dt>
+              <dd>
+                <Day day={award.starts_on} />
+              </dd>
+              <dt>{say("portfolio.endsOn")}</dt>
+              <dd>
+                <Day day={award.ends_on} />
+              </dd>
+              <dt>{say("portfolio.outcome")}</dt>
+              <dd>{award.outcome ? <Said text={award.outcome} /> : none}</dd>
             </dl>
           </Sheet>
-          {text(award.description) && <Sheet title={say("portfolio.description")}><p className="prose"><Said text={award.description} badge /></p></Sheet>}
+          {text(award.description) && (
+            <Sheet title={say("portfolio.description")}>
+              <p className="prose">
+                <Said text={award.description} badge />
+              </p>
+            </Sheet>
+          )}
           {award.participants.length > 0 && (
             <Sheet title={say("portfolio.participants")} flush>
               <div className="gridbox" tabIndex={0} role="region" aria-label={say("portfolio.participants")}>
                 <table className="grid">
-                  <thead><tr><th scope="col">{say("administration.name")}</th><th scope="col">{say("portfolio.participantRole")}</th><th scope="col">{say("shell.organisations")}</th></tr></thead>
+                  <thead>
+                    <tr>
+                      <th scope="col">{say("administration.name")}</th>
+                      <th scope="col">{say("portfolio.participantRole")}</th>
+                      <th scope="col">{say("shell.organisations")}</th>
+                    </tr>
+                  </thead>
                   <tbody>
                     {award.participants.map((person, i) => (
-                      <tr key={i}><td><Said text={person.name} /></td><td><Said text={person.role} /></td><td><Said text={person.organisation} /></td></tr>
+                      <tr key={i}>
+                        <td>
+                          <Said text={person.name} />
+                        </td>
+                        <td>
+                          <Said text={person.role} />
+                        </td>
+                        <td>
+                          <Said text={person.organisation} />
+                        </td>
+                      </tr>
                     ))}
                   </tbody>
                 </table>
               </div>
             </Sheet>
           )}
-          <ActionBar words="awardSteps" may={award.may} path={`/api/awards/${award.id}/steps`} subject={award.number} />
+          <ActionBar
+            words="awardSteps"
+            may={award.may}
+            path={`/api/awards/${award.id}/steps`}
+            subject={award.number}
+          />
         </div>
         <div className="stack">
           <Line causedBy={award.caused_by} subject={`award/${award.id}`} />
           <Sheet title={say("portfolio.source")}>
             {award.source ? (
               <dl className="facts">
-                <dt>{say("portfolio.import")}</dt><dd><Link to={`/imports/${award.source.import}`}>{say("portfolio.sourceImport", { id: award.source.import })}</Link></dd>
-                <dt>{say("imports.file")}</dt><dd>{say("portfolio.sourceLine", { file: award.source.file, line: award.source.line })}</dd>
+                <dt>{say("portfolio.import")}</dt>
+                <dd>
+                  <Link to={`/imports/${award.source.import}`}>
+                    {say("portfolio.sourceImport", { id: award.source.import })}
+                  </Link>
+                </dd>
+                <dt>{say("imports.file")}</dt>
+                <dd>{say("portfolio.sourceLine", { file: award.source.file, line: award.source.line })}</dd>
               </dl>
-            ) : <p className="quiet">{say("portfolio.sourceByHand")}</p>}
+            ) : (
+              <p className="quiet">{say("portfolio.sourceByHand")}</p>
+            )}
           </Sheet>
           {outside.length > 0 && (
             <Sheet title={say("portfolio.outsideIds")}>
-              <dl className="facts">{outside.map((one) => [<dt key={`${one.scheme}${one.value}s`}>{one.scheme}</dt>, <dd key={`${one.scheme}${one.value}`} className="mono">{one.value}</dd>])}</dl>
+              <dl className="facts">
+                {outside.map((one) => [
+                  <dt key={`${one.scheme}${one.value}s`}>{one.scheme}</dt>,
+                  <dd key={`${one.scheme}${one.value}`} className="mono">
+                    {one.value}
+                  </dd>,
+                ])}
+              </dl>
             </Sheet>
           )}
         </div>

@@ -32,11 +32,20 @@ export default function NewImport() {
     setProgress(null);
     setBusy({ name: uploaded.name, sent: 1 });
     try {
-      setPreview(await attempt.current.post<Preview>("/api/import-previews", { digest: uploaded.digest, name: uploaded.name, mapping: wanted }));
+      setPreview(
+        await attempt.current.post<Preview>("/api/import-previews", {
+          digest: uploaded.digest,
+          name: uploaded.name,
+          mapping: wanted,
+        }),
+      );
       setMapping(wanted);
     } catch (error) {
-      if (error instanceof Problem) setProblem(error); else throw error;
-    } finally { setBusy(null); }
+      if (error instanceof Problem) setProblem(error);
+      else throw error;
+    } finally {
+      setBusy(null);
+    }
   };
   const send = async (chosen: File) => {
     setProblem(null);
@@ -48,18 +57,39 @@ export default function NewImport() {
       await look(uploaded, "");
     } catch (error) {
       setBusy(null);
-      if (error instanceof Problem) setProblem(error); else throw error;
+      if (error instanceof Problem) setProblem(error);
+      else throw error;
     }
   };
-  const again = () => { setFile(null); setPreview(null); setProblem(null); setMapping(""); };
+  const again = () => {
+    setFile(null);
+    setPreview(null);
+    setProblem(null);
+    setMapping("");
+  };
   const stage = preview || (file && busy) ? 2 : 1;
   return (
     <>
-      <Head title={say("imports.newImport")} crumbs={[{ to: "/imports", words: say("imports.title") }]} sub={file && <span className="mono">{file.name}</span>}>
-        {file && <button type="button" className="button" onClick={again}>{say("imports.anotherFile")}</button>}
+      <Head
+        title={say("imports.newImport")}
+        crumbs={[{ to: "/imports", words: say("imports.title") }]}
+        sub={file && <span className="mono">{file.name}</span>}
+      >
+        {file && (
+          <button type="button" className="button" onClick={again}>
+            {say("imports.anotherFile")}
+          </button>
+        )}
         {preview && (
-          <button type="button" className="button main" disabled={busy !== null || preview.accepted === 0} onClick={() => setConfirming(true)}>
-            {preview.accepted === 0 ? say("imports.commitNothing") : say("imports.commit", { count: preview.accepted })}
+          <button
+            type="button"
+            className="button main"
+            disabled={busy !== null || preview.accepted === 0}
+            onClick={() => setConfirming(true)}
+          >
+            {preview.accepted === 0
+              ? say("imports.commitNothing")
+              : say("imports.commit", { count: preview.accepted })}
           </button>
         )}
       </Head>
@@ -71,21 +101,65 @@ export default function NewImport() {
       <div className="stack">
         {busy && <Busy busy={busy} progress={progress} />}
         <ProblemNote problem={problem} />
-        {!file && !busy && <Drop onFile={(chosen) => { void send(chosen); }} />}
+        {!file && !busy && (
+          <Drop
+            onFile={(chosen) => {
+              void send(chosen);
+            }}
+          />
+        )}
         {file && preview && (
           <>
-            <Counters one={{ rows: preview.rows, accepted: preview.accepted, rejected: preview.rejected, unchanged: preview.unchanged, sums: preview.sums, acceptedLabel: say("imports.accepted") }} />
-            <PreviewSheets preview={preview} mappings={mappings} chosen={mapping} busy={busy !== null} onLook={(wanted) => { void look(file, wanted); }} />
+            <Counters
+              one={{
+                rows: preview.rows,
+                accepted: preview.accepted,
+                rejected: preview.rejected,
+                unchanged: preview.unchanged,
+                sums: preview.sums,
+                acceptedLabel: say("imports.accepted"),
+              }}
+            />
+            <PreviewSheets
+              preview={preview}
+              mappings={mappings}
+              chosen={mapping}
+              busy={busy !== null}
+              onLook={(wanted) => {
+                void look(file, wanted);
+              }}
+            />
           </>
         )}
         {file && !preview && !busy && (
           <div className="buttons">
-            {mappings.map((one) => <button key={one.name} type="button" className="button" onClick={() => { void look(file, one.name); }}>{say("imports.mapping")}: {one.name}</button>)}
-            <button type="button" className="button" onClick={() => { void look(file, mapping); }}>{say("shell.retry")}</button>
+            {mappings.map((one) => (
+              <button
+                key={one.name}
+                type="button"
+                className="button"
+                onClick={() => {
+                  void look(file, one.name);
+                }}
+              >
+                {say("imports.mapping")}: {one.name}
+              </button>
+            ))}
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                void look(file, mapping);
+              }}
+            >
+              {say("shell.retry")}
+            </button>
           </div>
         )}
       </div>
-      {confirming && file && preview && <Confirm file={file} preview={preview} onClose={() => setConfirming(false)} />}
+      {confirming && file && preview && (
+        <Confirm file={file} preview={preview} onClose={() => setConfirming(false)} />
+      )}
     </>
   );
 }
@@ -93,12 +167,27 @@ export default function NewImport() {
 function Busy({ busy, progress }: { busy: { name: string; sent: number }; progress: Progress | null }) {
   const { say } = useSpeech();
   const words = busy.sent < 1 ? say("imports.uploading", { name: busy.name }) : say("imports.reading");
-  const part = busy.sent < 1 ? busy.sent : progress && progress.total > 0 ? progress.done / progress.total : undefined;
+  const part =
+    busy.sent < 1 ? busy.sent : progress && progress.total > 0 ? progress.done / progress.total : undefined;
   return (
-    <div className="sheet"><div className="inside form" role="status">
-      <span>{words}{busy.sent >= 1 && progress && progress.total > 0 && <span className="quiet"> · {say("imports.progress", { done: progress.done.toLocaleString("en-GB"), total: progress.total.toLocaleString("en-GB") })}</span>}</span>
-      <progress value={part} max={1} aria-label={words} />
-    </div></div>
+    <div className="sheet">
+      <div className="inside form" role="status">
+        <span>
+          {words}
+          {busy.sent >= 1 && progress && progress.total > 0 && (
+            <span className="quiet">
+              {" "}
+              ·{" "}
+              {say("imports.progress", {
+                done: progress.done.toLocaleString("en-GB"),
+                total: progress.total.toLocaleString("en-GB"),
+              })}
+            </span>
+          )}
+        </span>
+        <progress value={part} max={1} aria-label={words} />
+      </div>
+    </div>
   );
 }
 
@@ -106,13 +195,33 @@ function Drop({ onFile }: { onFile: (file: File) => void }) {
   const { say } = useSpeech();
   const [over, setOver] = useState(false);
   return (
-    <label className={over ? "drop over" : "drop"}
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
-      onDrop={(event) => { event.preventDefault(); setOver(false); const file = event.dataTransfer.files[0]; if (file) onFile(file); }}>
+    <label
+      className={over ? "drop over" : "drop"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer.files[0];
+        if (file) onFile(file);
+      }}
+    >
       <Icon name="imports" />
       <strong>{say("imports.drop")}</strong>
       <span className="quiet">{say("imports.dropWords")}</span>
-      <input className="hidden" type="file" accept=".csv,.tsv,.txt,.xlsx,.json,.gz" onChange={(event) => { const file = event.target.files?.[0]; if (file) onFile(file); event.target.value = ""; }} />
+      <input
+        className="hidden"
+        type="file"
+        accept=".csv,.tsv,.txt,.xlsx,.json,.gz"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) onFile(file);
+          event.target.value = "";
+        }}
+      />
     </label>
   );
 }
@@ -127,30 +236,63 @@ function Confirm({ file, preview, onClose }: { file: Upload; preview: Preview; o
     tell(say(made.recorded ? "imports.done" : "imports.nothingNew"));
     go(made.id === null ? "/imports" : `/imports/${made.id}`);
   });
-  const send = () => commit.mutate({ path: "/api/imports", body: {
-    digest: file.digest, name: file.name, mapping: preview.mapping_text, accepted: preview.accepted,
-    sums: preview.sums.map(({ currency, minor }) => ({ currency, minor })),
-  } });
+  const send = () =>
+    commit.mutate({
+      path: "/api/imports",
+      body: {
+        digest: file.digest,
+        name: file.name,
+        mapping: preview.mapping_text,
+        accepted: preview.accepted,
+        sums: preview.sums.map(({ currency, minor }) => ({ currency, minor })),
+      },
+    });
   return (
     <Dialog title={say("imports.confirmTitle")} onClose={onClose}>
-      <form className="form" onSubmit={(event) => { event.preventDefault(); if (checked) send(); }}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (checked) send();
+        }}
+      >
         <p>{say("imports.confirmWords")}</p>
         <dl className="facts totals">
-          <dt>{say("imports.accepted")}</dt><dd>{preview.accepted.toLocaleString("en-GB")}</dd>
+          <dt>{say("imports.accepted")}</dt>
+          <dd>{preview.accepted.toLocaleString("en-GB")}</dd>
           {preview.sums.map((sum) => [
             <dt key={`${sum.currency}s`}>{say("portfolio.sum", { currency: sum.currency })}</dt>,
-            <dd key={sum.currency}><Money {...sum} whole />{large && sum.currency === "CNY" && <span className="quiet"> = <Money {...sum} /></span>}</dd>,
+            <dd key={sum.currency}>
+              <Money {...sum} whole />
+              {large && sum.currency === "CNY" && (
+                <span className="quiet">
+                  {" "}
+                  = <Money {...sum} />
+                </span>
+              )}
+            </dd>,
           ])}
-          <dt>{say("imports.newProgrammes")}</dt><dd>{preview.new_programmes}</dd>
-          <dt>{say("imports.newOrganisations")}</dt><dd>{preview.new_organisations}</dd>
+          <dt>{say("imports.newProgrammes")}</dt>
+          <dd>{preview.new_programmes}</dd>
+          <dt>{say("imports.newOrganisations")}</dt>
+          <dd>{preview.new_organisations}</dd>
         </dl>
-        {preview.rejected > 0 && <p className="quiet">{say("imports.confirmRejected", { count: preview.rejected })}</p>}
-        <label className="check"><input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} />{say("imports.confirmCheck")}</label>
+        {preview.rejected > 0 && (
+          <p className="quiet">{say("imports.confirmRejected", { count: preview.rejected })}</p>
+        )}
+        <label className="check">
+          <input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} />
+          {say("imports.confirmCheck")}
+        </label>
         {commit.isPending && <progress aria-label={say("imports.importing")} />}
         <ProblemNote problem={commit.error} />
         <div className="buttons">
-          <button type="submit" className="button main" disabled={!checked || commit.isPending}>{commit.isPending ? say("imports.importing") : say("imports.confirm")}</button>
-          <button type="button" className="button" onClick={onClose}>{say("parts.cancel")}</button>
+          <button type="submit" className="button main" disabled={!checked || commit.isPending}>
+            {commit.isPending ? say("imports.importing") : say("imports.confirm")}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {say("parts.cancel")}
+          </button>
         </div>
       </form>
     </Dialog>

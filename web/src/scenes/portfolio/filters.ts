@@ -3,7 +3,17 @@ import type { Query } from "../../api/client";
 import { readAmount } from "../../parts/money_words";
 
 export const filterNames = [
-  "text", "programme", "organisation", "state", "year_from", "year_to", "currency", "min", "max", "outcome", "import",
+  "text",
+  "programme",
+  "organisation",
+  "state",
+  "year_from",
+  "year_to",
+  "currency",
+  "min",
+  "max",
+  "outcome",
+  "import",
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Record<FilterName, string>;

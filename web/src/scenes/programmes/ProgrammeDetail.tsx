@@ -22,39 +22,101 @@ function Shown({ programme }: { programme: Programme }) {
   const { values, set } = useAddress(["sort"] as const);
   const mayEdit = useMay("manage_programmes");
   const mayRecord = useMay("record_awards");
-  const record = mayRecord && <Link className="button" to={`/awards/new?programme=${programme.id}`}><Icon name="plus" />{say("portfolio.record")}</Link>;
+  const record = mayRecord && (
+    <Link className="button" to={`/awards/new?programme=${programme.id}`}>
+      <Icon name="plus" />
+      {say("portfolio.record")}
+    </Link>
+  );
   return (
     <>
-      <Head title={text(programme.title)} heading={<Said text={programme.title} badge />} crumbs={[{ to: "/programmes", words: say("shell.programmes") }]}
-        sub={(
+      <Head
+        title={text(programme.title)}
+        heading={<Said text={programme.title} badge />}
+        crumbs={[{ to: "/programmes", words: say("shell.programmes") }]}
+        sub={
           <>
-            <span className="mono">{programme.code}</span><State of="programmeStates" state={programme.state} />
-            <span>{say("portfolio.managers")}: {programme.managers.length ? programme.managers.map((one, i) => <span key={one.id}>{i > 0 && "、"}<Said text={one.name} /></span>) : say("portfolio.noManager")}</span>
+            <span className="mono">{programme.code}</span>
+            <State of="programmeStates" state={programme.state} />
+            <span>
+              {say("portfolio.managers")}:{" "}
+              {programme.managers.length
+                ? programme.managers.map((one, i) => (
+                    <span key={one.id}>
+                      {i > 0 && "、"}
+                      <Said text={one.name} />
+                    </span>
+                  ))
+                : say("portfolio.noManager")}
+            </span>
           </>
-        )}>
-        <Link className="button" to={`/portfolio?programme=${programme.id}`}><Icon name="portfolio" />{say("portfolio.seeAwards")}</Link>
-        {mayEdit && <Link className="button" to={`/programmes/${programme.id}/edit`}><Icon name="edit" />{say("parts.edit")}</Link>}
+        }
+      >
+        <Link className="button" to={`/portfolio?programme=${programme.id}`}>
+          <Icon name="portfolio" />
+          {say("portfolio.seeAwards")}
+        </Link>
+        {mayEdit && (
+          <Link className="button" to={`/programmes/${programme.id}/edit`}>
+            <Icon name="edit" />
+            {say("parts.edit")}
+          </Link>
+        )}
         {record}
       </Head>
       <dl className="figures">
-        <div><dt>{say("portfolio.awards")}</dt><dd>{programme.awards.toLocaleString("en-GB")}</dd></div>
-        {programme.sums.map((sum) => <div key={sum.currency}><dt>{say("portfolio.sum", { currency: sum.currency })}</dt><dd><Money {...sum} /></dd></div>)}
-        <div><dt>{say("portfolio.years")}</dt><dd>{programme.first_year ? `${programme.first_year}–${programme.last_year ?? ""}` : say("parts.none")}</dd></div>
+        <div>
+          <dt>{say("portfolio.awards")}</dt>
+          <dd>{programme.awards.toLocaleString("en-GB")}</dd>
+        </div>
+        {programme.sums.map((sum) => (
+          <div key={sum.currency}>
+            <dt>{say("portfolio.sum", { currency: sum.currency })}</dt>
+            <dd>
+              <Money {...sum} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say("portfolio.years")}</dt>
+          <dd>{programme.first_year ? `${programme.first_year}–${programme.last_year ?? ""}` : say("parts.none")}</dd>
+        </div>
       </dl>
       <div className="columns">
         <div className="stack">
           {(["goal", "problem", "result"] as const).map((part) => (
             <Sheet key={part} title={say(`portfolio.${part}`)}>
-              {text(programme[part]) ? <p className="prose"><Said text={programme[part]} badge /></p> : <p className="quiet">{say(`portfolio.${part}Help`)}</p>}
+              {text(programme[part]) ? (
+                <p className="prose">
+                  <Said text={programme[part]} badge />
+                </p>
+              ) : (
+                <p className="quiet">{say(`portfolio.${part}Help`)}</p>
+              )}
             </Sheet>
           ))}
-          <ActionBar words="programmeSteps" may={programme.may} path={`/api/programmes/${programme.id}/steps`} subject={programme.code} />
+          <ActionBar
+            words="programmeSteps"
+            may={programme.may}
+            path={`/api/programmes/${programme.id}/steps`}
+            subject={programme.code}
+          />
         </div>
         <Line causedBy={programme.caused_by} subject={`programme/${programme.id}`} />
       </div>
       <div className="spaced">
-        <AwardGrid name="programme-awards" without={["programme"]} query={{ programme: programme.id }} sort={values.sort || "-awarded_on"} onSort={(sort) => set({ sort })}
-          empty={<Empty icon="portfolio" title={say("portfolio.empty")} words={say("portfolio.emptyWords")}>{record}</Empty>} />
+        <AwardGrid
+          name="programme-awards"
+          without={["programme"]}
+          query={{ programme: programme.id }}
+          sort={values.sort || "-awarded_on"}
+          onSort={(sort) => set({ sort })}
+          empty={
+            <Empty icon="portfolio" title={say("portfolio.empty")} words={say("portfolio.emptyWords")}>
+              {record}
+            </Empty>
+          }
+        />
       </div>
     </>
   );

@@ -10,15 +10,35 @@ import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { useSpeech } from "../../words";
 
-interface Draft { code: string; title: Words; goal: Words; problem: Words; result: Words }
-const blank: Draft = { code: "", title: { zh: "", en: "" }, goal: { zh: "", en: "" }, problem: { zh: "", en: "" }, result: { zh: "", en: "" } };
+interface Draft {
+  code: string;
+  title: Words;
+  goal: Words;
+  problem: Words;
+  result: Words;
+}
+const blank: Draft = {
+  code: "",
+  title: { zh: "", en: "" },
+  goal: { zh: "", en: "" },
+  problem: { zh: "", en: "" },
+  result: { zh: "", en: "" },
+};
 
-export function ProgrammeNew() { return <Form initial={blank} />; }
+export function ProgrammeNew() {
+  return <Form initial={blank} />;
+}
 
 export function ProgrammeEdit() {
   const { id = "" } = useParams();
   const read = useRead<ProgrammeDetail>(`/api/programmes/${id}`);
-  return <Waiting read={read}>{({ code, title, goal, problem, result }) => <Form id={Number(id)} initial={{ code, title, goal, problem, result }} />}</Waiting>;
+  return (
+    <Waiting read={read}>
+      {({ code, title, goal, problem, result }) => (
+        <Form id={Number(id)} initial={{ code, title, goal, problem, result }} />
+      )}
+    </Waiting>
+  );
 }
 
 function Form({ id, initial }: { id?: number; initial: Draft }) {
@@ -39,20 +59,53 @@ function Form({ id, initial }: { id?: number; initial: Draft }) {
     setTried(true);
     if (noCode || noTitle) return;
     const { code, ...texts } = value;
-    send.mutate(id ? { path: `/api/programmes/${id}/description`, body: texts } : { path: "/api/programmes", body: { code: code.trim(), ...texts } });
+    send.mutate(
+      id
+        ? { path: `/api/programmes/${id}/description`, body: texts }
+        : { path: "/api/programmes", body: { code: code.trim(), ...texts } },
+    );
   };
   const both = (name: "title" | "goal" | "problem" | "result", label: string, help?: string) => (
     <fieldset>
-      <legend className="legend">{label}{name === "title" && <span className="quiet"> {say("parts.required")}</span>}</legend>
+      <legend className="legend">
+        {label}
+        {name === "title" && <span className="quiet"> {say("parts.required")}</span>}
+      </legend>
       {help && <p className="quiet">{help}</p>}
       <div className="pair">
         {(["zh", "en"] as const).map((tongue) => (
-          <Field key={tongue} label={say(tongue === "zh" ? "parts.inChinese" : "parts.inEnglish")} name={`${name}/${tongue}`} problem={send.error}
+          <Field
+            key={tongue}
+            label={say(tongue === "zh" ? "parts.inChinese" : "parts.inEnglish")}
+            name={`${name}/${tongue}`}
+            problem={send.error}
             error={tried && name === "title" && noTitle ? say("parts.needed") : undefined}
-            note={value[name][tongue].trim() === "" && value[name][tongue === "zh" ? "en" : "zh"].trim() !== "" && <span className="badge note">{say("parts.noTranslation")}</span>}>
-            {(given) => name === "title"
-              ? <input {...given} className="input" lang={tongue === "zh" ? "zh-Hans" : "en"} value={value.title[tongue]} onChange={(event) => change({ title: { ...value.title, [tongue]: event.target.value } })} />
-              : <textarea {...given} className="input" lang={tongue === "zh" ? "zh-Hans" : "en"} value={value[name][tongue]} onChange={(event) => change({ [name]: { ...value[name], [tongue]: event.target.value } })} />}
+            note={
+              value[name][tongue].trim() === "" &&
+              value[name][tongue === "zh" ? "en" : "zh"].trim() !== "" && (
+                <span className="badge note">{say("parts.noTranslation")}</span>
+              )
+            }
+          >
+            {(given) =>
+              name === "title" ? (
+                <input
+                  {...given}
+                  className="input"
+                  lang={tongue === "zh" ? "zh-Hans" : "en"}
+                  value={value.title[tongue]}
+                  onChange={(event) => change({ title: { ...value.title, [tongue]: event.target.value } })}
+                />
+              ) : (
+                <textarea
+                  {...given}
+                  className="input"
+                  lang={tongue === "zh" ? "zh-Hans" : "en"}
+                  value={value[name][tongue]}
+                  onChange={(event) => change({ [name]: { ...value[name], [tongue]: event.target.value } })}
+                />
+              )
+            }
           </Field>
         ))}
       </div>
@@ -60,14 +113,38 @@ function Form({ id, initial }: { id?: number; initial: Draft }) {
   );
   return (
     <>
-      <Head title={say(id ? "portfolio.programmeEdit" : "portfolio.programmeNew")} crumbs={[{ to: "/programmes", words: say("shell.programmes") }]}
-        sub={<DraftNote kept={draft.kept} restored={draft.restored} onDiscard={() => draft.discard(initial)} />} />
+      <Head
+        title={say(id ? "portfolio.programmeEdit" : "portfolio.programmeNew")}
+        crumbs={[{ to: "/programmes", words: say("shell.programmes") }]}
+        sub={<DraftNote kept={draft.kept} restored={draft.restored} onDiscard={() => draft.discard(initial)} />}
+      />
       <Sheet>
-        <form className="form narrow" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <form
+          className="form narrow"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
           {!id && (
             <div className="pair">
-              <Field label={say("portfolio.code")} help={say("portfolio.codeHelp")} name="code" problem={send.error} error={tried && noCode ? say("parts.needed") : undefined} required>
-                {(given) => <input {...given} className="input" value={value.code} onChange={(event) => change({ code: event.target.value })} />}
+              <Field
+                label={say("portfolio.code")}
+                help={say("portfolio.codeHelp")}
+                name="code"
+                problem={send.error}
+                error={tried && noCode ? say("parts.needed") : undefined}
+                required
+              >
+                {(given) => (
+                  <input
+                    {...given}
+                    className="input"
+                    value={value.code}
+                    onChange={(event) => change({ code: event.target.value })}
+                  />
+                )}
               </Field>
             </div>
           )}
@@ -77,8 +154,12 @@ function Form({ id, initial }: { id?: number; initial: Draft }) {
           {both("result", say("portfolio.result"), say("portfolio.resultHelp"))}
           <ProblemNote problem={send.error} />
           <div className="buttons">
-            <button type="submit" className="button main" disabled={send.isPending}>{say(id ? "parts.save" : "portfolio.programmeNew")}</button>
-            <Link className="button" to={id ? `/programmes/${id}` : "/programmes"}>{say("parts.cancel")}</Link>
+            <button type="submit" className="button main" disabled={send.isPending}>
+              {say(id ? "parts.save" : "portfolio.programmeNew")}
+            </button>
+            <Link className="button" to={id ? `/programmes/${id}` : "/programmes"}>
+              {say("parts.cancel")}
+            </Link>
           </div>
         </form>
       </Sheet>

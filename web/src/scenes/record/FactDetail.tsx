@@ -22,33 +22,86 @@ function Shown({ fact }: { fact: Fact }) {
   const state = useRead<RecordState>("/api/record/state").data;
   return (
     <>
-      <Head title={say("record.factNo", { seq: fact.seq })} crumbs={[{ to: "/record", words: say("record.title") }]}
-        sub={<><Moment at={fact.at} /><span>{fact.actor ? <Said text={fact.actor.name} /> : say("record.theSystem")}{fact.actor_role && ` · ${term("roleNames", fact.actor_role)}`}</span></>}>
-        {fact.seq > 1 && <Link className="button" to={`/record/${fact.seq - 1}`}><Icon name="left" />{say("record.previous")}</Link>}
-        {fact.seq < (state?.size ?? 0) && <Link className="button" to={`/record/${fact.seq + 1}`}>{say("record.next")}<Icon name="right" /></Link>}
+      <Head
+        title={say("record.factNo", { seq: fact.seq })}
+        crumbs={[{ to: "/record", words: say("record.title") }]}
+        sub={
+          <>
+            <Moment at={fact.at} />
+            <span>
+              {fact.actor ? <Said text={fact.actor.name} /> : say("record.theSystem")}
+              {fact.actor_role && ` · ${term("roleNames", fact.actor_role)}`}
+            </span>
+          </>
+        }
+      >
+        {fact.seq > 1 && (
+          <Link className="button" to={`/record/${fact.seq - 1}`}>
+            <Icon name="left" />
+            {say("record.previous")}
+          </Link>
+        )}
+        {fact.seq < (state?.size ?? 0) && (
+          <Link className="button" to={`/record/${fact.seq + 1}`}>
+            {say("record.next")}
+            <Icon name="right" />
+          </Link>
+        )}
       </Head>
-      <p className="lead"><Said text={fact.words} /></p>
+      <p className="lead">
+        <Said text={fact.words} />
+      </p>
       <div className="columns">
         <div className="stack">
           <Sheet title={say("record.body")}>
-            {fact.body ? <Body body={fact.body} /> : <p className="quiet">{say(fact.erased ? "record.erased" : "record.closed")}</p>}
+            {fact.body ? (
+              <Body body={fact.body} />
+            ) : (
+              <p className="quiet">{say(fact.erased ? "record.erased" : "record.closed")}</p>
+            )}
           </Sheet>
-          {fact.proof ? <ProofPath leaf={fact.leaf} proof={fact.proof} /> : <Sheet title={say("record.proof")}><p className="quiet">{say("record.proofLater")}</p></Sheet>}
+          {fact.proof ? (
+            <ProofPath leaf={fact.leaf} proof={fact.proof} />
+          ) : (
+            <Sheet title={say("record.proof")}>
+              <p className="quiet">{say("record.proofLater")}</p>
+            </Sheet>
+          )}
           <Check />
         </div>
         <div className="stack">
           <Sheet title={say("portfolio.facts")}>
             <dl className="facts">
-              <dt>{say("record.kind")}</dt><dd><Link className="mono" to={`/record?kind=${fact.kind}`}>{fact.kind}</Link></dd>
-              <dt>{say("record.subject")}</dt><dd><Subject subject={fact.subject} /></dd>
-              <dt>{say("record.commitment")}</dt><dd className="hash">{fact.commitment}</dd>
-              {fact.salt && <><dt>{say("record.salt")}</dt><dd className="hash">{fact.salt}</dd></>}
+              <dt>{say("record.kind")}</dt>
+              <dd>
+                <Link className="mono" to={`/record?kind=${fact.kind}`}>
+                  {fact.kind}
+                </Link>
+              </dd>
+              <dt>{say("record.subject")}</dt>
+              <dd>
+                <Subject subject={fact.subject} />
+              </dd>
+              <dt>{say("record.commitment")}</dt>
+              <dd className="hash">{fact.commitment}</dd>
+              {fact.salt && (
+                <>
+                  <dt>{say("record.salt")}</dt>
+                  <dd className="hash">{fact.salt}</dd>
+                </>
+              )}
             </dl>
           </Sheet>
-          <Sheet title={say("record.leaf")}><Copyable label={say("record.leaf")} text={fact.leaf} /></Sheet>
+          <Sheet title={say("record.leaf")}>
+            <Copyable label={say("record.leaf")} text={fact.leaf} />
+          </Sheet>
           <Sheet title={say("record.checkpoint")}>
             <div className="form">
-              {fact.proof ? <Copyable label={say("record.checkpoint")} text={fact.proof.checkpoint} /> : <p className="quiet">{say("record.notPublished")}</p>}
+              {fact.proof ? (
+                <Copyable label={say("record.checkpoint")} text={fact.proof.checkpoint} />
+              ) : (
+                <p className="quiet">{say("record.notPublished")}</p>
+              )}
               <h3>{say("record.key")}</h3>
               <Copyable label={say("record.key")} text={fact.key} />
             </div>
@@ -63,8 +116,16 @@ function Body({ body }: { body: Record<string, unknown> }) {
   return (
     <dl className="facts">
       {Object.entries(body).map(([name, value]) => [
-        <dt key={`${name}s`} className="mono">{name}</dt>,
-        <dd key={name}>{typeof value === "object" && value !== null ? <pre>{JSON.stringify(value, null, 2)}</pre> : <Said text={String(value)} />}</dd>,
+        <dt key={`${name}s`} className="mono">
+          {name}
+        </dt>,
+        <dd key={name}>
+          {typeof value === "object" && value !== null ? (
+            <pre>{JSON.stringify(value, null, 2)}</pre>
+          ) : (
+            <Said text={String(value)} />
+          )}
+        </dd>,
       ])}
     </dl>
   );
@@ -76,8 +137,13 @@ function ProofPath({ leaf, proof }: { leaf: string; proof: Proof }) {
   useEffect(() => {
     let gone = false;
     setDone(null);
-    if (canHash()) void recompute(leaf, proof.index, proof.size, proof.hashes).then((result) => { if (!gone) setDone(result); });
-    return () => { gone = true; };
+    if (canHash())
+      void recompute(leaf, proof.index, proof.size, proof.hashes).then((result) => {
+        if (!gone) setDone(result);
+      });
+    return () => {
+      gone = true;
+    };
   }, [leaf, proof]);
   const sealed = proof.checkpoint.split("\n")[2] ?? "";
   const agrees = done !== null && done.complete && done.root === proof.root && done.root === sealed;
@@ -86,20 +152,45 @@ function ProofPath({ leaf, proof }: { leaf: string; proof: Proof }) {
       <div className="form">
         <p className="quiet">{say("record.proofWords")}</p>
         <p role="status" className={done && !agrees ? "problem" : undefined}>
-          {done ? agrees ? <span className="badge good long">{say("record.proofChecked")}</span> : say("record.proofFailed") : canHash() ? say("record.proofPending") : say("record.proofUnable")}
+          {done ? (
+            agrees ? (
+              <span className="badge good long">{say("record.proofChecked")}</span>
+            ) : (
+              say("record.proofFailed")
+            )
+          ) : canHash() ? (
+            say("record.proofPending")
+          ) : (
+            say("record.proofUnable")
+          )}
         </p>
         <ol className="proof">
-          <li><strong>{say("record.leafHash")}</strong> <span className="quiet">{say("record.index")} {proof.index}</span><div className="hash">{done?.leafHash}</div></li>
+          <li>
+            <strong>{say("record.leafHash")}</strong>{" "}
+            <span className="quiet">
+              {say("record.index")} {proof.index}
+            </span>
+            <div className="hash">{done?.leafHash}</div>
+          </li>
           {proof.hashes.map((hash, i) => {
             const joint = done?.joints[i];
             return (
               <li key={hash + String(i)}>
-                {say("record.level", { level: i + 1 })} {joint && <span className="quiet">{say(joint.side === "left" ? "record.joinLeft" : "record.joinRight")}</span>}
+                {say("record.level", { level: i + 1 })}{" "}
+                {joint && (
+                  <span className="quiet">{say(joint.side === "left" ? "record.joinLeft" : "record.joinRight")}</span>
+                )}
                 <div className="hash quiet">{hash}</div>
               </li>
             );
           })}
-          <li className="root"><strong>{say("record.root")}</strong> <span className="quiet">{say("record.size")} {proof.size.toLocaleString("en-GB")}</span><div className="hash">{proof.root}</div></li>
+          <li className="root">
+            <strong>{say("record.root")}</strong>{" "}
+            <span className="quiet">
+              {say("record.size")} {proof.size.toLocaleString("en-GB")}
+            </span>
+            <div className="hash">{proof.root}</div>
+          </li>
         </ol>
       </div>
     </Sheet>
@@ -110,7 +201,10 @@ function Check() {
   const { say } = useSpeech();
   const origin = window.location.origin;
   const steps: [string, string][] = [
-    [say("record.checkFetch"), `curl -s ${origin}/journal/checkpoint -o checkpoint\ncurl -s ${origin}/journal/key -o key`],
+    [
+      say("record.checkFetch"),
+      `curl -s ${origin}/journal/checkpoint -o checkpoint\ncurl -s ${origin}/journal/key -o key`,
+    ],
     [say("record.checkOwn"), "penstock verify --database sqlite:penstock.db"],
     [say("record.checkSaved"), "penstock verify --database sqlite:penstock.db --checkpoint checkpoint"],
     [say("record.checkOther"), `test/verify_with_go.sh ${origin}/journal "$(cat key)"`],
@@ -119,7 +213,12 @@ function Check() {
     <Sheet title={say("record.check")}>
       <div className="form">
         <p className="quiet">{say("record.checkWords")}</p>
-        {steps.map(([words, command]) => <div className="field" key={command}><h3>{words}</h3><Copyable label={words} text={command} /></div>)}
+        {steps.map(([words, command]) => (
+          <div className="field" key={command}>
+            <h3>{words}</h3>
+            <Copyable label={words} text={command} />
+          </div>
+        ))}
       </div>
     </Sheet>
   );

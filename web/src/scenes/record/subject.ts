@@ -1,6 +1,10 @@
 // Where the thing lives that a fact is about.
 const homes: Record<string, string> = {
-  award: "/awards/", programme: "/programmes/", organisation: "/organisations/", person: "/administration/people/", import: "/imports/",
+  award: "/awards/",
+  programme: "/programmes/",
+  organisation: "/organisations/",
+  person: "/administration/people/",
+  import: "/imports/",
 };
 
 /** The page of a subject such as "award/12", where it has one. */
