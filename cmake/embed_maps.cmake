@@ -1,5 +1,6 @@
 # Writes the mappings shipped in maps/ into a C++ source, in the order of their names.
-set(body "#include \"exchange/shipped_maps.hpp\"\n\nnamespace penstock::exchange {\n\nstd::vector<ShippedMap> const& shipped_maps()\n{\n    static std::vector<ShippedMap> const maps{\n")
+set(body "#include \"exchange/shipped_maps.hpp\"\n\nnamespace penstock::exchange {\n\n")
+string(APPEND body "std::vector<ShippedMap> const& shipped_maps()\n{\n    static std::vector<ShippedMap> const maps{\n")
 list(SORT TEXTS)
 foreach(text IN LISTS TEXTS)
     file(READ ${text} toml)

@@ -1,5 +1,7 @@
 # Writes the numbered schema texts into a C++ source, in order.
-set(body "#include \"store/schema.hpp\"\n\nnamespace penstock::store {\n\nstd::vector<SchemaText> const& schema_texts()\n{\n    static std::vector<SchemaText> const texts{\n")
+set(body "#include \"store/schema.hpp\"\n\nnamespace penstock::store {\n\n")
+string(APPEND body "std::vector<SchemaText> const& schema_texts()\n{\n")
+string(APPEND body "    static std::vector<SchemaText> const texts{\n")
 list(SORT TEXTS)
 foreach(text IN LISTS TEXTS)
     file(READ ${text} sql)

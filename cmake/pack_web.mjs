@@ -14,7 +14,8 @@ for (const entry of readdirSync(from, { withFileTypes: true, recursive: true }))
     const bytes = readFileSync(path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, bytes);
-    if (entry.name === "index.html" || compressed_already.test(entry.name)) continue; // the page gets a nonce when served
+    // The page itself gets a nonce each time it is served, so nothing can be packed beforehand.
+    if (entry.name === "index.html" || compressed_already.test(entry.name)) continue;
 
     const brotli = brotliCompressSync(bytes, {
         params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },

@@ -7,7 +7,8 @@ Needs wrk, nginx and node with npm. Examples:
   measure.py --name awards --server "build/release/penstock serve --port {port}" \\
              --url "http://127.0.0.1:{port}/api/awards?limit=20" --header "Cookie: session=..."
 """
-import argparse, contextlib, json, os, pathlib, re, resource, shlex, shutil, socket, statistics, subprocess, sys, tempfile, time
+import argparse, contextlib, json, os, pathlib, re, resource, shlex, shutil, socket, statistics, subprocess, sys
+import tempfile, time
 import urllib.error, urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -187,7 +188,8 @@ def measure_idle(options):
          "<= 8192", each <= 8192 and alive == asked)
     for part, at in (("median", 150), ("99th percentile", 296)):
         line(f"http {options.name}: new client beside {count} idle, {part}", beside[at], "ms", "without idle clients",
-             alone[at], beside[at] / alone[at], "< 10 ms, or < 1.5 times without", beside[at] < max(10, 1.5 * alone[at]))
+             alone[at], beside[at] / alone[at], "< 10 ms, or < 1.5 times without",
+             beside[at] < max(10, 1.5 * alone[at]))
 
 
 def main():

@@ -1,3 +1,4 @@
+// What the facts of an import do to the tables.
 #include "award/award_import_facts.hpp"
 
 namespace penstock {

@@ -83,8 +83,8 @@ TEST(Json, repeated_keys_are_refused_in_small_and_large_objects)
 TEST(Json, what_is_not_json_is_refused)
 {
     for (std::string_view bad : {"", " ", "{", "{}x", "nul", "[1,]", "{'a':1}", "NaN", "Infinity", "01", "+1", "1.",
-                                 "\"\\ud800\"", "\xEF\xBB\xBF{}", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xFF\"", "\"\n\"",
-                                 "{\"a\":1}{\"a\":2}", "/*x*/1"})
+                                 "\"\\ud800\"", "\xEF\xBB\xBF{}", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xFF\"",
+                                 "\"\n\"", "{\"a\":1}{\"a\":2}", "/*x*/1"})
         EXPECT_EQ(json::canonical_text(bad).error(), Refusal::malformed_json) << bad;
     std::string deep(100'000, '[');
     EXPECT_EQ(json::canonical_text(deep).error(), Refusal::too_deep);

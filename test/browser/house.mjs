@@ -1,4 +1,5 @@
-// A server with a database of its own, and a Chromium to visit it with. Needs PENSTOCK_BINARY (or build/release/penstock).
+// A server with a database of its own, and a Chromium to visit it with.
+// Needs PENSTOCK_BINARY, or build/release/penstock.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";

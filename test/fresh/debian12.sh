@@ -8,11 +8,16 @@ place=${PENSTOCK_FRESH:-/var/tmp/penstock-fresh}
 root=$place/root
 port=${PENSTOCK_PORT:-18080}
 ((EUID == 0)) || { echo "needs root, for chroot" >&2; exit 1; }
+# In a mount namespace of its own: what is mounted here no other process sees, and it is gone when this ends.
+[ -n "${PENSTOCK_FRESH_ALONE:-}" ] ||
+    PENSTOCK_FRESH_ALONE=1 exec unshare --mount --propagation private "$0" "$@"
 
 inside() {
-    env -i HOME=/home/penstock PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb PENSTOCK_PORT="$port" ${CI:+CI="$CI"} \
+    env -i HOME=/home/penstock PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb PENSTOCK_PORT="$port" \
+        ${CI:+CI="$CI"} \
         ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=/etc/ssl/fresh-extra.pem} \
-        ${PENSTOCK_DATA:+PENSTOCK_DATA=/home/penstock/data} chroot "$root" /bin/bash -c "cd /home/penstock/penstock && $1"
+        ${PENSTOCK_DATA:+PENSTOCK_DATA=/home/penstock/data} \
+        chroot "$root" /bin/bash -c "cd /home/penstock/penstock && $1"
 }
 
 timed() { # what, command…
@@ -23,9 +28,23 @@ timed() { # what, command…
     return $code
 }
 
-mounted() { awk -v root="$root/" 'index($2, root) == 1 { print $2 }' /proc/mounts | sort -r; }
-unmount() { local at; for at in $(mounted); do umount "$at" || umount -l "$at"; done; }
-trap unmount EXIT
+# Devices of its own rather than this machine's: nothing done inside can harm those.
+devices() {
+    mount -t tmpfs -o mode=755 tmpfs "$root/dev"
+    mkdir "$root/dev/pts" "$root/dev/shm"
+    mount -t devpts -o newinstance,ptmxmode=0666,mode=0620 devpts "$root/dev/pts"
+    mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
+    local name major minor node
+    for node in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9" "tty 5 0"; do
+        read -r name major minor <<<"$node"
+        mknod -m 666 "$root/dev/$name" c "$major" "$minor"
+    done
+    ln -s pts/ptmx "$root/dev/ptmx"
+    ln -s /proc/self/fd "$root/dev/fd"
+    ln -s fd/0 "$root/dev/stdin"
+    ln -s fd/1 "$root/dev/stdout"
+    ln -s fd/2 "$root/dev/stderr"
+}
 
 # The addresses debootstrap and apt shall use are read from this machine's own list, first entry of the main archive.
 mirror() {
@@ -34,7 +53,6 @@ mirror() {
 }
 
 bare_debian() {
-    unmount
     rm -rf --one-file-system "$root"
     mkdir -p "$root"
     debootstrap --variant=minbase bookworm "$root" "$(mirror)" >"$place/debootstrap.log"
@@ -47,8 +65,7 @@ bare_debian() {
     cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/" 2>/dev/null || true
     [ -z "${NODE_EXTRA_CA_CERTS:-}" ] || install -D -m 644 "$NODE_EXTRA_CA_CERTS" "$root/etc/ssl/fresh-extra.pem"
     mount -t proc proc "$root/proc"
-    mount --rbind /dev "$root/dev"
-    mount --make-rslave "$root/dev"
+    devices
 }
 
 clone() {
@@ -65,7 +82,8 @@ try_run() {
         sleep 1
         ! grep -q "Penstock is at $address" "$place/run.log" || code=0
     done
-    ((code)) || curl -sS -o /dev/null -w '   the first page answers %{http_code} with %{size_download} bytes\n' "$address/"
+    ((code)) || curl -sS -o /dev/null "$address/" \
+        -w '   the first page answers %{http_code} with %{size_download} bytes\n'
     cat "$place/run.log"
     kill -TERM $server 2>/dev/null || true
     pkill -TERM -P $server 2>/dev/null || true

@@ -20,7 +20,7 @@ export type Filters = Record<FilterName, string>;
 
 export const addressNames = [...filterNames, "sort"] as const;
 
-/** Amounts stand in the address as people write them and go to the server in the smallest unit, which needs a currency. */
+/** Amounts stand in the address as people write them; the server gets the smallest unit, which needs a currency. */
 export function asked(filters: Filters, standard: string): Query {
   const currency = filters.currency || (filters.min || filters.max ? standard : "");
   const minor = (written: string) => {
