@@ -21,8 +21,8 @@ Result<AwardFile> open_list(Reader& reader, ListSource const& list, std::string 
     auto mapping = TRY(wanted_mapping(wanted));
     auto bytes   = TRY(list.open(reader));
     if (telling.progress)
-        bytes = exchange::telling(std::move(bytes), *telling.progress, hex(list.digest.view()), telling.number * list.size,
-                                  telling.parts * list.size);
+        bytes = exchange::telling(std::move(bytes), *telling.progress, hex(list.digest.view()),
+                                  telling.number * list.size, telling.parts * list.size);
     auto file = TRY(open_awards(std::move(bytes), mapping ? &*mapping : nullptr, shipped_mappings()));
     if (file.rows->shape().format == "json") {
         file.mapping.format = "json"; // so that the mapping's text says what it is for
@@ -52,7 +52,8 @@ void count(ListCounts& counts, RowOutcome const& row, Standing const& standing)
 // up to a limit, so that memory does not grow with the list.
 class Recording {
 public:
-    Recording(Act& act, Id<Import> import, std::string scheme) : act_{act}, import_{import}, scheme_{std::move(scheme)} {}
+    Recording(Act& act, Id<Import> import, std::string scheme) : act_{act}, import_{import}, scheme_{std::move(scheme)}
+    {}
 
     void row(RowOutcome const& row, Standing const& standing)
     {
@@ -65,7 +66,8 @@ public:
     }
 
 private:
-    template <class Found, class Find> Found remember(std::unordered_map<std::string, Found>& all, std::string key, Find find)
+    template <class Found, class Find> Found remember(std::unordered_map<std::string, Found>& all, std::string key,
+                                                      Find find)
     {
         if (all.size() >= remembered_most) all.clear();
         auto [place, fresh] = all.try_emplace(std::move(key));
@@ -86,7 +88,8 @@ private:
     Id<Organisation> organisation(AwardRow const& row)
     {
         auto named = organisation_of(row, scheme_);
-        return remember(organisations_, named.key(), [&] { return find_or_register(act_, named.name, named.identifiers); });
+        return remember(organisations_, named.key(),
+                        [&] { return find_or_register(act_, named.name, named.identifiers); });
     }
 
     AwardContent content_of(AwardRow const& row, Standing const& standing)
@@ -201,8 +204,8 @@ Result<ListCounts> count_list(Reader& reader, ListSource const& list, std::strin
     return out;
 }
 
-CountedList count_before_commit(Reader& reader, Digest const& digest, std::string const& name, std::string const& mapping,
-                                Progress* progress)
+CountedList count_before_commit(Reader& reader, Digest const& digest, std::string const& name,
+                                std::string const& mapping, Progress* progress)
 {
     auto size = record_size(reader);
     auto list = kept_list(reader, digest, name);
@@ -215,7 +218,9 @@ Result<Committed> commit_list(Act& act, Caller const& by, Confirmed const& confi
     CHECK(by.check_in(Permission::import_awards, 0));
     // Counted before the transaction; if anything was recorded since, it is counted again here.
     bool still  = counted.record_size == record_size(act.read());
-    auto again  = still ? CountedList{} : count_before_commit(act.read(), confirmed.digest, confirmed.name, confirmed.mapping, counted.progress);
+    auto again =
+        still ? CountedList{}
+              : count_before_commit(act.read(), confirmed.digest, confirmed.name, confirmed.mapping, counted.progress);
     auto const& counts = still ? counted.counts : again.counts;
     auto totals = TRY(plan_commit(counts, confirmed));
     auto list   = TRY(kept_list(act.read(), confirmed.digest, confirmed.name));
@@ -227,13 +232,13 @@ Result<Committed> commit_list(Act& act, Caller const& by, Confirmed const& confi
 
     // From here the import must succeed.
     out.recorded = true;
-    out.import   = Id<Import>{act.record(ImportCommitted{list.digest, list.name, counts->shape.format, counts->mapping.name, text,
-                                                         counts->headers, totals.read, totals.accepted, totals.rejected,
-                                                         totals.unchanged, totals.sums}, hex(list.digest.view()))};
+    out.import   = Id<Import>{act.record(ImportCommitted{list.digest, list.name, counts->shape.format,
+                                                       counts->mapping.name, text, counts->headers, totals.read,
+                                                       totals.accepted, totals.rejected, totals.unchanged, totals.sums},
+                                         hex(list.digest.view()))};
     Recording recording{act, *out.import, number_scheme(counts->mapping)};
-    auto      recorded = count_list(act.read(), list, confirmed.mapping,
-                                    [&](RowOutcome const& row, Standing const& standing) { recording.row(row, standing); },
-                                    {counted.progress, 1, 2});
+    auto      take     = [&](RowOutcome const& row, Standing const& standing) { recording.row(row, standing); };
+    auto      recorded = count_list(act.read(), list, confirmed.mapping, take, {counted.progress, 1, 2});
     expects(recorded && totals_of(*recorded) == totals);
     return out;
 }

@@ -66,8 +66,8 @@ struct CountedList {
     Result<ListCounts> counts;
     Progress*          progress{};
 };
-CountedList count_before_commit(Reader& reader, Digest const& digest, std::string const& name, std::string const& mapping,
-                                Progress* progress);
+CountedList count_before_commit(Reader& reader, Digest const& digest, std::string const& name,
+                                std::string const& mapping, Progress* progress);
 
 // What a person confirms: this file by this mapping gives so many awards and these sums.
 struct Confirmed {
@@ -79,7 +79,7 @@ struct Confirmed {
 };
 
 struct Committed {
-    std::optional<Id<Import>> import;    // of an earlier one when this list was imported before; nothing when it never was
+    std::optional<Id<Import>> import; // of an earlier one when this list was imported before; nothing when it never was
     bool                      recorded{}; // false when the list holds nothing new
     ImportTotals              totals;
     std::string               format;

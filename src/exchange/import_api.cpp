@@ -47,8 +47,8 @@ struct ImportRow {
 BOOST_DESCRIBE_STRUCT(ImportRow, (), (id, at, by, name, format, read, accepted, rejected, unchanged))
 
 constexpr std::string_view import_columns = R"sql(
-    SELECT i.id, i.at, i.person AS by_id, COALESCE(p.name, '') AS by_name, i.name, i.format, i.read, i.accepted, i.rejected,
-           i.unchanged)sql";
+    SELECT i.id, i.at, i.person AS by_id, COALESCE(p.name, '') AS by_name, i.name, i.format, i.read, i.accepted,
+           i.rejected, i.unchanged)sql";
 constexpr std::string_view import_tables = R"sql(
       FROM award_import i
       LEFT JOIN person p ON p.id = i.person)sql";
@@ -67,8 +67,8 @@ constexpr ImportOrder import_orders[] = {
 
 ImportItem item(Reader& reader, ImportRow row)
 {
-    return {row.id, row.at, std::move(row.by), std::move(row.name), std::move(row.format), row.read, row.accepted, row.rejected,
-            row.unchanged, import_sums(reader, row.id)};
+    return {row.id,   row.at,       std::move(row.by), std::move(row.name), std::move(row.format),
+            row.read, row.accepted, row.rejected,      row.unchanged,       import_sums(reader, row.id)};
 }
 
 struct ImportsAsk : api::ListAsk {};
@@ -80,7 +80,8 @@ Result<api::List<ImportItem>> list_imports(Look& look, ImportsAsk const& ask)
     CHECK(look.caller.check_in(Permission::read_portfolio, 0));
     api::ListAsk wanted = ask;
     if (!wanted.sort) wanted.sort = "-id";
-    auto rows = TRY(api::ListQuery(import_columns, import_tables, "i.id").page<ImportRow>(look.read, wanted, import_orders));
+    auto rows =
+        TRY(api::ListQuery(import_columns, import_tables, "i.id").page<ImportRow>(look.read, wanted, import_orders));
     api::List<ImportItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) out.items.push_back(item(look.read, std::move(row)));
     return out;
@@ -108,9 +109,11 @@ BOOST_DESCRIBE_STRUCT(ImportRest, (), (digest, mapping_name, mapping))
 Result<ImportView> get_import(Look& look, ImportAsk const& ask)
 {
     CHECK(look.caller.check_in(Permission::read_portfolio, 0));
-    auto row = look.read.row<ImportRow>(std::string{import_columns} + std::string{import_tables} + " WHERE i.id = $1", ask.id);
+    auto row =
+        look.read.row<ImportRow>(std::string{import_columns} + std::string{import_tables} + " WHERE i.id = $1", ask.id);
     if (!row) return refuse(Refusal::not_found);
-    auto       rest = look.read.one<ImportRest>("SELECT digest, mapping_name, mapping FROM award_import WHERE id = $1", ask.id);
+    auto rest =
+        look.read.one<ImportRest>("SELECT digest, mapping_name, mapping FROM award_import WHERE id = $1", ask.id);
     ImportView out;
     static_cast<ImportItem&>(out) = item(look.read, *std::move(row));
     out.digest       = rest.digest;
@@ -190,8 +193,14 @@ Result<api::List<RejectionItem>> list_rejections(Look& look, RejectionsAsk const
     api::List<RejectionItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) {
         auto title = words(row.refusal);
-        out.items.push_back({row.id.value, row.line, row.column_place, std::move(row.header), std::string{name_of(row.refusal)},
-                             {std::string{title.zh}, std::string{title.en}}, std::move(row.cell), joined(texts(row.cells))});
+        out.items.push_back({row.id.value,
+                             row.line,
+                             row.column_place,
+                             std::move(row.header),
+                             std::string{name_of(row.refusal)},
+                             {std::string{title.zh}, std::string{title.en}},
+                             std::move(row.cell),
+                             joined(texts(row.cells))});
     }
     return out;
 }
@@ -241,7 +250,10 @@ std::string say(Words words, api::Language language)
 std::string reasons(Reader& reader, Id<Rejection> rejection, api::Language language)
 {
     auto faults = reader.rows<RowFault>(R"sql(
-        SELECT column_place AS "column", header, refusal, cell, known_as FROM award_import_problem WHERE rejection_id = $1 ORDER BY id
+        SELECT column_place AS "column", header, refusal, cell, known_as
+          FROM award_import_problem
+         WHERE rejection_id = $1
+         ORDER BY id
     )sql", rejection);
     bool        zh = language == api::Language::zh;
     std::string out;
@@ -283,7 +295,8 @@ Result<void> rejected_rows_table(Look& look, api::RawRequest const& raw, api::La
         for (std::size_t i = again ? 1 : 0; i < texts_of_row.size(); ++i) {
             // In a table the apostrophe that guards against formulas is no part of the text; the writer sets its own.
             std::string_view text = texts_of_row[i];
-            cells.push_back({api::Cell::Kind::text, std::string{file.format == "json" ? text : exchange::unguarded(text)}});
+            cells.push_back(
+                {api::Cell::Kind::text, std::string{file.format == "json" ? text : exchange::unguarded(text)}});
         }
         sink.row(cells);
     });
@@ -350,7 +363,8 @@ struct ImportAnswer {
     std::int64_t              unchanged{};
     std::vector<ImportSum>    sums;
 };
-BOOST_DESCRIBE_STRUCT(ImportAnswer, (), (id, recorded, at, by, name, format, mapping_name, read, accepted, rejected, unchanged, sums))
+BOOST_DESCRIBE_STRUCT(ImportAnswer, (),
+                      (id, recorded, at, by, name, format, mapping_name, read, accepted, rejected, unchanged, sums))
 
 // Counts, and refuses nothing itself: a repeated attempt must get the answer of the first, whatever the file says now.
 Result<CountedList> count_import(Look& look, CommitImportAsk const& ask)
@@ -361,17 +375,29 @@ Result<CountedList> count_import(Look& look, CommitImportAsk const& ask)
 
 Result<ImportAnswer> commit_import(Act& act, Caller const& by, CommitImportAsk const& ask, CountedList const& counted)
 {
-    auto done = TRY(exchange::commit_list(act, by, {ask.digest, ask.name.value, ask.mapping, ask.accepted, ask.sums}, counted));
+    auto done =
+        TRY(exchange::commit_list(act, by, {ask.digest, ask.name.value, ask.mapping, ask.accepted, ask.sums}, counted));
     auto& totals = done.totals;
     auto  name   = act.read().row<std::string>("SELECT name FROM person WHERE id = $1", act.actor.person).value_or("");
-    return ImportAnswer{done.import, done.recorded, act.now, {act.actor.person, name}, exchange::file_name(ask.name.value), done.format, done.mapping_name,
-                        totals.read, totals.accepted, totals.rejected, totals.unchanged, std::move(totals.sums)};
+    return ImportAnswer{done.import,
+                        done.recorded,
+                        act.now,
+                        {act.actor.person, name},
+                        exchange::file_name(ask.name.value),
+                        done.format,
+                        done.mapping_name,
+                        totals.read,
+                        totals.accepted,
+                        totals.rejected,
+                        totals.unchanged,
+                        std::move(totals.sums)};
 }
 
 } // namespace
 
-Result<exchange::ImportTotals> import_kept_list(Recorder& recorder, std::string const& key, exchange::ListSource const& list,
-                                                std::string const& mapping, ImportPreview const& confirmed, Progress* progress)
+Result<exchange::ImportTotals> import_kept_list(Recorder& recorder, std::string const& key,
+                                                exchange::ListSource const& list, std::string const& mapping,
+                                                ImportPreview const& confirmed, Progress* progress)
 {
     CommitImportAsk ask{list.digest, {list.name}, mapping, confirmed.accepted, {}};
     for (auto const& sum : confirmed.sums) ask.sums.push_back({sum.currency, sum.minor});
@@ -392,15 +418,18 @@ Result<exchange::ImportTotals> import_kept_list(Recorder& recorder, std::string 
 
 void register_imports(api::Registry& registry)
 {
-    registry.read<Permission::import_awards, list_import_mappings>("/api/import-mappings", {"列出列映射", "List mappings"});
-    registry.query<Permission::import_awards, preview_import>("/api/import-previews", {"预览导入", "Preview an import"});
-    registry.act<Permission::import_awards, count_import, commit_import>("/api/imports", {"导入资助清单", "Import a list of awards"});
+    registry.read<Permission::import_awards, list_import_mappings>("/api/import-mappings",
+                                                                   {"列出列映射", "List mappings"});
+    registry.query<Permission::import_awards, preview_import>("/api/import-previews",
+                                                              {"预览导入", "Preview an import"});
+    registry.act<Permission::import_awards, count_import, commit_import>("/api/imports",
+                                                                         {"导入资助清单", "Import a list of awards"});
     registry.read<Permission::read_portfolio, list_imports>("/api/imports", {"列出导入", "List imports"});
     registry.read<Permission::read_portfolio, get_import>("/api/imports/{id}", {"查看一次导入", "One import"});
-    registry.read<Permission::read_portfolio, list_rejections>("/api/imports/{id}/rejections", {"列出退回的问题", "List what was sent back"},
-                                                               api::Speed::slow);
-    registry.read<Permission::read_portfolio, list_rejected_rows>("/api/imports/{id}/rejected-rows", {"列出退回的行", "List rejected rows"},
-                                                                  api::Speed::slow);
+    registry.read<Permission::read_portfolio, list_rejections>(
+        "/api/imports/{id}/rejections", {"列出退回的问题", "List what was sent back"}, api::Speed::slow);
+    registry.read<Permission::read_portfolio, list_rejected_rows>(
+        "/api/imports/{id}/rejected-rows", {"列出退回的行", "List rejected rows"}, api::Speed::slow);
     registry.all().back()->table = rejected_rows_table; // as the file had them, not as the items are described
 }
 

@@ -25,7 +25,8 @@ std::vector<ImportColumn> columns_of(ListCounts const& counts, std::vector<std::
     std::vector<ImportColumn> out;
     for (auto const& header : counts.headers) {
         auto at = out.size();
-        out.push_back({static_cast<std::int64_t>(at) + 1, header, "", at < samples.size() ? std::move(samples[at]) : std::vector<std::string>{}});
+        out.push_back({static_cast<std::int64_t>(at) + 1, header, "",
+                       at < samples.size() ? std::move(samples[at]) : std::vector<std::string>{}});
     }
     auto columns = find_columns(columns_mapping(counts.mapping), counts.headers);
     if (!columns) return out;
@@ -50,8 +51,9 @@ public:
         for (auto const& problem : row.problems) {
             if (out_.problems.size() == problems_most) break;
             bool known = problem.why == Refusal::repeated_identifier;
-            out_.problems.push_back({problem.line, problem.column, shown(problem.header, 500), std::string{name_of(problem.why)},
-                                     words(problem.why), problem.cell, known ? standing.known_as : ""});
+            out_.problems.push_back({problem.line, problem.column, shown(problem.header, 500),
+                                     std::string{name_of(problem.why)}, words(problem.why), problem.cell,
+                                     known ? standing.known_as : ""});
         }
         if (row.fate != RowFate::accepted || standing.unchanged) return;
         newcomers_.add(programme_of(row.award));
@@ -66,16 +68,20 @@ public:
         out_.mapping_text = mapping_text(counts.mapping);
         out_.columns      = columns_of(counts, samples_);
         for (auto const& field : enumerators<Field>()) out_.fields.emplace_back(field.name);
-        for (auto const& doubt : counts.doubts) out_.doubts.push_back({std::string{name_of(doubt.field)}, doubt.header, doubt.question});
+        for (auto const& doubt : counts.doubts)
+            out_.doubts.push_back({std::string{name_of(doubt.field)}, doubt.header, doubt.question});
         out_.rows              = counts.read;
         out_.accepted          = counts.accepted;
         out_.rejected          = counts.rejected;
         out_.unchanged         = counts.unchanged;
         out_.new_programmes    = newcomers_.programmes();
         out_.new_organisations = newcomers_.organisations();
-        for (auto const& sum : counts.sums()) out_.sums.push_back({sum.currency, sum.minor, counts.accepted_sums.at(sum.currency).count});
-        for (auto const& [why, count] : counts.problems) out_.problem_counts.push_back({std::string{name_of(why)}, words(why), count});
-        for (auto const& [what, count] : counts.notes) out_.note_counts.push_back({std::string{name_of(what)}, words(what), count});
+        for (auto const& sum : counts.sums())
+            out_.sums.push_back({sum.currency, sum.minor, counts.accepted_sums.at(sum.currency).count});
+        for (auto const& [why, count] : counts.problems)
+            out_.problem_counts.push_back({std::string{name_of(why)}, words(why), count});
+        for (auto const& [what, count] : counts.notes)
+            out_.note_counts.push_back({std::string{name_of(what)}, words(what), count});
         std::ranges::stable_sort(out_.problem_counts, std::greater{}, &ImportProblemCount::count);
         return std::move(out_);
     }
@@ -97,11 +103,12 @@ private:
 
 } // namespace
 
-Result<ImportPreview> preview_list(Reader& reader, ListSource const& list, std::string const& mapping, Progress* progress)
+Result<ImportPreview> preview_list(Reader& reader, ListSource const& list, std::string const& mapping,
+                                   Progress* progress)
 {
     Preview preview{reader};
-    auto    counts = TRY(count_list(reader, list, mapping,
-                                    [&](RowOutcome const& row, Standing const& standing) { preview.row(row, standing); }, {progress}));
+    auto    take   = [&](RowOutcome const& row, Standing const& standing) { preview.row(row, standing); };
+    auto    counts = TRY(count_list(reader, list, mapping, take, {progress}));
     return preview.finish(counts);
 }
 

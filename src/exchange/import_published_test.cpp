@@ -1,4 +1,5 @@
-// The published lists of PENSTOCK_DATA imported into a database: sums to the fen and the penny, nothing merged silently.
+// The published lists of PENSTOCK_DATA imported into a database: sums to the fen and the penny, nothing merged
+// silently.
 #include "exchange/import_test.hpp"
 
 #include <set>
@@ -58,7 +59,8 @@ TEST_P(Published, nsfc_is_imported_whole_and_the_second_time_changes_nothing)
     EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation"), 891);
     EXPECT_EQ(desk.value<std::int64_t>(R"sql(
         SELECT count(*) FROM award a JOIN organisation o ON o.id = a.organisation_id WHERE o.name LIKE '华北电力大学_北京_'
-    )sql"), 6 + 7);
+    )sql"),
+              6 + 7);
     EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM award_outside_id WHERE scheme = 'nsfc'"), 17'926);
     desk.expect_totals_to_equal_a_recount();
 
@@ -114,7 +116,8 @@ TEST_P(Published, nssfc_has_every_row_accounted_for_and_none_merged)
     EXPECT_EQ(answer.member("read"), "13097");
     EXPECT_EQ(awards + std::stoll(answer.member("rejected")), 13'097);
     EXPECT_EQ(answer.member("unchanged"), "0");
-    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM award_import_rejection"), std::stoll(answer.member("rejected")));
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM award_import_rejection"),
+              std::stoll(answer.member("rejected")));
     auto why = reasons(desk, answer.member("id"));
     EXPECT_EQ(why["not_a_date"], 698 + 1);
     EXPECT_GE(why["repeated_in_file"], 648);
@@ -141,9 +144,12 @@ TEST_P(Published, six_360giving_files_sum_to_the_penny_in_one_database)
         std::int64_t grants, minor;
     };
     constexpr File files[] = {
-        {"360giving_wolfson_foundation.json.gz", 379, 31'178'456'00}, {"360giving_power_to_change.json.gz", 870, 51'625'696'54},
-        {"360giving_individuals_covid.json.gz", 154, 16'589'361'49},  {"360giving_nominet_trust.json.gz", 270, 18'303'977'01},
-        {"360giving_oxfordshire_cf1.json.gz", 156, 169'821'67},       {"360giving_oxfordshire_cf2.json", 98, 627'115'93},
+        {"360giving_wolfson_foundation.json.gz", 379, 31'178'456'00},
+        {"360giving_power_to_change.json.gz", 870, 51'625'696'54},
+        {"360giving_individuals_covid.json.gz", 154, 16'589'361'49},
+        {"360giving_nominet_trust.json.gz", 270, 18'303'977'01},
+        {"360giving_oxfordshire_cf1.json.gz", 156, 169'821'67},
+        {"360giving_oxfordshire_cf2.json", 98, 627'115'93},
     };
     ImportDesk   desk{address()};
     std::int64_t organisations = 0, programmes = 0;
@@ -155,8 +161,12 @@ TEST_P(Published, six_360giving_files_sum_to_the_penny_in_one_database)
         ASSERT_TRUE(answer.done()) << file.name << answer.text();
         EXPECT_EQ(answer.member("read"), std::to_string(file.grants)) << file.name;
         auto import = answer.member("id");
-        EXPECT_EQ(desk.value<std::int64_t>("SELECT CAST(sum(amount_minor) AS BIGINT) FROM award WHERE amount_currency = 'GBP' AND import_id = " + import),
-                  file.minor) << file.name;
+        EXPECT_EQ(
+            desk.value<std::int64_t>(
+                "SELECT CAST(sum(amount_minor) AS BIGINT) FROM award WHERE amount_currency = 'GBP' AND import_id = " +
+                import),
+            file.minor)
+            << file.name;
         organisations += seen->new_organisations; // what the preview promised is what came
         programmes += seen->new_programmes;
         EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation"), organisations) << file.name;
@@ -181,6 +191,8 @@ TEST_P(Published, the_shifted_record_of_the_flat_index_is_sent_back_with_its_lin
          WHERE q.refusal = 'unknown_currency'
     )sql");
     EXPECT_EQ(shifted, 32'475);
-    EXPECT_EQ(desk.value<std::int64_t>("SELECT CAST(sum(amount_minor) AS BIGINT) FROM award WHERE amount_currency = 'GBP'"), 310'390'149'77);
+    EXPECT_EQ(
+        desk.value<std::int64_t>("SELECT CAST(sum(amount_minor) AS BIGINT) FROM award WHERE amount_currency = 'GBP'"),
+        310'390'149'77);
     EXPECT_EQ(desk.replayed(GetParam()), std::vector<std::string>{});
 }

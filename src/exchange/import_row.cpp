@@ -30,7 +30,8 @@ ProgrammeText titled(std::string title, std::string_view language)
 bool comparable(std::string const& text) { return !text.empty() && !fold_name(text).empty(); }
 
 // An organisation's identifier under the scheme it belongs to: "GB-CHC-1126147" is number 1126147 of the register
-// GB-CHC (org-id.guide); a number without any scheme is a credit code when its check digits say so, else the list's own.
+// GB-CHC (org-id.guide); a number without any scheme is a credit code when its check digits say so, else the list's
+// own.
 OrganisationIdentifier identified(OutsideId const& id, std::string const& list)
 {
     if (id.scheme.empty()) {
@@ -38,11 +39,13 @@ OrganisationIdentifier identified(OutsideId const& id, std::string const& list)
         if (code) return {"uscc", *code};
         return {list + "-organisation", id.value};
     }
-    auto upper  = [&](std::size_t from, std::size_t to) {
-        return from < to && std::ranges::all_of(id.value.substr(from, to - from), [](char c) { return 'A' <= c && c <= 'Z'; });
+    auto upper = [&](std::size_t from, std::size_t to) {
+        return from < to &&
+               std::ranges::all_of(id.value.substr(from, to - from), [](char c) { return 'A' <= c && c <= 'Z'; });
     };
     auto number = id.scheme == "org-id" && id.value.size() > 3 ? id.value.find('-', 3) : id.value.npos;
-    if (number == id.value.npos || number + 1 == id.value.size() || id.value[2] != '-' || !upper(0, 2) || !upper(3, number))
+    if (number == id.value.npos || number + 1 == id.value.size() || id.value[2] != '-' || !upper(0, 2) ||
+        !upper(3, number))
         return {id.scheme, id.value};
     return {id.value.substr(0, number), id.value.substr(number + 1)};
 }
@@ -100,7 +103,8 @@ bool RowJudge::scheme_in_use(std::string const& scheme)
 {
     auto [found, fresh] = in_use_.try_emplace(scheme);
     if (fresh)
-        found->second = reader_.row<std::int64_t>("SELECT 1 FROM award_outside_id WHERE scheme = $1 LIMIT 1", scheme).has_value();
+        found->second =
+            reader_.row<std::int64_t>("SELECT 1 FROM award_outside_id WHERE scheme = $1 LIMIT 1", scheme).has_value();
     return found->second;
 }
 
@@ -108,7 +112,9 @@ void RowJudge::reject(RowOutcome& row, penstock::OutsideId const& id, Refusal wh
 {
     auto column = columns_.find(id.scheme);
     int  place  = column == columns_.end() ? 0 : column->second;
-    auto header = place > 0 && static_cast<std::size_t>(place) <= headers_.size() ? headers_[static_cast<std::size_t>(place) - 1] : "";
+    auto header = place > 0 && static_cast<std::size_t>(place) <= headers_.size()
+                      ? headers_[static_cast<std::size_t>(place) - 1]
+                      : "";
     row.problems.push_back({row.line, place, header, why, id.value});
     row.fate = RowFate::rejected;
 }

@@ -86,10 +86,14 @@ TEST_P(Importing, every_row_is_accepted_or_sent_back_with_line_column_and_reason
     EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation"), 2);
     EXPECT_EQ(desk.value<std::int64_t>("SELECT CAST(sum(amount_minor) AS BIGINT) FROM award"), 35'100'00);
     EXPECT_EQ(desk.value<std::int64_t>("SELECT line FROM award WHERE number = 'A4'"), 5);
-    EXPECT_EQ(desk.value<std::string>("SELECT value FROM award_outside_id WHERE scheme = 'city' AND value = 'A2'"), "A2");
-    EXPECT_EQ(desk.value<std::string>("SELECT value FROM award_outside_id WHERE scheme = 'certificate' AND value = 'C2'"), "C2");
+    EXPECT_EQ(desk.value<std::string>("SELECT value FROM award_outside_id WHERE scheme = 'city' AND value = 'A2'"),
+              "A2");
+    EXPECT_EQ(
+        desk.value<std::string>("SELECT value FROM award_outside_id WHERE scheme = 'certificate' AND value = 'C2'"),
+        "C2");
     EXPECT_EQ(desk.value<std::string>("SELECT name FROM award_import"), "list.csv"); // without its folder
-    EXPECT_EQ(desk.value<std::string>("SELECT attachment FROM journal WHERE kind = 'ImportCommitted'"), hex(digest.view()));
+    EXPECT_EQ(desk.value<std::string>("SELECT attachment FROM journal WHERE kind = 'ImportCommitted'"),
+              hex(digest.view()));
     desk.expect_totals_to_equal_a_recount();
     EXPECT_EQ(desk.replayed(GetParam()), std::vector<std::string>{});
 }
@@ -101,17 +105,23 @@ TEST_P(Importing, an_award_leads_back_to_its_file_and_line)
     auto       id     = desk.value<std::int64_t>("SELECT id FROM award WHERE number = 'A2'");
     auto       award  = desk.get(the_operator, "/api/awards/" + std::to_string(id));
     ASSERT_TRUE(award);
-    EXPECT_NE(award->find(R"("source":{"import":)" + import + R"(,"line":3,"file":"list.csv"})"), award->npos) << *award;
+    EXPECT_NE(award->find(R"("source":{"import":)" + import + R"(,"line":3,"file":"list.csv"})"), award->npos)
+        << *award;
     auto one = desk.get(the_operator, "/api/imports/" + import);
     ASSERT_TRUE(one);
-    EXPECT_NE(one->find(R"("read":5,"accepted":3,"rejected":2,"unchanged":0,"sums":[{"currency":"CNY","minor":3510000}])"), one->npos) << *one;
+    EXPECT_NE(
+        one->find(R"("read":5,"accepted":3,"rejected":2,"unchanged":0,"sums":[{"currency":"CNY","minor":3510000}])"),
+        one->npos)
+        << *one;
     auto all = desk.get(the_operator, "/api/imports");
     ASSERT_TRUE(all);
     EXPECT_NE(all->find(R"("total":1)"), all->npos) << *all;
     auto sent_back = desk.get(the_operator, "/api/imports/" + import + "/rejections");
     ASSERT_TRUE(sent_back);
-    EXPECT_NE(sent_back->find(R"("line":4,"column":6,"header":"金额","refusal":"not_an_amount")"), sent_back->npos) << *sent_back;
-    EXPECT_NE(sent_back->find(R"("row":"A3, 丙项目, 重点, 第二大学, 李二, 无, 2020-02-03, ")"), sent_back->npos) << *sent_back;
+    EXPECT_NE(sent_back->find(R"("line":4,"column":6,"header":"金额","refusal":"not_an_amount")"), sent_back->npos)
+        << *sent_back;
+    EXPECT_NE(sent_back->find(R"("row":"A3, 丙项目, 重点, 第二大学, 李二, 无, 2020-02-03, ")"), sent_back->npos)
+        << *sent_back;
     EXPECT_EQ(desk.get(the_operator, "/api/imports/999/rejections").error().why, Refusal::not_found);
 }
 
@@ -211,7 +221,9 @@ TEST_P(Importing, rejected_rows_come_back_lossless_and_only_the_repaired_one_is_
     EXPECT_EQ(repaired.member("rejected"), "2");
     EXPECT_EQ(desk.value<std::string>("SELECT title FROM award WHERE number = 'A2'"), "=1+2, \"x\"");
     EXPECT_EQ(desk.value<std::string>("SELECT lead FROM award WHERE number = 'A2'"), "-李");
-    EXPECT_EQ(desk.value<std::string>("SELECT value FROM award_outside_id WHERE scheme = 'certificate' AND value LIKE '=%'"), "=C2");
+    EXPECT_EQ(
+        desk.value<std::string>("SELECT value FROM award_outside_id WHERE scheme = 'certificate' AND value LIKE '=%'"),
+        "=C2");
 
     // Rejected once more, they carry one reason, the present one.
     auto again = desk.rejected_rows(repaired.member("id"), api::Language::en);
@@ -247,12 +259,15 @@ TEST_P(Importing, what_was_recorded_between_counting_and_committing_counts)
     }
     ASSERT_TRUE(desk.import(digest, map).done()); // somebody else was faster
     auto before  = desk.facts();
-    auto outcome = desk.recorder.run_one({.key = "late-attempt-0000001", .operation = "import", .request = "{}",
-                                          .run = [&](Act& act) -> Result<std::string> {
-                                              Confirmed const confirmed{digest, "list.csv", map, 3, {{Currency{}, 35'100'00}}};
-                                              TRY(commit_list(act, the_operator, confirmed, counted));
-                                              return std::string{"{}"};
-                                          }});
+    auto outcome =
+        desk.recorder.run_one({.key       = "late-attempt-0000001",
+                               .operation = "import",
+                               .request   = "{}",
+                               .run       = [&](Act& act) -> Result<std::string> {
+                                   Confirmed const confirmed{digest, "list.csv", map, 3, {{Currency{}, 35'100'00}}};
+                                   TRY(commit_list(act, the_operator, confirmed, counted));
+                                   return std::string{"{}"};
+                               }});
     EXPECT_EQ(outcome.ending, journal::Ending::refused);
     EXPECT_EQ(outcome.refused.why, Refusal::totals_differ);
     EXPECT_EQ(desk.facts(), before);
@@ -276,17 +291,20 @@ TEST_P(Importing, a_failure_in_the_middle_leaves_nothing)
     Failing failing{3}; // in the second pass, when thousands of rows are recorded
     counted.progress = &failing;
     std::int64_t recorded = 0;
-    auto outcome = desk.recorder.run_one({.key = "failing-attempt-00001", .operation = "import", .request = "{}",
-                                          .run = [&](Act& act) -> Result<std::string> {
-                                              Confirmed confirmed{digest, "list.csv", map, seen->accepted, counted.counts->sums()};
-                                              try {
-                                                  TRY(commit_list(act, the_operator, confirmed, counted));
-                                              } catch (Unavailable const&) {
-                                                  recorded = act.last_fact();
-                                                  throw;
-                                              }
-                                              return std::string{"{}"};
-                                          }});
+    auto         outcome =
+        desk.recorder.run_one({.key       = "failing-attempt-00001",
+                               .operation = "import",
+                               .request   = "{}",
+                               .run       = [&](Act& act) -> Result<std::string> {
+                                   Confirmed confirmed{digest, "list.csv", map, seen->accepted, counted.counts->sums()};
+                                   try {
+                                       TRY(commit_list(act, the_operator, confirmed, counted));
+                                   } catch (Unavailable const&) {
+                                       recorded = act.last_fact();
+                                       throw;
+                                   }
+                                   return std::string{"{}"};
+                               }});
     EXPECT_EQ(outcome.ending, journal::Ending::unavailable);
     EXPECT_GT(recorded, 1'000);
     EXPECT_EQ(desk.facts(), 0);
@@ -329,7 +347,8 @@ TEST_P(Importing, only_who_may_import_in_the_whole_body_imports)
     EXPECT_EQ(as(Role::auditor, 0), "not_your_role");
     EXPECT_EQ(as(Role::programme_manager, 0), "not_your_role");
     EXPECT_EQ(as(Role::case_officer, 7), "not_your_role"); // in one programme only
-    EXPECT_EQ(desk.get(Caller{5, {{Role::programme_manager, 7}}, ""}, "/api/imports").error().why, Refusal::not_your_role);
+    EXPECT_EQ(desk.get(Caller{5, {{Role::programme_manager, 7}}, ""}, "/api/imports").error().why,
+              Refusal::not_your_role);
     EXPECT_TRUE(desk.get(Caller{5, {{Role::auditor, 0}}, ""}, "/api/imports"));
     EXPECT_EQ(desk.facts(), 0);
     EXPECT_EQ(as(Role::case_officer, 0), "done");
@@ -349,8 +368,10 @@ TEST_P(Importing, a_wrong_mapping_or_file_is_refused_with_what_would_help)
     EXPECT_EQ(why("[columns]\nnumbr = \"编号\"\n"), Refusal::malformed_request);
     EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(digest, "nsf", 3, {})).text(), "not_a_choice");
     EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(sha256("absent"), map, 3, {})).text(), "not_found");
-    EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(desk.upload(list("")), map, 0, {})).text(), "nothing_to_import");
-    EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(desk.upload("%PDF-1.7"), map, 0, {})).text(), "unknown_format");
+    EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(desk.upload(list("")), map, 0, {})).text(),
+              "nothing_to_import");
+    EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(desk.upload("%PDF-1.7"), map, 0, {})).text(),
+              "unknown_format");
     EXPECT_EQ(desk.facts(), 0);
 }
 
@@ -358,7 +379,8 @@ TEST_P(Importing, a_sum_beyond_exact_numbers_is_refused)
 {
     ImportDesk  desk{address()};
     std::string rows;
-    for (int i = 0; i < 10; ++i) rows += fmt::format("N{},项目,面上,大学,王,1000000000,2020-01-02,\n", i); // 10^15 fen each
+    for (int i = 0; i < 10; ++i)
+        rows += fmt::format("N{},项目,面上,大学,王,1000000000,2020-01-02,\n", i); // 10^15 fen each
     auto seen = desk.preview(desk.upload(list(rows)), map);
     ASSERT_FALSE(seen);
     EXPECT_EQ(seen.error().why, Refusal::number_out_of_range);
@@ -377,13 +399,14 @@ TEST_P(Importing, two_engines_record_the_same)
 TEST_P(Importing, persons_do_not_become_organisations)
 {
     ImportDesk desk{address()};
-    auto       json = std::string{R"({"grants":[
+    auto       json   = std::string{R"({"grants":[
         {"id":"g-1","title":"One","currency":"GBP","amountAwarded":100,"awardDate":"2020-01-02",
          "recipientIndividual":{"id":"i-1","name":"Ann Example"}},
         {"id":"g-2","title":"Two","currency":"GBP","amountAwarded":200,"awardDate":"2020-01-02",
          "recipientIndividual":{"id":"i-2","name":"Bob Example"},"grantProgramme":[{"title":"Help"}]},
         {"id":"g-3","title":"Three","currency":"GBP","amountAwarded":300,"awardDate":"2020-01-02",
-         "recipientOrganization":[{"id":"GB-CHC-1","name":"Help Ltd"}],"fundingOrganization":[{"id":"f","name":"Fund"}]}]})"};
+         "recipientOrganization":[{"id":"GB-CHC-1","name":"Help Ltd"}],
+         "fundingOrganization":[{"id":"f","name":"Fund"}]}]})"};
     auto answer = desk.import(json);
     ASSERT_TRUE(answer.done()) << answer.text();
     EXPECT_EQ(answer.member("accepted"), "3");
@@ -393,8 +416,12 @@ TEST_P(Importing, persons_do_not_become_organisations)
     EXPECT_EQ(desk.value<std::string>("SELECT lead FROM award WHERE number = 'g-2'"), "Bob Example");
     // An award that names no programme belongs to its funder's, or to the one for all such awards.
     EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM programme"), 3);
-    EXPECT_EQ(desk.value<std::string>("SELECT p.title_en FROM programme p JOIN award a ON a.programme_id = p.id WHERE a.number = 'g-3'"), "Fund");
-    EXPECT_EQ(desk.value<std::string>("SELECT p.title_zh FROM programme p JOIN award a ON a.programme_id = p.id WHERE a.number = 'g-1'"), "未注明项目群");
+    EXPECT_EQ(desk.value<std::string>(
+                  "SELECT p.title_en FROM programme p JOIN award a ON a.programme_id = p.id WHERE a.number = 'g-3'"),
+              "Fund");
+    EXPECT_EQ(desk.value<std::string>(
+                  "SELECT p.title_zh FROM programme p JOIN award a ON a.programme_id = p.id WHERE a.number = 'g-1'"),
+              "未注明项目群");
     EXPECT_EQ(desk.import(json).member("recorded"), "false");
 }
 
@@ -445,8 +472,10 @@ TEST_P(Importing, a_name_known_of_two_organisations_becomes_one_more_and_not_one
 {
     ImportDesk desk{address()};
     auto       grant = [](int number, std::string const& organisation) {
-        return fmt::format(R"({{"grants":[{{"id":"g-{}","title":"T","currency":"GBP","amountAwarded":1,"awardDate":"2020-01-02",)"
-                           R"("recipientOrganization":[{{"name":"Help"{}}}]}}]}})", number, organisation);
+        return fmt::format(
+            R"({{"grants":[{{"id":"g-{}","title":"T","currency":"GBP","amountAwarded":1,"awardDate":"2020-01-02",)"
+                  R"("recipientOrganization":[{{"name":"Help"{}}}]}}]}})",
+            number, organisation);
     };
     ASSERT_TRUE(desk.import(grant(1, R"(,"charityNumber":"1")")).done());
     ASSERT_TRUE(desk.import(grant(2, R"(,"charityNumber":"2")")).done());

@@ -65,10 +65,11 @@ public:
         BlobSink sink;
         sink.append(content);
         auto digest = sink.finish().digest;
-        auto kept   = recorder.run_one({.operation = "upload", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-                                          sink.keep(act.upkeep());
-                                          return std::string{"{}"};
-                                      }});
+        auto kept =
+            recorder.run_one({.operation = "upload", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+                                  sink.keep(act.upkeep());
+                                  return std::string{"{}"};
+                              }});
         EXPECT_EQ(kept.ending, journal::Ending::done);
         return digest;
     }
@@ -81,7 +82,8 @@ public:
         return exchange::preview_list(snapshot, *list, mapping);
     }
 
-    std::string ask(Digest const& digest, std::string const& mapping, std::int64_t accepted, std::vector<ImportSum> const& sums)
+    std::string ask(Digest const& digest, std::string const& mapping, std::int64_t accepted,
+                    std::vector<ImportSum> const& sums)
     {
         std::string out = R"({"digest":")" + hex(digest.view()) + R"(","name":"folder/list.csv","mapping":)";
         json::write_text(out, mapping);
@@ -102,7 +104,10 @@ public:
         if (!seen) return {};
         return post(Caller::operator_of_this_machine(), "/api/imports", ask(digest, mapping, *seen));
     }
-    Answer import(std::string const& content, std::string const& mapping = {}) { return import(upload(content), mapping); }
+    Answer import(std::string const& content, std::string const& mapping = {})
+    {
+        return import(upload(content), mapping);
+    }
 
     std::string rejected_rows(std::string const& import, api::Language language = api::Language::zh)
     {
@@ -124,7 +129,8 @@ public:
         auto        snapshot = reading.snapshot();
         std::string out;
         for (auto const& table : store::tables(snapshot))
-            if (!journal::outside_the_record(table)) out += table + ":" + hex(store::canonical_dump(snapshot, table).view()) + "\n";
+            if (!journal::outside_the_record(table))
+                out += table + ":" + hex(store::canonical_dump(snapshot, table).view()) + "\n";
         return out;
     }
 

@@ -79,9 +79,10 @@ Result<ListSource> kept_list(Reader& reader, Digest const& digest, std::string_v
 {
     auto blob = store::find_blob(reader, digest);
     if (!blob) return refuse(Refusal::not_found, "/digest", "");
-    return ListSource{digest, file_name(name), blob->size, [blob = *blob](Reader& from) -> Result<std::unique_ptr<ByteSource>> {
-        return std::make_unique<KeptBytes>(from, blob);
-    }};
+    return ListSource{digest, file_name(name), blob->size,
+                      [blob = *blob](Reader& from) -> Result<std::unique_ptr<ByteSource>> {
+                          return std::make_unique<KeptBytes>(from, blob);
+                      }};
 }
 
 Result<ListSource> list_in_file(std::filesystem::path const& path)
@@ -101,10 +102,11 @@ Result<ListSource> keep_file(Recorder& recorder, std::filesystem::path const& pa
     auto sink = std::make_shared<BlobSink>();
     CHECK(each_piece(path, [&](std::string_view piece) { sink->append(piece); }));
     auto blob    = sink->finish();
-    auto outcome = recorder.run_one({.operation = "upload", .request = "{}", .run = [sink](Act& act) -> Result<std::string> {
-                                         sink->keep(act.upkeep());
-                                         return std::string{"{}"};
-                                     }});
+    auto outcome =
+        recorder.run_one({.operation = "upload", .request = "{}", .run = [sink](Act& act) -> Result<std::string> {
+                              sink->keep(act.upkeep());
+                              return std::string{"{}"};
+                          }});
     if (outcome.ending == journal::Ending::defect) throw Defect{std::source_location::current(), outcome.incident};
     if (outcome.ending != journal::Ending::done) return std::unexpected{outcome.refused};
     auto snapshot = recorder.database().snapshot();

@@ -25,9 +25,10 @@ void Newcomers::add(NamedProgramme const& programme)
 {
     if (!programmes_seen_.insert(hash_of(programme.code + '\n' + programme.title())).second) return;
     auto folded = folded_titles(programme.text);
-    bool known  = find_programme(reader_, programme.code, programme.title()).has_value() ||
-                 (!programme.code.empty() && programme_codes_.contains(hash_of(programme.code))) ||
-                 std::ranges::any_of(folded, [&](auto const& name) { return programme_names_.contains(hash_of(name)); });
+    bool known =
+        find_programme(reader_, programme.code, programme.title()).has_value() ||
+        (!programme.code.empty() && programme_codes_.contains(hash_of(programme.code))) ||
+        std::ranges::any_of(folded, [&](auto const& name) { return programme_names_.contains(hash_of(name)); });
     if (known) return;
     ++programmes_;
     for (auto const& name : folded) programme_names_.insert(hash_of(name));
@@ -75,7 +76,8 @@ void Newcomers::add(NamedOrganisation const& organisation)
     if (auto* known = known_by_identifier(identifiers)) return learn(*known, name, identifiers);
 
     std::vector<Party*> named = by_name_[hash_of(name)];
-    for (auto recorded : reader_.rows<Id<Organisation>>("SELECT organisation_id FROM organisation_name WHERE folded = $1", name))
+    for (auto recorded :
+         reader_.rows<Id<Organisation>>("SELECT organisation_id FROM organisation_name WHERE folded = $1", name))
         if (auto* each = &party(recorded); std::ranges::find(named, each) == named.end()) named.push_back(each);
     std::erase_if(named, [&](Party const* each) {
         return std::ranges::any_of(identifiers, [&](auto const& ours) { return each->schemes.contains(ours.scheme); });
