@@ -1,0 +1,104 @@
+# A small client of the running program for the system tests: starts it on a private database, signs in, sends requests.
+import http.client
+import json
+import os
+import re
+import secrets
+import signal
+import subprocess
+import tempfile
+import time
+
+PASSWORD = "linjiang-demo-2026"
+
+
+class Server:
+    """One program on one database in a folder of its own; it may be killed and started again."""
+
+    def __init__(self, binary, database=None):
+        self.binary = os.path.abspath(binary)
+        self.folder = tempfile.TemporaryDirectory()
+        self.database = database or "sqlite:" + os.path.join(self.folder.name, "penstock.db")
+        self.log = os.path.join(self.folder.name, "log")
+        self.process = None
+        self.port = 0
+        made = self.command("demo")
+        if made.returncode != 0:
+            raise RuntimeError("demo failed: " + made.stderr)
+
+    def command(self, *words):
+        return subprocess.run([self.binary, *words, "--database", self.database], cwd=self.folder.name,
+                              capture_output=True, text=True, timeout=300)
+
+    def start(self):
+        offset = os.path.getsize(self.log) if os.path.exists(self.log) else 0
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen([self.binary, "serve", "--demo", "--database", self.database, "--listen",
+                                             "127.0.0.1:0"], cwd=self.folder.name, stdout=log, stderr=log)
+        for _ in range(600):
+            with open(self.log, "rb") as log:
+                log.seek(offset)
+                found = re.search(rb"listening at http://127\.0\.0\.1:(\d+)", log.read())
+            if found:
+                self.port = int(found.group(1))
+                return self
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise RuntimeError("the server did not start")
+
+    def stop(self, how=signal.SIGTERM):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+        if self.process:
+            self.process.wait(60)
+        self.process = None
+
+    def close(self):
+        self.stop(signal.SIGKILL)
+        self.folder.cleanup()
+
+
+class Client:
+    """One person at one server; every call opens a connection of its own."""
+
+    def __init__(self, server):
+        self.server = server
+        self.cookie = ""
+        self.csrf = ""
+
+    def call(self, method, path, body=None, key=None, headers=None, raw=None):
+        sent = {"Content-Type": "application/json"} if method == "POST" else {}
+        if self.cookie:
+            sent["Cookie"] = self.cookie
+        if method == "POST":
+            sent["Idempotency-Key"] = key or secrets.token_hex(16)
+            sent["X-CSRF-Token"] = self.csrf
+        sent.update(headers or {})
+        data = raw if raw is not None else (json.dumps(body).encode() if body is not None else None)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
+        try:
+            connection.request(method, path, data, {name: value for name, value in sent.items() if value is not None})
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read()
+        finally:
+            connection.close()
+
+    def get(self, path):
+        status, _, body = self.call("GET", path)
+        return status, json.loads(body) if body else None
+
+    def sign_in(self, name):
+        status, headers, body = self.call("POST", "/api/session",
+                                          {"email": name + "@linjiang.example", "password": PASSWORD})
+        if status not in (200, 201):
+            raise RuntimeError(f"sign-in of {name}: {status} {body[:300]!r}")
+        cookie = next(value for header, value in headers.items() if header.lower() == "set-cookie")
+        self.cookie = cookie.split(";")[0]
+        self.csrf = self.get("/api/session")[1]["csrf"]
+        return self
+
+
+def programme(code):
+    words = {"zh": "测试", "en": "Test"}
+    return {"code": code, "title": words, "goal": words, "problem": words, "result": words}
