@@ -1,0 +1,331 @@
+// Runs the stories of test/scenario on both engines: scenario_test FILE... A wrong expectation prints
+// file:line: expected X, got Y. Each line is a deed of a person, or a statement of figures; after -> stands what comes of it.
+#include "app/local_client.hpp"
+#include "app/program.hpp"
+#include "base/json_write.hpp"
+#include "journal/log.hpp"
+#include "journal/replay.hpp"
+#include "people/person_api.hpp"
+#include "store/schema.hpp"
+#include "support/engines.hpp"
+
+#include <boost/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+using namespace penstock;
+
+namespace {
+
+using LineWords = std::vector<std::string>;
+
+// Words are parted by blanks; what stands in quotation marks is one word; a # begins a comment.
+LineWords split(std::string const& line)
+{
+    LineWords   out;
+    std::string word;
+    bool        quoted = false, begun = false;
+    auto        end = [&] {
+        if (begun) out.push_back(std::exchange(word, {}));
+        begun = false;
+    };
+    for (char c : line) {
+        if (c == '"') begun = true, quoted = !quoted;
+        else if (quoted) word += c;
+        else if (c == '#') break;
+        else if (c == ' ') end();
+        else begun = true, word += c;
+    }
+    end();
+    return out;
+}
+
+std::string in_json(std::string const& text) { return json::to_text(text); }
+
+struct GrantRow {
+    Role         role{};
+    std::int64_t programme{};
+};
+BOOST_DESCRIBE_STRUCT(GrantRow, (), (role, programme))
+
+// A body of its own: a database, a clock, and the persons, programmes and awards the story has named.
+class World {
+public:
+    explicit World(Dialect dialect)
+        : database{dialect},
+          clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")},
+          chance{42},
+          recorder{database.open(OpenMode::existing), clock, chance},
+          client{all_endpoints(), recorder, installation, chance},
+          dialect{dialect}
+    {}
+
+    // What the line comes to: the word after the arrow, or what is missing of a statement.
+    std::string run(LineWords const& line)
+    {
+        auto const& first = line.at(0);
+        if (first == "person") return person(line);
+        if (first == "programme") return found(Caller::operator_of_this_machine(), line, 1);
+        if (first == "clock") return clock.advance(std::chrono::hours{24} * std::stoi(line.at(1))), "";
+        if (first == "totals") return totals(line);
+        if (first == "organisation") return organisation(line);
+        if (first == "doubts") return number("SELECT count(*) FROM organisation_doubt WHERE state = 'open'");
+        if (first == "facts") return number("SELECT count(*) FROM journal");
+        if (!persons.contains(first)) return "unknown word " + first;
+        return deed(caller(first), line);
+    }
+
+    // What must hold after every story.
+    std::vector<std::string> audit()
+    {
+        std::vector<std::string> wrong;
+        auto                     source = database.open(OpenMode::existing);
+        auto                     reader = source.snapshot();
+        if (!journal::verify(reader, std::nullopt, std::nullopt).ok) wrong.push_back("the journal does not verify");
+        test::FreshDatabase empty{dialect};
+        auto                target = empty.open(OpenMode::existing);
+        for (auto const& each : journal::replay_check(reader, target, all_fact_kinds()).wrong) wrong.push_back(each);
+        auto differs = [&](std::string_view kept, std::string_view counted, std::string_view name) {
+            for (auto [a, b] : {std::pair{kept, counted}, std::pair{counted, kept}})
+                if (reader.one<std::int64_t>("SELECT count(*) FROM (" + std::string{a} + " EXCEPT " + std::string{b} +
+                                             ") AS difference") != 0)
+                    wrong.push_back(std::string{name} + " differs from a recount of the awards");
+        };
+        differs("SELECT programme_id, year, state, currency, awards, minor FROM portfolio_total WHERE awards <> 0",
+                "SELECT programme_id, year, state, COALESCE(amount_currency, ''), count(*), "
+                "CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) FROM award GROUP BY 1, 2, 3, 4",
+                "portfolio_total");
+        differs("SELECT organisation_id, currency, awards, minor FROM organisation_total WHERE awards <> 0",
+                "SELECT organisation_id, COALESCE(amount_currency, ''), count(*), "
+                "CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) FROM award GROUP BY 1, 2",
+                "organisation_total");
+        return wrong;
+    }
+
+private:
+    std::string number(std::string const& sql)
+    {
+        auto db = database.open(OpenMode::existing);
+        return std::to_string(db.snapshot().one<std::int64_t>(sql));
+    }
+
+    Day today() { return *day_in(clock.now(), installation.zone); }
+
+    Caller caller(std::string const& name)
+    {
+        auto               db = database.open(OpenMode::existing);
+        std::vector<Grant> grants;
+        for (auto const& row : db.snapshot().rows<GrantRow>(R"sql(
+                SELECT role, programme FROM role_grant
+                 WHERE person = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2)
+                   AND (ended_on IS NULL OR ended_on > $2)
+             )sql",
+                                                            persons.at(name), today()))
+            grants.push_back({row.role, row.programme});
+        return {persons.at(name), std::move(grants), ""};
+    }
+
+    static std::string after(LineWords const& line, std::string_view word)
+    {
+        for (std::size_t i = 0; i + 1 < line.size(); ++i)
+            if (line[i] == word) return line[i + 1];
+        return "";
+    }
+
+    static std::string refusal(Refused const& why)
+    {
+        auto name = std::string{name_of(why.why)};
+        return why.faults.empty() ? name : std::string{name_of(why.faults.front().why)};
+    }
+
+    // The answer's state (or `word`), or the refusal.
+    std::string post(Caller const& by, std::string const& path, std::string const& body, std::string const& key,
+                     std::int64_t* id = nullptr)
+    {
+        auto answer = key.empty() ? client.post(by, path, body) : client.post(by, path, body, key);
+        if (!answer) return refusal(answer.error());
+        auto value = boost::json::parse(*answer).as_object();
+        if (id && value.contains("id")) *id = value.at("id").as_int64();
+        return value.contains("state") ? std::string{value.at("state").as_string()} : "done";
+    }
+
+    std::string person(LineWords const& line)
+    {
+        auto role = named<Role>(line.at(2));
+        if (!role) return "no role " + line[2];
+        std::int64_t programme = line.size() > 3 && programmes.contains(line[3]) ? programmes.at(line[3]) : 0;
+        RoleWanted   wanted{*role, programme, today(), std::nullopt};
+        if (auto days = after(line, "for"); !days.empty()) wanted.until = today().plus_days(std::stoi(days));
+        auto outcome = recorder.run_one(
+            {.key       = fresh_key(chance),
+             .operation = "test",
+             .request   = "{}",
+             .run       = [&](Act& act) -> Result<std::string> {
+                 auto id             = TRY(add_person(act, Caller::operator_of_this_machine(),
+                                                            {line.at(1), line.at(1) + "@linjiang.example", "not used", wanted}));
+                 persons[line.at(1)] = id.value;
+                 return std::string{"{}"};
+             }});
+        return outcome.ending == journal::Ending::done ? "" : refusal(outcome.refused) + outcome.incident;
+    }
+
+    std::string found(Caller const& by, LineWords const& line, std::size_t at)
+    {
+        std::int64_t id    = 0;
+        auto         state = post(by, "/api/programmes", R"({"code":)" + in_json(line.at(at)) + text_of(line, at + 1),
+                                  after(line, "key"), &id);
+        if (id) programmes[line[at]] = id;
+        return state;
+    }
+
+    static std::string text_of(LineWords const& line, std::size_t at)
+    {
+        return R"(,"title":{"zh":)" + in_json(line.at(at)) + R"(,"en":)" + in_json(line.at(at + 1)) +
+               R"(},"goal":{"zh":"","en":""},"problem":{"zh":"","en":""},"result":{"zh":"","en":""}})";
+    }
+
+    std::string record(Caller const& by, LineWords const& line)
+    {
+        auto currency = Currency::from_code(line.at(6));
+        auto money    = Money::parse(line.at(5), *currency);
+        if (!money) return refusal(money.error());
+        auto programme = programmes.contains(line.at(3)) ? programmes.at(line[3]) : 999'999;
+        auto body      = R"({"number":)" + in_json(line.at(2)) + R"(,"title":)" +
+                    in_json(after(line, "titled").empty() ? line[2] : after(line, "titled")) + R"(,"programme":)" +
+                    std::to_string(programme) + R"(,"organisation":)" + in_json(line.at(4)) + R"(,"amount":)" +
+                    json::to_text(*money);
+        if (auto day = after(line, "from"); !day.empty()) body += R"(,"starts_on":)" + in_json(day);
+        if (auto day = after(line, "until"); !day.empty()) body += R"(,"ends_on":)" + in_json(day);
+        std::int64_t id    = 0;
+        auto         state = post(by, "/api/awards", body + "}", after(line, "key"), &id);
+        if (id) awards[line[2]] = id;
+        return state;
+    }
+
+    std::string deed(Caller const& by, LineWords const& line)
+    {
+        auto const& verb = line.at(1);
+        if (verb == "founds") return found(by, line, 2);
+        if (verb == "records") return record(by, line);
+        if (verb == "sees") return names(by, "/api/awards?sort=number", "number");
+        if (verb == "finds") return names(by, "/api/awards?sort=number&text=" + escaped(line.at(2)), "number");
+        if (verb == "searches") return search(by, line.at(2));
+        if (verb == "renames")
+            return post(by, "/api/programmes/" + std::to_string(programmes.at(line.at(2))) + "/description",
+                        "{" + text_of(line, 3).substr(1), after(line, "key"));
+        if (verb == "judges") return judge(by, line);
+        auto const& thing  = line.at(2);
+        bool        big    = programmes.contains(thing);
+        auto        id     = big ? programmes.at(thing) : awards.contains(thing) ? awards.at(thing) : 999'999;
+        auto        reason = after(line, "because");
+        return post(by, (big ? "/api/programmes/" : "/api/awards/") + std::to_string(id) + "/steps",
+                    R"({"step":)" + in_json(verb) + (reason.empty() ? "" : R"(,"reason":)" + in_json(reason)) + "}",
+                    after(line, "key"));
+    }
+
+    // The oldest open doubt is judged.
+    std::string judge(Caller const& by, LineWords const& line)
+    {
+        auto id = number("SELECT COALESCE(min(id), 0) FROM organisation_doubt WHERE state = 'open'");
+        return post(by, "/api/organisation-doubts/" + id, R"({"verdict":)" + in_json(line.at(2)) + "}",
+                    after(line, "key"));
+    }
+
+    static std::string escaped(std::string const& text)
+    {
+        std::string out;
+        for (unsigned char c : text) out += "%" + hex({reinterpret_cast<char const*>(&c), 1});
+        return out;
+    }
+
+    std::string names(Caller const& by, std::string const& target, char const* member)
+    {
+        auto answer = client.get(by, target);
+        if (!answer) return refusal(answer.error());
+        std::string out;
+        auto const  value = boost::json::parse(*answer);
+        for (auto const& item : value.at("items").as_array())
+            out += (out.empty() ? "" : " ") + std::string{item.at(member).as_string()};
+        return out.empty() ? "nothing" : out;
+    }
+
+    std::string search(Caller const& by, std::string const& query)
+    {
+        while (search_index().advance(recorder)) {}
+        return names(by, "/api/search?q=" + escaped(query), "title");
+    }
+
+    std::string totals(LineWords const& line)
+    {
+        return sum("SELECT CAST(COALESCE(sum(minor), 0) AS BIGINT) FROM portfolio_total "
+                   "WHERE programme_id = $1 AND state = $2 AND currency = $3",
+                   line.at(3), programmes.at(line.at(1)), line.at(2), line.at(3));
+    }
+
+    std::string organisation(LineWords const& line)
+    {
+        return sum("SELECT CAST(COALESCE(sum(t.minor), 0) AS BIGINT) FROM organisation_total t "
+                   "JOIN organisation o ON o.id = t.organisation_id WHERE o.name = $1 AND t.currency = $2",
+                   line.at(2), line.at(1), line.at(2));
+    }
+
+    template <class... P> std::string sum(std::string_view sql, std::string const& code, P const&... parameters)
+    {
+        auto db    = database.open(OpenMode::existing);
+        auto minor = db.snapshot().one<std::int64_t>(sql, parameters...);
+        return std::to_string(minor / 100) + (minor % 100 < 10 ? ".0" : ".") + std::to_string(minor % 100) + " " + code;
+    }
+
+    test::FreshDatabase                 database;
+    ManualClock                         clock;
+    SeededChance                        chance;
+    Recorder                            recorder;
+    Installation                        installation{.version = "0.0.0"};
+    LocalClient                         client;
+    Dialect                             dialect;
+    std::map<std::string, std::int64_t> persons, programmes, awards;
+};
+
+// How many expectations of the story were wrong.
+int tell(std::string const& path, Dialect dialect)
+{
+    std::ifstream file{path};
+    World         world{dialect};
+    std::string   line;
+    int           wrong = 0, lines = 0;
+    auto          complain = [&](std::string const& what) {
+        ++wrong;
+        std::cerr << path << ":" << lines << ": " << what << " (" << name_of(dialect) << ")\n";
+    };
+    while (std::getline(file, line)) {
+        ++lines;
+        auto        arrow = line.find("-> ");
+        auto        words = split(line.substr(0, arrow));
+        std::string expected;
+        if (arrow != line.npos)
+            for (auto const& word : split(line.substr(arrow + 3))) expected += (expected.empty() ? "" : " ") + word;
+        if (words.empty()) continue;
+        auto got = world.run(words);
+        if (arrow == line.npos ? !got.empty() && got != "active" : got != expected)
+            complain("expected " + (expected.empty() ? "success" : expected) + ", got " + got);
+    }
+    if (lines == 0) complain("expected a story, got an empty file");
+    for (auto const& each : world.audit()) complain("expected sound books, got " + each);
+    return wrong;
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    int wrong = count < 2;
+    for (int i = 1; i < count; ++i) {
+        wrong += tell(arguments[i], Dialect::sqlite);
+        if (!test::postgres_is_left_out()) wrong += tell(arguments[i], Dialect::postgresql);
+    }
+    std::cout << count - 1 << " stories, " << wrong << " wrong expectations\n";
+    return wrong != 0;
+}
