@@ -43,6 +43,7 @@ export async function openHouse(...flags) {
   const server = spawn(binary, ["serve", "--database", database, "--listen", `127.0.0.1:${port}`, ...flags], {
     cwd: folder,
   });
+  const running = () => server.exitCode === null && server.signalCode === null;
   let printed = "";
   server.stdout.on("data", (piece) => {
     printed += piece;
@@ -63,16 +64,19 @@ export async function openHouse(...flags) {
     address,
     database,
     folder,
-    printed: () => printed,
+    /** How the server ended, with its last words; empty while it runs. */
+    ended: () => (running() ? "" : `${server.signalCode ?? server.exitCode}\n${printed.slice(-3000)}`),
     firstRun: () => {
       const link = /\/first-run\?token=[A-Za-z0-9_-]+/.exec(printed);
       if (!link) throw new Error(`no first-run link in:\n${printed}`);
       return address + link[0];
     },
     close: async () => {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGTERM");
-      await ended;
+      if (running()) {
+        const ended = new Promise((resolve) => server.once("exit", resolve));
+        server.kill("SIGTERM");
+        await ended;
+      }
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -71,6 +71,8 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
     try {
       await journey(page, context);
       assert.deepEqual(complaints, []);
+    } catch (error) {
+      throw house.ended() ? new Error(`the server ended: ${house.ended()}`, { cause: error }) : error;
     } finally {
       await context.close();
     }
@@ -180,7 +182,7 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 900_
 
       await page.getByRole("button", { name: /^Title/ }).click();
       await page.waitForURL(/sort=title/);
-      assert.equal(await page.locator('th[aria-sort="ascending"]').count(), 1);
+      await page.locator('th[aria-sort="ascending"]', { hasText: "Title" }).waitFor();
     });
   });
 
