@@ -156,6 +156,9 @@ Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::
         expected.emplace_back(*parsed, which);
     };
     if (now) expect_note(now->note, "the published checkpoint does not fit the log");
+    if (now && !expected.empty())
+        check.expect(static_cast<std::int64_t>(expected.front().first.size) == now->size, 0,
+                     "the published checkpoint is kept under another size than it signs");
     if (saved) expect_note(*saved, "the log does not continue the saved checkpoint");
     auto compare = [&] {
         std::erase_if(expected, [&](auto const& each) {
