@@ -217,14 +217,14 @@ Result<Committed> commit_list(Act& act, Caller const& by, Confirmed const& confi
 {
     CHECK(by.check_in(Permission::import_awards, 0));
     // Counted before the transaction; if anything was recorded since, it is counted again here.
-    bool still  = counted.record_size == record_size(act.read());
+    bool still = counted.record_size == record_size(act.read());
     auto again =
         still ? CountedList{}
               : count_before_commit(act.read(), confirmed.digest, confirmed.name, confirmed.mapping, counted.progress);
     auto const& counts = still ? counted.counts : again.counts;
-    auto totals = TRY(plan_commit(counts, confirmed));
-    auto list   = TRY(kept_list(act.read(), confirmed.digest, confirmed.name));
-    auto text   = mapping_text(counts->mapping);
+    auto        totals = TRY(plan_commit(counts, confirmed));
+    auto        list   = TRY(kept_list(act.read(), confirmed.digest, confirmed.name));
+    auto        text   = mapping_text(counts->mapping);
 
     Committed out{.totals = totals, .format = counts->shape.format, .mapping_name = counts->mapping.name};
     out.import = same_import(act.read(), list.digest, text, totals.rejected);

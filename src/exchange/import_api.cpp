@@ -49,11 +49,11 @@ BOOST_DESCRIBE_STRUCT(ImportRow, (), (id, at, by, name, format, read, accepted, 
 constexpr std::string_view import_columns = R"sql(
     SELECT i.id, i.at, i.person AS by_id, COALESCE(p.name, '') AS by_name, i.name, i.format, i.read, i.accepted,
            i.rejected, i.unchanged)sql";
-constexpr std::string_view import_tables = R"sql(
+constexpr std::string_view import_tables  = R"sql(
       FROM award_import i
       LEFT JOIN person p ON p.id = i.person)sql";
 
-using ImportOrder = api::SortBy<ImportRow>;
+using ImportOrder                     = api::SortBy<ImportRow>;
 constexpr ImportOrder import_orders[] = {
     {"id", "i.id", [](ImportRow const& row) -> api::SortKey { return row.id.value; }},
     {"at", "i.at", [](ImportRow const& row) -> api::SortKey { return row.at.milliseconds; }},
@@ -116,9 +116,9 @@ Result<ImportView> get_import(Look& look, ImportAsk const& ask)
         look.read.one<ImportRest>("SELECT digest, mapping_name, mapping FROM award_import WHERE id = $1", ask.id);
     ImportView out;
     static_cast<ImportItem&>(out) = item(look.read, *std::move(row));
-    out.digest       = rest.digest;
-    out.mapping_name = std::move(rest.mapping_name);
-    out.mapping_text = std::move(rest.mapping);
+    out.digest                    = rest.digest;
+    out.mapping_name              = std::move(rest.mapping_name);
+    out.mapping_text              = std::move(rest.mapping);
     return out;
 }
 
@@ -189,7 +189,7 @@ Result<api::List<RejectionItem>> list_rejections(Look& look, RejectionsAsk const
                          "FROM award_import_rejection r JOIN award_import_problem q ON q.rejection_id = r.id", "q.id"};
     query.where("r.import_id = ?", ask.id);
     if (ask.refusal) query.where("q.refusal = ?", *ask.refusal);
-    auto rows = TRY(query.page<RejectionRow>(look.read, ask, rejection_orders));
+    auto                     rows = TRY(query.page<RejectionRow>(look.read, ask, rejection_orders));
     api::List<RejectionItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) {
         auto title = words(row.refusal);
@@ -233,7 +233,7 @@ Result<api::List<RejectedRowItem>> list_rejected_rows(Look& look, RejectedRowsAs
     CHECK(check_import(look, ask.id));
     api::ListQuery query{"SELECT id, line, cells", "FROM award_import_rejection", "id"};
     query.where("import_id = ?", ask.id);
-    auto rows = TRY(query.page<RejectedRow>(look.read, ask, rejected_row_orders));
+    auto                       rows = TRY(query.page<RejectedRow>(look.read, ask, rejected_row_orders));
     api::List<RejectedRowItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) out.items.push_back({row.id.value, row.line, texts(row.cells)});
     return out;
@@ -249,13 +249,14 @@ std::string say(Words words, api::Language language)
 // The reasons in words: "金额：不是有效的金额……", one after the other.
 std::string reasons(Reader& reader, Id<Rejection> rejection, api::Language language)
 {
-    auto faults = reader.rows<RowFault>(R"sql(
+    auto        faults = reader.rows<RowFault>(R"sql(
         SELECT column_place AS "column", header, refusal, cell, known_as
           FROM award_import_problem
          WHERE rejection_id = $1
          ORDER BY id
-    )sql", rejection);
-    bool        zh = language == api::Language::zh;
+    )sql",
+                                               rejection);
+    bool        zh     = language == api::Language::zh;
     std::string out;
     for (auto const& fault : faults) {
         if (!out.empty()) out += zh ? "" : " ";
@@ -350,7 +351,7 @@ struct CommitImportAsk {
 BOOST_DESCRIBE_STRUCT(CommitImportAsk, (), (digest, name, mapping, accepted, sums))
 
 struct ImportAnswer {
-    std::optional<Id<Import>> id;         // of the import, or of the earlier one that this repeats
+    std::optional<Id<Import>> id; // of the import, or of the earlier one that this repeats
     bool                      recorded{}; // false when the list holds nothing new
     Instant                   at;
     Importer                  by;
@@ -405,8 +406,10 @@ Result<exchange::ImportTotals> import_kept_list(Recorder& recorder, std::string 
         auto snapshot = recorder.database().snapshot();
         return exchange::count_before_commit(snapshot, list.digest, list.name, mapping, progress);
     }();
-    auto outcome = recorder.run_one({.key = key, .operation = "commit_import", .request = json::canonical(ask),
-                                     .run = [&](Act& act) -> Result<std::string> {
+    auto outcome = recorder.run_one({.key       = key,
+                                     .operation = "commit_import",
+                                     .request   = json::canonical(ask),
+                                     .run       = [&](Act& act) -> Result<std::string> {
                                          auto by = Caller::operator_of_this_machine();
                                          return json::to_text(TRY(commit_import(act, by, ask, counted)));
                                      }});

@@ -69,9 +69,10 @@ struct ImportPreview {
     std::vector<ImportNoteCount>          note_counts;
     std::vector<std::vector<std::string>> first_rows; // 20, as in the file
 };
-BOOST_DESCRIBE_STRUCT(ImportPreview, (), (format, encoding, mapping_name, mapping_text, columns, fields, doubts, rows,
-                                          accepted, rejected, unchanged, sums, new_programmes, new_organisations,
-                                          problems, problem_counts, note_counts, first_rows))
+BOOST_DESCRIBE_STRUCT(ImportPreview, (),
+                      (format, encoding, mapping_name, mapping_text, columns, fields, doubts, rows, accepted, rejected,
+                       unchanged, sums, new_programmes, new_organisations, problems, problem_counts, note_counts,
+                       first_rows))
 
 namespace exchange {
 

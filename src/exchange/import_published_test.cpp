@@ -30,7 +30,8 @@ std::map<std::string, std::int64_t> reasons(ImportDesk& desk, std::string const&
              SELECT q.refusal, count(*) AS count
                FROM award_import_problem q JOIN award_import_rejection r ON r.id = q.rejection_id
               WHERE r.import_id = $1 GROUP BY q.refusal
-         )sql", std::stoll(import)))
+         )sql",
+                                                  std::stoll(import)))
         out[each.refusal] = each.count;
     return out;
 }
@@ -75,9 +76,9 @@ TEST_P(Published, nsfc_is_imported_whole_and_the_second_time_changes_nothing)
 TEST_P(Published, a_bad_row_among_thousands_is_repaired_and_only_it_is_imported)
 {
     NEEDS_REAL_DATA();
-    ImportDesk desk{address()};
-    auto       text = test::unzipped(real_data() / "awards/nsfc_management_1992_2018.csv.gz");
-    std::size_t at  = 0;
+    ImportDesk  desk{address()};
+    auto        text = test::unzipped(real_data() / "awards/nsfc_management_1992_2018.csv.gz");
+    std::size_t at   = 0;
     for (int line = 1; line < 5'000; ++line) at = text.find('\n', at) + 1;
     auto end     = text.find('\n', at);
     auto bad     = text.substr(at, end - at);

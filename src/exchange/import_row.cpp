@@ -21,7 +21,7 @@ bool has_han(std::string_view text)
 ProgrammeText titled(std::string title, std::string_view language)
 {
     ProgrammeText out;
-    bool          chinese = language.empty() ? has_han(title) : language.starts_with("zh");
+    bool          chinese                   = language.empty() ? has_han(title) : language.starts_with("zh");
     (chinese ? out.title.zh : out.title.en) = std::move(title);
     return out;
 }
@@ -89,7 +89,9 @@ NamedOrganisation organisation_of(AwardRow const& row, std::string const& scheme
 }
 
 RowJudge::RowJudge(Reader& reader, Mapping const& mapping, std::span<std::string const> headers)
-    : reader_{reader}, scheme_{number_scheme(mapping)}, headers_(headers.begin(), headers.end())
+    : reader_{reader},
+      scheme_{number_scheme(mapping)},
+      headers_(headers.begin(), headers.end())
 {
     columns_[scheme_] = 1;
     if (mapping.format == "json") return;

@@ -16,8 +16,8 @@ std::string number_scheme(Mapping const& mapping);
 
 // The programme a row names, or what stands for it when it names none: its funder, or one for all such rows.
 struct NamedProgramme {
-    std::string   code; // to look for; empty when the title is what counts
-    ProgrammeText text;
+    std::string        code; // to look for; empty when the title is what counts
+    ProgrammeText      text;
     std::string const& title() const { return text.title.any(); }
 };
 NamedProgramme programme_of(AwardRow const& row);
@@ -36,7 +36,7 @@ struct Standing {
     bool                             unchanged{}; // the award is here, word for word
     Digest                           digest;      // of the row
     std::vector<penstock::OutsideId> numbers;     // the award's own first
-    std::string                      known_as;    // of a rejected row: the number of the award that has its identifier
+    std::string                      known_as; // of a rejected row: the number of the award that has its identifier
 };
 
 // Compares the rows of one list, in order, with the awards there were when the list was opened and with each other.
@@ -57,7 +57,7 @@ private:
     std::string                           scheme_;
     std::vector<std::string>              headers_;
     std::unordered_map<std::string, int>  columns_; // of outside ids, by scheme
-    std::unordered_map<std::string, bool> in_use_;  // whether any award had a number of the scheme
+    std::unordered_map<std::string, bool> in_use_; // whether any award had a number of the scheme
     SeenNumbers                           seen_;
 };
 

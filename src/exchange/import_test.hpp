@@ -151,7 +151,8 @@ public:
                        CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) AS minor
                   FROM award GROUP BY programme_id, year, state, COALESCE(amount_currency, '')
                 EXCEPT SELECT programme_id, year, state, currency, awards, minor FROM portfolio_total) AS differing
-        )sql"), 0);
+        )sql"),
+                  0);
         EXPECT_EQ(value<std::int64_t>("SELECT CAST(COALESCE(sum(awards), 0) AS BIGINT) FROM portfolio_total"),
                   value<std::int64_t>("SELECT count(*) FROM award"));
         EXPECT_EQ(value<std::int64_t>(R"sql(
@@ -160,7 +161,8 @@ public:
                        CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) AS minor
                   FROM award GROUP BY organisation_id, COALESCE(amount_currency, '')
                 EXCEPT SELECT organisation_id, currency, awards, minor FROM organisation_total) AS differing
-        )sql"), 0);
+        )sql"),
+                  0);
     }
 };
 

@@ -37,9 +37,12 @@ class TellingBytes final : public ByteSource {
 public:
     TellingBytes(std::unique_ptr<ByteSource> under, Progress& progress, std::string subject, std::int64_t before,
                  std::int64_t total)
-        : under_{std::move(under)}, progress_{progress}, subject_{std::move(subject)}, done_{before}, total_{total}
-    {
-    }
+        : under_{std::move(under)},
+          progress_{progress},
+          subject_{std::move(subject)},
+          done_{before},
+          total_{total}
+    {}
 
     Result<std::size_t> read(char* into, std::size_t most) override
     {
@@ -101,7 +104,7 @@ Result<ListSource> keep_file(Recorder& recorder, std::filesystem::path const& pa
 {
     auto sink = std::make_shared<BlobSink>();
     CHECK(each_piece(path, [&](std::string_view piece) { sink->append(piece); }));
-    auto blob    = sink->finish();
+    auto blob = sink->finish();
     auto outcome =
         recorder.run_one({.operation = "upload", .request = "{}", .run = [sink](Act& act) -> Result<std::string> {
                               sink->keep(act.upkeep());

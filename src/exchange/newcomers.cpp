@@ -41,7 +41,8 @@ Newcomers::Party* Newcomers::known_by_identifier(std::vector<OrganisationIdentif
         if (auto found = by_identifier_.find(hash_of(identifier)); found != by_identifier_.end()) return found->second;
         auto recorded = reader_.row<Id<Organisation>>(R"sql(
             SELECT organisation_id FROM organisation_identifier WHERE scheme = $1 AND value = $2
-        )sql", identifier.scheme, identifier.value);
+        )sql",
+                                                      identifier.scheme, identifier.value);
         if (recorded) return &party(*recorded);
     }
     return nullptr;

@@ -30,13 +30,13 @@ private:
     Party& party(Id<Organisation> recorded);
     void   learn(Party& party, std::string const& folded, std::vector<OrganisationIdentifier> const& identifiers);
 
-    Reader&                                  reader_;
-    std::int64_t                             programmes_{}, organisations_{};
-    std::unordered_set<Hash>                 programme_names_, programme_codes_, programmes_seen_, organisations_seen_;
-    std::vector<std::unique_ptr<Party>>      parties_;
-    std::unordered_map<Hash, Party*>         by_identifier_;
+    Reader&                             reader_;
+    std::int64_t                        programmes_{}, organisations_{};
+    std::unordered_set<Hash>            programme_names_, programme_codes_, programmes_seen_, organisations_seen_;
+    std::vector<std::unique_ptr<Party>> parties_;
+    std::unordered_map<Hash, Party*>    by_identifier_;
     std::unordered_map<Hash, std::vector<Party*>> by_name_;
-    std::map<Id<Organisation>, Party*>       recorded_;
+    std::map<Id<Organisation>, Party*>            recorded_;
 };
 
 } // namespace penstock::exchange
