@@ -150,7 +150,8 @@ TEST_P(LogTest, p15_tables_cannot_drift_from_the_facts_unseen)
     auto equal = replayed();
     EXPECT_TRUE(equal.ok);
     EXPECT_EQ(equal.facts, facts);
-    for (auto const* edit : {"UPDATE test_book SET title = 'x' WHERE id = 1", "UPDATE test_book SET price = -1 WHERE id = 3",
+    for (auto const* edit : {"UPDATE test_book SET title = 'x' WHERE id = 1",
+                             "UPDATE test_book SET price = -1 WHERE id = 3",
                              "UPDATE test_loan SET at = at + 1 WHERE id = 2", "DELETE FROM test_loan WHERE id = 4",
                              "INSERT INTO test_book VALUES (9999, 'x', 1, 7)"}) {
         test::write(*db, [&](Writer& writer) { writer.run(edit); });
@@ -172,7 +173,9 @@ TEST_P(LogTest, p14_chance_edits_of_one_cell_are_found)
             edit               = "UPDATE journal SET " + column + " = " + column + " || 'x' WHERE seq = " + seq;
             break;
         }
-        case 1: edit = "UPDATE journal SET at = at - " + std::to_string(1 + random() % 9) + " WHERE seq = " + seq; break;
+        case 1:
+            edit = "UPDATE journal SET at = at - " + std::to_string(1 + random() % 9) + " WHERE seq = " + seq;
+            break;
         case 2: edit = "UPDATE journal SET actor = actor + 1 WHERE seq = " + seq; break;
         case 3: edit = "UPDATE fact_body SET body = body || ' ' WHERE seq = " + seq; break;
         }

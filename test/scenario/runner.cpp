@@ -1,5 +1,6 @@
 // Runs the stories of test/scenario on both engines: scenario_test FILE... A wrong expectation prints
-// file:line: expected X, got Y. Each line is a deed of a person, or a statement of figures; after -> stands what comes of it.
+// file:line: expected X, got Y. Each line is a deed of a person, or a statement of figures; after ->
+// stands what comes of it.
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "base/json_write.hpp"
@@ -165,7 +166,8 @@ private:
              .request   = "{}",
              .run       = [&](Act& act) -> Result<std::string> {
                  auto id             = TRY(add_person(act, Caller::operator_of_this_machine(),
-                                                            {line.at(1), line.at(1) + "@linjiang.example", "not used", wanted}));
+                                                            {line.at(1), line.at(1) + "@linjiang.example",
+                                                              "not used", wanted}));
                  persons[line.at(1)] = id.value;
                  return std::string{"{}"};
              }});

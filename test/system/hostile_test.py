@@ -1,5 +1,5 @@
-# P30 and the catalogue of bad input: malformed bodies to every mutating operation give a bilingual problem, never a 5xx,
-# and nothing of what was sent reaches the log.
+# P30 and the catalogue of bad input: malformed bodies to every mutating operation give a bilingual problem, never a
+# 5xx, and nothing of what was sent reaches the log.
 import argparse
 import json
 import sys
@@ -9,7 +9,8 @@ from client import Client, Server
 CANARY = "canary7f3a9c"
 VALUES = [None, True, -1, 0, 1.5, 10**30, -2**63, "", CANARY, CANARY + "\u0000", CANARY + "\u202e", CANARY + "\u0007",
           CANARY * 2000, [], [CANARY], {}, {"zh": CANARY}, {"zh": 1, "en": CANARY, "more": CANARY}]
-BODIES = [b"", b"{", b"[]", b"null", b'"' + CANARY.encode() + b'"', b"\xff\xfe{}", b'{"a":"\xc3\x28"}', b'{"a":1,"a":2}',
+BODIES = [b"", b"{", b"[]", b"null", b'"' + CANARY.encode() + b'"', b"\xff\xfe{}", b'{"a":"\xc3\x28"}',
+          b'{"a":1,"a":2}',
           b"[" * 20000, b'{"a":' * 5000, b'{"a":NaN}', b'{"a":1e999}', b"{}{}", b"\xef\xbb\xbf{}", b'{"a":"\\ud800"}']
 
 

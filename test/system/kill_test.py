@@ -88,7 +88,8 @@ def main():
             total += acknowledged
             if number % 10 == 0 or number == options.rounds:
                 wrong += holds(server)
-            print(("FAIL" if wrong else "ok"), f"P1 round {number}: {acknowledged} acknowledged", *wrong[:5], flush=True)
+            print(("FAIL" if wrong else "ok"), f"P1 round {number}: {acknowledged} acknowledged", *wrong[:5],
+                  flush=True)
             failed += bool(wrong)
     finally:
         server.close()

@@ -67,7 +67,8 @@ def main():
                        f"{path} {way}: {[a[0] for a in answers]}, {size() - before} facts, same answer: {same}")
                 kept.append((client, path, body, key, answers[0][2]))
             status, _, text = client.call("POST", path, {**body, field: value}, key)
-            expect(status == 409 and json.loads(text)["refusal"] == "key_already_used" and f'"/{field}"' in text.decode(),
+            refusal = json.loads(text)["refusal"]
+            expect(status == 409 and refusal == "key_already_used" and f'"/{field}"' in text.decode(),
                    f"{path} same key, other {field}: {status} {text[:200]!r}")
         server.stop()
         server.start()
