@@ -76,7 +76,7 @@ clone() {
 
 try_run() {
     local server address="http://127.0.0.1:$port" code=1
-    inside './dev run' >"$place/run.log" 2>&1 &
+    inside 'exec ./dev run' >"$place/run.log" 2>&1 &
     server=$!
     while kill -0 $server 2>/dev/null && ((code)); do
         sleep 1
@@ -85,8 +85,7 @@ try_run() {
     ((code)) || curl -sS -o /dev/null "$address/" \
         -w '   the first page answers %{http_code} with %{size_download} bytes\n'
     cat "$place/run.log"
-    kill -TERM $server 2>/dev/null || true
-    pkill -TERM -P $server 2>/dev/null || true
+    pkill -TERM -P $server 2>/dev/null || true # ./dev itself, which stops its server
     wait $server 2>/dev/null || true
     return $code
 }
