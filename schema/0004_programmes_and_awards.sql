@@ -11,13 +11,16 @@ CREATE TABLE organisation (
 );
 CREATE INDEX organisation_core ON organisation (core);
 
--- Every name an organisation has appeared under, folded so that scripts, widths and punctuation do not matter.
+-- Every name an organisation has appeared under: as spelt, which decides, and folded so that scripts, widths and
+-- punctuation do not matter, which only raises a doubt.
 CREATE TABLE organisation_name (
+    spelling        TEXT   NOT NULL,
     folded          TEXT   NOT NULL,
     organisation_id BIGINT NOT NULL REFERENCES organisation (id),
     name            TEXT   NOT NULL,
-    PRIMARY KEY (folded, organisation_id)
+    PRIMARY KEY (spelling, organisation_id)
 );
+CREATE INDEX organisation_name_folded ON organisation_name (folded);
 
 CREATE TABLE organisation_identifier (
     scheme          TEXT   NOT NULL,
@@ -32,7 +35,7 @@ CREATE TABLE organisation_doubt (
     id       BIGINT PRIMARY KEY,
     left_id  BIGINT NOT NULL REFERENCES organisation (id),
     right_id BIGINT NOT NULL REFERENCES organisation (id),
-    reason   TEXT   NOT NULL CHECK (reason IN ('same_name', 'similar_name')),
+    reason   TEXT   NOT NULL CHECK (reason IN ('same_name', 'other_spelling', 'similar_name')),
     state    TEXT   NOT NULL CHECK (state IN ('open', 'same', 'different')),
     CHECK (left_id < right_id)
 );

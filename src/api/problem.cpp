@@ -14,6 +14,7 @@ int status_of(Refusal why)
     case Refusal::not_signed_in:
     case Refusal::wrong_credentials:      return 401;
     case Refusal::not_your_role:
+    case Refusal::own_role:
     case Refusal::cross_site_request:
     case Refusal::account_suspended:      return 403;
     case Refusal::not_found:

@@ -96,9 +96,13 @@ int run_import_awards(Config const& config, std::string const& file, std::string
         return exchange::preview_list(snapshot, *list, mapping_text, &bar);
     }();
     if (!preview) return say(preview.error(), output);
-    if (!output.quiet && !output.json) show(*preview, output);
+    if (!output.quiet && !(output.json && yes)) show(*preview, output);
     if (!yes && (!isatty(0) || !confirmed(output))) {
-        if (!isatty(0)) fmt::print(stderr, "penstock: --yes\n");
+        if (!isatty(0))
+            fmt::print(stderr, "penstock: {}\n",
+                       output.chinese ? "未导入：无终端可供确认。核对以上合计后加 --yes 再运行。"
+                                      : "nothing imported: there is no terminal to confirm at. Check the totals above, "
+                                        "then run it again with --yes.");
         return exit_code::usage;
     }
     auto totals = import_kept_list(**recorder, fresh_key(chance), *list, mapping_text, *preview, &bar);

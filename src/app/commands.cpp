@@ -32,6 +32,7 @@ void message(Output const& output, Words words, std::string_view detail = {})
 
 int exit_code_of(Refusal why)
 {
+    if (why == Refusal::database_missing) return exit_code::not_found;
     switch (api::status_of(why)) {
     case 404: return exit_code::not_found;
     case 401:

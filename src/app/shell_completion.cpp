@@ -81,7 +81,8 @@ std::string manual_page(CLI::App const& program)
         out += fmt::format(".SS penstock {}\n{}\n", roff(words), roff(app.get_description()));
         for (auto const* option : app.get_options()) {
             if (option->get_group() == "Settings" && words != "serve") continue; // told once
-            out += fmt::format(".TP\n.B {}\n{}\n", roff(option->get_name(true)), roff(option->get_description()));
+            auto name = option->nonpositional() ? option->get_name(false, true) : option->get_name(true);
+            out += fmt::format(".TP\n.B {}\n{}\n", roff(name), roff(option->get_description()));
         }
     });
     return out + ".SH NOTES\n" + roff(program.get_footer()) + "\n";

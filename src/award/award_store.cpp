@@ -111,9 +111,9 @@ void apply(Writer& db, Stamp const&, OrganisationsMerged const& fact)
     db.run("DELETE FROM organisation_total WHERE organisation_id = $1", fact.gone);
 
     db.run(R"sql(
-        INSERT INTO organisation_name (folded, organisation_id, name)
-        SELECT folded, $1, name FROM organisation_name WHERE organisation_id = $2
-        ON CONFLICT (folded, organisation_id) DO NOTHING
+        INSERT INTO organisation_name (spelling, folded, organisation_id, name)
+        SELECT spelling, folded, $1, name FROM organisation_name WHERE organisation_id = $2
+        ON CONFLICT (spelling, organisation_id) DO NOTHING
     )sql",
            fact.kept, fact.gone);
     db.run("DELETE FROM organisation_name WHERE organisation_id = $1", fact.gone);

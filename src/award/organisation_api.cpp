@@ -106,7 +106,7 @@ Result<OrganisationView> get_organisation(Look& look, OrganisationAsk const& ask
     static_cast<OrganisationItem&>(out) = item(look, *std::move(row));
     if (out.awards == 0 && look.caller.programmes(Permission::read_portfolio)) return refuse(Refusal::not_found);
     out.names = look.read.rows<std::string>(
-        "SELECT name FROM organisation_name WHERE organisation_id = $1 ORDER BY folded", ask.id);
+        "SELECT name FROM organisation_name WHERE organisation_id = $1 ORDER BY spelling", ask.id);
     auto into = look.read.one<std::int64_t>("SELECT merged_into FROM organisation WHERE id = $1", ask.id);
     if (into) out.merged_into = into;
     out.caused_by = ask.id.value;

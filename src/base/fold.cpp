@@ -275,6 +275,17 @@ char32_t simplified(char32_t character) { return is_unified(character) ? simplif
 
 std::vector<Folded> fold(std::string_view text, Accents accents) { return Folding{text, accents}.run(); }
 
+std::string fold_spelling(std::string_view name)
+{
+    auto unicode = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
+    unicode.foldCase();
+    icu::UnicodeString spelt;
+    for (int32_t at = 0; at < unicode.length(); at = unicode.moveIndex32(at, 1))
+        if (auto c = unicode.char32At(at); !u_isUWhiteSpace(c)) spelt.append(c);
+    std::string out;
+    return spelt.toUTF8String(out);
+}
+
 std::string fold_name(std::string_view name)
 {
     std::string key;

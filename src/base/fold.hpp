@@ -26,6 +26,10 @@ struct Folded {
 enum class Accents { kept, removed };
 std::vector<Folded> fold(std::string_view text, Accents accents);
 
+// A name as it is spelt: lower case, without spaces. What differs only so is the same name beyond doubt; brackets of
+// another width or traditional characters are another spelling, which fold_name() sees through.
+std::string fold_spelling(std::string_view name);
+
 // The key by which names of organisations and persons are matched: folded, without spaces, punctuation and control
 // characters; accents stay. Empty when nothing is left: such a name matches nothing. Folding a key changes nothing.
 std::string fold_name(std::string_view name);

@@ -104,6 +104,17 @@ TEST(Fold, a_million_stacked_marks_are_folded_in_bounded_time)
 }
 
 // Real institution names: every one has a key, folding merges only what differs by width, space or punctuation.
+TEST(FoldSpelling, only_case_and_spaces_do_not_matter)
+{
+    EXPECT_EQ(fold_spelling("  The  Wolfson FOUNDATION "), "thewolfsonfoundation");
+    EXPECT_EQ(fold_spelling("第一　大 学"), "第一大学");
+    EXPECT_EQ(fold_spelling("ÉCOLE Straße"), fold_spelling("école strasse"));
+    EXPECT_NE(fold_spelling("华北电力大学(北京)"), fold_spelling("华北电力大学（北京）"));
+    EXPECT_NE(fold_spelling("清华大学"), fold_spelling("清華大學"));
+    EXPECT_NE(fold_spelling("St. John's"), fold_spelling("St John's"));
+    EXPECT_EQ(fold_spelling("   "), "");
+}
+
 TEST(FoldName, names_of_892_institutions_keep_apart)
 {
     auto const folder = test::data_folder();

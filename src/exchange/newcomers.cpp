@@ -57,9 +57,9 @@ Newcomers::Party& Newcomers::party(Id<Organisation> recorded)
     return *found;
 }
 
-void Newcomers::learn(Party& party, std::string const& folded, std::vector<OrganisationIdentifier> const& identifiers)
+void Newcomers::learn(Party& party, std::string const& spelling, std::vector<OrganisationIdentifier> const& identifiers)
 {
-    auto& names = by_name_[hash_of(folded)];
+    auto& names = by_name_[hash_of(spelling)];
     if (std::ranges::find(names, &party) == names.end()) names.push_back(&party);
     for (auto const& identifier : identifiers) {
         auto const* owner = known_by_identifier({identifier});
@@ -73,12 +73,12 @@ void Newcomers::add(NamedOrganisation const& organisation)
 {
     if (!organisations_seen_.insert(hash_of(organisation.key())).second) return;
     auto const& identifiers = organisation.identifiers;
-    auto        name        = folded(organisation.name).whole;
+    auto        name        = folded(organisation.name).spelling;
     if (auto* known = known_by_identifier(identifiers)) return learn(*known, name, identifiers);
 
     std::vector<Party*> named = by_name_[hash_of(name)];
     for (auto recorded :
-         reader_.rows<Id<Organisation>>("SELECT organisation_id FROM organisation_name WHERE folded = $1", name))
+         reader_.rows<Id<Organisation>>("SELECT organisation_id FROM organisation_name WHERE spelling = $1", name))
         if (auto* each = &party(recorded); std::ranges::find(named, each) == named.end()) named.push_back(each);
     std::erase_if(named, [&](Party const* each) {
         return std::ranges::any_of(identifiers, [&](auto const& ours) { return each->schemes.contains(ours.scheme); });

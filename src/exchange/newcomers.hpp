@@ -28,7 +28,7 @@ private:
 
     Party* known_by_identifier(std::vector<OrganisationIdentifier> const& identifiers);
     Party& party(Id<Organisation> recorded);
-    void   learn(Party& party, std::string const& folded, std::vector<OrganisationIdentifier> const& identifiers);
+    void   learn(Party& party, std::string const& spelling, std::vector<OrganisationIdentifier> const& identifiers);
 
     Reader&                             reader_;
     std::int64_t                        programmes_{}, organisations_{};

@@ -23,12 +23,14 @@ struct OrganisationIdentifier {
 };
 BOOST_DESCRIBE_STRUCT(OrganisationIdentifier, (), (scheme, value))
 
-// Why two organisations may be one: equal names but different identifiers, or names that differ only in what stands
-// in parentheses or in a legal form.
-BOOST_DEFINE_ENUM_CLASS(DoubtReason, same_name, similar_name)
+// Why two organisations may be one: equal names but different identifiers; one name in two spellings (width of
+// brackets, script, punctuation); or names that differ only in what stands in parentheses or in a legal form.
+BOOST_DEFINE_ENUM_CLASS(DoubtReason, same_name, other_spelling, similar_name)
 
-// A name in the forms in which names are compared: whole, and without parentheses and legal form.
+// A name in the forms in which names are compared: as spelt, whole whatever the spelling, and without parentheses and
+// legal form.
 struct FoldedName {
+    std::string spelling;
     std::string whole;
     std::string core;
 };
@@ -42,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(KnownOrganisation, (), (id, name))
 
 // How an organisation named in a list relates to those we know.
 struct Match {
-    std::optional<Id<Organisation>> same;     // certain: by identifier, or by the one equal name
+    std::optional<Id<Organisation>> same;     // certain: by identifier, or by the one name spelt the same
     std::vector<Id<Organisation>>   doubtful; // may be the same; a person decides
     DoubtReason                     reason{};
 };

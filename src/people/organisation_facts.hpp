@@ -12,12 +12,13 @@ struct OrganisationRegistered {
     static constexpr std::string_view noun = "organisation";
 
     std::string                         name;
+    std::string                         spelling;
     std::string                         folded;
     std::string                         core;
     std::string                         country; // ISO 3166-1 alpha-2, or ""
     std::vector<OrganisationIdentifier> identifiers;
 };
-BOOST_DESCRIBE_STRUCT(OrganisationRegistered, (), (name, folded, core, country, identifiers))
+BOOST_DESCRIBE_STRUCT(OrganisationRegistered, (), (name, spelling, folded, core, country, identifiers))
 
 struct OrganisationNameAdded {
     static constexpr Words            words{"补充机构名称", "Organisation name added"};
@@ -26,9 +27,10 @@ struct OrganisationNameAdded {
 
     Id<Organisation> organisation;
     std::string      name;
+    std::string      spelling;
     std::string      folded;
 };
-BOOST_DESCRIBE_STRUCT(OrganisationNameAdded, (), (organisation, name, folded))
+BOOST_DESCRIBE_STRUCT(OrganisationNameAdded, (), (organisation, name, spelling, folded))
 
 struct OrganisationIdentified {
     static constexpr Words            words{"补充机构代码", "Organisation identified"};

@@ -32,7 +32,7 @@ FoldedName folded(std::string_view name)
     auto core  = fold_organisation_name(without_parentheses(name));
     auto whole = fold_name(name);
     if (whole.empty()) whole = name; // a name of signs only is compared as it is
-    return {whole, core.empty() ? whole : core};
+    return {fold_spelling(name), whole, core.empty() ? whole : core};
 }
 
 Match match_organisation(Reader& reader, FoldedName const& name, std::vector<OrganisationIdentifier> const& identifiers)
@@ -47,9 +47,9 @@ Match match_organisation(Reader& reader, FoldedName const& name, std::vector<Org
     }
 
     auto named = reader.rows<Id<Organisation>>(R"sql(
-        SELECT organisation_id FROM organisation_name WHERE folded = $1 ORDER BY organisation_id
+        SELECT organisation_id FROM organisation_name WHERE spelling = $1 ORDER BY organisation_id
     )sql",
-                                               name.whole);
+                                               name.spelling);
     // A name alone decides only where no identifier speaks against it.
     auto contradicts = [&](Id<Organisation> known) {
         auto theirs = identifiers_of(reader, known);
@@ -72,6 +72,12 @@ Match match_organisation(Reader& reader, FoldedName const& name, std::vector<Org
         out.reason   = DoubtReason::same_name;
         return out;
     }
+    out.reason   = DoubtReason::other_spelling;
+    out.doubtful = reader.rows<Id<Organisation>>(R"sql(
+        SELECT DISTINCT organisation_id FROM organisation_name WHERE folded = $1 ORDER BY organisation_id LIMIT 5
+    )sql",
+                                                 name.whole);
+    if (!out.doubtful.empty()) return out;
     out.reason   = DoubtReason::similar_name;
     out.doubtful = reader.rows<Id<Organisation>>(R"sql(
         SELECT id FROM organisation WHERE core = $1 AND merged_into = 0 ORDER BY id LIMIT 5
@@ -99,8 +105,8 @@ void apply(Writer& db, Stamp const& stamp, OrganisationRegistered const& fact)
         INSERT INTO organisation (id, name, folded, core, country, merged_into) VALUES ($1, $2, $3, $4, $5, 0)
     )sql",
            stamp.seq, fact.name, fact.folded, fact.core, fact.country);
-    db.run("INSERT INTO organisation_name (folded, organisation_id, name) VALUES ($1, $2, $3)", fact.folded, stamp.seq,
-           fact.name);
+    db.run("INSERT INTO organisation_name (spelling, folded, organisation_id, name) VALUES ($1, $2, $3, $4)",
+           fact.spelling, fact.folded, stamp.seq, fact.name);
     for (auto const& identifier : fact.identifiers)
         db.run("INSERT INTO organisation_identifier (scheme, value, organisation_id) VALUES ($1, $2, $3)",
                identifier.scheme, identifier.value, stamp.seq);
@@ -108,8 +114,8 @@ void apply(Writer& db, Stamp const& stamp, OrganisationRegistered const& fact)
 
 void apply(Writer& db, Stamp const&, OrganisationNameAdded const& fact)
 {
-    db.run("INSERT INTO organisation_name (folded, organisation_id, name) VALUES ($1, $2, $3)", fact.folded,
-           fact.organisation, fact.name);
+    db.run("INSERT INTO organisation_name (spelling, folded, organisation_id, name) VALUES ($1, $2, $3, $4)",
+           fact.spelling, fact.folded, fact.organisation, fact.name);
 }
 
 void apply(Writer& db, Stamp const&, OrganisationIdentified const& fact)
@@ -137,15 +143,16 @@ Id<Organisation> find_or_register(Act& act, std::string const& name,
     auto form  = folded(name);
     auto match = match_organisation(act.read(), form, identifiers);
     if (!match.same) {
-        Id<Organisation> id{act.record(OrganisationRegistered{name, form.whole, form.core, "", identifiers})};
+        OrganisationRegistered newcomer{name, form.spelling, form.whole, form.core, "", identifiers};
+        Id<Organisation>       id{act.record(newcomer)};
         for (auto known : match.doubtful) act.record(OrganisationsDoubted{known, id, match.reason});
         return id;
     }
     auto known = act.read().row<std::int64_t>(R"sql(
-        SELECT 1 FROM organisation_name WHERE folded = $1 AND organisation_id = $2
+        SELECT 1 FROM organisation_name WHERE spelling = $1 AND organisation_id = $2
     )sql",
-                                              form.whole, *match.same);
-    if (!known) act.record(OrganisationNameAdded{*match.same, name, form.whole});
+                                              form.spelling, *match.same);
+    if (!known) act.record(OrganisationNameAdded{*match.same, name, form.spelling, form.whole});
     // An identifier that belongs to another organisation stays there: only a person may find the two to be one.
     for (auto const& identifier : identifiers) {
         auto taken = act.read().row<std::int64_t>(R"sql(

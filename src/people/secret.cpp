@@ -12,6 +12,15 @@ Result<Secret> Secret::from(std::string_view raw)
     return out;
 }
 
+Result<Token> Token::from(std::string_view raw)
+{
+    if (raw.size() > longest) return refuse(Refusal::too_long, std::to_string(longest));
+    Token out;
+    out.value  = hex(sha256(raw).view());
+    out.token_ = raw;
+    return out;
+}
+
 std::string base64url(std::string_view bytes)
 {
     auto out = base64(bytes);

@@ -10,8 +10,9 @@
 
 namespace penstock {
 
-// A secret in a request. Written out again it is only a word: so neither the digests that an idempotency key is
-// compared by, nor any log or answer, can hold it. (Hence two requests that differ only in a secret count as the same.)
+// A secret that a person chose, in a request. Written out again it is only a word: so neither the digests that an
+// idempotency key is compared by, nor any log or answer, can hold it. (Hence two requests that differ only in a
+// password count as the same, and the password of the first one holds.)
 struct Secret {
     static constexpr std::size_t longest = 1000; // bytes; far more than a password or token may have
 
@@ -22,6 +23,20 @@ struct Secret {
 
 private:
     std::string secret_;
+};
+
+// A token in a request. Written out again it is its SHA-256, which tells nothing of 256 bits of chance: so two requests
+// with different tokens differ.
+struct Token {
+    static constexpr std::size_t longest = Secret::longest;
+
+    std::string value; // what is written
+
+    static Result<Token> from(std::string_view raw);
+    std::string const&   reveal() const { return token_; }
+
+private:
+    std::string token_;
 };
 
 // 32 bytes of chance in base64url (RFC 4648 section 5), 43 characters: a session's or a link's token.

@@ -21,7 +21,7 @@ struct HeldLink {
     PersonNow person;
 };
 
-Result<HeldLink> hold_first_run(Reader& reader, Secret const& token, Instant now)
+Result<HeldLink> hold_first_run(Reader& reader, Token const& token, Instant now)
 {
     auto link = find_link(reader, token.reveal());
     if (!link || link->purpose != LinkPurpose::first_run || !link_valid(*link, now) || is_anybody_there(reader))
@@ -29,7 +29,7 @@ Result<HeldLink> hold_first_run(Reader& reader, Secret const& token, Instant now
     return HeldLink{*link, {}};
 }
 
-Result<HeldLink> hold_personal(Reader& reader, Secret const& token, Instant now)
+Result<HeldLink> hold_personal(Reader& reader, Token const& token, Instant now)
 {
     auto link = find_link(reader, token.reveal());
     if (!link || link->purpose == LinkPurpose::first_run || !link_valid(*link, now))

@@ -98,7 +98,7 @@ struct LinkReady {
 };
 
 struct FirstRunAsk {
-    Secret       token;
+    Token        token;
     PersonName   name;
     EmailAddress email;
     Secret       password;
@@ -108,7 +108,7 @@ Result<LinkReady>  prepare_first_run(Look& look, FirstRunAsk const& ask);
 Result<JoinedView> first_run(Act& act, Caller const& caller, FirstRunAsk const& ask, LinkReady const& ready);
 
 struct AcceptAsk {
-    Secret token;
+    Token  token;
     Secret password;
 };
 BOOST_DESCRIBE_STRUCT(AcceptAsk, (), (token, password))
