@@ -15,36 +15,41 @@ PASSWORD = "linjiang-demo-2026"
 class Server:
     """One program on one database in a folder of its own; it may be killed and started again."""
 
-    def __init__(self, binary, database=None):
+    def __init__(self, binary, database=None, demo=True):
         self.binary = os.path.abspath(binary)
         self.folder = tempfile.TemporaryDirectory()
         self.database = database or "sqlite:" + os.path.join(self.folder.name, "penstock.db")
         self.log = os.path.join(self.folder.name, "log")
         self.process = None
         self.port = 0
-        made = self.command("demo")
+        self.filled = demo
+        self.token = ""
+        made = self.command("demo" if demo else "init")
         if made.returncode != 0:
-            raise RuntimeError("demo failed: " + made.stderr)
+            raise RuntimeError("the installation could not be made: " + made.stderr)
 
     def command(self, *words):
         return subprocess.run([self.binary, *words, "--database", self.database], cwd=self.folder.name,
                               capture_output=True, text=True, timeout=300)
 
-    def start(self):
+    def start(self, *options):
         offset = os.path.getsize(self.log) if os.path.exists(self.log) else 0
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen([self.binary, "serve", "--demo", "--database", self.database, "--listen",
-                                             "127.0.0.1:0"], cwd=self.folder.name, stdout=log, stderr=log)
-        for _ in range(600):
+                                             "127.0.0.1:0", *options], cwd=self.folder.name, stdout=log, stderr=log)
+        for _ in range(3000):
             with open(self.log, "rb") as log:
                 log.seek(offset)
-                found = re.search(rb"listening at http://127\.0\.0\.1:(\d+)", log.read())
-            if found:
+                said = log.read().decode(errors="replace")
+            found = re.search(r"listening at http://127\.0\.0\.1:(\d+)", said)
+            if found and (self.filled or "first-run?token=" in said):
                 self.port = int(found.group(1))
+                token = re.search(r"/first-run\?token=([\w-]+)", said)
+                self.token = token.group(1) if token else ""  # of the link for the first administrator
                 return self
             if self.process.poll() is not None:
                 break
-            time.sleep(0.05)
+            time.sleep(0.01)
         raise RuntimeError("the server did not start")
 
     def stop(self, how=signal.SIGTERM):
@@ -84,13 +89,18 @@ class Client:
         finally:
             connection.close()
 
+    def post(self, path, body, **more):
+        """As call, with the answer read."""
+        status, headers, answer = self.call("POST", path, body, **more)
+        return status, headers, json.loads(answer) if answer else None
+
     def get(self, path):
         status, _, body = self.call("GET", path)
         return status, json.loads(body) if body else None
 
-    def sign_in(self, name):
+    def sign_in(self, name, password=PASSWORD):
         status, headers, body = self.call("POST", "/api/session",
-                                          {"email": name + "@linjiang.example", "password": PASSWORD})
+                                          {"email": name + "@linjiang.example", "password": password})
         if status not in (200, 201):
             raise RuntimeError(f"sign-in of {name}: {status} {body[:300]!r}")
         cookie = next(value for header, value in headers.items() if header.lower() == "set-cookie")

@@ -1,0 +1,254 @@
+# A valid request for every mutating operation of /api/openapi.json, with what it needs made first. An operation that has
+# no sample here fails every test that walks the operations.
+import datetime
+import itertools
+import re
+import secrets
+
+from client import Client, PASSWORD, programme
+
+ROLES = {"admin": "administrator", "secretary": "board_secretary", "manager": "programme_manager",
+         "officer": "case_officer", "finance": "finance_officer", "auditor": "auditor"}
+WORDS = {"zh": "测试", "en": "Test"}
+
+
+class Request:
+    """One valid call: the path and body, how many facts it makes, and for each field another value that is valid too."""
+
+    def __init__(self, path, body, facts, other, actor=None, paths=(), secret=()):
+        self.path, self.body, self.facts, self.other = path, body, facts, other
+        self.secret = secret  # fields with a password, of which nothing is kept that a repeat could be compared with
+        self.actor = actor  # who must send it, where that is not everybody who holds the permission
+        self.paths = paths  # the same operation on another thing: a different request under the same key
+
+
+class World:
+    """A running demonstration with everybody signed in, and what requests need made on demand."""
+
+    def __init__(self, server):
+        self.server = server
+        self.by = {name: Client(server).sign_in(name) for name in [*ROLES, "manager2"]}
+        self.admin, self.secretary, self.officer = self.by["admin"], self.by["secretary"], self.by["officer"]
+        self.numbers = itertools.count(1)
+        session = self.by["manager"].get("/api/session")[1]
+        self.own = [role["programme"]["id"] for role in session["roles"]]  # the programmes of "manager"
+        self.today = datetime.date.today().isoformat()
+        self.later = (datetime.date.today() + datetime.timedelta(days=400)).isoformat()
+
+    def done(self, client, path, body, **more):
+        """Posts what must succeed."""
+        status, _, answer = client.post(path, body, **more)
+        if status != 200:
+            raise RuntimeError(f"{path}: {status} {answer}")
+        return answer
+
+    def size(self):
+        return self.admin.get("/api/record/state")[1]["size"]
+
+    def person(self, role="", of=0):
+        """Somebody new who has joined, signed in; with a role when one is named."""
+        name, word = f"p{secrets.token_hex(6)}", secrets.token_urlsafe(18)
+        made = self.done(self.admin, "/api/people", {"name": "Somebody", "email": name + "@linjiang.example"})
+        number = made["person"]["id"]
+        token = self.link(number)
+        self.done(Client(self.server), "/api/invitations/accept", {"token": token, "password": word})
+        if role:
+            self.done(self.admin, f"/api/people/{number}/roles", {"role": role, "programme": of, "from": self.today})
+        client = Client(self.server).sign_in(name, word)
+        client.number, client.password, client.email = number, word, name + "@linjiang.example"
+        return client
+
+    def invited(self):
+        body = {"name": "Somebody", "email": f"i{secrets.token_hex(6)}@linjiang.example"}
+        return self.done(self.admin, "/api/people", body)["person"]["id"]
+
+    def link(self, person):
+        return self.done(self.admin, f"/api/people/{person}/invite", {})["invitation_link"].split("token=")[1]
+
+    def programme(self):
+        """A new programme that "manager" answers for."""
+        number = self.done(self.secretary, "/api/programmes", programme(secrets.token_hex(8)))["id"]
+        manager = self.by["manager"].get("/api/session")[1]["person"]["id"]
+        self.done(self.admin, f"/api/people/{manager}/roles",
+                  {"role": "programme_manager", "programme": number, "from": self.today})
+        return number
+
+    def award_body(self, programme=0, organisation="临江大学"):
+        return {"number": "T-" + secrets.token_hex(6), "title": "Test award", "programme": programme or self.own[0],
+                "organisation": organisation, "amount": {"minor": 12345, "currency": "CNY"}}
+
+    def award(self, **more):
+        return self.done(self.officer, "/api/awards", self.award_body(**more))["id"]
+
+    def doubt(self):
+        name = "Observatory " + "".join(secrets.choice("BCDFGHJKLMNPQRSTVWXZ") for _ in range(12))
+        for each in (name, name + "（北校区）"):
+            self.award(organisation=each)
+        items = self.officer.get("/api/organisation-doubts?sort=-id&limit=5")[1]["items"]
+        return next(item["id"] for item in items if name in (item["left"]["name"], item["right"]["name"]))
+
+    def upload(self, rows=2):
+        """A small list in the shipped layout of the NSFC, uploaded; with its preview."""
+        lines = ["项目批准号,项目名称,项目类别,依托单位,负责人,金额,起止年月,总评"]
+        lines += [f"{secrets.randbelow(10**8):08},课题{n},面上项目,临江大学,林岚,{n + 1}.5,2021.01-2024.12,"
+                  for n in range(rows)]
+        status, _, answer = self.officer.post("/api/uploads?name=list.csv", None, raw="\n".join(lines).encode(),
+                                              headers={"Content-Type": "application/octet-stream"})
+        if status != 200:
+            raise RuntimeError(f"upload: {status} {answer}")
+        ask = {"digest": answer["digest"], "name": "list.csv", "mapping": "nsfc"}
+        return ask, self.done(self.officer, "/api/import-previews", ask)
+
+
+def settings(world):
+    name = {"zh": "测试", "en": secrets.token_hex(8)}
+    body = {"name": name, "fiscal_year_start_month": 1, "default_currency": "CNY", "display_unit": "ten_thousand"}
+    return Request("/api/settings", body, 1, {"name": WORDS, "fiscal_year_start_month": 4, "default_currency": "EUR"})
+
+
+def change_password(world):
+    who = world.person()
+    body = {"current": who.password, "next": secrets.token_urlsafe(18)}
+    return Request("/api/session/password", body, 1, {}, actor=who,
+                   secret=["current", "next"])
+
+
+def accept_invitation(world):
+    body = {"token": world.link(world.invited()), "password": secrets.token_urlsafe(18)}
+    return Request("/api/invitations/accept", body, 1,
+                   {"token": world.link(world.invited())}, secret=["password"])
+
+
+def invite_person(world):
+    body = {"name": "Test", "email": secrets.token_hex(6) + "@a.example"}
+    return Request("/api/people", body, 1, {"name": "Other", "email": secrets.token_hex(6) + "@a.example"})
+
+
+def make_link(world):
+    return Request(f"/api/people/{world.invited()}/invite", {}, 0, {})
+
+
+def give_role(world):
+    body = {"role": "auditor", "programme": 0, "from": world.today, "until": world.later}
+    return Request(f"/api/people/{world.invited()}/roles", body, 1,
+                   {"role": "case_officer", "programme": world.own[0], "from": world.later, "until": ""},
+                   paths=[f"/api/people/{world.invited()}/roles"])
+
+
+def role_of(world):
+    body = {"role": "auditor", "programme": 0, "from": world.today}
+    return world.done(world.admin, f"/api/people/{world.invited()}/roles", body)["roles"][0]["id"]
+
+
+def end_role(world):
+    return Request(f"/api/roles/{role_of(world)}/end", {"on": world.later}, 1, {"on": world.today},
+                   paths=[f"/api/roles/{role_of(world)}/end"])
+
+
+def step_person(world):
+    who, another = world.person(), world.person()
+    return Request(f"/api/people/{who.number}/steps", {"step": "suspend"}, 1, {"step": "close"},
+                   paths=[f"/api/people/{another.number}/steps"])
+
+
+def found_programme(world):
+    return Request("/api/programmes", programme(secrets.token_hex(8)), 1,
+                   {"code": "other", **{name: {"zh": "别的", "en": ""} for name in ("title", "goal", "problem")}})
+
+
+def describe_programme(world):
+    body = {name: {"zh": "", "en": secrets.token_hex(8)} for name in ("title", "goal", "problem", "result")}
+    return Request(f"/api/programmes/{world.programme()}/description", body, 1, {name: WORDS for name in body},
+                   paths=[f"/api/programmes/{world.own[0]}/description"])
+
+
+def step_programme(world):
+    return Request(f"/api/programmes/{world.programme()}/steps", {"step": "wind_down", "reason": "The end is near."},
+                   1, {"step": "terminate", "reason": "Another reason."},
+                   paths=[f"/api/programmes/{world.own[0]}/steps"])
+
+
+def record_award(world):
+    body = {**world.award_body(), "lead": "Lin Lan", "awarded_on": "2026-01-02", "starts_on": "2026-02-01",
+            "ends_on": "2028-01-31", "description": "Words."}
+    return Request("/api/awards", body, 1,
+                   {"number": "T-other", "title": "Other", "organisation": "临江理工大学", "lead": "Other",
+                    "amount": {"minor": 12345, "currency": "EUR"}, "awarded_on": "2026-01-03",
+                    "starts_on": "2026-02-02", "ends_on": "2028-02-01", "description": "Others."})
+
+
+def step_award(world):
+    return Request(f"/api/awards/{world.award()}/steps", {"step": "hold", "reason": "Waiting."}, 1,
+                   {"step": "terminate", "reason": "Another."}, paths=[f"/api/awards/{world.award()}/steps"])
+
+
+def decide_doubt(world):
+    return Request(f"/api/organisation-doubts/{world.doubt()}", {"verdict": "same"}, 1, {"verdict": "different"},
+                   paths=[f"/api/organisation-doubts/{world.doubt()}"])
+
+
+def commit_import(world):
+    (ask, shown), (other, _) = world.upload(), world.upload()
+    body = {**ask, "accepted": shown["accepted"], "sums": [{"currency": each["currency"], "minor": each["minor"]}
+                                                          for each in shown["sums"]]}
+    return Request("/api/imports", body, 3 + shown["new_programmes"],  # the import and each of its two awards
+                   {"accepted": 3, "sums": [], "digest": other["digest"], "name": "other.csv"})
+
+
+def preview_import(world):
+    return Request("/api/import-previews", world.upload()[0], 0, {})
+
+
+def sign_in(world):
+    who = world.person()
+    return Request("/api/session", {"email": who.email, "password": who.password}, 0, {}, actor=Client(world.server))
+
+
+def sign_out(world):
+    return Request("/api/session/end", {}, 0, {}, actor=world.person())
+
+
+def first_run(world):
+    """Only an installation without anybody has a link for it; the caller gives the token of such a one."""
+    body = {"token": getattr(world, "token", "x"), "name": "First", "password": "Tidal-7-walrus-lamp",
+            "email": "first@a.example"}
+    return Request("/api/first-run", body, 3, {"name": "Other", "email": "other@a.example", "token": "other"},
+                   secret=["password"])
+
+
+SAMPLES = {  # operation: the sample, and who of the demonstration sends it
+    "POST /api/session": (sign_in, ""),
+    "POST /api/session/end": (sign_out, ""),
+    "POST /api/session/password": (change_password, ""),
+    "POST /api/settings": (settings, "admin"),
+    "POST /api/first-run": (first_run, ""),
+    "POST /api/invitations/accept": (accept_invitation, ""),
+    "POST /api/people": (invite_person, "admin"),
+    "POST /api/people/{id}/invite": (make_link, "admin"),
+    "POST /api/people/{id}/roles": (give_role, "admin"),
+    "POST /api/people/{id}/steps": (step_person, "admin"),
+    "POST /api/roles/{id}/end": (end_role, "admin"),
+    "POST /api/programmes": (found_programme, "secretary"),
+    "POST /api/programmes/{id}/description": (describe_programme, "secretary"),
+    "POST /api/programmes/{id}/steps": (step_programme, "manager"),
+    "POST /api/awards": (record_award, "officer"),
+    "POST /api/awards/{id}/steps": (step_award, "manager"),
+    "POST /api/organisation-doubts/{id}": (decide_doubt, "officer"),
+    "POST /api/import-previews": (preview_import, "officer"),
+    "POST /api/imports": (commit_import, "officer"),
+}
+
+
+def operations(document):
+    """Method, path and description of every operation that /api/openapi.json names."""
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            yield method.upper(), path, operation
+
+
+def template(path, document):
+    """The path as the description has it, of a real one."""
+    for known in document["paths"]:
+        if re.fullmatch(re.sub(r"\{\w+\}", r"\\d+", known), path):
+            return known
+    return path
