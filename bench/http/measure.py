@@ -3,9 +3,9 @@
 
 Prints JSON lines {name, value, unit, peer, peer_value, ratio, target, met}; what is being done goes to stderr.
 Needs wrk, nginx and node with npm. Examples:
-  measure.py --server "build/release/bench/http/bench_http_constant {port}"
-  measure.py --name awards --server "build/release/penstock serve --port {port}" \\
-             --url "http://127.0.0.1:{port}/api/awards?limit=20" --header "Cookie: session=..."
+  measure.py --server "build/bench/bench/http/bench_http_constant {port}"
+  measure.py --name award --server "build/bench/penstock serve --listen 127.0.0.1:{port}" \\
+             --url "http://127.0.0.1:{port}/api/awards/7" --header "Cookie: penstock=..." --document award.json
 """
 import argparse, contextlib, json, os, pathlib, re, resource, shlex, shutil, socket, statistics, subprocess, sys
 import tempfile, time
@@ -87,7 +87,10 @@ def load(pid, url, headers, seconds, connections):
     return used / requests * 1e6, float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
 
-def nginx(folder, port):
+def nginx(folder, port, document):
+    text = document.replace("\\", "\\\\").replace("'", "\\'")
+    if "$" in text:
+        sys.exit("nginx would take the document for one with variables")
     configuration = pathlib.Path(folder) / "nginx.conf"
     configuration.write_text(f"""
         daemon off; worker_processes 2; pid {folder}/nginx.pid; error_log {folder}/error.log;
@@ -96,18 +99,25 @@ def nginx(folder, port):
             access_log off; keepalive_requests 100000000; client_body_temp_path {folder};
             proxy_temp_path {folder}; fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
             server {{ listen 127.0.0.1:{port};
-                location / {{ default_type application/json; return 200 '{{"hello":"world"}}'; }} }}
-        }}""")
+                location / {{ default_type application/json; return 200 '{text}'; }} }}
+        }}""", encoding="utf-8")
     return f"nginx -p {folder} -c {configuration} -e {folder}/error.log"
 
 
-def fastify(port):
+def fastify(folder_of_run, port, document):
     folder = HERE.parent.parent / "build" / "bench-fastify"
+    shutil.copytree(HERE / "fastify", folder, dirs_exist_ok=True)
     if not (folder / "node_modules").exists():
         say("installing Fastify for the comparison")
-        shutil.copytree(HERE / "fastify", folder, dirs_exist_ok=True)
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True, stdout=sys.stderr)
-    return f"node {folder}/hello.mjs {port}"
+    file = pathlib.Path(folder_of_run) / "document.json"
+    file.write_text(document, encoding="utf-8")
+    return f"node {folder}/answer.mjs {port} {file}"
+
+
+def answered(url):
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return answer.read().decode()
 
 
 def line(name, value, unit, peer, peer_value, ratio, target, met):
@@ -118,16 +128,22 @@ def line(name, value, unit, peer, peer_value, ratio, target, met):
 
 def measure_cost(options):
     """All servers take turns, so that a noisy machine disturbs them alike; the median of the turns counts."""
+    document = '{"hello":"world"}'
+    if options.document:
+        document = pathlib.Path(options.document).read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         ports = [free_port() for _ in range(3)]
         servers = {
             "ours": (options.server.replace("{port}", str(ports[0])), options.url.replace("{port}", str(ports[0])),
                      options.header),
-            "nginx": (nginx(folder, ports[1]), f"http://127.0.0.1:{ports[1]}/", []),
-            "fastify": (fastify(ports[2]), f"http://127.0.0.1:{ports[2]}/", []),
+            "nginx": (nginx(folder, ports[1], document), f"http://127.0.0.1:{ports[1]}/", []),
+            "fastify": (fastify(folder, ports[2], document), f"http://127.0.0.1:{ports[2]}/", []),
         }
         with contextlib.ExitStack() as stack:
             pids = {name: stack.enter_context(running(*server)) for name, server in servers.items()}
+            for peer in ("nginx", "fastify"):
+                if answered(servers[peer][1]) != document:
+                    sys.exit(f"{peer} answers with other bytes")
             cost = {name: [] for name in servers}
             for turn in range(options.turns):
                 for name, (_, url, headers) in servers.items():
@@ -135,9 +151,9 @@ def measure_cost(options):
                     cost[name].append(each)
                     say(f"turn {turn + 1}: {name:8} {each:7.2f} us processor per request, {rate:9.0f} requests/s")
         ours, by_nginx, by_fastify = (statistics.median(cost[name]) for name in servers)
-        line(f"http {options.name}: processor time per request", ours, "us", "nginx return 200", by_nginx,
+        line(f"http {options.name}: processor time per request", ours, "us", "nginx returning the same bytes", by_nginx,
              ours / by_nginx, "<= 2.5", ours <= 2.5 * by_nginx)
-        line(f"http {options.name}: processor time per request", ours, "us", "Fastify hello world", by_fastify,
+        line(f"http {options.name}: processor time per request", ours, "us", "Fastify answering the same bytes", by_fastify,
              ours / by_fastify, "<= 1.0", ours <= by_fastify)
 
 
@@ -197,6 +213,7 @@ def main():
     words.add_argument("--server", required=True, help="command line of the server to measure; {port} is replaced")
     words.add_argument("--url", default="http://127.0.0.1:{port}/", help="what to ask it for")
     words.add_argument("--header", action="append", default=[], help='sent with each request: "Name: value"')
+    words.add_argument("--document", help="a file of JSON the peers answer; absent: {\"hello\":\"world\"}")
     words.add_argument("--name", default="constant")
     words.add_argument("--only", choices=["cost", "idle"])
     words.add_argument("--seconds", type=int, default=5)

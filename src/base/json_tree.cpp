@@ -2,6 +2,7 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace penstock::json {
@@ -95,6 +96,7 @@ Result<void> Tree::parse(std::string_view text)
     nodes_.clear();
     text_.clear();
     text_.reserve(text.size()); // keys and strings never grow when unescaped, so the views stay valid
+    nodes_.reserve(std::min<std::size_t>(text.size() / 16 + 4, 1024));
     boost::json::parse_options options;
     options.max_depth = deepest;
     boost::json::basic_parser<TreeBuilder> parser{options, TreeBuilder{.tree = this}};

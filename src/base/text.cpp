@@ -194,13 +194,15 @@ Result<std::string> normalised(std::string_view text)
     return out;
 }
 
-// The number of code points when every one is always plain.
-std::optional<std::size_t> plain_throughout(std::string_view text)
+// The number of code points when every one is always plain, or begins a line where lines may be.
+std::optional<std::size_t> plain_throughout(std::string_view text, bool many_lines)
 {
     if (std::ranges::all_of(text, printable_ascii)) return text.size();
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count)
-        if (!always_plain(next_code_point(text, at))) return std::nullopt;
+    for (std::size_t at = 0; at < text.size(); ++count) {
+        UChar32 const c = next_code_point(text, at);
+        if (!always_plain(c) && !(many_lines && (c == '\n' || c == '\t'))) return std::nullopt;
+    }
     return count;
 }
 
@@ -219,7 +221,7 @@ Result<std::string> plain(std::string_view text, std::size_t most, bool many_lin
 {
     text = trimmed(text);
     if (text.size() / 12 > most || text.size() > 0x7000'0000) return beyond(most);
-    if (auto const count = plain_throughout(text))
+    if (auto const count = plain_throughout(text, many_lines))
         return *count <= most ? Result<std::string>{std::string{text}} : beyond(most);
     std::string       out   = TRY(normalised(text));
     std::size_t const count = TRY((Inspection{out, many_lines}.run()));

@@ -30,7 +30,7 @@ std::string index_text(std::string_view text)
 
 void remove(Writer& writer, std::int64_t id)
 {
-    writer.run("DELETE FROM search_entry WHERE id = $1", id);
+    if (writer.run("DELETE FROM search_entry WHERE id = $1", id) == 0) return; // then it has no tokens either
     if (writer.dialect() == Dialect::sqlite) writer.run("DELETE FROM search_text WHERE rowid = $1", id);
     else writer.run("DELETE FROM search_text WHERE id = $1", id);
 }
