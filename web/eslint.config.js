@@ -4,7 +4,7 @@ import hooks from "eslint-plugin-react-hooks";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["dist", "generated", "node_modules"] },
+  { ignores: ["dist", "**/generated", "node_modules"] },
   js.configs.recommended,
   ...ts.configs.recommended,
   {

@@ -13,8 +13,8 @@ import { start } from "./words";
 import "./styles/app.css";
 
 const SignIn = lazy(() => import("./scenes/sign-in/SignIn"));
-const FirstRun = lazy(() => import("./scenes/sign-in/FirstRun").then((m) => ({ default: m.FirstRun })));
-const Invitation = lazy(() => import("./scenes/sign-in/FirstRun").then((m) => ({ default: m.Invitation })));
+const FirstRun = lazy(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.FirstRun })));
+const Invitation = lazy(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.Invitation })));
 const Portfolio = lazy(() => import("./scenes/portfolio/Portfolio"));
 const Programmes = lazy(() => import("./scenes/programmes/Programmes"));
 const ProgrammeDetail = lazy(() => import("./scenes/programmes/ProgrammeDetail"));
@@ -26,15 +26,11 @@ const ProgrammeEdit = lazy(() =>
 );
 const AwardDetail = lazy(() => import("./scenes/awards/AwardDetail"));
 const AwardForm = lazy(() => import("./scenes/awards/AwardForm"));
-const Organisations = lazy(() =>
-  import("./scenes/organisations/Organisations").then((m) => ({ default: m.Organisations })),
-);
-const OrganisationDetail = lazy(() =>
-  import("./scenes/organisations/Organisations").then((m) => ({ default: m.OrganisationDetail })),
-);
+const Organisations = lazy(() => import("./scenes/organisations/Organisations"));
+const OrganisationDetail = lazy(() => import("./scenes/organisations/OrganisationDetail"));
 const Doubts = lazy(() => import("./scenes/organisations/Doubts"));
-const Imports = lazy(() => import("./scenes/imports/Imports").then((m) => ({ default: m.Imports })));
-const ImportDetail = lazy(() => import("./scenes/imports/Imports").then((m) => ({ default: m.ImportDetail })));
+const Imports = lazy(() => import("./scenes/imports/Imports"));
+const ImportDetail = lazy(() => import("./scenes/imports/ImportDetail"));
 const NewImport = lazy(() => import("./scenes/imports/NewImport"));
 const Record = lazy(() => import("./scenes/record/Record"));
 const FactDetail = lazy(() => import("./scenes/record/FactDetail"));
@@ -62,39 +58,15 @@ function Door({ children }: { children: ReactNode }) {
   return <Loading />;
 }
 
-function Outside({ children }: { children: ReactNode }) {
-  return <Suspense fallback={<Loading />}>{children}</Suspense>;
-}
-
+const outside = (scene: ReactNode) => <Suspense fallback={<Loading />}>{scene}</Suspense>;
 const within = (permission: PermissionName, scene: ReactNode) => <Opened permission={permission}>{scene}</Opened>;
 
 function Application() {
   return (
     <Routes>
-      <Route
-        path="/sign-in"
-        element={
-          <Outside>
-            <SignIn />
-          </Outside>
-        }
-      />
-      <Route
-        path="/first-run"
-        element={
-          <Outside>
-            <FirstRun />
-          </Outside>
-        }
-      />
-      <Route
-        path="/invitation"
-        element={
-          <Outside>
-            <Invitation />
-          </Outside>
-        }
-      />
+      <Route path="/sign-in" element={outside(<SignIn />)} />
+      <Route path="/first-run" element={outside(<FirstRun />)} />
+      <Route path="/invitation" element={outside(<Invitation />)} />
       <Route
         element={
           <Door>

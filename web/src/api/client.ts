@@ -1,13 +1,6 @@
 // The one way to the server: JSON in and out, refusals as typed errors, and for every change a key that stays the
 // same while the same attempt is repeated, so that a lost answer never makes a change twice.
-import type { Words } from "./types";
-
-export interface FieldProblem {
-  pointer: string;
-  refusal: string;
-  title: Words;
-  detail?: string;
-}
+import type { FieldProblem, Refused, Words } from "./types";
 
 /** A refusal by the server, or its being out of reach (status 0). */
 export class Problem extends Error {
@@ -74,7 +67,7 @@ async function answer<T>(response: Response): Promise<T> {
     throw unreadable(response.status);
   }
   if (response.ok) return body as T;
-  const problem = body as Partial<Problem> & { title?: Words };
+  const problem = body as Partial<Refused>;
   if (!problem.refusal || !problem.title) throw unreadable(response.status);
   throw new Problem(response.status, problem.refusal, problem.title, problem.detail, problem.errors, problem.trace);
 }

@@ -1,14 +1,16 @@
-// The table of every list: a real table that sorts, moves by keyboard, hides columns, and draws only the rows in
-// sight once there are more than two hundred. On a narrow screen the rows become cards.
+// The table under every list (scenes use List.tsx): a real table that sorts, moves by keyboard, hides columns, and
+// draws only the rows in sight once there are more than two hundred. On a narrow screen the rows become cards.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import type { Problem } from "../api/client";
+import type { Money } from "../api/types";
 import { useSpeech } from "../words";
 import { Icon } from "./Icon";
 import { Menu, Segments } from "./Menu";
 import { Loading, ProblemNote } from "./Page";
 import { narrow, useMedia, usePreferences } from "./preferences";
+import { Count, Sums } from "./Words";
 
 export interface Column<Row> {
   key: string;
@@ -28,6 +30,8 @@ interface Props<Row> {
   label: string;
   rows: Row[];
   total: number;
+  /** What all rows together amount to, whatever part of them has come. */
+  sums?: readonly Money[];
   columns: Column<Row>[];
   rowKey: (row: Row) => string | number;
   card?: (row: Row) => ReactNode;
@@ -37,6 +41,7 @@ interface Props<Row> {
   loading?: boolean;
   stale?: boolean;
   problem?: Problem | null;
+  retry?: () => void;
   tools?: ReactNode;
   empty: ReactNode;
 }
@@ -91,6 +96,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     label,
     rows,
     total,
+    sums = [],
     columns,
     rowKey,
     card,
@@ -100,6 +106,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     loading,
     stale,
     problem,
+    retry,
     tools,
     empty,
   } = props;
@@ -109,7 +116,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   const printing = usePrinting();
   const { chosen, shown, toggle } = useChosenColumns(name, columns);
   const box = useRef<HTMLDivElement>(null);
-  const active = useRef(0);
+  const section = useRef<HTMLElement>(null);
 
   const windowed = rows.length > windowAbove && !printing && !(small && card);
   const rowHeight = preferences.density === "roomy" ? 44 : heights[preferences.size];
@@ -135,11 +142,10 @@ export function DataGrid<Row>(props: Props<Row>) {
 
   const focusRow = (index: number) => {
     const target = Math.max(0, Math.min(rows.length - 1, index));
-    active.current = target;
     if (windowed) window_.scrollToIndex(target);
     const reach = (again: number) => {
-      const link = box.current?.querySelector<HTMLElement>(
-        `tr[data-index="${target}"] a, tr[data-index="${target}"] button`,
+      const link = section.current?.querySelector<HTMLElement>(
+        `[data-index="${target}"] a, [data-index="${target}"] button`,
       );
       if (link) link.focus();
       else if (again > 0) requestAnimationFrame(() => reach(again - 1));
@@ -148,7 +154,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
-    const row = (event.target as HTMLElement).closest<HTMLElement>("tr[data-index]");
+    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
     const at = row ? Number(row.dataset["index"]) : -1;
     const single = preferences.shortcuts;
     const to =
@@ -169,6 +175,23 @@ export function DataGrid<Row>(props: Props<Row>) {
     event.preventDefault();
     focusRow(to);
   };
+  // With the focus nowhere, j enters the first list of the page.
+  const enter = useRef(() => undefined as void);
+  useEffect(() => {
+    enter.current = () => {
+      if (rows.length > 0 && document.querySelector("[data-list]") === section.current) focusRow(0);
+    };
+  });
+  useEffect(() => {
+    if (!preferences.shortcuts) return;
+    const pressed = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "j" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const at = document.activeElement;
+      if ((at === document.body || at?.id === "content") && !document.querySelector("dialog[open]")) enter.current();
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, [preferences.shortcuts]);
 
   const bar = (
     <div className="gridbar">
@@ -215,7 +238,14 @@ export function DataGrid<Row>(props: Props<Row>) {
   );
   const foot = rows.length > 0 && (
     <div className="gridfoot">
-      <span>{say("parts.shown", { shown: rows.length, total })}</span>
+      <span>
+        {say("parts.shownOf")} <Count of={rows.length} /> / <Count of={total} />
+      </span>
+      {sums.length > 0 && (
+        <span className="sums">
+          {say("parts.sum")} <Sums sums={sums} />
+        </span>
+      )}
       {more?.has && (
         <button type="button" className="button small" disabled={more.busy} onClick={more.load}>
           {more.busy ? say("parts.loading") : say("parts.more")}
@@ -224,7 +254,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     </div>
   );
 
-  if (problem && rows.length === 0) return <ProblemNote problem={problem} />;
+  if (problem && rows.length === 0) return <ProblemNote problem={problem} {...(retry && { retry })} />;
   if (loading)
     return (
       <section className="sheet">
@@ -241,11 +271,19 @@ export function DataGrid<Row>(props: Props<Row>) {
     );
   if (small && card) {
     return (
-      <section className={stale ? "sheet busy" : "sheet"} aria-label={label}>
+      <section
+        className={stale ? "sheet busy" : "sheet"}
+        aria-label={label}
+        ref={section}
+        data-list
+        onKeyDown={onKey}
+      >
         {bar}
         <ul className="cards">
-          {rows.map((row) => (
-            <li key={rowKey(row)}>{card(row)}</li>
+          {rows.map((row, i) => (
+            <li key={rowKey(row)} data-index={i}>
+              {card(row)}
+            </li>
           ))}
         </ul>
         {foot}
@@ -253,7 +291,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     );
   }
   return (
-    <section className="sheet">
+    <section className="sheet" ref={section} data-list>
       {bar}
       {/* The box takes the focus so that arrow keys scroll it and enter the rows. */}
       <div

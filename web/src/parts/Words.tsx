@@ -4,9 +4,9 @@ import type {
   Day as DayText,
   Instant,
   Minor,
+  Money as Amount,
   PersonState,
   ProgrammeState,
-  Sum,
   Text,
 } from "../api/types";
 import { useSettings } from "../api/settings";
@@ -62,8 +62,14 @@ export function Money({ minor, currency, whole = false }: { minor: Minor; curren
   );
 }
 
+/** A whole number of things, grouped as the reader groups. */
+export function Count({ of }: { of: number }) {
+  const { locale } = useSpeech();
+  return <>{of.toLocaleString(locale)}</>;
+}
+
 /** Sums in several currencies, side by side and never added. */
-export function Sums({ sums }: { sums: Sum[] }) {
+export function Sums({ sums }: { sums: readonly Amount[] }) {
   const { say } = useSpeech();
   if (sums.length === 0) return <span className="quiet">{say("parts.none")}</span>;
   return (

@@ -1,9 +1,7 @@
 // Changing one's own password.
 import { useState } from "react";
 import { useChange } from "../api/hooks";
-import { Dialog } from "../parts/Dialog";
-import { Field } from "../parts/Field";
-import { ProblemNote } from "../parts/Page";
+import { DialogForm, PasswordEntry } from "../parts/inputs";
 import { useTell } from "../parts/Toasts";
 import { useSpeech } from "../words";
 
@@ -16,56 +14,33 @@ export function Password({ onClose }: { onClose: () => void }) {
     tell(say("shell.passwordChanged"));
     onClose();
   });
+  const problem = change.error;
   return (
-    <Dialog title={say("shell.changePassword")} onClose={onClose}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate({ path: "/api/session/password", body: { current, next } });
-        }}
-      >
-        <Field label={say("shell.passwordNow")} name="current" problem={change.error} required>
-          {(given) => (
-            <input
-              {...given}
-              className="input"
-              type="password"
-              autoComplete="current-password"
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label={say("shell.passwordNext")}
-          name="next"
-          problem={change.error}
-          help={say("shell.passwordRule")}
-          required
-        >
-          {(given) => (
-            <input
-              {...given}
-              className="input"
-              type="password"
-              autoComplete="new-password"
-              value={next}
-              onChange={(event) => setNext(event.target.value)}
-            />
-          )}
-        </Field>
-        <ProblemNote problem={change.error} />
-        <div className="buttons">
-          <button type="submit" className="button main" disabled={change.isPending || !current || !next}>
-            {say("shell.changePassword")}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say("parts.cancel")}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={say("shell.changePassword")}
+      send={say("shell.changePassword")}
+      problem={problem}
+      idle={change.isPending || !current || !next}
+      onSend={() => change.mutate({ path: "/api/session/password", body: { current, next } })}
+      onClose={onClose}
+    >
+      <PasswordEntry
+        label="shell.passwordNow"
+        name="current"
+        required
+        {...{ problem }}
+        value={current}
+        onChange={setCurrent}
+      />
+      <PasswordEntry
+        label="shell.passwordNext"
+        name="next"
+        fresh
+        required
+        {...{ problem }}
+        value={next}
+        onChange={setNext}
+      />
+    </DialogForm>
   );
 }

@@ -2,11 +2,11 @@
 import { useEffect, useId, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useRead } from "../api/hooks";
-import type { Found } from "../api/types";
+import type { Found, FoundKind } from "../api/types";
 import { Dialog } from "../parts/Dialog";
 import { inLanguage, useSpeech } from "../words";
 
-const addresses: Record<Found["kind"], string> = {
+const addresses: Record<FoundKind, string> = {
   award: "/awards/",
   programme: "/programmes/",
   organisation: "/organisations/",
@@ -14,12 +14,12 @@ const addresses: Record<Found["kind"], string> = {
 };
 
 /** The text with its marked stretches, counted in whole characters. */
-export function Marked({ words, marks }: { words: string; marks: [number, number][] }) {
+export function Marked({ words, marks }: { words: string; marks: number[][] }) {
   const parts = [];
   const characters = [...words];
   const part = (from: number, to?: number) => characters.slice(from, to).join("");
   let at = 0;
-  for (const [from, to] of marks) {
+  for (const [from = 0, to = 0] of marks) {
     if (from < at || to > characters.length || to <= from) continue;
     if (from > at) parts.push(<span key={at}>{part(at, from)}</span>);
     parts.push(<mark key={`m${from}`}>{part(from, to)}</mark>);
@@ -48,7 +48,7 @@ export function Search({ onClose }: { onClose: () => void }) {
   const open = (one: Found | undefined) => {
     if (!one) return;
     onClose();
-    go(addresses[one.kind] + one.id);
+    go(addresses[one.kind as FoundKind] + one.id);
   };
   return (
     <Dialog bare kind="palette" title={say("shell.search")} onClose={onClose}>

@@ -12,7 +12,7 @@ export const entrance = {
   showPassword: { zh: "显示密码", en: "Show password" },
   name: { zh: "姓名", en: "Name" },
   demoAccounts: { zh: "演示账号", en: "Demo accounts" },
-  demoHelp: { zh: "点选一个角色即可填入账号和密码。", en: "Choose a role to fill in its address and password." },
+  demoHelp: { zh: "点选一个角色即可直接登录。", en: "Choose a role to sign in as." },
   firstRun: { zh: "设立第一位管理员", en: "Set up the first administrator" },
   firstRunWords: {
     zh: "此链接只能使用一次。第一位管理员可以邀请其他人并授予角色。",

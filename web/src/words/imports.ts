@@ -51,6 +51,7 @@ export const imports = {
     en: "The first {{shown}} are listed; after the import all rejected rows can be downloaded.",
   },
   line: { zh: "行", en: "Line" },
+  atLine: { zh: "第 {{line}} 行", en: "Line {{line}}" },
   cell: { zh: "单元格", en: "Cell" },
   why: { zh: "原因", en: "Reason" },
   firstRows: { zh: "前几行", en: "First rows" },

@@ -7,6 +7,7 @@ export const portfolio = {
   awardsCount: { zh: "{{count}} 项", en: "{{count}} awards", one: "{{count}} award" },
   sum: { zh: "{{currency}} 合计", en: "Total {{currency}}" },
   text: { zh: "名称、编号、负责人", en: "Title, number, lead" },
+  programmeText: { zh: "名称或代码", en: "Title or code" },
   programme: { zh: "项目群", en: "Programme" },
   organisation: { zh: "承担单位", en: "Recipient" },
   state: { zh: "状态", en: "State" },
@@ -107,6 +108,4 @@ export const portfolio = {
   saveFilter: { zh: "保存当前筛选", en: "Save these filters" },
   filterName: { zh: "名称", en: "Name" },
   deleteFilter: { zh: "删除：{{name}}", en: "Delete: {{name}}" },
-  inYear: { zh: "{{year}} 年", en: "{{year}}" },
-  inCurrency: { zh: "币种 {{currency}}", en: "In {{currency}}" },
 } satisfies Table;

@@ -2,19 +2,18 @@
 import { useState } from "react";
 import { useParams } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
-import { roles, type HeldRole, type Person, type Role } from "../../api/types";
+import type { HeldRole, OneTime, PersonDetail as Person, Role } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Chooser } from "../../parts/Chooser";
 import { isDay, today } from "../../parts/day_words";
-import { DayField } from "../../parts/DayField";
-import { Dialog } from "../../parts/Dialog";
 import { Field } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
+import { Choice, DayEntry, DialogForm } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
-import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Said, State } from "../../parts/Words";
-import { inLanguage, useSpeech } from "../../words";
+import { inLanguage, terms, useSpeech } from "../../words";
 import { OneTimeLink } from "./People";
 
 export default function PersonDetail() {
@@ -28,10 +27,10 @@ function Shown({ person }: { person: Person }) {
   const { complain } = useTell();
   const [giving, setGiving] = useState(false);
   const [ending, setEnding] = useState<HeldRole | null>(null);
-  const [link, setLink] = useState<{ invitation_link: string; expires: string } | null>(null);
-  const ask = useChange<{ invitation_link: string; expires: string }>(setLink);
-  const give = person.may?.find((step) => step.step === "give_role");
-  const linkable = person.state === "invited" || person.may_reset === true;
+  const [link, setLink] = useState<OneTime | null>(null);
+  const ask = useChange<OneTime>(setLink);
+  const give = person.may.find((step) => step.step === "give_role");
+  const linkable = person.state === "invited" || person.may_reset;
   const own = (step: string) => (step === "give_role" ? () => setGiving(true) : undefined);
   return (
     <>
@@ -139,68 +138,55 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
     give.mutate({ path: `/api/people/${person.id}/roles`, body: { role, programme: programme ?? 0, from, until } });
   };
   const dayError = (day: string) => (tried && day && !isDay(day) ? say("parts.notADate") : undefined);
+  const problem = give.error;
   return (
-    <Dialog title={say("administration.giveRole")} onClose={onClose}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <Field label={say("administration.role")} name="role" problem={give.error}>
-          {(given) => (
-            <select
-              {...given}
-              className="input"
-              value={role}
-              onChange={(event) => setRole(event.target.value as Role)}
-            >
-              {roles.map((one) => (
-                <option key={one} value={one}>
-                  {term("roleNames", one)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={say("administration.scope")} name="programme" problem={give.error}>
-          {(given) => (
-            <Chooser
-              given={given}
-              path="/api/programmes"
-              value={programme}
-              onChoose={setProgramme}
-              placeholder={say("administration.wholeBody")}
-            />
-          )}
-        </Field>
-        <div className="pair">
-          <Field label={say("administration.from")} name="from" problem={give.error} error={dayError(from)}>
-            {(given) => <DayField given={given} value={from} onChange={setFrom} />}
-          </Field>
-          <Field
-            label={say("administration.until")}
-            name="until"
-            problem={give.error}
-            error={dayError(until)}
-            help={say("administration.openEndedHelp")}
-          >
-            {(given) => <DayField given={given} value={until} onChange={setUntil} />}
-          </Field>
-        </div>
-        <ProblemNote problem={give.error} />
-        <div className="buttons">
-          <button type="submit" className="button main" disabled={give.isPending}>
-            {say("administration.giveRole")}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say("parts.cancel")}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={say("administration.giveRole")}
+      send={say("administration.giveRole")}
+      problem={problem}
+      idle={give.isPending}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Choice
+        label="administration.role"
+        name="role"
+        problem={problem}
+        value={role}
+        onChange={(chosen) => setRole(chosen as Role)}
+        options={Object.keys(terms.roleNames).map((one) => ({ value: one, words: term("roleNames", one) }))}
+      />
+      <Field label={say("administration.scope")} name="programme" problem={problem}>
+        {(given) => (
+          <Chooser
+            given={given}
+            path="/api/programmes"
+            value={programme}
+            onChoose={setProgramme}
+            placeholder={say("administration.wholeBody")}
+          />
+        )}
+      </Field>
+      <div className="pair">
+        <DayEntry
+          label="administration.from"
+          name="from"
+          problem={problem}
+          error={dayError(from)}
+          value={from}
+          onChange={setFrom}
+        />
+        <DayEntry
+          label="administration.until"
+          name="until"
+          help="administration.openEndedHelp"
+          problem={problem}
+          error={dayError(until)}
+          value={until}
+          onChange={setUntil}
+        />
+      </div>
+    </DialogForm>
   );
 }
 
@@ -213,33 +199,23 @@ function EndRole({ held, onClose }: { held: HeldRole; onClose: () => void }) {
     onClose();
   });
   return (
-    <Dialog title={say("administration.endRoleTitle", { role: term("roleNames", held.role) })} onClose={onClose}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isDay(on)) end.mutate({ path: `/api/roles/${held.id}/end`, body: { on } });
-        }}
-      >
-        <Field
-          label={say("administration.endOn")}
-          name="on"
-          problem={end.error}
-          error={isDay(on) ? undefined : say("parts.notADate")}
-        >
-          {(given) => <DayField given={given} value={on} onChange={setOn} />}
-        </Field>
-        <ProblemNote problem={end.error} />
-        <div className="buttons">
-          <button type="submit" className="button main danger" disabled={end.isPending}>
-            {say("administration.endRole")}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say("parts.cancel")}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={say("administration.endRoleTitle", { role: term("roleNames", held.role) })}
+      send={say("administration.endRole")}
+      danger
+      problem={end.error}
+      idle={end.isPending || !isDay(on)}
+      onSend={() => end.mutate({ path: `/api/roles/${held.id}/end`, body: { on } })}
+      onClose={onClose}
+    >
+      <DayEntry
+        label="administration.endOn"
+        name="on"
+        problem={end.error}
+        error={isDay(on) ? undefined : say("parts.notADate")}
+        value={on}
+        onChange={setOn}
+      />
+    </DialogForm>
   );
 }

@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { useChange, useRead } from "../../api/hooks";
 import type { DisplayUnit, Settings } from "../../api/types";
-import { Field } from "../../parts/Field";
-import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { Choice, Entry, Form } from "../../parts/inputs";
+import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { useSpeech } from "../../words";
 
@@ -13,12 +13,12 @@ export default function SettingsPage() {
   return (
     <>
       <Head title={say("administration.settings")} />
-      <Waiting read={read}>{(settings) => <Form settings={settings} />}</Waiting>
+      <Waiting read={read}>{(settings) => <SettingsForm settings={settings} />}</Waiting>
     </>
   );
 }
 
-function Form({ settings }: { settings: Settings }) {
+function SettingsForm({ settings }: { settings: Settings }) {
   const { say, locale } = useSpeech();
   const { tell } = useTell();
   const [value, setValue] = useState(settings);
@@ -28,95 +28,66 @@ function Form({ settings }: { settings: Settings }) {
     new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
       new Date(Date.UTC(2026, number - 1, 1)),
     );
+  const problem = save.error;
+  const name = (tongue: "zh" | "en") => (
+    <Entry
+      label={tongue === "zh" ? "parts.inChinese" : "parts.inEnglish"}
+      name={`name/${tongue}`}
+      lang={tongue === "zh" ? "zh-Hans" : "en"}
+      problem={problem}
+      value={value.name[tongue]}
+      onChange={(text) => change({ name: { ...value.name, [tongue]: text } })}
+    />
+  );
   return (
     <Sheet>
-      <form
+      <Form
         className="form narrow"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate({ path: "/api/settings", body: value });
-        }}
+        send={say("parts.save")}
+        problem={problem}
+        idle={save.isPending}
+        onSend={() => save.mutate({ path: "/api/settings", body: value })}
       >
         <fieldset>
           <legend className="legend">{say("administration.instanceName")}</legend>
           <div className="pair">
-            <Field label={say("parts.inChinese")} name="name/zh" problem={save.error}>
-              {(given) => (
-                <input
-                  {...given}
-                  lang="zh-Hans"
-                  className="input"
-                  value={value.name.zh}
-                  onChange={(event) => change({ name: { ...value.name, zh: event.target.value } })}
-                />
-              )}
-            </Field>
-            <Field label={say("parts.inEnglish")} name="name/en" problem={save.error}>
-              {(given) => (
-                <input
-                  {...given}
-                  lang="en"
-                  className="input"
-                  value={value.name.en}
-                  onChange={(event) => change({ name: { ...value.name, en: event.target.value } })}
-                />
-              )}
-            </Field>
+            {name("zh")}
+            {name("en")}
           </div>
         </fieldset>
         <div className="pair">
-          <Field label={say("administration.fiscalStart")} name="fiscal_year_start_month" problem={save.error}>
-            {(given) => (
-              <select
-                {...given}
-                className="input"
-                value={value.fiscal_year_start_month}
-                onChange={(event) => change({ fiscal_year_start_month: Number(event.target.value) })}
-              >
-                {Array.from({ length: 12 }, (_, i) => (
-                  <option key={i} value={i + 1}>
-                    {month(i + 1)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field label={say("administration.currency")} name="default_currency" problem={save.error}>
-            {(given) => (
-              <input
-                {...given}
-                className="input"
-                maxLength={3}
-                value={value.default_currency}
-                onChange={(event) => change({ default_currency: event.target.value.toUpperCase() })}
-              />
-            )}
-          </Field>
+          <Choice
+            label="administration.fiscalStart"
+            name="fiscal_year_start_month"
+            problem={problem}
+            value={String(value.fiscal_year_start_month)}
+            onChange={(chosen) => change({ fiscal_year_start_month: Number(chosen) })}
+            options={Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), words: month(i + 1) }))}
+          />
+          <Entry
+            label="administration.currency"
+            name="default_currency"
+            maxLength={3}
+            problem={problem}
+            value={value.default_currency}
+            onChange={(text) => change({ default_currency: text.toUpperCase() })}
+          />
         </div>
         <div className="pair">
-          <Field label={say("administration.unit")} name="display_unit" problem={save.error}>
-            {(given) => (
-              <select
-                {...given}
-                className="input"
-                value={value.display_unit}
-                onChange={(event) => change({ display_unit: event.target.value as DisplayUnit })}
-              >
-                <option value="one">{say("shell.unitOne")}</option>
-                <option value="ten_thousand">{say("shell.unitWan")}</option>
-                <option value="hundred_million">{say("shell.unitYi")}</option>
-              </select>
-            )}
-          </Field>
+          <Choice
+            label="administration.unit"
+            name="display_unit"
+            problem={problem}
+            value={value.display_unit}
+            onChange={(chosen) => change({ display_unit: chosen as DisplayUnit })}
+            options={[
+              { value: "one", words: say("shell.unitOne") },
+              { value: "ten_thousand", words: say("shell.unitWan") },
+              { value: "hundred_million", words: say("shell.unitYi") },
+            ]}
+          />
         </div>
-        <ProblemNote problem={save.error} />
-        <div>
-          <button type="submit" className="button main" disabled={save.isPending}>
-            {say("parts.save")}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Sheet>
   );
 }

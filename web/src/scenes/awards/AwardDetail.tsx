@@ -19,7 +19,7 @@ function Shown({ award }: { award: Award }) {
   // The scheme "own" is the number shown above.
   const outside = award.outside_ids.filter((one) => one.scheme !== "own");
   const none = <span className="quiet">{say("parts.none")}</span>;
-  const money = (amount: Amount | null) => (amount ? <Money {...amount} whole /> : none);
+  const money = (amount: Amount | undefined) => (amount ? <Money {...amount} whole /> : none);
   return (
     <>
       <Head

@@ -11,7 +11,7 @@ import { Head, ProblemNote } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Money, useUnit } from "../../parts/Words";
 import { useSpeech } from "../../words";
-import { Counters } from "./Imports";
+import { Counters } from "./Counters";
 import { PreviewSheets } from "./PreviewSheets";
 
 export default function NewImport() {
@@ -110,16 +110,7 @@ export default function NewImport() {
         )}
         {file && preview && (
           <>
-            <Counters
-              one={{
-                rows: preview.rows,
-                accepted: preview.accepted,
-                rejected: preview.rejected,
-                unchanged: preview.unchanged,
-                sums: preview.sums,
-                acceptedLabel: say("imports.accepted"),
-              }}
-            />
+            <Counters of={preview} rows={preview.rows} accepted="imports.accepted" />
             <PreviewSheets
               preview={preview}
               mappings={mappings}
@@ -234,7 +225,7 @@ function Confirm({ file, preview, onClose }: { file: Upload; preview: Preview; o
   const large = useUnit() !== "one";
   const commit = useChange<Committed>((made) => {
     tell(say(made.recorded ? "imports.done" : "imports.nothingNew"));
-    go(made.id === null ? "/imports" : `/imports/${made.id}`);
+    go(made.id === undefined ? "/imports" : `/imports/${made.id}`);
   });
   const send = () =>
     commit.mutate({

@@ -5,12 +5,11 @@ import { Chart, type Point } from "../../parts/Chart";
 import { Icon } from "../../parts/Icon";
 import { Segments } from "../../parts/Menu";
 import { terms, useSpeech } from "../../words";
-import type { Filters } from "./filters";
 
 interface Props {
   portfolio: Portfolio;
-  filters: Filters;
-  set: (some: Partial<Filters>) => void;
+  filters: Record<string, string>;
+  set: (some: Record<string, string>) => void;
   hide: () => void;
 }
 
@@ -50,16 +49,16 @@ export function Charts({ portfolio, filters, set, hide }: Props) {
           minor: row.minor,
           rest: !row.id,
         }));
-    const marked = (list: Point[], chosen: string): Point[] =>
+    const marked = (list: Point[], chosen: string | undefined): Point[] =>
       list.map((point) => ({ ...point, chosen: point.key === chosen }));
     return {
       programme: marked(
         named(portfolio.by_programme.map((row) => ({ ...row, words: text(row.title) }))),
-        filters.programme,
+        filters["programme"],
       ),
       organisation: marked(
         named(portfolio.by_organisation.map((row) => ({ ...row, words: text(row.name) }))),
-        filters.organisation,
+        filters["organisation"],
       ),
       year: marked(
         own(portfolio.by_year).map((row) => ({
@@ -69,7 +68,7 @@ export function Charts({ portfolio, filters, set, hide }: Props) {
           minor: row.minor,
           rest: !row.year,
         })),
-        filters.year_from === filters.year_to ? filters.year_from : "",
+        filters["year"],
       ),
       state: marked(
         (Object.keys(terms.awardStates) as AwardState[]).flatMap((state) =>
@@ -77,17 +76,13 @@ export function Charts({ portfolio, filters, set, hide }: Props) {
             .filter((row) => row.state === state)
             .map((row) => ({ key: state, label: term("awardStates", state), awards: row.awards, minor: row.minor })),
         ),
-        filters.state,
+        filters["state"],
       ),
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the words change with the language only
   }, [portfolio, currency, filters, language]);
 
-  const onYear = useCallback(
-    (point: Point) =>
-      set(point.chosen ? { year_from: "", year_to: "" } : { year_from: point.key, year_to: point.key }),
-    [set],
-  );
+  const onYear = useCallback((point: Point) => set({ year: point.chosen ? "" : point.key }), [set]);
   const onProgramme = useCallback((point: Point) => set({ programme: point.chosen ? "" : point.key }), [set]);
   const onOrganisation = useCallback((point: Point) => set({ organisation: point.chosen ? "" : point.key }), [set]);
   const onState = useCallback((point: Point) => set({ state: point.chosen ? "" : point.key }), [set]);

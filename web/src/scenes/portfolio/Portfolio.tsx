@@ -2,56 +2,43 @@
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useMay, useRead } from "../../api/hooks";
-import { useSettings } from "../../api/settings";
-import type { Portfolio as Figures } from "../../api/types";
-import { useAddress } from "../../parts/address";
+import type { Portfolio as Shares } from "../../api/types";
+import { Figures } from "../../parts/Figures";
+import { FilterBar, FilterChips } from "../../parts/Filters";
 import { Icon } from "../../parts/Icon";
-import { Empty, Head, ProblemNote } from "../../parts/Page";
-import { Money } from "../../parts/Words";
+import { Rows, useView } from "../../parts/List";
+import { Head, ProblemNote } from "../../parts/Page";
+import { Count } from "../../parts/Words";
 import { useSpeech } from "../../words";
-import { AwardGrid } from "./AwardGrid";
+import { awards } from "../awards/awards";
 import { Charts } from "./Charts";
-import { FilterBar, FilterChips } from "./FilterBar";
-import { addressNames, asked, filterNames } from "./filters";
 import { SavedFilters } from "./SavedFilters";
 
 const chartsKept = "penstock.charts";
 
 export default function Portfolio() {
   const { say } = useSpeech();
-  const { values, set, clear } = useAddress(addressNames);
-  const settings = useSettings();
+  const view = useView(awards);
   const mayRecord = useMay("record_awards");
   const mayImport = useMay("import_awards");
   const [charts, setCharts] = useState(localStorage.getItem(chartsKept) !== "hidden");
-  const query = asked(values, settings?.default_currency ?? "CNY");
-  const read = useRead<Figures>("/api/portfolio", query);
-  const figures = read.data;
-  const filtered = filterNames.some((name) => values[name] !== "");
+  const read = useRead<Shares>("/api/portfolio", view.query);
+  const shares = read.data;
   const toggle = (shown: boolean) => {
     localStorage.setItem(chartsKept, shown ? "shown" : "hidden");
     setCharts(shown);
   };
-  const bar = { filters: values, set, clear, currencies: figures?.sums.map((sum) => sum.currency) ?? [] };
-  const empty = filtered ? (
-    <Empty icon="filter" title={say("parts.emptyFiltered")}>
-      <button type="button" className="button" onClick={clear}>
-        {say("parts.clear")}
-      </button>
-    </Empty>
-  ) : (
-    <Empty icon="portfolio" title={say("portfolio.empty")} words={say("portfolio.emptyWords")}>
-      {mayImport && (
-        <Link className="button main" to="/imports/new">
-          {say("portfolio.emptyImport")}
-        </Link>
-      )}
-      {mayRecord && (
-        <Link className="button" to="/awards/new">
-          {say("portfolio.record")}
-        </Link>
-      )}
-    </Empty>
+  const bring = mayImport && (
+    <Link className="button" to="/imports/new">
+      <Icon name="imports" />
+      {say("portfolio.emptyImport")}
+    </Link>
+  );
+  const record = mayRecord && (
+    <Link className="button main" to="/awards/new">
+      <Icon name="plus" />
+      {say("portfolio.record")}
+    </Link>
   );
   return (
     <>
@@ -63,50 +50,36 @@ export default function Portfolio() {
             {say("portfolio.showCharts")}
           </button>
         )}
-        {mayImport && (
-          <Link className="button" to="/imports/new">
-            <Icon name="imports" />
-            {say("portfolio.emptyImport")}
-          </Link>
-        )}
-        {mayRecord && (
-          <Link className="button main" to="/awards/new">
-            <Icon name="plus" />
-            {say("portfolio.record")}
-          </Link>
-        )}
+        {bring}
+        {record}
       </Head>
-      <FilterBar {...bar} />
-      <FilterChips {...bar} />
+      <FilterBar chosen={view} />
+      <FilterChips chosen={view} />
       <ProblemNote
         problem={read.error}
         retry={() => {
           void read.refetch();
         }}
       />
-      {figures && (
-        <dl className={read.isPlaceholderData ? "figures busy" : "figures"}>
-          <div>
-            <dt>{say("portfolio.awards")}</dt>
-            <dd>{figures.awards.toLocaleString("en-GB")}</dd>
-          </div>
-          {figures.sums.map((sum) => (
-            <div key={sum.currency}>
-              <dt>
-                {say("portfolio.sum", { currency: sum.currency })}
-                {sum.count !== undefined && <> · {say("portfolio.awardsCount", { count: sum.count })}</>}
-              </dt>
-              <dd>
-                <Money {...sum} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+      {shares && (
+        <Figures
+          of={[{ label: say("portfolio.awards"), value: <Count of={shares.awards} /> }]}
+          sums={shares.sums}
+          stale={read.isPlaceholderData}
+        />
       )}
-      {figures && figures.awards > 0 && charts && (
-        <Charts portfolio={figures} filters={values} set={set} hide={() => toggle(false)} />
+      {shares && shares.awards > 0 && charts && (
+        <Charts portfolio={shares} filters={view.values} set={view.set} hide={() => toggle(false)} />
       )}
-      <AwardGrid query={query} sort={values.sort || "-awarded_on"} onSort={(sort) => set({ sort })} empty={empty} />
+      <Rows
+        view={view}
+        begin={
+          <>
+            {bring}
+            {record}
+          </>
+        }
+      />
     </>
   );
 }

@@ -3,13 +3,15 @@ import { Link, useParams } from "react-router-dom";
 import { useMay, useRead } from "../../api/hooks";
 import type { ProgrammeDetail as Programme } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
-import { useAddress } from "../../parts/address";
+import { Figures } from "../../parts/Figures";
 import { Icon } from "../../parts/Icon";
 import { Line } from "../../parts/Line";
-import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
-import { Money, Said, State } from "../../parts/Words";
+import { List } from "../../parts/List";
+import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Count, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
-import { AwardGrid } from "../portfolio/AwardGrid";
+import { awards } from "../awards/awards";
+import { Managers, years } from "./Programmes";
 
 export default function ProgrammeDetail() {
   const { id = "" } = useParams();
@@ -19,7 +21,6 @@ export default function ProgrammeDetail() {
 
 function Shown({ programme }: { programme: Programme }) {
   const { say, text } = useSpeech();
-  const { values, set } = useAddress(["sort"] as const);
   const mayEdit = useMay("manage_programmes");
   const mayRecord = useMay("record_awards");
   const record = mayRecord && (
@@ -39,15 +40,9 @@ function Shown({ programme }: { programme: Programme }) {
             <span className="mono">{programme.code}</span>
             <State of="programmeStates" state={programme.state} />
             <span>
-              {say("portfolio.managers")}:{" "}
-              {programme.managers.length
-                ? programme.managers.map((one, i) => (
-                    <span key={one.id}>
-                      {i > 0 && "、"}
-                      <Said text={one.name} />
-                    </span>
-                  ))
-                : say("portfolio.noManager")}
+              {say("portfolio.managers")}
+              {say("parts.colon")}
+              <Managers of={programme} />
             </span>
           </>
         }
@@ -64,24 +59,13 @@ function Shown({ programme }: { programme: Programme }) {
         )}
         {record}
       </Head>
-      <dl className="figures">
-        <div>
-          <dt>{say("portfolio.awards")}</dt>
-          <dd>{programme.awards.toLocaleString("en-GB")}</dd>
-        </div>
-        {programme.sums.map((sum) => (
-          <div key={sum.currency}>
-            <dt>{say("portfolio.sum", { currency: sum.currency })}</dt>
-            <dd>
-              <Money {...sum} />
-            </dd>
-          </div>
-        ))}
-        <div>
-          <dt>{say("portfolio.years")}</dt>
-          <dd>{programme.first_year ? `${programme.first_year}–${programme.last_year ?? ""}` : say("parts.none")}</dd>
-        </div>
-      </dl>
+      <Figures
+        of={[
+          { label: say("portfolio.awards"), value: <Count of={programme.awards} /> },
+          { label: say("portfolio.years"), value: years(programme) || say("parts.none") },
+        ]}
+        sums={programme.sums}
+      />
       <div className="columns">
         <div className="stack">
           {(["goal", "problem", "result"] as const).map((part) => (
@@ -105,18 +89,7 @@ function Shown({ programme }: { programme: Programme }) {
         <Line causedBy={programme.caused_by} subject={`programme/${programme.id}`} />
       </div>
       <div className="spaced">
-        <AwardGrid
-          name="programme-awards"
-          without={["programme"]}
-          query={{ programme: programme.id }}
-          sort={values.sort || "-awarded_on"}
-          onSort={(sort) => set({ sort })}
-          empty={
-            <Empty icon="portfolio" title={say("portfolio.empty")} words={say("portfolio.emptyWords")}>
-              {record}
-            </Empty>
-          }
-        />
+        <List of={awards} fixed={{ programme: programme.id }} without={["programme"]} begin={record} />
       </div>
     </>
   );

@@ -55,7 +55,7 @@ function Shown({ fact }: { fact: Fact }) {
         <div className="stack">
           <Sheet title={say("record.body")}>
             {fact.body ? (
-              <Body body={fact.body} />
+              <Body body={fact.body as Record<string, unknown>} />
             ) : (
               <p className="quiet">{say(fact.erased ? "record.erased" : "record.closed")}</p>
             )}

@@ -1,12 +1,13 @@
 // The place outside the door: the water scene on one side, the form on the other.
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import { useNavigate } from "react-router-dom";
+import type { Problem } from "../../api/client";
+import { queries, useChange, useSession } from "../../api/hooks";
+import { Menu } from "../../parts/Menu";
+import { Said } from "../../parts/Words";
 import { Display, LanguageSwitch } from "../../shell/Display";
 import { Mark } from "../../shell/Frame";
-import { Icon } from "../../parts/Icon";
-import { Menu } from "../../parts/Menu";
-import { useSession } from "../../api/hooks";
-import { Said } from "../../parts/Words";
-import { useSpeech } from "../../words";
+import { useSpeech, type Word } from "../../words";
 
 /** A reservoir above, the pipe under pressure, the water led onward in channels. */
 function River() {
@@ -36,9 +37,30 @@ function River() {
   );
 }
 
-export function Entrance({ children }: { children: ReactNode }) {
+/** Opens the door with an address and a password, and goes on to `to`. */
+export function useEnter(to: string): {
+  send: (email: string, password: string) => void;
+  problem: Problem | null;
+  busy: boolean;
+} {
+  const go = useNavigate();
+  const enter = useChange(async () => {
+    await queries.refetchQueries({ queryKey: ["/api/session"] });
+    go(to, { replace: true });
+  });
+  return {
+    send: (email, password) => enter.mutate({ path: "/api/session", body: { email, password } }),
+    problem: enter.error,
+    busy: enter.isPending || enter.isSuccess,
+  };
+}
+
+export function Entrance({ title, words, children }: { title: Word; words?: Word; children: ReactNode }) {
   const { say } = useSpeech();
   const session = useSession().data;
+  useEffect(() => {
+    document.title = `${say(title)} · ${say("shell.brand")}`;
+  });
   return (
     <div className="entrance">
       <div className="scene">
@@ -62,32 +84,12 @@ export function Entrance({ children }: { children: ReactNode }) {
                 <Said text={session.instance.name} />
               </p>
             )}
+            <h1>{say(title)}</h1>
+            {words && <p className="quiet">{say(words)}</p>}
             {children}
           </div>
         </main>
       </div>
     </div>
-  );
-}
-
-export function PasswordInput({
-  shown,
-  onShow,
-  ...given
-}: { shown: boolean; onShow: () => void } & React.InputHTMLAttributes<HTMLInputElement>) {
-  const { say } = useSpeech();
-  return (
-    <span className="with-button">
-      <input {...given} className="input" type={shown ? "text" : "password"} />
-      <button
-        type="button"
-        className="button square"
-        aria-pressed={shown}
-        aria-label={say("entrance.showPassword")}
-        onClick={onShow}
-      >
-        <Icon name="eye" />
-      </button>
-    </span>
   );
 }

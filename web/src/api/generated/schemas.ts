@@ -1,0 +1,1055 @@
+// Written by web/types/generate.mjs from test/golden/openapi.json: change the C++ structs, not this file.
+/** A whole number of the smallest unit; text when it is too long for a JavaScript number to hold exactly. */
+export type Minor = number | string;
+export interface components {
+    schemas: {
+        Bilingual: {
+            zh: string;
+            en: string;
+        };
+        FaultView: {
+            pointer: string;
+            refusal: string;
+            title: components["schemas"]["Bilingual"];
+            detail: string;
+        };
+        Problem: {
+            type: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: int32 */
+            status: number;
+            refusal: string;
+            detail: string;
+            errors: components["schemas"]["FaultView"][];
+            trace: string;
+        };
+        SettingsAsk: Record<string, never>;
+        SessionPerson: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            email: string;
+        };
+        /** @enum {string} */
+        Role: "administrator" | "board_secretary" | "programme_manager" | "case_officer" | "finance_officer" | "auditor";
+        RoleScope: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Bilingual"];
+        };
+        May: {
+            step: string;
+            allowed: boolean;
+            refusal?: string;
+            title?: components["schemas"]["Bilingual"];
+            remedy?: components["schemas"]["Bilingual"];
+        };
+        RoleView: {
+            /** Format: int64 */
+            id: number;
+            role: components["schemas"]["Role"];
+            programme?: components["schemas"]["RoleScope"];
+            /** Format: date */
+            from: string;
+            until: string;
+            in_force: boolean;
+            may?: components["schemas"]["May"][];
+        };
+        /** @enum {string} */
+        Permission: "anyone" | "signed_in" | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record" | "read_record_bodies" | "manage_people" | "manage_settings";
+        InstanceView: {
+            name: components["schemas"]["Bilingual"];
+            first_run: boolean;
+            demo: boolean;
+            version: string;
+        };
+        DemoAccount: {
+            email: string;
+            password: string;
+            role: components["schemas"]["Role"];
+            name: string;
+        };
+        SessionView: {
+            signed_in: boolean;
+            person?: components["schemas"]["SessionPerson"];
+            roles: components["schemas"]["RoleView"][];
+            permissions: components["schemas"]["Permission"][];
+            csrf: string;
+            instance: components["schemas"]["InstanceView"];
+            demo_accounts?: components["schemas"]["DemoAccount"][];
+        };
+        /** @enum {string} */
+        DisplayUnit: "one" | "ten_thousand" | "hundred_million";
+        Settings: {
+            name: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            fiscal_year_start_month: number;
+            default_currency: string;
+            display_unit: components["schemas"]["DisplayUnit"];
+        };
+        SignInAsk: {
+            email: string;
+            password: string;
+        };
+        SignedInView: {
+            signed_in: boolean;
+            csrf: string;
+        };
+        NoAsk: Record<string, never>;
+        ChangePasswordAsk: {
+            current: string;
+            next: string;
+        };
+        PasswordChangedView: {
+            changed: boolean;
+        };
+        FirstRunAsk: {
+            token: string;
+            name: string;
+            email: string;
+            password: string;
+        };
+        JoinedView: {
+            /** Format: int64 */
+            id: number;
+            email: string;
+        };
+        AcceptAsk: {
+            token: string;
+            password: string;
+        };
+        /** @enum {string} */
+        PersonState: "invited" | "active" | "suspended" | "closed";
+        PeopleAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            text?: string;
+            role?: components["schemas"]["Role"];
+            state?: components["schemas"]["PersonState"];
+        };
+        PersonItem: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            email: string;
+            state: components["schemas"]["PersonState"];
+            roles: components["schemas"]["RoleView"][];
+            /** Format: date-time */
+            since: string;
+        };
+        CurrencySum: {
+            currency: string;
+            /** Format: int64 */
+            minor: Minor;
+            /** Format: int64 */
+            count: number;
+        };
+        ListOfPersonItem: {
+            items: components["schemas"]["PersonItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        PersonAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        PersonView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            email: string;
+            state: components["schemas"]["PersonState"];
+            /** Format: date-time */
+            since: string;
+            may_reset: boolean;
+            roles: components["schemas"]["RoleView"][];
+            may: components["schemas"]["May"][];
+        };
+        RoleRow: {
+            role: components["schemas"]["Role"];
+            title: components["schemas"]["Bilingual"];
+        };
+        PermissionRow: {
+            permission: components["schemas"]["Permission"];
+            title: components["schemas"]["Bilingual"];
+            roles: components["schemas"]["Role"][];
+        };
+        RolesMatrix: {
+            roles: components["schemas"]["RoleRow"][];
+            permissions: components["schemas"]["PermissionRow"][];
+        };
+        InviteAsk: {
+            name: string;
+            email: string;
+        };
+        InvitedView: {
+            person: components["schemas"]["PersonView"];
+        };
+        LinkView: {
+            invitation_link: string;
+            /** Format: date-time */
+            expires: string;
+        };
+        GiveRoleAsk: {
+            /** Format: int64 */
+            id: number;
+            role: components["schemas"]["Role"];
+            /** Format: int64 */
+            programme?: number;
+            /** Format: date */
+            from: string;
+            until?: string;
+        };
+        EndRoleAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date */
+            on: string;
+        };
+        /** @enum {string} */
+        PersonStep: "suspend" | "resume" | "close" | "allow_reset";
+        PersonStepAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["PersonStep"];
+        };
+        /** @enum {string} */
+        ProgrammeState: "active" | "winding_down" | "closed" | "terminated";
+        ProgrammesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            text?: string;
+            state?: components["schemas"]["ProgrammeState"];
+            /** Format: int64 */
+            manager?: number;
+        };
+        Named: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ProgrammeItem: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            state: components["schemas"]["ProgrammeState"];
+            managers: components["schemas"]["Named"][];
+            /** Format: int64 */
+            awards: number;
+            sums: components["schemas"]["CurrencySum"][];
+            /** Format: int64 */
+            first_year?: number;
+            /** Format: int64 */
+            last_year?: number;
+        };
+        ListOfProgrammeItem: {
+            items: components["schemas"]["ProgrammeItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ProgrammeAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        ProgrammeView: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            state: components["schemas"]["ProgrammeState"];
+            managers: components["schemas"]["Named"][];
+            /** Format: int64 */
+            awards: number;
+            sums: components["schemas"]["CurrencySum"][];
+            /** Format: int64 */
+            first_year?: number;
+            /** Format: int64 */
+            last_year?: number;
+            goal: components["schemas"]["Bilingual"];
+            problem: components["schemas"]["Bilingual"];
+            result: components["schemas"]["Bilingual"];
+            /** Format: date */
+            founded_on: string;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        FoundProgrammeAsk: {
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            goal: components["schemas"]["Bilingual"];
+            problem: components["schemas"]["Bilingual"];
+            result: components["schemas"]["Bilingual"];
+        };
+        StepView: {
+            /** Format: int64 */
+            id: number;
+            state: string;
+            may: components["schemas"]["May"][];
+        };
+        DescribeProgrammeAsk: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Bilingual"];
+            goal: components["schemas"]["Bilingual"];
+            problem: components["schemas"]["Bilingual"];
+            result: components["schemas"]["Bilingual"];
+        };
+        /** @enum {string} */
+        ProgrammeEvent: "wind_down" | "resume" | "close" | "terminate";
+        StepProgrammeAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["ProgrammeEvent"];
+            reason?: string;
+        };
+        /** @enum {string} */
+        AwardState: "active" | "on_hold" | "closing" | "closed" | "terminated";
+        AwardsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            text?: string;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            organisation?: number;
+            state?: components["schemas"]["AwardState"];
+            /** Format: int64 */
+            year?: number;
+            /** Format: int64 */
+            year_from?: number;
+            /** Format: int64 */
+            year_to?: number;
+            currency?: string;
+            outcome?: string;
+            /** Format: int64 */
+            min?: number;
+            /** Format: int64 */
+            max?: number;
+            /** Format: int64 */
+            import?: number;
+        };
+        Titled: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Bilingual"];
+        };
+        Money: {
+            /** Format: int64 */
+            minor: Minor;
+            currency: string;
+        };
+        AwardItem: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            programme: components["schemas"]["Titled"];
+            organisation: components["schemas"]["Named"];
+            lead: string;
+            amount?: components["schemas"]["Money"];
+            /** Format: date */
+            awarded_on?: string;
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            /** Format: int64 */
+            year: number;
+            state: components["schemas"]["AwardState"];
+            outcome: string;
+        };
+        ListOfAwardItem: {
+            items: components["schemas"]["AwardItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        AwardAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        Participant: {
+            name: string;
+            role: string;
+            organisation: string;
+        };
+        OutsideId: {
+            scheme: string;
+            value: string;
+        };
+        AwardSourceView: {
+            /** Format: int64 */
+            import: number;
+            /** Format: int64 */
+            line: number;
+            file: string;
+        };
+        AwardView: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            programme: components["schemas"]["Titled"];
+            organisation: components["schemas"]["Named"];
+            lead: string;
+            amount?: components["schemas"]["Money"];
+            /** Format: date */
+            awarded_on?: string;
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            /** Format: int64 */
+            year: number;
+            state: components["schemas"]["AwardState"];
+            outcome: string;
+            description: string;
+            participants: components["schemas"]["Participant"][];
+            outside_ids: components["schemas"]["OutsideId"][];
+            applied?: components["schemas"]["Money"];
+            disbursed?: components["schemas"]["Money"];
+            source?: components["schemas"]["AwardSourceView"];
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        RecordAwardAsk: {
+            number: string;
+            title: string;
+            /** Format: int64 */
+            programme: number;
+            organisation: string;
+            lead?: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            awarded_on?: string;
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            description?: string;
+        };
+        /** @enum {string} */
+        AwardEvent: "hold" | "resume" | "begin_closing" | "close" | "terminate";
+        StepAwardAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["AwardEvent"];
+            reason?: string;
+        };
+        PortfolioAsk: {
+            text?: string;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            organisation?: number;
+            state?: components["schemas"]["AwardState"];
+            /** Format: int64 */
+            year?: number;
+            /** Format: int64 */
+            year_from?: number;
+            /** Format: int64 */
+            year_to?: number;
+            currency?: string;
+            outcome?: string;
+            /** Format: int64 */
+            min?: number;
+            /** Format: int64 */
+            max?: number;
+            /** Format: int64 */
+            import?: number;
+        };
+        ProgrammeShare: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Bilingual"];
+            currency: string;
+            /** Format: int64 */
+            awards: number;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        YearShare: {
+            /** Format: int64 */
+            year: number;
+            currency: string;
+            /** Format: int64 */
+            awards: number;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        StateShare: {
+            state: components["schemas"]["AwardState"];
+            currency: string;
+            /** Format: int64 */
+            awards: number;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        OrganisationShare: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            currency: string;
+            /** Format: int64 */
+            awards: number;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        PortfolioView: {
+            /** Format: int64 */
+            awards: number;
+            sums: components["schemas"]["CurrencySum"][];
+            by_programme: components["schemas"]["ProgrammeShare"][];
+            by_year: components["schemas"]["YearShare"][];
+            by_state: components["schemas"]["StateShare"][];
+            by_organisation: components["schemas"]["OrganisationShare"][];
+        };
+        OrganisationsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            text?: string;
+        };
+        OrganisationIdentifier: {
+            scheme: string;
+            value: string;
+        };
+        OrganisationItem: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            identifiers: components["schemas"]["OrganisationIdentifier"][];
+            /** Format: int64 */
+            awards: number;
+            sums: components["schemas"]["CurrencySum"][];
+        };
+        ListOfOrganisationItem: {
+            items: components["schemas"]["OrganisationItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        OrganisationAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        OrganisationView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            identifiers: components["schemas"]["OrganisationIdentifier"][];
+            /** Format: int64 */
+            awards: number;
+            sums: components["schemas"]["CurrencySum"][];
+            names: string[];
+            /** Format: int64 */
+            merged_into?: number;
+            /** Format: int64 */
+            caused_by: number;
+        };
+        /** @enum {string} */
+        DoubtState: "open" | "same" | "different";
+        DoubtsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            state?: components["schemas"]["DoubtState"];
+        };
+        /** @enum {string} */
+        DoubtReason: "same_name" | "similar_name";
+        DoubtItem: {
+            /** Format: int64 */
+            id: number;
+            left: components["schemas"]["OrganisationItem"];
+            right: components["schemas"]["OrganisationItem"];
+            reason: components["schemas"]["DoubtReason"];
+            state: components["schemas"]["DoubtState"];
+        };
+        ListOfDoubtItem: {
+            items: components["schemas"]["DoubtItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        /** @enum {string} */
+        DoubtVerdict: "same" | "different";
+        DecideDoubtAsk: {
+            /** Format: int64 */
+            id: number;
+            verdict: components["schemas"]["DoubtVerdict"];
+        };
+        NothingAsked: Record<string, never>;
+        ImportMapping: {
+            name: string;
+            title: components["schemas"]["Bilingual"];
+            text: string;
+        };
+        ImportMappings: {
+            items: components["schemas"]["ImportMapping"][];
+        };
+        PreviewImportAsk: {
+            digest: string;
+            name: string;
+            mapping: string;
+        };
+        ImportColumn: {
+            /** Format: int64 */
+            column: number;
+            header: string;
+            field: string;
+            sample: string[];
+        };
+        ImportDoubt: {
+            field: string;
+            header: string;
+            question: string;
+        };
+        ImportProblem: {
+            /** Format: int64 */
+            line: number;
+            /** Format: int64 */
+            column: number;
+            header: string;
+            refusal: string;
+            title: components["schemas"]["Bilingual"];
+            cell: string;
+            known_as: string;
+        };
+        ImportProblemCount: {
+            refusal: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            count: number;
+        };
+        ImportNoteCount: {
+            note: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            count: number;
+        };
+        ImportPreview: {
+            format: string;
+            encoding: string;
+            mapping_name: string;
+            mapping_text: string;
+            columns: components["schemas"]["ImportColumn"][];
+            fields: string[];
+            doubts: components["schemas"]["ImportDoubt"][];
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            unchanged: number;
+            sums: components["schemas"]["CurrencySum"][];
+            /** Format: int64 */
+            new_programmes: number;
+            /** Format: int64 */
+            new_organisations: number;
+            problems: components["schemas"]["ImportProblem"][];
+            problem_counts: components["schemas"]["ImportProblemCount"][];
+            note_counts: components["schemas"]["ImportNoteCount"][];
+            first_rows: string[][];
+        };
+        ImportSum: {
+            currency: string;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        CommitImportAsk: {
+            digest: string;
+            name: string;
+            mapping: string;
+            /** Format: int64 */
+            accepted: number;
+            sums: components["schemas"]["ImportSum"][];
+        };
+        Importer: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ImportAnswer: {
+            /** Format: int64 */
+            id?: number;
+            recorded: boolean;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Importer"];
+            name: string;
+            format: string;
+            mapping_name: string;
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            unchanged: number;
+            sums: components["schemas"]["ImportSum"][];
+        };
+        ImportsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+        };
+        ImportItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Importer"];
+            name: string;
+            format: string;
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            unchanged: number;
+            sums: components["schemas"]["ImportSum"][];
+        };
+        ListOfImportItem: {
+            items: components["schemas"]["ImportItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ImportAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        ImportView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Importer"];
+            name: string;
+            format: string;
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            unchanged: number;
+            sums: components["schemas"]["ImportSum"][];
+            digest: string;
+            mapping_name: string;
+            mapping_text: string;
+        };
+        /** @enum {string} */
+        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "password_too_weak" | "account_suspended" | "own_role" | "role_for_whole_body" | "date_in_past" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "unknown_sort" | "unknown_filter" | "bad_cursor" | "unreadable_file" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "totals_differ" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "not_positive" | "ends_before_start" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "stray_quote" | "error_cell" | "repeated_header" | "unknown_sheet" | "unavailable" | "shutting_down" | "key_readable_by_others" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log";
+        RejectionsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            id: number;
+            refusal?: components["schemas"]["Refusal"];
+        };
+        RejectionItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            line: number;
+            /** Format: int64 */
+            column: number;
+            header: string;
+            refusal: string;
+            title: components["schemas"]["Bilingual"];
+            cell: string;
+            row: string;
+        };
+        ListOfRejectionItem: {
+            items: components["schemas"]["RejectionItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RejectedRowsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            id: number;
+        };
+        RejectedRowItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            line: number;
+            cells: string[];
+        };
+        ListOfRejectedRowItem: {
+            items: components["schemas"]["RejectedRowItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RecordAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            kind?: string;
+            /** Format: int64 */
+            actor?: number;
+            subject?: string;
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+        };
+        FactActor: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        FactItem: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            words: components["schemas"]["Bilingual"];
+            subject: string;
+            actor?: components["schemas"]["FactActor"];
+            actor_role: string;
+        };
+        ListOfFactItem: {
+            items: components["schemas"]["FactItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RecordStateAsk: Record<string, never>;
+        KindView: {
+            kind: string;
+            words: components["schemas"]["Bilingual"];
+        };
+        RecordState: {
+            /** Format: int64 */
+            size: number;
+            checkpoint?: string;
+            /** Format: date-time */
+            checkpoint_at?: string;
+            /** Format: int64 */
+            checkpoint_size: number;
+            key: string;
+            kinds: components["schemas"]["KindView"][];
+        };
+        FactAsk: {
+            /** Format: int64 */
+            seq: number;
+        };
+        InclusionProof: {
+            /** Format: int64 */
+            index: number;
+            /** Format: int64 */
+            size: number;
+            hashes: string[];
+            root: string;
+            checkpoint: string;
+        };
+        FactView: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            words: components["schemas"]["Bilingual"];
+            subject: string;
+            actor?: components["schemas"]["FactActor"];
+            actor_role: string;
+            /** @description any JSON value */
+            body?: unknown;
+            erased: boolean;
+            commitment: string;
+            salt?: string;
+            leaf: string;
+            leaf_hash: string;
+            proof?: components["schemas"]["InclusionProof"];
+            key: string;
+        };
+        SearchAsk: {
+            q: string;
+            /** Format: int64 */
+            limit?: number;
+        };
+        SearchHit: {
+            kind: string;
+            /** Format: int64 */
+            id: number;
+            title: string;
+            subtitle: string;
+            marks: number[][];
+        };
+        SearchView: {
+            items: components["schemas"]["SearchHit"][];
+            /** Format: int64 */
+            total: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Bilingual = components['schemas']['Bilingual'];
+export type FaultView = components['schemas']['FaultView'];
+export type Problem = components['schemas']['Problem'];
+export type SettingsAsk = components['schemas']['SettingsAsk'];
+export type SessionPerson = components['schemas']['SessionPerson'];
+export type Role = components['schemas']['Role'];
+export type RoleScope = components['schemas']['RoleScope'];
+export type May = components['schemas']['May'];
+export type RoleView = components['schemas']['RoleView'];
+export type Permission = components['schemas']['Permission'];
+export type InstanceView = components['schemas']['InstanceView'];
+export type DemoAccount = components['schemas']['DemoAccount'];
+export type SessionView = components['schemas']['SessionView'];
+export type DisplayUnit = components['schemas']['DisplayUnit'];
+export type Settings = components['schemas']['Settings'];
+export type SignInAsk = components['schemas']['SignInAsk'];
+export type SignedInView = components['schemas']['SignedInView'];
+export type NoAsk = components['schemas']['NoAsk'];
+export type ChangePasswordAsk = components['schemas']['ChangePasswordAsk'];
+export type PasswordChangedView = components['schemas']['PasswordChangedView'];
+export type FirstRunAsk = components['schemas']['FirstRunAsk'];
+export type JoinedView = components['schemas']['JoinedView'];
+export type AcceptAsk = components['schemas']['AcceptAsk'];
+export type PersonState = components['schemas']['PersonState'];
+export type PeopleAsk = components['schemas']['PeopleAsk'];
+export type PersonItem = components['schemas']['PersonItem'];
+export type CurrencySum = components['schemas']['CurrencySum'];
+export type ListOfPersonItem = components['schemas']['ListOfPersonItem'];
+export type PersonAsk = components['schemas']['PersonAsk'];
+export type PersonView = components['schemas']['PersonView'];
+export type RoleRow = components['schemas']['RoleRow'];
+export type PermissionRow = components['schemas']['PermissionRow'];
+export type RolesMatrix = components['schemas']['RolesMatrix'];
+export type InviteAsk = components['schemas']['InviteAsk'];
+export type InvitedView = components['schemas']['InvitedView'];
+export type LinkView = components['schemas']['LinkView'];
+export type GiveRoleAsk = components['schemas']['GiveRoleAsk'];
+export type EndRoleAsk = components['schemas']['EndRoleAsk'];
+export type PersonStep = components['schemas']['PersonStep'];
+export type PersonStepAsk = components['schemas']['PersonStepAsk'];
+export type ProgrammeState = components['schemas']['ProgrammeState'];
+export type ProgrammesAsk = components['schemas']['ProgrammesAsk'];
+export type Named = components['schemas']['Named'];
+export type ProgrammeItem = components['schemas']['ProgrammeItem'];
+export type ListOfProgrammeItem = components['schemas']['ListOfProgrammeItem'];
+export type ProgrammeAsk = components['schemas']['ProgrammeAsk'];
+export type ProgrammeView = components['schemas']['ProgrammeView'];
+export type FoundProgrammeAsk = components['schemas']['FoundProgrammeAsk'];
+export type StepView = components['schemas']['StepView'];
+export type DescribeProgrammeAsk = components['schemas']['DescribeProgrammeAsk'];
+export type ProgrammeEvent = components['schemas']['ProgrammeEvent'];
+export type StepProgrammeAsk = components['schemas']['StepProgrammeAsk'];
+export type AwardState = components['schemas']['AwardState'];
+export type AwardsAsk = components['schemas']['AwardsAsk'];
+export type Titled = components['schemas']['Titled'];
+export type Money = components['schemas']['Money'];
+export type AwardItem = components['schemas']['AwardItem'];
+export type ListOfAwardItem = components['schemas']['ListOfAwardItem'];
+export type AwardAsk = components['schemas']['AwardAsk'];
+export type Participant = components['schemas']['Participant'];
+export type OutsideId = components['schemas']['OutsideId'];
+export type AwardSourceView = components['schemas']['AwardSourceView'];
+export type AwardView = components['schemas']['AwardView'];
+export type RecordAwardAsk = components['schemas']['RecordAwardAsk'];
+export type AwardEvent = components['schemas']['AwardEvent'];
+export type StepAwardAsk = components['schemas']['StepAwardAsk'];
+export type PortfolioAsk = components['schemas']['PortfolioAsk'];
+export type ProgrammeShare = components['schemas']['ProgrammeShare'];
+export type YearShare = components['schemas']['YearShare'];
+export type StateShare = components['schemas']['StateShare'];
+export type OrganisationShare = components['schemas']['OrganisationShare'];
+export type PortfolioView = components['schemas']['PortfolioView'];
+export type OrganisationsAsk = components['schemas']['OrganisationsAsk'];
+export type OrganisationIdentifier = components['schemas']['OrganisationIdentifier'];
+export type OrganisationItem = components['schemas']['OrganisationItem'];
+export type ListOfOrganisationItem = components['schemas']['ListOfOrganisationItem'];
+export type OrganisationAsk = components['schemas']['OrganisationAsk'];
+export type OrganisationView = components['schemas']['OrganisationView'];
+export type DoubtState = components['schemas']['DoubtState'];
+export type DoubtsAsk = components['schemas']['DoubtsAsk'];
+export type DoubtReason = components['schemas']['DoubtReason'];
+export type DoubtItem = components['schemas']['DoubtItem'];
+export type ListOfDoubtItem = components['schemas']['ListOfDoubtItem'];
+export type DoubtVerdict = components['schemas']['DoubtVerdict'];
+export type DecideDoubtAsk = components['schemas']['DecideDoubtAsk'];
+export type NothingAsked = components['schemas']['NothingAsked'];
+export type ImportMapping = components['schemas']['ImportMapping'];
+export type ImportMappings = components['schemas']['ImportMappings'];
+export type PreviewImportAsk = components['schemas']['PreviewImportAsk'];
+export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportDoubt = components['schemas']['ImportDoubt'];
+export type ImportProblem = components['schemas']['ImportProblem'];
+export type ImportProblemCount = components['schemas']['ImportProblemCount'];
+export type ImportNoteCount = components['schemas']['ImportNoteCount'];
+export type ImportPreview = components['schemas']['ImportPreview'];
+export type ImportSum = components['schemas']['ImportSum'];
+export type CommitImportAsk = components['schemas']['CommitImportAsk'];
+export type Importer = components['schemas']['Importer'];
+export type ImportAnswer = components['schemas']['ImportAnswer'];
+export type ImportsAsk = components['schemas']['ImportsAsk'];
+export type ImportItem = components['schemas']['ImportItem'];
+export type ListOfImportItem = components['schemas']['ListOfImportItem'];
+export type ImportAsk = components['schemas']['ImportAsk'];
+export type ImportView = components['schemas']['ImportView'];
+export type Refusal = components['schemas']['Refusal'];
+export type RejectionsAsk = components['schemas']['RejectionsAsk'];
+export type RejectionItem = components['schemas']['RejectionItem'];
+export type ListOfRejectionItem = components['schemas']['ListOfRejectionItem'];
+export type RejectedRowsAsk = components['schemas']['RejectedRowsAsk'];
+export type RejectedRowItem = components['schemas']['RejectedRowItem'];
+export type ListOfRejectedRowItem = components['schemas']['ListOfRejectedRowItem'];
+export type RecordAsk = components['schemas']['RecordAsk'];
+export type FactActor = components['schemas']['FactActor'];
+export type FactItem = components['schemas']['FactItem'];
+export type ListOfFactItem = components['schemas']['ListOfFactItem'];
+export type RecordStateAsk = components['schemas']['RecordStateAsk'];
+export type KindView = components['schemas']['KindView'];
+export type RecordState = components['schemas']['RecordState'];
+export type FactAsk = components['schemas']['FactAsk'];
+export type InclusionProof = components['schemas']['InclusionProof'];
+export type FactView = components['schemas']['FactView'];
+export type SearchAsk = components['schemas']['SearchAsk'];
+export type SearchHit = components['schemas']['SearchHit'];
+export type SearchView = components['schemas']['SearchView'];
