@@ -2,7 +2,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-const server = process.env["PENSTOCK_SERVER"] ?? "http://127.0.0.1:8080";
+// The server refuses what seems to come from another site, so the page's own host is passed on.
+const server = { target: process.env["PENSTOCK_SERVER"] ?? "http://127.0.0.1:8080", changeOrigin: false };
 
 export default defineConfig({
   plugins: [react()],

@@ -1,5 +1,5 @@
 // Listens to the server's "something changed" and lets what is on the screen be read anew.
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { queries } from "./hooks";
 
 export interface Progress {
@@ -57,10 +57,17 @@ export function useLiveRefresh(signedIn: boolean): void {
   }, [signedIn]);
 }
 
-export function useProgress(told: (progress: Progress) => void): void {
+/** How far the work on one file is, while there is word of it. `round` begins anew. */
+export function useProgress(digest: string | undefined, round: unknown): Progress | null {
+  const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
-    const heard = (event: Event) => told((event as CustomEvent<Progress>).detail);
+    setProgress(null);
+    const heard = (event: Event) => {
+      const told = (event as CustomEvent<Progress>).detail;
+      if (told.digest === digest && told.total > 0) setProgress(told);
+    };
     window.addEventListener("penstock-progress", heard);
     return () => window.removeEventListener("penstock-progress", heard);
-  }, [told]);
+  }, [digest, round]);
+  return progress;
 }

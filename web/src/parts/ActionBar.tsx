@@ -4,9 +4,7 @@ import { useState } from "react";
 import { useChange } from "../api/hooks";
 import type { Step } from "../api/types";
 import { inLanguage, useSpeech } from "../words";
-import { Dialog } from "./Dialog";
-import { Field } from "./Field";
-import { ProblemNote } from "./Page";
+import { DialogForm, Entry } from "./inputs";
 import { useTell } from "./Toasts";
 
 interface Props {
@@ -106,51 +104,31 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
         )}
       </div>
       {asking && (
-        <Dialog title={`${term(words, asking.step)} · ${subject}`} onClose={() => setAsking(null)}>
-          <form
-            className="form"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              send();
-            }}
-          >
-            {reasons ? (
-              <Field
-                label={say("parts.reason")}
-                help={say("parts.reasonHelp")}
-                required={needsReason.has(asking.step)}
-                name="reason"
-                problem={change.error}
-                error={blank && reason.trim() === "" ? say("parts.needed") : undefined}
-              >
-                {(given) => (
-                  <textarea
-                    {...given}
-                    className="input"
-                    value={reason}
-                    onChange={(event) => setReason(event.target.value)}
-                  />
-                )}
-              </Field>
-            ) : (
-              <p>{say("parts.confirmStep", { step: term(words, asking.step), subject })}</p>
-            )}
-            <ProblemNote problem={change.error} />
-            <div className="buttons">
-              <button
-                type="submit"
-                className={`button main${dangerous.has(asking.step) ? " danger" : ""}`}
-                disabled={change.isPending}
-              >
-                {term(words, asking.step)}
-              </button>
-              <button type="button" className="button" onClick={() => setAsking(null)}>
-                {say("parts.cancel")}
-              </button>
-            </div>
-          </form>
-        </Dialog>
+        <DialogForm
+          title={`${term(words, asking.step)} · ${subject}`}
+          send={term(words, asking.step)}
+          danger={dangerous.has(asking.step)}
+          problem={change.error}
+          idle={change.isPending}
+          onSend={send}
+          onClose={() => setAsking(null)}
+        >
+          {reasons ? (
+            <Entry
+              long
+              label="parts.reason"
+              help="parts.reasonHelp"
+              required={needsReason.has(asking.step)}
+              name="reason"
+              problem={change.error}
+              error={blank && reason.trim() === "" ? say("parts.needed") : undefined}
+              value={reason}
+              onChange={setReason}
+            />
+          ) : (
+            <p>{say("parts.confirmStep", { step: term(words, asking.step), subject })}</p>
+          )}
+        </DialogForm>
       )}
     </section>
   );

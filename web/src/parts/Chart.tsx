@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Minor } from "../api/types";
 import { useSpeech } from "../words";
 import { Icon } from "./Icon";
-import { barLength, decimals, plainAmount } from "./money_words";
+import { axisUnit, axisWords, barLength, plainAmount } from "./money_words";
 import { usePreferences } from "./preferences";
-import { useAmount } from "./Words";
+import { Count, useAmount, useUnit } from "./Words";
 
 export interface Point {
   key: string;
@@ -71,6 +71,7 @@ export function Chart({ title, points, currency, measure, upright = false, most 
   const { say, locale, language } = useSpeech();
   const { dark, preferences } = usePreferences();
   const amount = useAmount();
+  const amountUnit = useUnit();
   const [twin, setTwin] = useState(false);
   const section = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -85,7 +86,8 @@ export function Chart({ title, points, currency, measure, upright = false, most 
     return {
       upright,
       description: `${title}. ${points.slice(0, 12).map(words).join("; ")}`,
-      axis: (value: number) => (measure === "awards" ? String(value) : axisWords(value, currency, locale)),
+      axis: (value: number) =>
+        measure === "awards" ? String(value) : axisWords(value, currency, amountUnit, locale),
       bars: points.slice(0, most).map((point) => ({
         label: point.label,
         words: words(point),
@@ -100,7 +102,7 @@ export function Chart({ title, points, currency, measure, upright = false, most 
         }),
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- words change with the language and the unit only
-  }, [points, currency, measure, upright, most, title, language, preferences.unit, onChoose]);
+  }, [points, currency, measure, upright, most, title, language, amountUnit, onChoose]);
 
   useEffect(() => {
     const box = canvas.current;
@@ -126,7 +128,9 @@ export function Chart({ title, points, currency, measure, upright = false, most 
   return (
     <section className="sheet chart" ref={section} aria-label={title}>
       <header>
-        <h2>{title}</h2>
+        <h2>
+          {title} <span className="quiet">{measure === "awards" ? "" : axisUnit(currency, amountUnit, locale)}</span>
+        </h2>
         <button type="button" className="button plain small" aria-pressed={twin} onClick={() => setTwin(!twin)}>
           <Icon name={twin ? "portfolio" : "table"} /> {twin ? say("parts.showChart") : say("parts.showData")}
           <span className="hidden">: {title}</span>
@@ -168,7 +172,9 @@ export function Chart({ title, points, currency, measure, upright = false, most 
                         point.label
                       )}
                     </td>
-                    <td className="number">{point.awards}</td>
+                    <td className="number">
+                      <Count of={point.awards} />
+                    </td>
                     <td className="number" title={exact}>
                       {figure}
                       <span className="unit"> {unit}</span>
@@ -184,10 +190,4 @@ export function Chart({ title, points, currency, measure, upright = false, most 
       )}
     </section>
   );
-}
-
-/** Ticks of the axis, rounded: they guide the eye, the amounts stand in the table. */
-function axisWords(minor: number, currency: string, locale: string): string {
-  const major = minor / 10 ** decimals(currency);
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(major);
 }

@@ -48,28 +48,34 @@ export interface AmountWords {
   exact: string;
 }
 
-/** An amount in the unit a person prefers: 万元 and 亿元 in Chinese, million and billion in English. Yuan only. */
-export function amountWords(minor: Minor, currency: string, unit: Unit, locale: string): AmountWords {
-  const whole = exact(minor, currency, locale);
+/** How far the unit a person prefers shifts the point, and its name: 万元 and 亿元 in Chinese, million and billion in
+ *  English. Yuan only; every other currency, and yuan by choice, stand whole. */
+function preferred(currency: string, unit: Unit, locale: string): { shift: number; name: string } {
   const english = locale.startsWith("en");
   if (currency !== "CNY" || unit === "one")
-    return { figure: whole, unit: currency === "CNY" && !english ? "元" : currency, exact: `${whole} ${currency}` };
-  const shift = 2 + (unit === "ten_thousand" ? (english ? 6 : 4) : english ? 9 : 8);
-  const most = unit === "ten_thousand" ? 2 : 4;
+    return { shift: decimals(currency), name: currency === "CNY" && !english ? "元" : currency };
   const traditional = locale === "zh-Hant";
-  const name =
-    unit === "ten_thousand"
-      ? english
-        ? "CNY m"
-        : traditional
-          ? "萬元"
-          : "万元"
-      : english
-        ? "CNY bn"
-        : traditional
-          ? "億元"
-          : "亿元";
-  return { figure: cut(BigInt(minor), shift, most, 2, locale), unit: name, exact: `${whole} ${currency}` };
+  return unit === "ten_thousand"
+    ? { shift: english ? 8 : 6, name: english ? "CNY m" : traditional ? "萬元" : "万元" }
+    : { shift: english ? 11 : 10, name: english ? "CNY bn" : traditional ? "億元" : "亿元" };
+}
+
+export function amountWords(minor: Minor, currency: string, unit: Unit, locale: string): AmountWords {
+  const whole = exact(minor, currency, locale);
+  const { shift, name } = preferred(currency, unit, locale);
+  const figure =
+    shift === decimals(currency) ? whole : cut(BigInt(minor), shift, unit === "ten_thousand" ? 2 : 4, 2, locale);
+  return { figure, unit: name, exact: `${whole} ${currency}` };
+}
+
+/** The unit of an axis, and its ticks, rounded: they guide the eye, the amounts stand in the table. */
+export function axisUnit(currency: string, unit: Unit, locale: string): string {
+  return preferred(currency, unit, locale).name;
+}
+export function axisWords(minor: number, currency: string, unit: Unit, locale: string): string {
+  const { shift } = preferred(currency, unit, locale);
+  const compact = shift === decimals(currency) ? "compact" : "standard";
+  return new Intl.NumberFormat(locale, { notation: compact, maximumFractionDigits: 1 }).format(minor / 10 ** shift);
 }
 
 /** Reads an amount a person wrote into the smallest unit. Accepts full-width digits and grouping commas. */

@@ -91,7 +91,6 @@ export const imports = {
   sums: { zh: "合计", en: "Sums" },
   rejections: { zh: "被退回的行", en: "Rejected rows" },
   original: { zh: "原始内容", en: "Original row" },
-  progress: { zh: "已处理 {{done}} / {{total}}", en: "{{done}} of {{total}}" },
   notYours: {
     zh: "您的角色不能导入数据，但可以查看以往的导入。",
     en: "Your role cannot import, but earlier imports are open to you.",

@@ -81,11 +81,12 @@ export const nouns: Record<string, Pair> = {
 };
 
 /** Why two organisations may be one. */
-export const doubtReasons: Record<"same_name" | "other_spelling" | "similar_name", Pair> = {
+export const doubtReasons: Record<"same_name" | "other_spelling" | "similar_name" | "same_row", Pair> = {
   same_name: { zh: "名称相同，但标识不同", en: "The same name, but different identifiers" },
   other_spelling: {
     zh: "同一名称，写法不同（括号、繁简或标点）",
     en: "One name in two spellings (brackets, script or punctuation)",
   },
   similar_name: { zh: "名称仅在括号或组织形式上不同", en: "Names that differ only in parentheses or legal form" },
+  same_row: { zh: "同一行同时给出两者的标识", en: "One row gave identifiers of both" },
 };

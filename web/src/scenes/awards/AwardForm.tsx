@@ -5,14 +5,14 @@ import { useChange } from "../../api/hooks";
 import { useSettings } from "../../api/settings";
 import { Chooser } from "../../parts/Chooser";
 import { isDay, today } from "../../parts/day_words";
-import { DayField } from "../../parts/DayField";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
 import { Field } from "../../parts/Field";
+import { DayEntry, Entry, Form } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
-import { Head, ProblemNote, Sheet } from "../../parts/Page";
+import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
-import { useSpeech } from "../../words";
+import { useSpeech, type Word } from "../../words";
 
 interface Draft {
   number: string;
@@ -87,22 +87,29 @@ export default function AwardForm() {
       },
     });
   };
-  const line = (name: "number" | "title" | "lead", words: string, required: boolean) => (
-    <Field label={words} name={name} problem={record.error} error={error(name)} required={required}>
-      {(given) => (
-        <input
-          {...given}
-          className="input"
-          value={value[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
+  const problem = record.error;
+  const line = (name: "number" | "title" | "lead" | "amount", label: Word) => (
+    <Entry
+      label={label}
+      name={name}
+      problem={problem}
+      error={error(name)}
+      required={name !== "lead"}
+      {...(name === "amount" && { inputMode: "decimal" })}
+      value={value[name]}
+      onChange={(text) => change({ [name]: text })}
+    />
   );
-  const day = (name: "awarded_on" | "starts_on" | "ends_on", words: string, required = false) => (
-    <Field label={words} name={name} problem={record.error} error={error(name)} required={required}>
-      {(given) => <DayField given={given} value={value[name]} onChange={(chosen) => change({ [name]: chosen })} />}
-    </Field>
+  const day = (name: "awarded_on" | "starts_on" | "ends_on", label: Word) => (
+    <DayEntry
+      label={label}
+      name={name}
+      problem={problem}
+      error={error(name)}
+      required={name === "awarded_on"}
+      value={value[name]}
+      onChange={(chosen) => change({ [name]: chosen })}
+    />
   );
   return (
     <>
@@ -112,19 +119,23 @@ export default function AwardForm() {
         sub={<DraftNote kept={draft.kept} restored={draft.restored} onDiscard={() => draft.discard(blank)} />}
       />
       <Sheet>
-        <form
+        <Form
           className="form narrow"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            send();
-          }}
+          send={say("portfolio.record")}
+          problem={problem}
+          idle={record.isPending}
+          onSend={send}
+          beside={
+            <Link className="button" to="/portfolio">
+              {say("parts.cancel")}
+            </Link>
+          }
         >
           <div className="pair">
             <Field
               label={say("portfolio.programme")}
               name="programme"
-              problem={record.error}
+              problem={problem}
               error={error("programme")}
               required
             >
@@ -137,15 +148,15 @@ export default function AwardForm() {
                 />
               )}
             </Field>
-            {line("number", say("portfolio.number"), true)}
+            {line("number", "portfolio.number")}
           </div>
-          {line("title", say("portfolio.awardTitle"), true)}
+          {line("title", "portfolio.awardTitle")}
           <div className="pair">
             <Field
               label={say("portfolio.organisation")}
               name="organisation"
               help={say("portfolio.organisationHelp")}
-              problem={record.error}
+              problem={problem}
               error={error("organisation")}
               required
             >
@@ -160,66 +171,36 @@ export default function AwardForm() {
                 />
               )}
             </Field>
-            {line("lead", say("portfolio.lead"), false)}
+            {line("lead", "portfolio.lead")}
           </div>
           <div className="pair">
-            <Field
-              label={say("portfolio.amount")}
-              name="amount"
-              problem={record.error}
-              error={error("amount")}
-              required
-            >
-              {(given) => (
-                <input
-                  {...given}
-                  className="input"
-                  inputMode="decimal"
-                  value={value.amount}
-                  onChange={(event) => change({ amount: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field label={say("portfolio.currency")} name="currency" problem={record.error}>
-              {(given) => (
-                <input
-                  {...given}
-                  className="input"
-                  maxLength={3}
-                  value={currency}
-                  onChange={(event) => change({ currency: event.target.value.toUpperCase() })}
-                />
-              )}
-            </Field>
+            {line("amount", "portfolio.amount")}
+            <Entry
+              label="portfolio.currency"
+              name="currency"
+              maxLength={3}
+              problem={problem}
+              value={currency}
+              onChange={(text) => change({ currency: text.toUpperCase() })}
+            />
           </div>
           <div className="pair">
-            {day("awarded_on", say("portfolio.awardedOn"), true)}
+            {day("awarded_on", "portfolio.awardedOn")}
             <span />
           </div>
           <div className="pair">
-            {day("starts_on", say("portfolio.startsOn"))}
-            {day("ends_on", say("portfolio.endsOn"))}
+            {day("starts_on", "portfolio.startsOn")}
+            {day("ends_on", "portfolio.endsOn")}
           </div>
-          <Field label={say("portfolio.description")} name="description" problem={record.error}>
-            {(given) => (
-              <textarea
-                {...given}
-                className="input"
-                value={value.description}
-                onChange={(event) => change({ description: event.target.value })}
-              />
-            )}
-          </Field>
-          <ProblemNote problem={record.error} />
-          <div className="buttons">
-            <button type="submit" className="button main" disabled={record.isPending}>
-              {say("portfolio.record")}
-            </button>
-            <Link className="button" to="/portfolio">
-              {say("parts.cancel")}
-            </Link>
-          </div>
-        </form>
+          <Entry
+            long
+            label="portfolio.description"
+            name="description"
+            problem={problem}
+            value={value.description}
+            onChange={(description) => change({ description })}
+          />
+        </Form>
       </Sheet>
     </>
   );

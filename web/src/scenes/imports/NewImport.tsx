@@ -1,15 +1,15 @@
 // Importing a file in three stages: choose it, check the preview, confirm the totals.
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Attempt, Problem, upload } from "../../api/client";
-import { useProgress, type Progress } from "../../api/events";
+import { useProgress } from "../../api/events";
 import { useChange, useRead } from "../../api/hooks";
 import type { Committed, Mapping, Preview, Upload } from "../../api/types";
-import { Dialog } from "../../parts/Dialog";
 import { Icon } from "../../parts/Icon";
+import { DialogForm } from "../../parts/inputs";
 import { Head, ProblemNote } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
-import { Money, useUnit } from "../../parts/Words";
+import { Count, Money, useUnit } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { Counters } from "./Counters";
 import { PreviewSheets } from "./PreviewSheets";
@@ -18,18 +18,15 @@ export default function NewImport() {
   const { say } = useSpeech();
   const [file, setFile] = useState<Upload | null>(null);
   const [busy, setBusy] = useState<{ name: string; sent: number } | null>(null);
-  const [progress, setProgress] = useState<Progress | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [confirming, setConfirming] = useState(false);
   const [mapping, setMapping] = useState("");
   const attempt = useRef(new Attempt());
   const mappings = useRead<{ items: Mapping[] }>("/api/import-mappings").data?.items ?? [];
-  useProgress(useCallback((told) => setProgress(told), []));
 
   const look = async (uploaded: Upload, wanted: string) => {
     setProblem(null);
-    setProgress(null);
     setBusy({ name: uploaded.name, sent: 1 });
     try {
       setPreview(
@@ -99,7 +96,7 @@ export default function NewImport() {
         <li>{say("imports.stepResult")}</li>
       </ol>
       <div className="stack">
-        {busy && <Busy busy={busy} progress={progress} />}
+        {busy && <Busy busy={busy} digest={file?.digest} />}
         <ProblemNote problem={problem} />
         {!file && !busy && (
           <Drop
@@ -155,31 +152,43 @@ export default function NewImport() {
   );
 }
 
-function Busy({ busy, progress }: { busy: { name: string; sent: number }; progress: Progress | null }) {
+function Busy({ busy, digest }: { busy: { name: string; sent: number }; digest: string | undefined }) {
   const { say } = useSpeech();
-  const words = busy.sent < 1 ? say("imports.uploading", { name: busy.name }) : say("imports.reading");
-  const part =
-    busy.sent < 1 ? busy.sent : progress && progress.total > 0 ? progress.done / progress.total : undefined;
   return (
     <div className="sheet">
-      <div className="inside form" role="status">
-        <span>
-          {words}
-          {busy.sent >= 1 && progress && progress.total > 0 && (
-            <span className="quiet">
-              {" "}
-              ·{" "}
-              {say("imports.progress", {
-                done: progress.done.toLocaleString("en-GB"),
-                total: progress.total.toLocaleString("en-GB"),
-              })}
-            </span>
-          )}
-        </span>
-        <progress value={part} max={1} aria-label={words} />
+      <div className="inside" role="status">
+        {busy.sent < 1 ? (
+          <Bar words={say("imports.uploading", { name: busy.name })} part={busy.sent} />
+        ) : (
+          <ServerBar words={say("imports.reading")} digest={digest} />
+        )}
       </div>
     </div>
   );
+}
+
+function Bar({ words, part }: { words: string; part: number | undefined }) {
+  const { locale } = useSpeech();
+  return (
+    <div className="bar">
+      <span>
+        {words}
+        {part !== undefined && (
+          <span className="quiet">
+            {" "}
+            {part.toLocaleString(locale, { style: "percent", maximumFractionDigits: 0 })}
+          </span>
+        )}
+      </span>
+      <progress value={part} max={1} aria-label={words} />
+    </div>
+  );
+}
+
+/** The server tells how much of the file it has been through. */
+function ServerBar({ words, digest }: { words: string; digest: string | undefined }) {
+  const progress = useProgress(digest, words);
+  return <Bar words={words} part={progress ? progress.done / progress.total : undefined} />;
 }
 
 function Drop({ onFile }: { onFile: (file: File) => void }) {
@@ -239,53 +248,43 @@ function Confirm({ file, preview, onClose }: { file: Upload; preview: Preview; o
       },
     });
   return (
-    <Dialog title={say("imports.confirmTitle")} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (checked) send();
-        }}
-      >
-        <p>{say("imports.confirmWords")}</p>
-        <dl className="facts totals">
-          <dt>{say("imports.accepted")}</dt>
-          <dd>{preview.accepted.toLocaleString("en-GB")}</dd>
-          {preview.sums.map((sum) => [
-            <dt key={`${sum.currency}s`}>{say("portfolio.sum", { currency: sum.currency })}</dt>,
-            <dd key={sum.currency}>
-              <Money {...sum} whole />
-              {large && sum.currency === "CNY" && (
-                <span className="quiet">
-                  {" "}
-                  = <Money {...sum} />
-                </span>
-              )}
-            </dd>,
-          ])}
-          <dt>{say("imports.newProgrammes")}</dt>
-          <dd>{preview.new_programmes}</dd>
-          <dt>{say("imports.newOrganisations")}</dt>
-          <dd>{preview.new_organisations}</dd>
-        </dl>
-        {preview.rejected > 0 && (
-          <p className="quiet">{say("imports.confirmRejected", { count: preview.rejected })}</p>
-        )}
-        <label className="check">
-          <input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} />
-          {say("imports.confirmCheck")}
-        </label>
-        {commit.isPending && <progress aria-label={say("imports.importing")} />}
-        <ProblemNote problem={commit.error} />
-        <div className="buttons">
-          <button type="submit" className="button main" disabled={!checked || commit.isPending}>
-            {commit.isPending ? say("imports.importing") : say("imports.confirm")}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say("parts.cancel")}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={say("imports.confirmTitle")}
+      send={say(commit.isPending ? "imports.importing" : "imports.confirm")}
+      problem={commit.error}
+      idle={!checked || commit.isPending}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p>{say("imports.confirmWords")}</p>
+      <dl className="facts totals">
+        <dt>{say("imports.accepted")}</dt>
+        <dd>
+          <Count of={preview.accepted} />
+        </dd>
+        {preview.sums.map((sum) => [
+          <dt key={`${sum.currency}s`}>{say("portfolio.sum", { currency: sum.currency })}</dt>,
+          <dd key={sum.currency}>
+            <Money {...sum} whole />
+            {large && sum.currency === "CNY" && (
+              <span className="quiet">
+                {" "}
+                = <Money {...sum} />
+              </span>
+            )}
+          </dd>,
+        ])}
+        <dt>{say("imports.newProgrammes")}</dt>
+        <dd>{preview.new_programmes}</dd>
+        <dt>{say("imports.newOrganisations")}</dt>
+        <dd>{preview.new_organisations}</dd>
+      </dl>
+      {preview.rejected > 0 && <p className="quiet">{say("imports.confirmRejected", { count: preview.rejected })}</p>}
+      <label className="check">
+        <input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} />
+        {say("imports.confirmCheck")}
+      </label>
+      {commit.isPending && <ServerBar words={say("imports.importing")} digest={file.digest} />}
+    </DialogForm>
   );
 }

@@ -3,8 +3,9 @@ import { useState } from "react";
 import type { Mapping, Preview } from "../../api/types";
 import { Field } from "../../parts/Field";
 import { Sheet } from "../../parts/Page";
-import { Said } from "../../parts/Words";
+import { Count, Said } from "../../parts/Words";
 import { useSpeech, type Word } from "../../words";
+import { markedRows } from "./bad_cells";
 import { withColumns } from "./mapping";
 
 interface Props {
@@ -20,7 +21,6 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
   const [written, setWritten] = useState({ from: preview.mapping_text, text: preview.mapping_text });
   if (written.from !== preview.mapping_text) setWritten({ from: preview.mapping_text, text: preview.mapping_text });
   const known = chosen === "" || mappings.some((one) => one.name === chosen);
-  const wrong = new Map(preview.problems.map((problem) => [`${problem.line}/${problem.column}`, problem]));
   const means = (column: number, field: string) =>
     onLook(
       withColumns(
@@ -160,7 +160,10 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
       <Sheet
         title={
           <>
-            {say("imports.problems")} <span className="quiet">{preview.rejected.toLocaleString("en-GB")}</span>
+            {say("imports.problems")}{" "}
+            <span className="quiet">
+              <Count of={preview.rejected} />
+            </span>
           </>
         }
         flush={preview.problems.length > 0}
@@ -169,7 +172,7 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
           <p className="note-line buttons">
             {preview.problem_counts.map((one) => (
               <span key={one.refusal} className="badge bad">
-                <Said text={one.title} /> {one.count.toLocaleString("en-GB")}
+                <Said text={one.title} /> <Count of={one.count} />
               </span>
             ))}
           </p>
@@ -216,7 +219,7 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
           <dl className="facts">
             {preview.note_counts.map((one) => [
               <dt key={`${one.note}n`} className="number">
-                {one.count.toLocaleString("en-GB")}
+                <Count of={one.count} />
               </dt>,
               <dd key={one.note}>
                 <Said text={one.title} />
@@ -242,11 +245,11 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
                 </tr>
               </thead>
               <tbody>
-                {preview.first_rows.map((row, i) => (
+                {markedRows(preview).map((row, i) => (
                   <tr key={i}>
-                    <td className="number quiet">{i + 2}</td>
-                    {row.map((cell, j) => {
-                      const problem = wrong.get(`${i + 2}/${j + 1}`);
+                    <td className="number quiet">{row.line && <Count of={row.line} />}</td>
+                    {row.cells.map((cell, j) => {
+                      const problem = row.problems.get(j + 1);
                       return (
                         <td
                           key={j}

@@ -5,8 +5,8 @@ import { useChange, useRead } from "../../api/hooks";
 import type { ProgrammeDetail, Words } from "../../api/types";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
-import { Field } from "../../parts/Field";
-import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { Entry, Form } from "../../parts/inputs";
+import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { useSpeech } from "../../words";
 
@@ -26,7 +26,7 @@ const blank: Draft = {
 };
 
 export function ProgrammeNew() {
-  return <Form initial={blank} />;
+  return <ProgrammeForm initial={blank} />;
 }
 
 export function ProgrammeEdit() {
@@ -35,13 +35,13 @@ export function ProgrammeEdit() {
   return (
     <Waiting read={read}>
       {({ code, title, goal, problem, result }) => (
-        <Form id={Number(id)} initial={{ code, title, goal, problem, result }} />
+        <ProgrammeForm id={Number(id)} initial={{ code, title, goal, problem, result }} />
       )}
     </Waiting>
   );
 }
 
-function Form({ id, initial }: { id?: number; initial: Draft }) {
+function ProgrammeForm({ id, initial }: { id?: number; initial: Draft }) {
   const { say } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
@@ -65,6 +65,7 @@ function Form({ id, initial }: { id?: number; initial: Draft }) {
         : { path: "/api/programmes", body: { code: code.trim(), ...texts } },
     );
   };
+  const problem = send.error;
   const both = (name: "title" | "goal" | "problem" | "result", label: string, help?: string) => (
     <fieldset>
       <legend className="legend">
@@ -74,11 +75,13 @@ function Form({ id, initial }: { id?: number; initial: Draft }) {
       {help && <p className="quiet">{help}</p>}
       <div className="pair">
         {(["zh", "en"] as const).map((tongue) => (
-          <Field
+          <Entry
             key={tongue}
-            label={say(tongue === "zh" ? "parts.inChinese" : "parts.inEnglish")}
+            label={tongue === "zh" ? "parts.inChinese" : "parts.inEnglish"}
             name={`${name}/${tongue}`}
-            problem={send.error}
+            lang={tongue === "zh" ? "zh-Hans" : "en"}
+            long={name !== "title"}
+            problem={problem}
             error={tried && name === "title" && noTitle ? say("parts.needed") : undefined}
             note={
               value[name][tongue].trim() === "" &&
@@ -86,27 +89,9 @@ function Form({ id, initial }: { id?: number; initial: Draft }) {
                 <span className="badge note">{say("parts.noTranslation")}</span>
               )
             }
-          >
-            {(given) =>
-              name === "title" ? (
-                <input
-                  {...given}
-                  className="input"
-                  lang={tongue === "zh" ? "zh-Hans" : "en"}
-                  value={value.title[tongue]}
-                  onChange={(event) => change({ title: { ...value.title, [tongue]: event.target.value } })}
-                />
-              ) : (
-                <textarea
-                  {...given}
-                  className="input"
-                  lang={tongue === "zh" ? "zh-Hans" : "en"}
-                  value={value[name][tongue]}
-                  onChange={(event) => change({ [name]: { ...value[name], [tongue]: event.target.value } })}
-                />
-              )
-            }
-          </Field>
+            value={value[name][tongue]}
+            onChange={(text) => change({ [name]: { ...value[name], [tongue]: text } })}
+          />
         ))}
       </div>
     </fieldset>
@@ -119,49 +104,37 @@ function Form({ id, initial }: { id?: number; initial: Draft }) {
         sub={<DraftNote kept={draft.kept} restored={draft.restored} onDiscard={() => draft.discard(initial)} />}
       />
       <Sheet>
-        <form
+        <Form
           className="form narrow"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
+          send={say(id ? "parts.save" : "portfolio.programmeNew")}
+          problem={problem}
+          idle={send.isPending}
+          onSend={submit}
+          beside={
+            <Link className="button" to={id ? `/programmes/${id}` : "/programmes"}>
+              {say("parts.cancel")}
+            </Link>
+          }
         >
           {!id && (
             <div className="pair">
-              <Field
-                label={say("portfolio.code")}
-                help={say("portfolio.codeHelp")}
+              <Entry
+                label="portfolio.code"
+                help="portfolio.codeHelp"
                 name="code"
-                problem={send.error}
+                problem={problem}
                 error={tried && noCode ? say("parts.needed") : undefined}
                 required
-              >
-                {(given) => (
-                  <input
-                    {...given}
-                    className="input"
-                    value={value.code}
-                    onChange={(event) => change({ code: event.target.value })}
-                  />
-                )}
-              </Field>
+                value={value.code}
+                onChange={(code) => change({ code })}
+              />
             </div>
           )}
           {both("title", say("portfolio.name"))}
           {both("goal", say("portfolio.goal"), say("portfolio.goalHelp"))}
           {both("problem", say("portfolio.problem"), say("portfolio.problemHelp"))}
           {both("result", say("portfolio.result"), say("portfolio.resultHelp"))}
-          <ProblemNote problem={send.error} />
-          <div className="buttons">
-            <button type="submit" className="button main" disabled={send.isPending}>
-              {say(id ? "parts.save" : "portfolio.programmeNew")}
-            </button>
-            <Link className="button" to={id ? `/programmes/${id}` : "/programmes"}>
-              {say("parts.cancel")}
-            </Link>
-          </div>
-        </form>
+        </Form>
       </Sheet>
     </>
   );

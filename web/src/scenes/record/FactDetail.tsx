@@ -6,9 +6,9 @@ import type { FactDetail as Fact, Proof, RecordState } from "../../api/types";
 import { Copyable } from "../../parts/Copyable";
 import { Icon } from "../../parts/Icon";
 import { Head, Sheet, Waiting } from "../../parts/Page";
-import { Moment, Said } from "../../parts/Words";
+import { Count, Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
-import { Subject } from "./Record";
+import { Actor, Subject } from "./Record";
 import { canHash, recompute, type Recomputed } from "./proof";
 
 export default function FactDetail() {
@@ -29,7 +29,7 @@ function Shown({ fact }: { fact: Fact }) {
           <>
             <Moment at={fact.at} />
             <span>
-              {fact.actor ? <Said text={fact.actor.name} /> : say("record.theSystem")}
+              <Actor fact={fact} />
               {fact.actor_role && ` · ${term("roleNames", fact.actor_role)}`}
             </span>
           </>
@@ -187,7 +187,7 @@ function ProofPath({ leaf, proof }: { leaf: string; proof: Proof }) {
           <li className="root">
             <strong>{say("record.root")}</strong>{" "}
             <span className="quiet">
-              {say("record.size")} {proof.size.toLocaleString("en-GB")}
+              {say("record.size")} <Count of={proof.size} />
             </span>
             <div className="hash">{proof.root}</div>
           </li>
