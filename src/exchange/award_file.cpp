@@ -13,6 +13,18 @@ namespace {
 constexpr std::size_t sample_bytes = 64 << 10, header_longest = 500;
 constexpr int         rows_looked_at = 30, header_sought_in = 10;
 
+// Tells by the first bytes whether a table holds rows we sent back. Spreadsheets in China save CSV in GB 18030.
+bool begins_as_sent_back(std::string_view start)
+{
+    constexpr std::string_view mark = "\xef\xbb\xbf", in_gb18030 = "\xcd\xcb\xbb\xd8\xd4\xad\xd2\xf2";
+    if (start.starts_with(mark)) start.remove_prefix(mark.size());
+    if (start.starts_with('"')) start.remove_prefix(1);
+    for (auto header : {sent_back_header.zh, sent_back_header.en, in_gb18030})
+        if (start.starts_with(header))
+            return start.size() > header.size() && std::string_view{"\",;\t"}.contains(start[header.size()]);
+    return false;
+}
+
 Result<std::unique_ptr<TableReader>> open_table(std::unique_ptr<Peekable> bytes, bool workbook, Mapping const* mapping,
                                                 ReadLimits const& limits)
 {
@@ -95,9 +107,10 @@ void drop_empty_tail(Opening& opening)
 
 Result<AwardFile> open_by_mapping(std::unique_ptr<TableReader> reader, Mapping const& mapping, ReadLimits const& limits)
 {
-    auto rows = TRY(first_rows(*reader, mapping.header_row));
-    if (static_cast<int>(rows.size()) < mapping.header_row) return refuse(Refusal::nothing_to_import);
-    auto opening = take_header(std::move(rows), static_cast<std::size_t>(mapping.header_row - 1));
+    auto rows      = TRY(first_rows(*reader, mapping.header_row));
+    bool sent_back = !rows.empty() && !rows[0].cells.empty() && is_sent_back_header(rows[0].cells[0].text);
+    if (!sent_back && static_cast<int>(rows.size()) < mapping.header_row) return refuse(Refusal::nothing_to_import);
+    auto opening = take_header(std::move(rows), sent_back ? 0 : static_cast<std::size_t>(mapping.header_row - 1));
     if (reader->shape().format == "xlsx") drop_empty_tail(opening);
     auto awards = TRY(
         table_awards(std::move(reader), std::move(opening.ahead), std::move(opening.headers), mapping, limits.rows));
@@ -161,6 +174,11 @@ Kind kind_of(std::string_view start)
 
 } // namespace
 
+bool is_sent_back_header(std::string_view header)
+{
+    return header == sent_back_header.zh || header == sent_back_header.en;
+}
+
 Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* mapping, std::span<Mapping const> known,
                               ReadLimits const& limits)
 {
@@ -169,7 +187,8 @@ Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* 
     if (start.empty()) return refuse(Refusal::nothing_to_import);
     Kind kind = kind_of(start);
     if (kind == Kind::unknown) return refuse(Refusal::unknown_format);
-    if (mapping && !mapping->format.empty()) {
+    bool sent_back = kind == Kind::table && begins_as_sent_back(start);
+    if (mapping && !mapping->format.empty() && !sent_back) {
         bool meant = mapping->format == (kind == Kind::workbook ? "xlsx" : kind == Kind::json ? "json" : "csv");
         if (!meant) return refuse(Refusal::unknown_format, mapping->format);
     }
@@ -181,7 +200,7 @@ Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* 
         auto text = TRY(as_utf8(std::move(plain), used.encoding.empty() ? "UTF-8" : used.encoding));
         return AwardFile{open_json_awards(std::move(text.bytes), used, limits.rows), used, false, {}};
     }
-    auto reader = TRY(open_table(std::move(plain), kind == Kind::workbook, mapping, limits));
+    auto reader = TRY(open_table(std::move(plain), kind == Kind::workbook, sent_back ? nullptr : mapping, limits));
     if (mapping) return open_by_mapping(std::move(reader), *mapping, limits);
     return open_by_guess(std::move(reader), known, limits);
 }

@@ -212,6 +212,23 @@ TEST(AwardFile, rejected_rows_written_out_mended_and_read_again_are_accepted)
     EXPECT_EQ(again.tally.accepted, 1);
 }
 
+TEST(AwardFile, rows_sent_back_are_read_as_written_whatever_shape_the_first_list_had)
+{
+    auto mapping       = plain_mapping();
+    mapping.encoding   = "GB18030";
+    mapping.delimiter  = ';';
+    mapping.header_row = 3;
+    auto headers       = header;
+    for (auto const& start : {"退回原因,", "\"退回原因\",", "\xef\xbb\xbf退回原因,", "Reason,"}) {
+        auto again = read_list(start + headers + "金额有误,A1,甲,清华大学,5,,\n", &mapping).value();
+        ASSERT_EQ(again.rows.size(), 1u) << start;
+        EXPECT_EQ(again.tally.accepted, 1) << start;
+        EXPECT_EQ(again.rows.at(0).award.organisation, "清华大学") << start;
+    }
+    // The same words further along, or a longer one, are not ours: the mapping holds, and its header row is missing.
+    EXPECT_FALSE(read_list("Reasons," + headers + "x,A1,甲,清华大学,5,,\n", &mapping).has_value());
+}
+
 TEST(AwardFile, P23_a_million_rows_with_planted_errors_are_counted_exactly_in_flat_memory)
 {
 #ifdef NDEBUG

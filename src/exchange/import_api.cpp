@@ -239,8 +239,6 @@ Result<api::List<RejectedRowItem>> list_rejected_rows(Look& look, RejectedRowsAs
     return out;
 }
 
-constexpr Words reason_header{"退回原因", "Reason"};
-
 std::string say(Words words, api::Language language)
 {
     return std::string{language == api::Language::zh ? words.zh : words.en};
@@ -267,8 +265,6 @@ std::string reasons(Reader& reader, Id<Rejection> rejection, api::Language langu
     return out;
 }
 
-bool is_reason_header(std::string const& header) { return header == reason_header.zh || header == reason_header.en; }
-
 struct ImportFile {
     std::string headers;
     std::string format;
@@ -284,9 +280,9 @@ Result<void> rejected_rows_table(Look& look, api::RawRequest const& raw, api::La
     CHECK(check_import(look, ask.id));
     auto file    = look.read.one<ImportFile>("SELECT headers, format FROM award_import WHERE id = $1", ask.id);
     auto headers = texts(file.headers);
-    bool again   = !headers.empty() && is_reason_header(headers.front());
+    bool again   = !headers.empty() && exchange::is_sent_back_header(headers.front());
     if (again) headers.erase(headers.begin());
-    headers.insert(headers.begin(), say(reason_header, language));
+    headers.insert(headers.begin(), say(exchange::sent_back_header, language));
     sink.header(headers);
 
     auto sql = "SELECT id, line, cells FROM award_import_rejection WHERE import_id = $1 ORDER BY id";

@@ -200,8 +200,9 @@ Result<std::unique_ptr<TableReader>> open_xlsx(std::unique_ptr<ByteSource> bytes
 {
     auto package = TRY(XlsxPackage::open(*bytes, limits));
     auto book    = TRY(read_book(package));
+    bool any     = sheet.empty() || book.sheets.size() == 1; // the only sheet is meant, whatever its name
     auto wanted  = std::ranges::find_if(
-        book.sheets, [&](XlsxSheet const& each) { return sheet.empty() ? !each.hidden : each.name == sheet; });
+        book.sheets, [&](XlsxSheet const& each) { return any ? !each.hidden : each.name == sheet; });
     if (wanted == book.sheets.end()) return refuse(Refusal::unknown_sheet, std::string{sheet});
     auto dates   = TRY(read_date_styles(package, book.styles_entry));
     auto strings = TRY(read_strings(package, book.strings_entry, limits));

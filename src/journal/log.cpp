@@ -72,6 +72,21 @@ bool names_actor(std::string_view body, std::int64_t actor)
     return body.starts_with("{\"actor\":" + std::to_string(actor) + ",");
 }
 
+// The size and root a note vouches for, with the signature checked when the key is known.
+Result<Checkpoint> signed_state(std::string const& note, std::optional<VerifierKey> const& key)
+{
+    if (key) return TRY(open_checkpoint(note, *key)).checkpoint;
+    return parse_checkpoint(TRY(split_note(note)).text);
+}
+
+struct SignedState {
+    std::uint64_t size{};
+    Digest        root;
+    char const*   unlike{}; // what to say when the log has another root at this size
+};
+
+std::string why(Refused const& refused) { return ": " + std::string{name_of(refused.why)}; }
+
 void check_row(Check& check, CheckedRow const& row)
 {
     if (!row.body || !row.salt) {
@@ -140,32 +155,28 @@ Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::
 {
     Check        check;
     CompactRange tree;
-    auto         now = published(reader);
 
-    // Roots are compared with checkpoints as the walk passes their sizes.
-    std::vector<std::pair<Checkpoint, char const*>> expected;
-    auto                                            expect_note = [&](std::string const& note, char const* which) {
-        if (key) {
-            auto opened = open_checkpoint(note, *key);
-            if (!opened) return check.wrong(0, std::string{which} + ": " + std::string{name_of(opened.error().why)});
-            return expected.emplace_back(opened->checkpoint, which), void();
-        }
-        auto split = split_note(note);
-        auto parsed = split ? parse_checkpoint(split->text) : Result<Checkpoint>{refuse(split.error().why)};
-        if (!parsed) return check.wrong(0, std::string{which} + ": " + std::string{name_of(parsed.error().why)});
-        expected.emplace_back(*parsed, which);
-    };
-    if (now) expect_note(now->note, "the published checkpoint does not fit the log");
-    if (now && !expected.empty())
-        check.expect(static_cast<std::int64_t>(expected.front().first.size) == now->size, 0,
-                     "the published checkpoint is kept under another size than it signs");
-    if (saved) expect_note(*saved, "the log does not continue the saved checkpoint");
+    // Roots are compared with every checkpoint published, and the saved one, as the walk passes their sizes.
+    constexpr char const*     published_differs = "a published checkpoint does not fit the log";
+    std::vector<SignedState>  expected;
+    reader.each<Published>("SELECT size, at, note FROM checkpoint ORDER BY size", [&](Published const& each) {
+        auto state = signed_state(each.note, key);
+        if (!state) return check.wrong(0, published_differs + why(state.error()));
+        check.expect(static_cast<std::int64_t>(state->size) == each.size, 0,
+                     "a published checkpoint is kept under another size than it signs");
+        expected.push_back({state->size, state->root, published_differs});
+    });
+    if (saved) {
+        constexpr char const* differs = "the log does not continue the saved checkpoint";
+        auto                  state   = signed_state(*saved, key);
+        if (!state) check.wrong(0, differs + why(state.error()));
+        else expected.push_back({state->size, state->root, differs});
+    }
+    std::ranges::stable_sort(expected, {}, &SignedState::size);
+    auto next    = expected.begin();
     auto compare = [&] {
-        std::erase_if(expected, [&](auto const& each) {
-            if (each.first.size != tree.size()) return false;
-            check.expect(each.first.root == tree.root(), 0, each.second);
-            return true;
-        });
+        for (; next != expected.end() && next->size == tree.size(); ++next)
+            check.expect(next->root == tree.root(), 0, next->unlike);
     };
 
     compare();
@@ -195,7 +206,7 @@ Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::
                             head->size == static_cast<std::int64_t>(tree.size())
                       : tree.size() == 0,
                  0, "the head of the journal differs from its facts");
-    for (auto const& each : expected) check.wrong(0, each.second); // a size the log never had
+    for (; next != expected.end(); ++next) check.wrong(0, next->unlike); // a size the log never had
     check.out.size = static_cast<std::int64_t>(tree.size());
     check.out.root = base64(tree.root().view());
     check.out.ok   = check.out.wrong.empty();

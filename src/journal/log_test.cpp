@@ -121,6 +121,8 @@ TEST_P(LogTest, p14_every_kind_of_edit_is_found)
         "UPDATE checkpoint SET note = '" + sign_checkpoint({"test.example/log", 600, sha256("x")}, key) +
             "' WHERE size = 600",
         "UPDATE checkpoint SET size = 700 WHERE size = 600",
+        "UPDATE checkpoint SET note = '" + sign_checkpoint({"test.example/log", 300, sha256("x")}, key) +
+            "' WHERE size = 300",
     };
     for (auto const& edit : edits) EXPECT_TRUE(found(edit)) << edit;
     EXPECT_TRUE(check().ok);
@@ -158,6 +160,33 @@ TEST_P(LogTest, p15_tables_cannot_drift_from_the_facts_unseen)
         auto wrong = replayed().wrong.size();
         EXPECT_GE(wrong, 1u) << edit;
     }
+}
+
+TEST_P(LogTest, a_replay_reports_facts_it_cannot_apply_instead_of_failing)
+{
+    FactKinds kinds;
+    kinds.add<test::BookShelved, test::BookLent>();
+    auto replayed = [&](std::string const& edit, std::string const& in_the_way) {
+        test::write(*db, [&](Writer& writer) { writer.run(edit); });
+        test::FreshDatabase fresh{GetParam()};
+        auto                target = fresh.open();
+        test::make_shelf(target);
+        test::write(target, [&](Writer& writer) { writer.run(in_the_way); });
+        auto snapshot = db->snapshot();
+        return replay_check(snapshot, target, kinds);
+    };
+    auto malformed = replayed("UPDATE fact_body SET body = 'x' WHERE seq = 600", "DELETE FROM test_book");
+    EXPECT_EQ(malformed.facts, facts);
+    EXPECT_FALSE(malformed.stopped);
+    ASSERT_FALSE(malformed.wrong.empty());
+    EXPECT_TRUE(malformed.wrong[0].starts_with("fact 600: its body is not a ")) << malformed.wrong[0];
+
+    auto refused = replayed("UPDATE fact_body SET body = 'x' WHERE seq = 600",
+                            "INSERT INTO test_book (id, title, price, shelved_by) VALUES (3, 'in the way', 1, 1)");
+    EXPECT_TRUE(refused.stopped);
+    EXPECT_EQ(refused.facts, 3);
+    ASSERT_EQ(refused.wrong.size(), 1u);
+    EXPECT_TRUE(refused.wrong[0].starts_with("fact 3: the tables refuse it")) << refused.wrong[0];
 }
 
 TEST_P(LogTest, p14_chance_edits_of_one_cell_are_found)

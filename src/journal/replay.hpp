@@ -18,9 +18,10 @@ struct ReplayReport {
     std::int64_t             facts{};
     std::int64_t             tables{};
     bool                     ok{};
+    bool                     stopped{}; // at a fact the tables refused; they were not compared
     std::vector<std::string> wrong; // "table award, row 12, column state: active, replayed closed"
 };
-BOOST_DESCRIBE_STRUCT(ReplayReport, (), (facts, tables, ok, wrong))
+BOOST_DESCRIBE_STRUCT(ReplayReport, (), (facts, tables, ok, stopped, wrong))
 
 // Applies all facts of `source` to `target`, an empty database with the present schema. Facts whose bodies were erased
 // cannot be replayed and are reported.
