@@ -35,7 +35,7 @@ CREATE TABLE organisation_doubt (
     id       BIGINT PRIMARY KEY,
     left_id  BIGINT NOT NULL REFERENCES organisation (id),
     right_id BIGINT NOT NULL REFERENCES organisation (id),
-    reason   TEXT   NOT NULL CHECK (reason IN ('same_name', 'other_spelling', 'similar_name')),
+    reason   TEXT   NOT NULL CHECK (reason IN ('same_name', 'other_spelling', 'similar_name', 'same_row')),
     state    TEXT   NOT NULL CHECK (state IN ('open', 'same', 'different')),
     CHECK (left_id < right_id)
 );

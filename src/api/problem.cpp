@@ -25,6 +25,7 @@ int status_of(Refusal why)
     case Refusal::changed_meanwhile:
     case Refusal::step_not_allowed:
     case Refusal::not_empty:
+    case Refusal::programme_not_active:
     case Refusal::totals_differ:
     case Refusal::last_administrator:     return 409;
     case Refusal::too_large:              return 413;

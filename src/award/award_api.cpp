@@ -211,7 +211,7 @@ Result<AwardContent> plan_award(RecordAwardAsk const& ask, std::optional<Program
     std::vector<Fault> faults;
     if (!programme) faults.push_back({"/programme", Refusal::not_found, ""});
     else if (*programme != ProgrammeState::active)
-        faults.push_back({"/programme", Refusal::step_not_allowed, std::string{name_of(*programme)}});
+        faults.push_back({"/programme", Refusal::programme_not_active, std::string{name_of(*programme)}});
     if (number_taken) faults.push_back({"/number", Refusal::already_exists, ask.number.value});
     if (ask.amount.minor <= 0) faults.push_back({"/amount/minor", Refusal::not_positive, ""});
     if (ask.starts_on && ask.ends_on && *ask.ends_on < *ask.starts_on)

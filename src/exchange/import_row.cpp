@@ -2,12 +2,15 @@
 
 #include "base/check_digit.hpp"
 #include "base/fold.hpp"
+#include "exchange/values.hpp"
 
 #include <algorithm>
 
 namespace penstock::exchange {
 
 namespace {
+
+constexpr std::size_t programmes_remembered = 50'000, cell_longest = 200;
 
 // Whether a title is written in Chinese characters (U+4000 to U+9FFF begin with these bytes in UTF-8).
 bool has_han(std::string_view text)
@@ -99,6 +102,8 @@ RowJudge::RowJudge(Reader& reader, Mapping const& mapping, std::span<std::string
     if (!columns) return; // the list would not have opened
     columns_[scheme_] = (*columns)[Field::number] + 1;
     for (auto const& [scheme, place] : columns->outside_ids) columns_.try_emplace(scheme, place + 1);
+    for (auto field : {Field::programme, Field::programme_code, Field::funder})
+        if (programme_column_ == 0) programme_column_ = (*columns)[field] + 1;
 }
 
 bool RowJudge::scheme_in_use(std::string const& scheme)
@@ -110,15 +115,32 @@ bool RowJudge::scheme_in_use(std::string const& scheme)
     return found->second;
 }
 
-void RowJudge::reject(RowOutcome& row, penstock::OutsideId const& id, Refusal why) const
+// A programme that is new with this list is active, so only those recorded before can be in the way.
+bool RowJudge::takes_awards(AwardRow const& row)
 {
-    auto column = columns_.find(id.scheme);
-    int  place  = column == columns_.end() ? 0 : column->second;
+    auto named = programme_of(row);
+    if (takes_awards_.size() >= programmes_remembered) takes_awards_.clear();
+    auto [found, fresh] = takes_awards_.try_emplace(named.code + '\n' + named.title(), true);
+    if (!fresh) return found->second;
+    if (auto id = find_programme(reader_, named.code, named.title()))
+        found->second = reader_.one<ProgrammeState>("SELECT state FROM programme WHERE id = $1", *id) ==
+                        ProgrammeState::active;
+    return found->second;
+}
+
+void RowJudge::reject(RowOutcome& row, int place, Refusal why, std::string cell) const
+{
     auto header = place > 0 && static_cast<std::size_t>(place) <= headers_.size()
                       ? headers_[static_cast<std::size_t>(place) - 1]
                       : "";
-    row.problems.push_back({row.line, place, header, why, id.value});
+    row.problems.push_back({row.line, place, header, why, std::move(cell)});
     row.fate = RowFate::rejected;
+}
+
+void RowJudge::reject(RowOutcome& row, penstock::OutsideId const& id, Refusal why) const
+{
+    auto column = columns_.find(id.scheme);
+    reject(row, column == columns_.end() ? 0 : column->second, why, id.value);
 }
 
 Standing RowJudge::judge(RowOutcome& row)
@@ -147,6 +169,9 @@ Standing RowJudge::judge(RowOutcome& row)
         reject(row, each, Refusal::repeated_identifier);
     }
     if (row.fate == RowFate::rejected) out.unchanged = false;
+    else if (!out.unchanged && !takes_awards(row.award))
+        reject(row, programme_column_, Refusal::programme_not_active,
+               shown(programme_of(row.award).title(), cell_longest));
     return out;
 }
 

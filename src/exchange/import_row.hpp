@@ -44,20 +44,24 @@ class RowJudge {
 public:
     RowJudge(Reader& reader, Mapping const& mapping, std::span<std::string const> headers);
 
-    // An accepted row may become a rejected one: repeated_in_file, repeated_identifier.
+    // An accepted row may become a rejected one: repeated_in_file, repeated_identifier, programme_not_active.
     Standing judge(RowOutcome& row);
 
     std::string const& scheme() const { return scheme_; }
 
 private:
     bool scheme_in_use(std::string const& scheme);
+    bool takes_awards(AwardRow const& row);
+    void reject(RowOutcome& row, int place, Refusal why, std::string cell) const;
     void reject(RowOutcome& row, penstock::OutsideId const& id, Refusal why) const;
 
     Reader&                               reader_;
     std::string                           scheme_;
     std::vector<std::string>              headers_;
     std::unordered_map<std::string, int>  columns_; // of outside ids, by scheme
-    std::unordered_map<std::string, bool> in_use_; // whether any award had a number of the scheme
+    int                                   programme_column_{}; // from 1; 0 when no column names the programme
+    std::unordered_map<std::string, bool> in_use_;             // whether any award had a number of the scheme
+    std::unordered_map<std::string, bool> takes_awards_;       // by the programme a row names
     SeenNumbers                           seen_;
 };
 

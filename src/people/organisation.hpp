@@ -24,8 +24,9 @@ struct OrganisationIdentifier {
 BOOST_DESCRIBE_STRUCT(OrganisationIdentifier, (), (scheme, value))
 
 // Why two organisations may be one: equal names but different identifiers; one name in two spellings (width of
-// brackets, script, punctuation); or names that differ only in what stands in parentheses or in a legal form.
-BOOST_DEFINE_ENUM_CLASS(DoubtReason, same_name, other_spelling, similar_name)
+// brackets, script, punctuation); names that differ only in what stands in parentheses or in a legal form; or one row
+// of a list that gave identifiers of both.
+BOOST_DEFINE_ENUM_CLASS(DoubtReason, same_name, other_spelling, similar_name, same_row)
 
 // A name in the forms in which names are compared: as spelt, whole whatever the spelling, and without parentheses and
 // legal form.

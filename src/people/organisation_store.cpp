@@ -25,6 +25,15 @@ std::string without_parentheses(std::string_view name)
     return out;
 }
 
+// A pair that is doubted, or that a person has judged, is not doubted again.
+void doubt_once(Act& act, Id<Organisation> one, Id<Organisation> other, DoubtReason reason)
+{
+    auto const& [left, right] = std::minmax(one, other);
+    auto known                = act.read().row<std::int64_t>(
+        "SELECT 1 FROM organisation_doubt WHERE left_id = $1 AND right_id = $2 LIMIT 1", left, right);
+    if (!known) act.record(OrganisationsDoubted{left, right, reason});
+}
+
 } // namespace
 
 FoldedName folded(std::string_view name)
@@ -155,11 +164,12 @@ Id<Organisation> find_or_register(Act& act, std::string const& name,
     if (!known) act.record(OrganisationNameAdded{*match.same, name, form.spelling, form.whole});
     // An identifier that belongs to another organisation stays there: only a person may find the two to be one.
     for (auto const& identifier : identifiers) {
-        auto taken = act.read().row<std::int64_t>(R"sql(
-            SELECT 1 FROM organisation_identifier WHERE scheme = $1 AND value = $2
+        auto owner = act.read().row<Id<Organisation>>(R"sql(
+            SELECT organisation_id FROM organisation_identifier WHERE scheme = $1 AND value = $2
         )sql",
-                                                  identifier.scheme, identifier.value);
-        if (!taken) act.record(OrganisationIdentified{*match.same, identifier});
+                                                      identifier.scheme, identifier.value);
+        if (!owner) act.record(OrganisationIdentified{*match.same, identifier});
+        else if (*owner != *match.same) doubt_once(act, *match.same, *owner, DoubtReason::same_row);
     }
     return *match.same;
 }

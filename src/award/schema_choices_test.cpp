@@ -1,0 +1,71 @@
+// What a column of the schema may hold is what the code can say: each list of a CHECK against its enumerators.
+#include "award/award_facts.hpp"
+#include "people/one_time_link.hpp"
+#include "people/person.hpp"
+#include "store/schema.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <regex>
+#include <set>
+
+namespace penstock {
+namespace {
+
+using Choices = std::set<std::string>;
+
+template <class E> Choices of()
+{
+    Choices out;
+    for (auto const& [value, name] : enumerators<E>()) out.insert(std::string{name});
+    return out;
+}
+
+// "table.column" -> what its CHECK allows.
+std::map<std::string, Choices> choices_in(std::string_view sql)
+{
+    static std::regex const line{R"(CREATE TABLE (\w+)|CHECK \((\w+) IN \(([^)]*)\)\))"}, word{R"('(\w+)')"};
+    std::map<std::string, Choices> out;
+    std::string                    table, text{sql};
+    for (std::sregex_iterator at{text.begin(), text.end(), line}, end; at != end; ++at) {
+        if ((*at)[1].matched) {
+            table = (*at)[1];
+            continue;
+        }
+        std::string const listed   = (*at)[3];
+        auto&             choices = out[table + "." + (*at)[2].str()];
+        for (std::sregex_iterator each{listed.begin(), listed.end(), word}; each != end; ++each)
+            choices.insert((*each)[1]);
+    }
+    return out;
+}
+
+TEST(SchemaChoices, equal_the_enumerators_of_the_code)
+{
+    std::map<std::string, Choices> const expected{
+        {"person.state", of<PersonState>()},
+        {"role_grant.role", of<Role>()},
+        {"one_time_link.purpose", of<LinkPurpose>()},
+        {"organisation_doubt.reason", of<DoubtReason>()},
+        {"programme.state", of<ProgrammeState>()},
+        {"award.state", of<AwardState>()},
+        // Of modules below this one, or known to one file only.
+        {"organisation_doubt.state", {"open", "same", "different"}},
+        {"award_import.format", {"csv", "xlsx", "json"}},
+        {"setting.display_unit", {"one", "ten_thousand", "hundred_million"}},
+    };
+    std::map<std::string, Choices> found;
+    for (auto const& text : store::schema_texts()) found.merge(choices_in(text.sql));
+    EXPECT_EQ(found, expected);
+}
+
+TEST(SchemaChoices, are_read_off_a_text_as_they_stand)
+{
+    auto found = choices_in("CREATE TABLE a (\n  s TEXT NOT NULL CHECK (s IN ('x',\n 'y')),\n n BIGINT CHECK (n > 0)\n);"
+                            "CREATE TABLE b (s TEXT CHECK (s IN ('z')));");
+    EXPECT_EQ(found, (std::map<std::string, Choices>{{"a.s", {"x", "y"}}, {"b.s", {"z"}}}));
+}
+
+} // namespace
+} // namespace penstock
