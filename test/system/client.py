@@ -1,4 +1,5 @@
 # A small client of the running program for the system tests: starts it on a private database, signs in, sends requests.
+import glob
 import http.client
 import json
 import os
@@ -10,6 +11,17 @@ import tempfile
 import time
 
 PASSWORD = "linjiang-demo-2026"
+
+
+def postgres_database():
+    """The address of a new, empty database on the PostgreSQL server of the tests; "" when there is none."""
+    address = os.environ.get("PENSTOCK_POSTGRES", "")
+    if not address:
+        return ""
+    name = "system_" + secrets.token_hex(8)
+    paths = [path for path in glob.glob("/usr/lib/postgresql/*/bin/createdb")] + ["createdb"]
+    subprocess.run([paths[0], "--maintenance-db", address, name], check=True, capture_output=True)
+    return address.replace("/postgres?", f"/{name}?")
 
 
 class Server:
@@ -65,12 +77,20 @@ class Server:
 
 
 class Client:
-    """One person at one server; every call opens a connection of its own."""
+    """One person at one server; every call opens a connection of its own, unless it is one that keeps it."""
 
     def __init__(self, server):
         self.server = server
         self.cookie = ""
         self.csrf = ""
+        self.kept = None
+
+    def keep(self):
+        """The same person on one connection, which is kept open; for one thread."""
+        other = Client(self.server)
+        other.cookie, other.csrf = self.cookie, self.csrf
+        other.kept = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        return other
 
     def call(self, method, path, body=None, key=None, headers=None, raw=None):
         sent = {"Content-Type": "application/json"} if method == "POST" else {}
@@ -81,13 +101,14 @@ class Client:
             sent["X-CSRF-Token"] = self.csrf
         sent.update(headers or {})
         data = raw if raw is not None else (json.dumps(body).encode() if body is not None else None)
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
+        connection = self.kept or http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
         try:
             connection.request(method, path, data, {name: value for name, value in sent.items() if value is not None})
             answer = connection.getresponse()
             return answer.status, dict(answer.getheaders()), answer.read()
         finally:
-            connection.close()
+            if not self.kept:
+                connection.close()
 
     def post(self, path, body, **more):
         """As call, with the answer read."""

@@ -1,7 +1,6 @@
-# A valid request for every mutating operation of /api/openapi.json, with what it needs made first. An operation that has
-# no sample here fails every test that walks the operations.
+# A valid request for every mutating operation of /api/openapi.json, with what it needs made first. An operation that
+# has no sample here fails every test that walks the operations.
 import datetime
-import itertools
 import re
 import secrets
 
@@ -13,7 +12,7 @@ WORDS = {"zh": "测试", "en": "Test"}
 
 
 class Request:
-    """One valid call: the path and body, how many facts it makes, and for each field another value that is valid too."""
+    """One valid call: path and body, how many facts it makes, and for each field another value that is valid too."""
 
     def __init__(self, path, body, facts, other, actor=None, paths=(), secret=()):
         self.path, self.body, self.facts, self.other = path, body, facts, other
@@ -29,7 +28,7 @@ class World:
         self.server = server
         self.by = {name: Client(server).sign_in(name) for name in [*ROLES, "manager2"]}
         self.admin, self.secretary, self.officer = self.by["admin"], self.by["secretary"], self.by["officer"]
-        self.numbers = itertools.count(1)
+        self.observer = Client(server).sign_in("auditor")  # whose session no test ends
         session = self.by["manager"].get("/api/session")[1]
         self.own = [role["programme"]["id"] for role in session["roles"]]  # the programmes of "manager"
         self.today = datetime.date.today().isoformat()
@@ -43,7 +42,7 @@ class World:
         return answer
 
     def size(self):
-        return self.admin.get("/api/record/state")[1]["size"]
+        return self.observer.get("/api/record/state")[1]["size"]
 
     def person(self, role="", of=0):
         """Somebody new who has joined, signed in; with a role when one is named."""
