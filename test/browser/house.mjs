@@ -1,12 +1,13 @@
 // A server with a database of its own, and a Chromium to visit it with.
 // Needs PENSTOCK_BINARY, or build/release/penstock.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const tree = path.resolve(here, "../..");
@@ -34,32 +35,28 @@ function freePort() {
   });
 }
 
-/** Starts a server on an empty database. What it prints holds the one-time link of the first run. */
-export async function openHouse(...flags) {
+export const run = promisify(execFile);
+
+/** Starts a server on an empty database, or on the demonstration. What it prints holds the link of the first run. */
+export async function openHouse({ demo = false } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "penstock-browser-"));
   const database = `sqlite:${path.join(folder, "penstock.db")}`;
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn(binary, ["serve", "--database", database, "--listen", `127.0.0.1:${port}`, ...flags], {
-    cwd: folder,
-  });
+  if (demo) await run(binary, ["demo", "--database", database], { cwd: folder });
+  const flags = ["--database", database, "--listen", `127.0.0.1:${port}`, "--checkpoint-milliseconds", "300"];
+  const server = spawn(binary, ["serve", ...flags, ...(demo ? ["--demo"] : [])], { cwd: folder });
   const running = () => server.exitCode === null && server.signalCode === null;
   let printed = "";
-  server.stdout.on("data", (piece) => {
-    printed += piece;
+  await new Promise((resolve, reject) => {
+    const hear = (piece) => {
+      printed += piece;
+      if (printed.includes(address)) resolve();
+    };
+    server.stdout.on("data", hear);
+    server.stderr.on("data", hear);
+    server.once("exit", () => reject(new Error(`the server did not start:\n${printed}`)));
   });
-  server.stderr.on("data", (piece) => {
-    printed += piece;
-  });
-  for (let tries = 0; ; tries++) {
-    if (server.exitCode !== null || tries > 600) throw new Error(`the server did not start:\n${printed}`);
-    try {
-      if ((await fetch(`${address}/readyz`)).ok) break;
-    } catch {
-      /* not listening yet */
-    }
-    await pause(100);
-  }
   return {
     address,
     database,
@@ -80,10 +77,6 @@ export async function openHouse(...flags) {
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-export function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 export function openBrowser() {
@@ -114,6 +107,7 @@ export async function visitor(browser, { width = 1440, theme = "light", language
     if (!localStorage.getItem("penstock.language")) localStorage.setItem("penstock.language", code);
   }, language);
   const page = await context.newPage();
+  watch(page);
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`${page.url()} ${error.message}`));
   // A refusal is an answer, not a fault of the page, though Chromium notes it as an error of the network.
@@ -124,16 +118,17 @@ export async function visitor(browser, { width = 1440, theme = "light", language
   return { context, page, complaints };
 }
 
-/** What axe finds that is serious or critical. The checker is put in past the page's own content policy. */
-export async function serious(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: axe });
-  await session.detach();
-  const found = await page.evaluate(() =>
-    globalThis.axe.run(document, {
-      resultTypes: ["violations"],
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    }),
+/** What axe finds that is serious or critical; of colours alone, or of everything. The checker is put in past the
+ *  page's own content policy. */
+export async function serious(page, only = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Runtime.evaluate", { expression: axe });
+    await session.detach();
+  }
+  const found = await page.evaluate(
+    (runOnly) => globalThis.axe.run(document, { resultTypes: ["violations"], runOnly }),
+    only,
   );
   return found.violations
     .filter((one) => ["serious", "critical"].includes(one.impact))
@@ -151,11 +146,76 @@ export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Waits until the page shows its content and asks for nothing more. */
+/** Asks of the page that are not answered yet, the stream of events apart, which never ends. */
+const asks = new WeakMap();
+function watch(page) {
+  const open = new Set();
+  asks.set(page, open);
+  page.on("request", (request) => {
+    if (!request.url().endsWith("/api/events")) open.add(request);
+  });
+  for (const ended of ["requestfinished", "requestfailed"]) page.on(ended, (request) => open.delete(request));
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) open.clear();
+  });
+}
+
+/** Waits until the page shows its content, has drawn it, and asks for nothing more. */
 export async function settled(page) {
-  await page.locator("h1").first().waitFor();
-  await page.locator(".bones").first().waitFor({ state: "detached" });
-  await pause(250);
+  const drawn = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() =>
+              resolve(document.querySelector("h1") !== null && !document.querySelector(".bones, .busy")),
+            ),
+          );
+        }),
+    );
+  const until = Date.now() + 30_000;
+  for (let calm = 0; calm < 2;) {
+    calm = asks.get(page).size === 0 && (await drawn()) ? calm + 1 : 0;
+    if (Date.now() > until) throw new Error(`${page.url()} does not come to rest`);
+    if (calm === 0) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
+/** Goes to another place within the application, as a link does. */
+export async function go(page, route) {
+  await page.evaluate((to) => {
+    globalThis.history.pushState({}, "", to);
+    globalThis.dispatchEvent(new globalThis.PopStateEvent("popstate"));
+  }, route);
+  await settled(page);
+}
+
+/** Waits until the first match says what is wanted, given as text, number or pattern; fails with what it says instead. */
+export async function says(locator, wanted) {
+  const fits = (text) =>
+    wanted instanceof RegExp
+      ? wanted.test(text)
+      : typeof wanted === "number"
+        ? Number(text.replace(/\D/g, "") || Number.NaN) === wanted
+        : text.includes(wanted);
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const text = await locator.first().innerText();
+    if (fits(text)) return text;
+    if (Date.now() > until) throw new Error(`wanted ${wanted}, but it says ${text.slice(0, 300)}`);
+    await locator.page().evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
+const wordKey = /\b(shell|parts|portfolio|imports|record|administration|entrance)\.[a-z][A-Za-z]+\b/;
+
+/** What is wrong with a page as it stands: beyond its screen, a word untranslated, a serious finding of axe. */
+export async function faults(page, only) {
+  const out = await serious(page, only);
+  if ((await overflow(page)) > 0) out.push("wider than the screen");
+  const key = wordKey.exec(await page.locator("body").innerText());
+  if (key) out.push(`untranslated: ${key[0]}`);
+  return out;
 }
 
 export const administrator = { name: "林知远", email: "lin@linlan.example", password: "水到渠成而后安澜 2026" };

@@ -1,6 +1,6 @@
 // Where the application begins: words first, then the frame; each scene is fetched when it is first visited.
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, StrictMode, Suspense, type ReactNode } from "react";
+import { StrictMode, Suspense, useEffect, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router-dom";
 import { queries, useSession } from "./api/hooks";
@@ -8,40 +8,43 @@ import type { PermissionName } from "./api/types";
 import { Loading, NotFound, ProblemNote } from "./parts/Page";
 import { PreferencesProvider } from "./parts/preferences";
 import { Toasts } from "./parts/Toasts";
+import { fetchScenes, scene } from "./scene";
 import { Frame, Opened } from "./shell/Frame";
 import { start } from "./words";
 import "./styles/app.css";
 
-const SignIn = lazy(() => import("./scenes/sign-in/SignIn"));
-const FirstRun = lazy(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.FirstRun })));
-const Invitation = lazy(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.Invitation })));
-const Portfolio = lazy(() => import("./scenes/portfolio/Portfolio"));
-const Programmes = lazy(() => import("./scenes/programmes/Programmes"));
-const ProgrammeDetail = lazy(() => import("./scenes/programmes/ProgrammeDetail"));
-const ProgrammeNew = lazy(() =>
+const SignIn = scene(() => import("./scenes/sign-in/SignIn"));
+const FirstRun = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.FirstRun })));
+const Invitation = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.Invitation })));
+const Portfolio = scene(() => import("./scenes/portfolio/Portfolio"));
+const Programmes = scene(() => import("./scenes/programmes/Programmes"));
+const ProgrammeDetail = scene(() => import("./scenes/programmes/ProgrammeDetail"));
+const ProgrammeNew = scene(() =>
   import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeNew })),
 );
-const ProgrammeEdit = lazy(() =>
+const ProgrammeEdit = scene(() =>
   import("./scenes/programmes/ProgrammeForm").then((m) => ({ default: m.ProgrammeEdit })),
 );
-const AwardDetail = lazy(() => import("./scenes/awards/AwardDetail"));
-const AwardForm = lazy(() => import("./scenes/awards/AwardForm"));
-const Organisations = lazy(() => import("./scenes/organisations/Organisations"));
-const OrganisationDetail = lazy(() => import("./scenes/organisations/OrganisationDetail"));
-const Doubts = lazy(() => import("./scenes/organisations/Doubts"));
-const Imports = lazy(() => import("./scenes/imports/Imports"));
-const ImportDetail = lazy(() => import("./scenes/imports/ImportDetail"));
-const NewImport = lazy(() => import("./scenes/imports/NewImport"));
-const Record = lazy(() => import("./scenes/record/Record"));
-const FactDetail = lazy(() => import("./scenes/record/FactDetail"));
-const People = lazy(() => import("./scenes/administration/People"));
-const PersonDetail = lazy(() => import("./scenes/administration/PersonDetail"));
-const Roles = lazy(() => import("./scenes/administration/Roles"));
-const SettingsPage = lazy(() => import("./scenes/administration/SettingsPage"));
+const AwardDetail = scene(() => import("./scenes/awards/AwardDetail"));
+const AwardForm = scene(() => import("./scenes/awards/AwardForm"));
+const Organisations = scene(() => import("./scenes/organisations/Organisations"));
+const OrganisationDetail = scene(() => import("./scenes/organisations/OrganisationDetail"));
+const Doubts = scene(() => import("./scenes/organisations/Doubts"));
+const Imports = scene(() => import("./scenes/imports/Imports"));
+const ImportDetail = scene(() => import("./scenes/imports/ImportDetail"));
+const NewImport = scene(() => import("./scenes/imports/NewImport"));
+const Record = scene(() => import("./scenes/record/Record"));
+const FactDetail = scene(() => import("./scenes/record/FactDetail"));
+const People = scene(() => import("./scenes/administration/People"));
+const PersonDetail = scene(() => import("./scenes/administration/PersonDetail"));
+const Roles = scene(() => import("./scenes/administration/Roles"));
+const SettingsPage = scene(() => import("./scenes/administration/SettingsPage"));
 
 function Door({ children }: { children: ReactNode }) {
   const session = useSession();
   const location = useLocation();
+  const inside = session.data?.signed_in ?? false;
+  useEffect(() => (inside ? fetchScenes() : undefined), [inside]);
   if (session.data?.signed_in) return <>{children}</>;
   if (session.data) return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
   if (session.error)
@@ -58,8 +61,8 @@ function Door({ children }: { children: ReactNode }) {
   return <Loading />;
 }
 
-const outside = (scene: ReactNode) => <Suspense fallback={<Loading />}>{scene}</Suspense>;
-const within = (permission: PermissionName, scene: ReactNode) => <Opened permission={permission}>{scene}</Opened>;
+const outside = (page: ReactNode) => <Suspense fallback={<Loading />}>{page}</Suspense>;
+const within = (permission: PermissionName, page: ReactNode) => <Opened permission={permission}>{page}</Opened>;
 
 function Application() {
   return (

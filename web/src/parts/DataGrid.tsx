@@ -199,8 +199,8 @@ export function DataGrid<Row>(props: Props<Row>) {
         {label} <span className="quiet">{loading ? "" : say("parts.total", { count: total })}</span>
       </h2>
       <div className="buttons">
-        {tools}
-        {!(small && card) && (
+        {rows.length > 0 && tools}
+        {rows.length > 0 && !(small && card) && (
           <Menu
             keepOpen
             className="button small"

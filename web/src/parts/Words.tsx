@@ -73,13 +73,10 @@ export function Sums({ sums }: { sums: readonly Amount[] }) {
   const { say } = useSpeech();
   if (sums.length === 0) return <span className="quiet">{say("parts.none")}</span>;
   return (
-    <span>
-      {sums.map((sum, i) => (
-        <span key={sum.currency}>
-          {i > 0 && " · "}
-          <span className="whole">
-            <Money {...sum} />
-          </span>
+    <span className="sums">
+      {sums.map((sum) => (
+        <span key={sum.currency} className="whole">
+          <Money {...sum} />
         </span>
       ))}
     </span>

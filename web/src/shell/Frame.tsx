@@ -1,6 +1,6 @@
 // The frame around every page of a signed-in person.
 import { Component, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { Link, NavLink, Outlet, useLocation, useNavigate } from "react-router-dom";
+import { Link, Outlet, useLocation, useNavigate } from "react-router-dom";
 import { onReach } from "../api/client";
 import { useLiveRefresh } from "../api/events";
 import { queries, useChange, useSession } from "../api/hooks";
@@ -15,7 +15,7 @@ import { useSpeech } from "../words";
 import { Display, LanguageSwitch } from "./Display";
 import { KeyHelp, useKeys } from "./Keys";
 import { Password } from "./Password";
-import { places, type Place } from "./places";
+import { isAt, places, type Place } from "./places";
 import { Search } from "./Search";
 
 export function Mark() {
@@ -61,15 +61,16 @@ function Crumbs() {
 
 function Places({ open, className }: { open: readonly Place[]; className?: string }) {
   const { say } = useSpeech();
+  const { pathname } = useLocation();
   return (
     <ul className={className}>
       {open.map((place) => (
         <li key={place.to}>
           {place.group && <p className="group">{say(place.group)}</p>}
-          <NavLink className="place" to={place.to}>
+          <Link className="place" to={place.to} aria-current={isAt(place, pathname) ? "page" : undefined}>
             <Icon name={place.icon} />
             <span>{say(place.word)}</span>
-          </NavLink>
+          </Link>
         </li>
       ))}
     </ul>
@@ -142,10 +143,10 @@ function Bottom({ open }: { open: readonly Place[] }) {
         <ul>
           {open.slice(0, 4).map((place) => (
             <li key={place.to}>
-              <NavLink to={place.to}>
+              <Link to={place.to} aria-current={isAt(place, location.pathname) ? "page" : undefined}>
                 <Icon name={place.icon} />
                 <span>{say(place.word)}</span>
-              </NavLink>
+              </Link>
             </li>
           ))}
           <li>

@@ -10,10 +10,25 @@ export interface Place {
   key: string;
   permission: PermissionName;
   group?: Word;
+  /** Pages that belong here though their address begins otherwise. */
+  also?: string;
+}
+
+export function isAt(place: Place, path: string): boolean {
+  return [place.to, place.also].some(
+    (start) => start !== undefined && (path === start || path.startsWith(`${start}/`)),
+  );
 }
 
 export const places: readonly Place[] = [
-  { to: "/portfolio", word: "shell.portfolio", icon: "portfolio", key: "p", permission: "read_portfolio" },
+  {
+    to: "/portfolio",
+    word: "shell.portfolio",
+    icon: "portfolio",
+    key: "p",
+    permission: "read_portfolio",
+    also: "/awards",
+  },
   { to: "/programmes", word: "shell.programmes", icon: "programmes", key: "g", permission: "read_portfolio" },
   {
     to: "/organisations",

@@ -66,6 +66,8 @@ export const portfolio = {
   code: { zh: "代码", en: "Code" },
   codeHelp: { zh: "简短且不再改变，如 QTM-2026。", en: "Short and for good, for example QTM-2026." },
   name: { zh: "名称", en: "Title" },
+  purpose: { zh: "为什么设立", en: "What it is for" },
+  period: { zh: "执行期", en: "Period" },
   goal: { zh: "目标", en: "Goal" },
   goalHelp: { zh: "项目群结束时世界有何不同。", en: "What will be different when it is over." },
   problem: { zh: "要解决的问题", en: "Problem" },

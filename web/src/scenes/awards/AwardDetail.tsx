@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router-dom";
 import { useRead } from "../../api/hooks";
 import type { AwardDetail as Award, Money as Amount } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
+import { Figures } from "../../parts/Figures";
 import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said, State } from "../../parts/Words";
@@ -36,20 +37,21 @@ function Shown({ award }: { award: Award }) {
           </>
         }
       />
-      <dl className="figures">
-        <div>
-          <dt>{say("portfolio.amount")}</dt>
-          <dd>{award.amount ? <Money {...award.amount} /> : none}</dd>
-        </div>
-        <div>
-          <dt>{say("portfolio.applied")}</dt>
-          <dd>{award.applied ? <Money {...award.applied} /> : none}</dd>
-        </div>
-        <div>
-          <dt>{say("portfolio.disbursed")}</dt>
-          <dd>{award.disbursed ? <Money {...award.disbursed} /> : none}</dd>
-        </div>
-      </dl>
+      <Figures
+        of={[
+          { label: say("portfolio.amount"), value: award.amount ? <Money {...award.amount} /> : none },
+          ...(award.applied ? [{ label: say("portfolio.applied"), value: <Money {...award.applied} /> }] : []),
+          ...(award.disbursed ? [{ label: say("portfolio.disbursed"), value: <Money {...award.disbursed} /> }] : []),
+          {
+            label: say("portfolio.period"),
+            value: (
+              <span className="period">
+                <Day day={award.starts_on} /> – <Day day={award.ends_on} />
+              </span>
+            ),
+          },
+        ]}
+      />
       <div className="columns">
         <div className="stack">
           <Sheet title={say("portfolio.facts")}>
@@ -70,14 +72,6 @@ function Shown({ award }: { award: Award }) {
               <dt>{say("portfolio.awardedOn")}</dt>
               <dd>
                 <Day day={award.awarded_on} />
-              </dd>
-              <dt>{say("portfolio.startsOn")}</dt>
-              <dd>
-                <Day day={award.starts_on} />
-              </dd>
-              <dt>{say("portfolio.endsOn")}</dt>
-              <dd>
-                <Day day={award.ends_on} />
               </dd>
               <dt>{say("portfolio.outcome")}</dt>
               <dd>{award.outcome ? <Said text={award.outcome} /> : none}</dd>

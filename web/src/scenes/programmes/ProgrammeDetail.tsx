@@ -68,17 +68,22 @@ function Shown({ programme }: { programme: Programme }) {
       />
       <div className="columns">
         <div className="stack">
-          {(["goal", "problem", "result"] as const).map((part) => (
-            <Sheet key={part} title={say(`portfolio.${part}`)}>
-              {text(programme[part]) ? (
-                <p className="prose">
-                  <Said text={programme[part]} badge />
-                </p>
-              ) : (
-                <p className="quiet">{say(`portfolio.${part}Help`)}</p>
-              )}
-            </Sheet>
-          ))}
+          <Sheet title={say("portfolio.purpose")}>
+            <div className="purpose">
+              {(["goal", "problem", "result"] as const).map((part) => (
+                <section key={part}>
+                  <h3>{say(`portfolio.${part}`)}</h3>
+                  {text(programme[part]) ? (
+                    <p className="prose">
+                      <Said text={programme[part]} badge />
+                    </p>
+                  ) : (
+                    <p className="quiet">{say(`portfolio.${part}Help`)}</p>
+                  )}
+                </section>
+              ))}
+            </div>
+          </Sheet>
           <ActionBar
             words="programmeSteps"
             may={programme.may}

@@ -24,9 +24,11 @@ function Shown({ fact }: { fact: Fact }) {
     <>
       <Head
         title={say("record.factNo", { seq: fact.seq })}
+        heading={<Said text={fact.words} />}
         crumbs={[{ to: "/record", words: say("record.title") }]}
         sub={
           <>
+            <span>{say("record.factNo", { seq: fact.seq })}</span>
             <Moment at={fact.at} />
             <span>
               <Actor fact={fact} />
@@ -48,9 +50,6 @@ function Shown({ fact }: { fact: Fact }) {
           </Link>
         )}
       </Head>
-      <p className="lead">
-        <Said text={fact.words} />
-      </p>
       <div className="columns">
         <div className="stack">
           <Sheet title={say("record.body")}>
