@@ -153,8 +153,8 @@ def measure_cost(options):
         ours, by_nginx, by_fastify = (statistics.median(cost[name]) for name in servers)
         line(f"http {options.name}: processor time per request", ours, "us", "nginx returning the same bytes", by_nginx,
              ours / by_nginx, "<= 2.5", ours <= 2.5 * by_nginx)
-        line(f"http {options.name}: processor time per request", ours, "us", "Fastify answering the same bytes", by_fastify,
-             ours / by_fastify, "<= 1.0", ours <= by_fastify)
+        line(f"http {options.name}: processor time per request", ours, "us", "Fastify answering the same bytes",
+             by_fastify, ours / by_fastify, "<= 1.0", ours <= by_fastify)
 
 
 def ask(address, path, headers, source):
