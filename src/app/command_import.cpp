@@ -107,7 +107,7 @@ int run_import_awards(Config const& config, std::string const& file, std::string
     }
     auto totals = import_kept_list(**recorder, fresh_key(chance), *list, mapping_text, *preview, &bar);
     if (!totals) return say(totals.error(), output);
-    while (search_index().advance(**recorder)) {}
+    while (search_index().advance(**recorder, 5'000)) {} // nobody waits for this recorder: large steps
     (*recorder)->run_one(checkpoint_attempt(*key));
     if (output.json) fmt::print("{}\n", json::to_text(*totals));
     else if (!output.quiet)

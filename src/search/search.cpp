@@ -2,6 +2,7 @@
 
 #include "base/search_tokens.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace penstock::search {
@@ -14,15 +15,17 @@ constexpr std::size_t prefix_most  = 10; // whoever typed so much goes on to the
 // The tokens of a text, and the beginnings of its words, so that "quant" finds "quantum" on both engines alike.
 std::string index_text(std::string_view text)
 {
-    std::set<std::string> tokens;
+    std::vector<std::string> tokens;
     for (auto& token : index_tokens(text)) {
         if (is_word(token))
             for (auto length = prefix_least; length < std::min(token.size(), prefix_most + 1); ++length) {
                 auto begins_character = (static_cast<unsigned char>(token[length]) & 0xC0) != 0x80;
-                if (begins_character) tokens.insert(token.substr(0, length));
+                if (begins_character) tokens.push_back(token.substr(0, length));
             }
-        tokens.insert(std::move(token));
+        tokens.push_back(std::move(token));
     }
+    std::ranges::sort(tokens);
+    tokens.erase(std::ranges::unique(tokens).begin(), tokens.end());
     std::string out;
     for (auto const& token : tokens) out += (out.empty() ? "" : " ") + token;
     return out;

@@ -186,7 +186,24 @@ void SqliteDriver::command(char const* sql)
 
 void SqliteDriver::begin_write() { command("BEGIN IMMEDIATE"); }
 
-void SqliteDriver::begin_read() { command("BEGIN"); }
+void SqliteDriver::begin_read()
+{
+    if (int const code = step_kept(begin_, "BEGIN"); code != SQLITE_OK) fail(code, "BEGIN");
+}
+
+// Runs a statement without rows that is prepared at its first use.
+int SqliteDriver::step_kept(SqliteStep& step, char const* sql) noexcept
+{
+    if (!step) {
+        sqlite3_stmt* raw{};
+        int const     code = sqlite3_prepare_v3(db_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+        step.reset(raw);
+        if (code != SQLITE_OK) return code;
+    }
+    int const code = sqlite3_step(step.get());
+    sqlite3_reset(step.get());
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
 
 Commit SqliteDriver::commit()
 {
@@ -200,7 +217,7 @@ Commit SqliteDriver::commit()
 
 void SqliteDriver::rollback() noexcept
 {
-    if (in_transaction()) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (in_transaction()) step_kept(rollback_, "ROLLBACK");
 }
 
 void SqliteDriver::gather_statistics() { command("PRAGMA analysis_limit = 400; PRAGMA optimize"); }

@@ -20,16 +20,17 @@ struct SqliteFinalize {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
 using SqliteHandle = std::unique_ptr<sqlite3, SqliteClose>;
+using SqliteStep   = std::unique_ptr<sqlite3_stmt, SqliteFinalize>;
 
 struct SqliteStatement {
     explicit SqliteStatement(sqlite3_stmt* raw) : handle{raw} {}
 
-    std::unique_ptr<sqlite3_stmt, SqliteFinalize> handle;
-    std::vector<std::string>                      names;
-    std::vector<std::size_t>                      parameters; // for each place of SQLite, our number
-    Shape                                         shape;
-    bool                                          only_reads{};
-    bool                                          in_use{};
+    SqliteStep               handle;
+    std::vector<std::string> names;
+    std::vector<std::size_t> parameters; // for each place of SQLite, our number
+    Shape                    shape;
+    bool                     only_reads{};
+    bool                     in_use{};
 };
 
 StoreError sqlite_error(int code);
@@ -59,8 +60,11 @@ public:
 private:
     std::shared_ptr<SqliteStatement> prepare(std::string_view sql);
     std::shared_ptr<SqliteStatement> bound(std::string_view sql, std::span<Value const> parameters);
+    int                              step_kept(SqliteStep& step, char const* sql) noexcept;
 
     SqliteHandle                    db_; // closed last: the statements below belong to it
+    SqliteStep                      begin_; // every read has these two, so they are prepared once
+    SqliteStep                      rollback_;
     StatementCache<SqliteStatement> cache_;
     Failure                         failure_;
     std::size_t                     prepared_{};
