@@ -190,7 +190,7 @@ export async function go(page, route) {
   await settled(page);
 }
 
-/** Waits until the first match says what is wanted, given as text, number or pattern; fails with what it says instead. */
+/** Waits until the first match says what is wanted (text, number or pattern); fails with what it says instead. */
 export async function says(locator, wanted) {
   const fits = (text) =>
     wanted instanceof RegExp

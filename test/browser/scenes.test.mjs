@@ -1,5 +1,5 @@
-// Every page of the demonstration in every language, in both themes, on a desk and in a hand: no serious finding of axe,
-// nothing wider than the screen, no word untranslated. Then the control: each of these faults, planted, is found.
+// Every page of the demonstration in every language, in both themes, on a desk and in a hand: no serious finding of
+// axe, nothing wider than the screen, no word untranslated. Then the control: each fault, planted, is found.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { faults, go, missing, openBrowser, openHouse, settled, visitor } from "./house.mjs";

@@ -31,7 +31,8 @@ export function scene(load: () => Promise<Loaded>): ComponentType {
 export function fetchScenes(): () => void {
   let stopped = false;
   const begin = window.setTimeout(async () => {
-    for (const fetchOnce of waiting) if (!stopped) await fetchOnce().catch(() => undefined); // its own page says so when it is visited
+    // One that fails says so when it is visited.
+    for (const fetchOnce of waiting) if (!stopped) await fetchOnce().catch(() => undefined);
   }, 1500);
   return () => {
     stopped = true;
