@@ -110,9 +110,19 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 600_
     fs.writeFileSync(file, spoilt);
     await visit({}, async (page) => {
       await page.goto(`${house.address}/imports/new`);
+      await page.evaluate(() => {
+        const seen = (globalThis.seenParts = []);
+        new MutationObserver(() => {
+          const bar = document.querySelector("progress[value]");
+          if (bar) seen.push(`${bar.getAttribute("aria-label")} ${bar.value > 0}`);
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
+      });
       await page.locator('input[type="file"]').setInputFiles(file);
       const commit = page.locator(".head .button.main");
       await commit.waitFor({ timeout: 120_000 });
+      // A list of a few hundred rows is read before there is anything to tell.
+      if (rows > 10_000)
+        assert.ok((await page.evaluate(() => globalThis.seenParts)).includes("正在读取并核对每一行 true"));
       const counts = [rows, rows - 1, 1, 0];
       for (const [i, count] of counts.entries()) await says(page.locator(".figures dd").nth(i), count);
       const wrong = page.locator("td.wrong");
