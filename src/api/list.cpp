@@ -5,17 +5,28 @@
 
 namespace penstock::api {
 
-// "i<number>.<id>" or "s<hexadecimal text>.<id>": opaque to clients, and harmless when made up, for it only compares.
-std::string cursor_text(Cursor const& cursor)
+namespace {
+
+// Eight digits that say of which list in which order a cursor is.
+std::string mark_of(std::string_view list) { return hex(sha256(list).view().substr(0, 4)); }
+
+} // namespace
+
+// "i<number>.<id>" or "s<hexadecimal text>.<id>", and in front what the cursor is of: opaque to clients, and harmless
+// when made up, for it only compares.
+std::string cursor_text(Cursor const& cursor, std::string_view of)
 {
     auto key = std::holds_alternative<std::string>(cursor.key)
                    ? "s" + hex(std::get<std::string>(cursor.key))
                    : "i" + std::to_string(std::get<std::int64_t>(cursor.key));
-    return key + "." + std::to_string(cursor.id);
+    return mark_of(of) + key + "." + std::to_string(cursor.id);
 }
 
-std::optional<Cursor> parse_cursor(std::string_view text)
+std::optional<Cursor> parse_cursor(std::string_view text, std::string_view of)
 {
+    auto mark = mark_of(of);
+    if (!text.starts_with(mark)) return std::nullopt;
+    text.remove_prefix(mark.size());
     auto whole = [](std::string_view digits) -> std::optional<std::int64_t> {
         std::int64_t out{};
         auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);

@@ -50,8 +50,9 @@ struct Cursor {
     SortKey      key;
     std::int64_t id{};
 };
-std::string           cursor_text(Cursor const& cursor);
-std::optional<Cursor> parse_cursor(std::string_view text);
+// `of` says which list in which order it is of; a cursor of another is none.
+std::string           cursor_text(Cursor const& cursor, std::string_view of);
+std::optional<Cursor> parse_cursor(std::string_view text, std::string_view of);
 
 // One SELECT with the conditions that were asked for. All pieces of SQL are literals of ours; values are parameters.
 class ListQuery {
@@ -114,14 +115,21 @@ Result<List<Item>> ListQuery::page(Reader& reader, ListAsk const& ask, std::span
     bool             falling = wanted.starts_with('-');
     if (falling) wanted.remove_prefix(1);
     auto order = std::ranges::find(orders, wanted, &SortBy<Item>::name);
-    if (order == orders.end()) return refuse(Refusal::unknown_sort, "/sort", std::string{wanted});
+    if (order == orders.end()) {
+        std::string names;
+        for (auto const& each : orders) names.append(names.empty() ? "" : ", ").append(each.name);
+        return refuse(Refusal::unknown_sort, "/sort", names);
+    }
 
     auto values = values_;
     auto where  = where_;
+    auto of     = std::string{from_} + (falling ? " -" : " ") + std::string{wanted};
     bool first  = !ask.cursor || ask.cursor->empty();
     if (!first) {
-        auto cursor = parse_cursor(*ask.cursor);
-        if (!cursor) return refuse(Refusal::bad_cursor, "/cursor", "");
+        auto cursor = parse_cursor(*ask.cursor, of);
+        // Made up: PostgreSQL does not compare a text with a number.
+        if (!cursor || cursor->key.index() != order->key(Item{}).index())
+            return refuse(Refusal::bad_cursor, "/cursor", "");
         auto key = std::visit([&](auto const& each) { return values.add(each); }, cursor->key);
         auto id  = values.add(cursor->id);
         where += where.empty() ? " WHERE (" : " AND (";
@@ -136,7 +144,7 @@ Result<List<Item>> ListQuery::page(Reader& reader, ListAsk const& ask, std::span
     out.items = reader.rows<Item>(sql, values);
     if (out.items.size() > static_cast<std::size_t>(limit)) {
         out.items.pop_back();
-        out.next = cursor_text({order->key(out.items.back()), out.items.back().id.value});
+        out.next = cursor_text({order->key(out.items.back()), out.items.back().id.value}, of);
     }
     if (first) out.total = reader.one<std::int64_t>("SELECT count(*) " + std::string{from_} + where_, values_);
     return out;

@@ -206,7 +206,7 @@ void Recorder::run_in_transaction(std::span<Attempt> batch, std::vector<Outcome>
                    store::Bytes{tree_.bytes()});
     switch (db_.commit()) {
     case Commit::committed: break;
-    case Commit::failed:    throw store::StoreUnavailable{store::StoreError::io, "the commit failed"};
+    case Commit::failed:    store::raise(db_.last_failure().error, "the commit failed: " + db_.last_failure().why);
     case Commit::unknown:   return look_up(batch, outcomes);
     }
     committed_size_ = tree_.size();

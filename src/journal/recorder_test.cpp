@@ -5,6 +5,8 @@
 #include "support/shelf.hpp"
 
 #include <atomic>
+#include <map>
+#include <mutex>
 
 using namespace penstock;
 using namespace penstock::journal;
@@ -31,6 +33,12 @@ struct RecorderTest : test::OnEachEngine {
     ManualClock  clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
     SeededChance chance{1};
 };
+
+struct BookRow {
+    std::int64_t id{};
+    std::string  title;
+};
+BOOST_DESCRIBE_STRUCT(BookRow, (), (id, title))
 
 Attempt failing(std::string key)
 {
@@ -202,28 +210,160 @@ TEST_P(RecorderTest, a_batch_the_database_gave_up_is_run_again)
     EXPECT_EQ(count("journal"), 1);
 }
 
-TEST_P(RecorderTest, a_thread_answers_everybody_once_and_numbers_have_no_gap)
+TEST_P(RecorderTest, a_thread_gives_everybody_their_own_answer_and_numbers_have_no_gap)
 {
-    RecorderThread           thread{recorder()};
-    std::atomic<int>         answers{};
-    std::vector<std::thread> threads;
-    for (int t = 0; t < 8; ++t)
+    RecorderThread                     thread{recorder()};
+    std::mutex                         mutex;
+    std::map<std::string, std::string> answers; // who asked -> what was answered, each once
+    std::atomic<int>                   defects{};
+    std::vector<std::thread>           threads;
+    constexpr int                      askers = 8, each_asks = 200, fails_every = 20;
+    for (int t = 0; t < askers; ++t)
         threads.emplace_back([&, t] {
-            for (int i = 0; i < 200; ++i) {
-                auto attempt = shelving(std::to_string(t) + "-" + std::to_string(i), "t");
-                attempt.done = [&](Outcome const& outcome) { answers += outcome.ending == Ending::done; };
+            for (int i = 0; i < each_asks; ++i) {
+                auto title   = std::to_string(t) + "-" + std::to_string(i);
+                bool fails   = i % fails_every == 7;
+                auto attempt = fails ? failing(title) : shelving(title, title);
+                attempt.done = [&, title, fails](Outcome const& outcome) {
+                    EXPECT_EQ(outcome.ending, fails ? Ending::defect : Ending::done) << title;
+                    if (fails) ++defects;
+                    std::lock_guard lock{mutex};
+                    if (!fails) EXPECT_TRUE(answers.emplace(title, outcome.answer).second) << title;
+                };
                 thread.submit(std::move(attempt));
             }
         });
     for (auto& each : threads) each.join();
     thread.stop();
-    EXPECT_EQ(answers, 1600);
-    EXPECT_EQ(count("journal"), 1600);
-    EXPECT_EQ(count("journal WHERE seq = (SELECT max(seq) FROM journal) AND seq = 1600"), 1);
+    EXPECT_EQ(defects, askers * each_asks / fails_every);
+
+    // The answer is the number of the fact, and the fact is the asker's own.
+    std::map<std::string, std::string> recorded;
+    auto                               db = open();
+    db.snapshot().each<BookRow>("SELECT id, title FROM test_book", [&](BookRow const& book) {
+        recorded[book.title] = std::to_string(book.id);
+    });
+    EXPECT_EQ(answers, recorded);
+    auto facts = askers * each_asks - defects;
+    EXPECT_EQ(recorded.size(), static_cast<std::size_t>(facts));
+    EXPECT_EQ(count("journal"), facts);
+    EXPECT_EQ(count("journal WHERE seq = (SELECT max(seq) FROM journal) AND seq = " + std::to_string(facts)), 1);
     auto late = thread.ask(shelving("late", "t"));
     EXPECT_EQ(late.ending, Ending::refused);
     EXPECT_EQ(late.refused, Refusal::shutting_down);
-    EXPECT_EQ(count("journal"), 1600);
+    EXPECT_EQ(count("journal"), facts);
 }
 
 ON_EACH_ENGINE(RecorderTest);
+
+TEST(RecorderOnFullDisk, P3_nothing_is_acknowledged_and_the_next_attempt_succeeds)
+{
+    test::FreshDatabase fresh{Dialect::sqlite};
+    auto                db = fresh.open();
+    test::make_shelf(db);
+    ManualClock  clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
+    SeededChance chance{1};
+    Recorder     recorder{fresh.open(), clock, chance};
+    auto         pages = [&](std::int64_t most) {
+        auto upkeep = shelving("", "pages");
+        upkeep.run  = [most](Act& act) -> Result<std::string> {
+            act.upkeep().script("PRAGMA max_page_count = " + std::to_string(most));
+            return std::string{"{}"};
+        };
+        EXPECT_EQ(recorder.run_one(std::move(upkeep)).ending, Ending::done);
+    };
+    pages(1); // no more than there are
+    std::vector<Attempt> batch;
+    std::vector<Ending>  endings;
+    batch.push_back(shelving("small", "a"));
+    batch.push_back(shelving("large", std::string(500'000, 'x')));
+    for (auto& each : batch) each.done = [&](Outcome const& outcome) { endings.push_back(outcome.ending); };
+    recorder.run(batch);
+    EXPECT_EQ(endings, (std::vector<Ending>{Ending::unavailable, Ending::unavailable}));
+    EXPECT_EQ(db.snapshot().one<int>("SELECT count(*) FROM journal"), 0);
+    pages(1'000'000);
+    EXPECT_EQ(recorder.run_one(shelving("small", "a")).answer, "1");
+}
+
+namespace {
+
+// A database whose commits go wrong, as the title of the book says.
+struct RecorderOnBadCommit : testing::Test {
+    void SetUp() override
+    {
+        if (test::postgres_is_left_out()) GTEST_SKIP() << "PENSTOCK_SKIP_POSTGRES=1";
+        fresh   = std::make_unique<test::FreshDatabase>(Dialect::postgresql);
+        auto db = fresh->open();
+        test::make_shelf(db);
+        test::write(db, [](Writer& writer) {
+            writer.script(R"sql(
+                CREATE SEQUENCE conflicts;
+                CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF NEW.title = 'full' THEN RAISE EXCEPTION 'no room' USING ERRCODE = '53100'; END IF;
+                    IF NEW.title = 'wrong' THEN RAISE EXCEPTION 'broken rule' USING ERRCODE = '23514'; END IF;
+                    IF NEW.title = 'conflict' AND nextval('conflicts') < 3 THEN
+                        RAISE EXCEPTION 'given up' USING ERRCODE = '40001';
+                    END IF;
+                    IF NEW.title = 'lost' AND nextval('conflicts') < 2 THEN
+                        PERFORM pg_terminate_backend(pg_backend_pid());
+                    END IF;
+                    RETURN NULL;
+                END $$;
+                CREATE CONSTRAINT TRIGGER spoil AFTER INSERT ON test_book DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION spoil();
+            )sql");
+        });
+        recorder = std::make_unique<Recorder>(fresh->open(), clock, chance);
+    }
+    int facts() { return fresh->open().snapshot().one<int>("SELECT count(*) FROM journal"); }
+
+    std::unique_ptr<test::FreshDatabase> fresh;
+    std::unique_ptr<Recorder>            recorder;
+    ManualClock                          clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
+    SeededChance                         chance{1};
+};
+
+} // namespace
+
+TEST_F(RecorderOnBadCommit, a_full_disk_acknowledges_nothing)
+{
+    EXPECT_EQ(recorder->run_one(shelving("key", "full")).ending, Ending::unavailable);
+    EXPECT_EQ(facts(), 0);
+    EXPECT_EQ(recorder->run_one(shelving("key", "good")).answer, "1");
+}
+
+TEST_F(RecorderOnBadCommit, a_conflict_at_the_commit_is_run_again)
+{
+    auto outcome = recorder->run_one(shelving("key", "conflict"));
+    EXPECT_EQ(outcome.ending, Ending::done);
+    EXPECT_EQ(outcome.answer, "1");
+    EXPECT_EQ(facts(), 1);
+}
+
+TEST_F(RecorderOnBadCommit, a_rule_broken_at_the_commit_is_the_defect_of_one_and_the_others_are_answered)
+{
+    std::vector<Attempt>     batch;
+    std::vector<std::string> outcomes;
+    for (auto const* title : {"a", "wrong", "c"}) {
+        batch.push_back(shelving(title, title));
+        batch.back().done = [&](Outcome const& outcome) {
+            outcomes.push_back(std::string{name_of(outcome.ending)} + outcome.answer);
+        };
+    }
+    recorder->run(batch);
+    EXPECT_EQ(outcomes, (std::vector<std::string>{"done1", "defect", "done2"}));
+    EXPECT_EQ(facts(), 2);
+}
+
+TEST_F(RecorderOnBadCommit, P7_a_connection_lost_while_committing_is_looked_up_by_key)
+{
+    auto outcome = recorder->run_one(shelving("key", "lost"));
+    EXPECT_EQ(outcome.ending, Ending::unavailable); // looked up, and not there
+    EXPECT_EQ(facts(), 0);
+    auto again = recorder->run_one(shelving("key", "lost"));
+    EXPECT_EQ(again.answer, "1");
+    EXPECT_FALSE(again.repeated);
+    EXPECT_TRUE(recorder->run_one(shelving("key", "lost")).repeated);
+    EXPECT_EQ(facts(), 1);
+}
