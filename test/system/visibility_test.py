@@ -168,6 +168,20 @@ class Test:
             self.same(status, 200 if number in right else 404, who, "fact", number)
 
 
+    def mixed(self):
+        """One person who reads the record everywhere and its bodies in one programme only."""
+        one = self.world.own[0]
+        client = self.world.person("finance_officer")
+        self.world.done(self.world.admin, f"/api/people/{client.number}/roles",
+                        {"role": "auditor", "programme": one, "from": self.world.today})
+        inside = {f"programme/{one}"} | {f"award/{each['id']}" for each in self.whole["awards"]
+                                         if each["programme"]["id"] == one}
+        for each in self.whole["record"]:
+            number = each.get("seq", each.get("id"))
+            view = client.get(f"/api/record/{number}")[1]
+            self.same(view.get("body") is not None, each["subject"] in inside, "bodies of one programme", number)
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--binary", required=True)
@@ -184,10 +198,14 @@ def main():
                 "title", "goal", "problem", "result")}})["id"])
         test.whole["programmes"] = every(world.by["auditor"], "/api/programmes")[0]
         test.whole["record"] = every(world.by["auditor"], "/api/record")[0]
+        officer = world.person("case_officer", of=world.own[0])
+        test.same(officer.get("/api/organisation-doubts")[0], 403, "doubts are of all programmes")
+        test.mixed()
         empty = {each["id"] for each in test.whole["programmes"]} - programmes
         for who, client, own in (("manager", world.by["manager"], set(world.own)),
                                  ("manager2", world.by["manager2"], programmes - set(world.own)),
                                  ("finance", world.by["finance"], programmes | empty),
+                                 ("officer of one programme", officer, {world.own[0]}),
                                  ("manager of an empty programme", nobody, empty)):
             before = test.failed
             test.figures(who, client, own)
