@@ -9,9 +9,9 @@
 
 namespace penstock::exchange {
 
-// The first column of rows that were sent back: why. Whoever repairs them may leave it standing, for no mapping asks for
-// it. A list that begins with it is read as we wrote it (or as a spreadsheet saved it), not in the shape (encoding,
-// delimiter, sheet, header row) its mapping tells of the first list.
+// The first column of rows that were sent back: why. Whoever repairs them may leave it standing, for no mapping asks
+// for it. A list that begins with it is read as we wrote it (or as a spreadsheet saved it), not in the shape
+// (encoding, delimiter, sheet, header row) its mapping tells of the first list.
 inline constexpr Words sent_back_header{"退回原因", "Reason"};
 bool                   is_sent_back_header(std::string_view header);
 

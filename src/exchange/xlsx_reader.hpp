@@ -18,8 +18,8 @@ struct XlsxLimits {
     std::int64_t rows          = 1'048'576;
 };
 
-// Opens the first visible sheet, or of several the one of that name. Numbers come as the shortest decimal with the stored value,
-// dates by their number format and the workbook's calendar (1900 with its 29 February, or 1904).
+// Opens the first visible sheet, or of several the one of that name. Numbers come as the shortest decimal with the
+// stored value, dates by their number format and the workbook's calendar (1900 with its 29 February, or 1904).
 // Refuses unknown_format (no workbook), unreadable_file (damaged, encrypted, repeated names, a reference out of range),
 // expanded_too_large, too_large, too_long, unknown_sheet. Nothing is ever unpacked to a path, no DTD is
 // read, no link followed, no archive inside the archive opened.
