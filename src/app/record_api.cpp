@@ -67,9 +67,9 @@ Instant start_of(Day day) { return {std::chrono::milliseconds{day.at().time_sinc
 
 // Facts about other programmes are not for those who see a part of the body; what is about none of their programmes or
 // awards stays hidden.
-void hide_unseen(api::ListQuery& query, Caller const& caller)
+void hide_unseen(api::ListQuery& query, Caller const& caller, Permission needed = Permission::read_record)
 {
-    auto scope = caller.programmes(Permission::read_record);
+    auto scope = caller.programmes(needed);
     if (!scope) return;
     std::string programmes = "(-1";
     for (auto each : *scope) programmes += ", " + std::to_string(each);
@@ -132,6 +132,16 @@ std::string_view bytes_of(journal::Salt const& salt)
     return {reinterpret_cast<char const*>(salt.data()), salt.size()};
 }
 
+// The right to read bodies may reach over fewer programmes than the right to read the record.
+bool may_read_body(Look& look, Id<Fact> seq)
+{
+    if (!look.caller.may(Permission::read_record_bodies)) return false;
+    api::ListQuery query{fact_columns, fact_tables, "j.seq"};
+    hide_unseen(query, look.caller, Permission::read_record_bodies);
+    query.where("j.seq = ?", seq);
+    return !query.rows<std::int64_t>(look.read, "SELECT 1", "").empty();
+}
+
 Result<FactView> get_fact(Look& look, FactAsk const& ask)
 {
     api::ListQuery query{fact_columns, fact_tables, "j.seq"};
@@ -151,7 +161,7 @@ Result<FactView> get_fact(Look& look, FactAsk const& ask)
     out.erased                  = !opening;
     // What a person did is open to that person too.
     bool own = out.actor && out.actor->id == look.caller.person();
-    if (opening && (own || look.caller.may(Permission::read_record_bodies))) {
+    if (opening && (own || may_read_body(look, ask.seq))) {
         out.body = json::Raw{std::move(opening->body)};
         out.salt = base64(bytes_of(opening->salt));
     }

@@ -47,8 +47,11 @@ Result<SearchView> search_everything(Look& look, SearchAsk const& ask)
     auto           dialect = look.read.dialect();
     query.where(search::condition(dialect, "e.id"), search::question(dialect, ask.q.value));
     if (auto scope = look.caller.programmes(Permission::read_portfolio)) {
-        scope->push_back(0);
-        query.where_any("e.programme", *scope);
+        // Organisations are of no programme: of them those are seen that hold an award in a programme that is seen.
+        std::string seen = "(-1";
+        for (auto programme : *scope) seen += ", " + std::to_string(programme);
+        query.where("e.programme IN " + seen + ") OR e.noun = 'person' OR (e.noun = 'organisation' AND e.id IN " +
+                    "(SELECT organisation_id FROM award WHERE programme_id IN " + seen + ")))");
     }
     if (!look.caller.may(Permission::manage_people)) query.where("e.noun <> 'person'");
 

@@ -169,8 +169,10 @@ void WebApplication::route_api(net::Request&& request, net::Responder responder)
 
     if (!table.format.empty()) return server_->work([this, task, format = table.format] { run_table(task, format); });
     auto run = [this, task] { task->endpoint->mutating() ? run_act(task) : run_read(task); };
-    if (task->endpoint->speed == api::Speed::slow) server_->work(run);
-    else run();
+    // What is slow and no plain reading hashes passwords or counts through files: readers must not queue behind it.
+    if (task->endpoint->speed == api::Speed::fast) run();
+    else if (task->endpoint->kind == api::EndpointKind::read) server_->work(run);
+    else server_->work_long(run);
 }
 
 template <class Use> void WebApplication::with_look(Task& task, Use use)

@@ -67,15 +67,24 @@ OrganisationItem item(Look& look, OrganisationRow row)
     return out;
 }
 
+// For those who see a part of the portfolio: only who holds an award there, ordered by what they hold there.
+std::string tables_within(std::vector<std::int64_t> const& programmes)
+{
+    std::string seen = "-1";
+    for (auto programme : programmes) seen += ", " + std::to_string(programme);
+    return R"sql(
+      FROM organisation o
+      JOIN (SELECT organisation_id, count(*) AS awards, CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) AS minor
+              FROM award WHERE programme_id IN ()sql" +
+           seen + ") GROUP BY organisation_id) t ON t.organisation_id = o.id";
+}
+
 Result<api::List<OrganisationItem>> list_organisations(Look& look, OrganisationsAsk const& ask)
 {
-    api::ListQuery query{organisation_columns, organisation_tables, "o.id"};
+    auto           scope  = look.caller.programmes(Permission::read_portfolio);
+    auto           tables = scope ? tables_within(*scope) : std::string{organisation_tables};
+    api::ListQuery query{organisation_columns, tables, "o.id"};
     query.where("o.merged_into = 0");
-    if (auto scope = look.caller.programmes(Permission::read_portfolio)) {
-        std::string condition = "o.id IN (SELECT organisation_id FROM award WHERE programme_id IN (-1";
-        for (auto programme : *scope) condition += ", " + std::to_string(programme);
-        query.where(condition + "))");
-    }
     if (ask.text)
         query.where(search::condition(look.read.dialect(), "o.id"),
                     search::question(look.read.dialect(), ask.text->value));
@@ -147,6 +156,7 @@ BOOST_DESCRIBE_STRUCT(DoubtsAsk, (api::ListAsk), (state))
 
 Result<api::List<DoubtItem>> list_organisation_doubts(Look& look, DoubtsAsk const& ask)
 {
+    CHECK(look.caller.check_in(Permission::decide_matches, 0)); // organisations of all programmes stand side by side
     api::ListQuery query{"SELECT d.id, d.left_id, d.right_id, d.reason, d.state", "FROM organisation_doubt d", "d.id"};
     query.where("d.state = ?", ask.state.value_or(DoubtState::open));
     auto rows = TRY(query.page<DoubtRow>(look.read, ask, doubt_orders));

@@ -203,6 +203,7 @@ BOOST_DESCRIBE_STRUCT(DescribeProgrammeAsk, (), (id, title, goal, problem, resul
 Result<StepView> describe_programme(Act& act, Caller const& by, DescribeProgrammeAsk const& ask)
 {
     auto now = TRY(load_programme(act.read(), ask.id));
+    if (!by.may_in(Permission::read_portfolio, ask.id.value)) return refuse(Refusal::not_found);
     CHECK(by.check_in(Permission::manage_programmes, ask.id.value));
     if (final(programme_life, now.state)) return refuse(Refusal::step_not_allowed, std::string{name_of(now.state)});
     auto text = TRY(plan_text({ask.title, ask.goal, ask.problem, ask.result}));

@@ -50,7 +50,8 @@ Shared::Shared(Application& served, Options given)
       proxies{options.trusted_proxies},
       keys{keys_of(options)},
       census{options.limits},
-      workers{std::max(options.workers, 1u)}
+      workers{std::max(options.workers, 1u)},
+      patient{std::max(options.workers, 1u)}
 {}
 
 Loop::Loop(Shared& with_all) : shared{with_all}, chance_{std::random_device{}()}

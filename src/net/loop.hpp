@@ -52,6 +52,7 @@ struct Shared {
     std::unique_ptr<TlsKeys>  keys;
     Census                    census;
     asio::thread_pool         workers;
+    asio::thread_pool         patient; // for Server::work_long
     std::atomic<std::int64_t> event_streams{};
     std::atomic<std::int64_t> turned_away{}; // connections being refused just now
     std::atomic<bool>         draining{};

@@ -130,7 +130,11 @@ Server::Server(Application& application, Options options)
     : state_{std::make_unique<State>(application, std::move(options))}
 {}
 
-Server::~Server() { state_->shared.workers.join(); }
+Server::~Server()
+{
+    state_->shared.workers.join();
+    state_->shared.patient.join();
+}
 
 std::uint16_t Server::port() const { return state_->shared.options.port; }
 
@@ -152,6 +156,7 @@ void Server::run()
     for (auto& loop : state_->loops) loop->cut();
     threads.clear();
     state_->shared.workers.join();
+    state_->shared.patient.join();
 }
 
 void Server::stop()
@@ -161,16 +166,29 @@ void Server::stop()
     state_->changed.notify_all();
 }
 
-void Server::work(std::move_only_function<void()> task)
+namespace {
+
+void run_on(asio::thread_pool& threads, Options const& options, std::move_only_function<void()> task)
 {
-    auto const& tell = state_->shared.options.on_defect;
-    asio::post(state_->shared.workers, [&tell, task = std::move(task)]() mutable {
+    asio::post(threads, [&tell = options.on_defect, task = std::move(task)]() mutable {
         try {
             task();
         } catch (std::exception const& problem) {
             if (tell) tell(problem.what(), {});
         }
     });
+}
+
+} // namespace
+
+void Server::work(std::move_only_function<void()> task)
+{
+    run_on(state_->shared.workers, state_->shared.options, std::move(task));
+}
+
+void Server::work_long(std::move_only_function<void()> task)
+{
+    run_on(state_->shared.patient, state_->shared.options, std::move(task));
 }
 
 Counts Server::counts() const

@@ -54,9 +54,10 @@ public:
     void run();
     void stop(); // from any thread, also before run(); not from a signal handler
 
-    // Runs a task on the worker threads, which downloads and uploads need too: a task of minutes wants a thread of its
-    // own. Its exceptions go to Options::on_defect.
+    // Runs a task on the worker threads, which downloads and uploads need too. Its exceptions go to Options::on_defect.
     void work(std::move_only_function<void()> task);
+    // The same on as many other threads, where tasks may queue that take long: nobody else waits behind them.
+    void work_long(std::move_only_function<void()> task);
 
     Counts counts() const;
 
