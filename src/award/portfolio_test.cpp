@@ -223,7 +223,8 @@ void expect_every_grouping(PortfolioWorld& world)
     auto   mine = world.programmes.front().value;
     Caller manager{2, {{Role::programme_manager, mine}}, ""};
     expect_portfolio(world, manager, "", [&](auto const& each) { return each.programme_id == mine; });
-    expect_portfolio(world, manager, "min=1", [&](auto const& each) { return each.known && each.programme_id == mine; });
+    expect_portfolio(world, manager, "min=1",
+                     [&](auto const& each) { return each.known && each.programme_id == mine; });
 }
 
 class Portfolio : public test::OnEachEngine {};

@@ -62,7 +62,7 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
 
 TEST(SchemaChoices, are_read_off_a_text_as_they_stand)
 {
-    auto found = choices_in("CREATE TABLE a (\n  s TEXT NOT NULL CHECK (s IN ('x',\n 'y')),\n n BIGINT CHECK (n > 0)\n);"
+    auto found = choices_in("CREATE TABLE a (\n  s TEXT CHECK (s IN ('x',\n 'y')),\n n BIGINT CHECK (n > 0)\n);"
                             "CREATE TABLE b (s TEXT CHECK (s IN ('z')));");
     EXPECT_EQ(found, (std::map<std::string, Choices>{{"a.s", {"x", "y"}}, {"b.s", {"z"}}}));
 }

@@ -116,7 +116,8 @@ class Search : public testing::TestWithParam<Dialect> {
 protected:
     void SetUp() override
     {
-        if (GetParam() == Dialect::postgresql && test::postgres_is_left_out()) GTEST_SKIP() << "PENSTOCK_SKIP_POSTGRES=1";
+        if (GetParam() == Dialect::postgresql && test::postgres_is_left_out())
+            GTEST_SKIP() << "PENSTOCK_SKIP_POSTGRES=1";
         world = std::make_unique<SearchWorld>(GetParam());
         for (auto const* title : titles) ids.push_back(world->add(title));
         world->take_in();
