@@ -154,24 +154,29 @@ struct AwardRest {
     std::optional<std::string>  disbursed_currency;
     std::int64_t                import_id{};
     std::int64_t                line{};
+    ProgrammeState              programme_state{};
 };
 BOOST_DESCRIBE_STRUCT(AwardRest, (),
                       (description, applied_minor, applied_currency, disbursed_minor, disbursed_currency, import_id,
-                       line))
+                       line, programme_state))
+
+struct WholeAwardRow : AwardRow, AwardRest {};
+BOOST_DESCRIBE_STRUCT(WholeAwardRow, (AwardRow, AwardRest), ())
 
 Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id)
 {
-    auto now = TRY(load_award(reader, id));
-    if (!caller.may_in(Permission::read_portfolio, now.programme.value)) return refuse(Refusal::not_found);
-    auto row  = reader.one<AwardRow>(std::string{award_columns} + std::string{award_tables} + " WHERE a.id = $1", id);
-    auto rest = reader.one<AwardRest>(R"sql(
-        SELECT description, applied_minor, applied_currency, disbursed_minor, disbursed_currency, import_id, line
-          FROM award WHERE id = $1
-    )sql",
-                                      id);
+    static std::string const whole = std::string{award_columns} + R"sql(,
+           a.description, a.applied_minor, a.applied_currency, a.disbursed_minor, a.disbursed_currency, a.import_id,
+           a.line, p.state AS programme_state)sql" +
+                                     std::string{award_tables} + " WHERE a.id = $1";
+    auto row = reader.row<WholeAwardRow>(whole, id);
+    if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(Refusal::not_found);
+    AwardNow const  now{id, {row->programme.id}, row->state, row->programme_state};
+    AwardRest const rest = *row;
+
     AwardView out;
-    static_cast<AwardItem&>(out) = item(std::move(row));
-    out.description              = std::move(rest.description);
+    static_cast<AwardItem&>(out) = item(*std::move(row));
+    out.description              = rest.description;
     out.participants             = reader.rows<Participant>(
         "SELECT name, role, organisation FROM award_participant WHERE award_id = $1 ORDER BY position", id);
     out.outside_ids = reader.rows<OutsideId>(
