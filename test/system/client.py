@@ -126,7 +126,7 @@ class Client:
             raise RuntimeError(f"sign-in of {name}: {status} {body[:300]!r}")
         cookie = next(value for header, value in headers.items() if header.lower() == "set-cookie")
         self.cookie = cookie.split(";")[0]
-        self.csrf = self.get("/api/session")[1]["csrf"]
+        self.csrf = json.loads(body)["csrf"]
         return self
 
 
