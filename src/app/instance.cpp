@@ -56,7 +56,7 @@ Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, 
                                                 OpenMode mode)
 {
     auto db = TRY(Db::open(options.database, mode));
-    TRY(store::migrate(db, clock.now()));
+    CHECK(store::migrate(db, clock.now()));
     return std::make_unique<Recorder>(std::move(db), clock, chance, journal::RecorderOptions{.zone = options.zone});
 }
 

@@ -65,7 +65,7 @@ bool mostly_utf8(std::string_view sample)
     auto const*  bytes  = reinterpret_cast<std::uint8_t const*>(sample.data());
     auto         length = static_cast<std::int64_t>(sample.size());
     for (std::int64_t at = 0; at < length;) {
-        UChar32 point;
+        UChar32 point = 0;
         U8_NEXT(bytes, at, length, point);
         sound += point > 0x7f;
         wrong += point < 0;
