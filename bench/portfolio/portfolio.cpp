@@ -123,6 +123,7 @@ int main(int count, char** words)
     House    house{words[1]};
     sqlite3* db{};
     if (sqlite3_open_v2(words[1], &db, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) return 1;
+    sqlite3_exec(db, "PRAGMA cache_size = -32768", nullptr, nullptr, nullptr); // as much as our own connections have
     figures(house, db);
     list(house, db);
     sqlite3_close(db);
