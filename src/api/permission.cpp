@@ -31,6 +31,9 @@ Words words(Permission permission)
     case Permission::read_record_bodies: return {"查看日志正文", "See what facts say in full"};
     case Permission::manage_people:      return {"管理人员与角色", "Manage people and roles"};
     case Permission::manage_settings:    return {"管理设置", "Manage settings"};
+    case Permission::read_money:         return {"查看资金", "See where money stands"};
+    case Permission::post_entries:       return {"记账", "Post entries"};
+    case Permission::close_periods:      return {"关账与重新开账", "Close and reopen periods"};
     }
     std::unreachable();
 }

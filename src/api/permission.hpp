@@ -12,7 +12,8 @@ BOOST_DEFINE_ENUM_CLASS(Role, administrator, board_secretary, programme_manager,
 
 // What an endpoint may ask for. `anyone` needs no sign-in; `signed_in` no particular role.
 BOOST_DEFINE_ENUM_CLASS(Permission, anyone, signed_in, read_portfolio, manage_programmes, record_awards, decide_matches,
-                        import_awards, read_record, read_record_bodies, manage_people, manage_settings)
+                        import_awards, read_record, read_record_bodies, manage_people, manage_settings, read_money,
+                        post_entries, close_periods)
 
 Words words(Role role);
 Words words(Permission permission);
@@ -35,12 +36,13 @@ constexpr Permissions permissions(Role role)
     switch (role) { // no default: a role without permissions does not compile
     case Role::administrator:
         return {read_portfolio, manage_programmes, import_awards,  decide_matches,
-                read_record,    manage_people,     manage_settings};
-    case Role::board_secretary:   return {read_portfolio, manage_programmes, decide_matches, read_record};
-    case Role::programme_manager: return {read_portfolio, manage_programmes, record_awards, read_record};
-    case Role::case_officer:      return {read_portfolio, record_awards, import_awards, decide_matches, read_record};
-    case Role::finance_officer:   return {read_portfolio, read_record};
-    case Role::auditor:           return {read_portfolio, read_record, read_record_bodies};
+                read_record,    manage_people,     manage_settings, read_money};
+    case Role::board_secretary:   return {read_portfolio, manage_programmes, decide_matches, read_record, read_money};
+    case Role::programme_manager: return {read_portfolio, manage_programmes, record_awards, read_record, read_money};
+    case Role::case_officer:
+        return {read_portfolio, record_awards, import_awards, decide_matches, read_record, read_money};
+    case Role::finance_officer:   return {read_portfolio, read_record, read_money, post_entries, close_periods};
+    case Role::auditor:           return {read_portfolio, read_record, read_record_bodies, read_money};
     }
     std::unreachable();
 }

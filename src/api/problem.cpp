@@ -25,6 +25,12 @@ int status_of(Refusal why)
     case Refusal::changed_meanwhile:
     case Refusal::step_not_allowed:
     case Refusal::not_empty:
+    case Refusal::period_closed:
+    case Refusal::exceeds_available:
+    case Refusal::exceeds_reservation:
+    case Refusal::reservation_expired:
+    case Refusal::cause_already_used:
+    case Refusal::already_reversed:
     case Refusal::programme_not_active:
     case Refusal::totals_differ:
     case Refusal::last_administrator:     return 409;

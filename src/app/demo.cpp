@@ -1,5 +1,6 @@
 #include "app/demo.hpp"
 
+#include "app/demo_money.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "award/award.hpp"
@@ -187,8 +188,9 @@ public:
             CHECK(appoint(ids_.size() <= std::size(programmes) / 2 ? 0 : 1, ids_.back()));
             advance(9);
         }
-        for (int number = 1; number <= 120; ++number) CHECK(add_award(number, today));
-        return age_awards(today);
+        DemoMoney money{client_, who_acts(Role::finance_officer)};
+        for (int number = 1; number <= 120; ++number) CHECK(add_award(number, today, money));
+        return age_awards(today, money);
     }
 
 private:
@@ -261,7 +263,7 @@ private:
 
     Caller const& who_acts(Role role) const { return people_.at(role); }
 
-    Result<void> add_award(int number, Instant today)
+    Result<void> add_award(int number, Instant today, DemoMoney& money)
     {
         auto        which     = any(std::size(programmes));
         auto const& programme = programmes[which];
@@ -272,6 +274,8 @@ private:
         auto        amount    = (programme.ten_thousands / 2 +
                        static_cast<std::int64_t>(any(static_cast<std::size_t>(programme.ten_thousands)))) *
                       1'000'000;
+        bool        abroad = english && any(3) == 0;
+        Money const sum{abroad ? amount / 8 : amount, currency(abroad ? "EUR" : "CNY")};
         auto body = fmt::format(R"({{"number":"{}{}{:03}","programme":{},"title":)", programme.code, on.year(), number,
                                 ids_[which]);
         json::write(body, english ? fmt::format("{}, line {}", topic.en, 1 + any(9))
@@ -282,29 +286,34 @@ private:
         json::write(body, std::string{surnames[any(std::size(surnames))]} + std::string{given[any(std::size(given))]});
         body += fmt::format(
             R"(,"amount":{{"minor":{},"currency":"{}"}},"awarded_on":"{}","starts_on":"{}","ends_on":"{}"}})",
-            english && any(3) == 0 ? amount / 8 : amount, english && any(3) == 0 ? "EUR" : "CNY", on.iso(),
-            on.plus_days(30).iso(), on.plus_days(29).plus_months(months).iso());
+            sum.minor, sum.currency.code(), on.iso(), on.plus_days(30).iso(),
+            on.plus_days(29).plus_months(months).iso());
         auto answer =
             TRY(client_.post(any(3) ? who_acts(Role::case_officer) : manager_of(ids_[which]), "/api/awards", body));
         made_.push_back({TRY(number_in(answer, "id")), ids_[which], on.plus_days(29).plus_months(months)});
+        CHECK(money.live_until(on));
+        CHECK(money.commit(made_.back().id, ids_[which], sum, on, made_.back().ends_on));
         auto left = (today.milliseconds - clock_.now().milliseconds) / day_milliseconds;
         advance(std::max<std::int64_t>(0, left / (130 - number) - 1 + static_cast<std::int64_t>(any(2))));
         return {};
     }
 
     // What became of the older awards: closed at their end, and here and there held or stopped.
-    Result<void> age_awards(Instant now)
+    Result<void> age_awards(Instant now, DemoMoney& money)
     {
         clock_.set(std::max(clock_.now(), now.plus(std::chrono::milliseconds{-day_milliseconds})));
-        auto today = *day_in(now, recorder_.options().zone);
+        auto today  = *day_in(now, recorder_.options().zone);
+        auto booked = *day_in(clock_.now(), recorder_.options().zone);
+        CHECK(money.live_until(booked));
         for (std::size_t i = 0; i < made_.size(); ++i) {
             auto const& award = made_[i];
             clock_.advance(std::chrono::milliseconds{60'000});
-            if (i % 17 == 11)
+            if (i % 17 == 11) {
                 CHECK(step(award, "terminate",
                            i % 2 ? "抽检显示技术路线不可行，停止资助以便转投他组。"
                                  : "The approach cannot reach its target; the money moves to a better team."));
-            else if (i % 23 == 7) CHECK(step(award, "hold", "负责人离任，待单位提出接替人选。"));
+                CHECK(money.stop(award.id, booked));
+            } else if (i % 23 == 7) CHECK(step(award, "hold", "负责人离任，待单位提出接替人选。"));
             else if (award.ends_on < today) {
                 CHECK(step(award, "begin_closing", ""));
                 if (i % 7 != 3) CHECK(step(award, "close", ""));

@@ -5,6 +5,7 @@
 #include "award/award_api.hpp"
 #include "award/award_facts.hpp"
 #include "award/award_import_facts.hpp"
+#include "award/money_api.hpp"
 #include "exchange/import_api.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
@@ -20,6 +21,7 @@ FactKinds const& all_fact_kinds()
         FactKinds out;
         add_person_facts(out);
         add_organisation_facts(out);
+        add_ledger_facts(out);
         add_programme_facts(out);
         add_award_facts(out);
         add_import_facts(out);
@@ -40,6 +42,8 @@ api::Registry const& all_endpoints()
         register_awards(out);
         register_portfolio(out);
         register_organisations(out);
+        register_ledger(out);
+        register_money(out);
         register_imports(out);
         register_record(out, all_fact_kinds());
         register_search(out);

@@ -6,7 +6,7 @@ import secrets
 import sys
 
 from client import Client, Server
-from samples import SAMPLES, Request, World, operations
+from samples import SAMPLES, Request, World, entry_of, operations
 
 # . done   s not signed in   r not your role   n not found, for it lies in a programme this person does not see
 # stranger is a programme manager of other programmes than the one asked about; person has joined and holds no role.
@@ -53,6 +53,19 @@ GET  /api/record                          sr.......
 GET  /api/record/state                    sr.......
 GET  /api/record/{seq}                    sr...n...
 GET  /api/search                          sr.......
+GET  /api/appropriations                  sr..rr...
+GET  /api/appropriations/{id}             sr..rr...
+POST /api/appropriations                  srrrrrr.r
+GET  /api/periods                         sr.......
+POST /api/periods/close                   srrrrrr.r
+POST /api/periods/reopen                  srrrrrr.r
+GET  /api/money                           sr.......
+GET  /api/accounts                        sr.......
+GET  /api/accounts/{id}                   sr...n...
+GET  /api/entries                         sr.......
+GET  /api/entries/{id}                    sr...n...
+POST /api/entries                         srrrrrr.r
+POST /api/entries/{id}/reversal           srrrrrr.r
 """
 MEANING = {".": (200, ""), "s": (401, "not_signed_in"), "r": (403, "not_your_role"), "n": (404, "not_found")}
 FORGED = {"cross-site": ({"Sec-Fetch-Site": "cross-site"}, 403), "same-site": ({"Sec-Fetch-Site": "same-site"}, 403),
@@ -84,6 +97,11 @@ class Test:
         self.known = {"/api/people/{id}": self.callers["person"].number, "/api/programmes/{id}": world.own[0],
                       "/api/awards/{id}": award, "/api/organisations/{id}": organisation,
                       "/api/record/{seq}": award, "/api/imports/{id}": known}
+        entry = entry_of(world)
+        lines = world.by["finance"].get(f"/api/entries/{entry}")[1]["lines"]
+        pool = world.by["finance"].get("/api/appropriations?sort=-id&limit=1")[1]["items"][0]["id"]
+        self.known |= {"/api/entries/{id}": entry, "/api/accounts/{id}": lines[1]["account"],
+                       "/api/appropriations/{id}": pool}
 
     def count(self, good, *words):
         self.passed, self.failed = self.passed + good, self.failed + (not good)

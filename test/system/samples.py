@@ -194,6 +194,66 @@ def commit_import(world):
                    {"accepted": 3, "sums": [], "digest": other["digest"], "name": "other.csv"})
 
 
+def appropriation_body():
+    return {"code": "A-" + secrets.token_hex(6), "title": WORDS, "fund": "general", "fiscal_year": 2026,
+            "budget_line": "206", "amount": {"minor": 1_000_000, "currency": "CNY"}, "decision": "board 1/2026",
+            "value_on": "2026-01-05"}
+
+
+def open_appropriation(world):
+    return Request("/api/appropriations", appropriation_body(), 4,  # itself, two accounts, the entry
+                   {"code": "A-other", "title": {"zh": "别的", "en": ""}, "fund": "other", "fiscal_year": 2027,
+                    "budget_line": "207", "amount": {"minor": 5, "currency": "EUR"}, "decision": "board 2/2026",
+                    "value_on": "2026-01-06"})
+
+
+def allotment(world, pool, minor=500):
+    return {"cause": "T-" + secrets.token_hex(8), "kind": "allot", "value_on": "2026-01-07", "decision": "board 3/2026",
+            "memo": "First half.",
+            "legs": [
+                {"place": {"appropriation": pool, "stage": "appropriated"}, "minor": -minor},
+                {"place": {"appropriation": pool, "stage": "allotted", "programme": world.own[0]}, "minor": minor}]}
+
+
+def post_entry(world):
+    pool = world.done(world.by["finance"], "/api/appropriations", appropriation_body())["id"]
+    body = allotment(world, pool)
+    return Request("/api/entries", body, 2,  # the programme's account and the entry
+                   {"cause": "T-other", "kind": "take_back", "value_on": "2026-01-08", "decision": "board 4/2026",
+                    "memo": "Other.", "legs": allotment(world, pool, 400)["legs"]})
+
+
+def entry_of(world):
+    pool = world.done(world.by["finance"], "/api/appropriations", appropriation_body())["id"]
+    return world.done(world.by["finance"], "/api/entries", allotment(world, pool))["id"]
+
+
+def reverse_entry(world):
+    body = {"value_on": "2026-01-09", "memo": "A typing error."}
+    return Request(f"/api/entries/{entry_of(world)}/reversal", body, 1, {"value_on": "2026-01-10", "memo": "Other."},
+                   paths=[f"/api/entries/{entry_of(world)}/reversal"])
+
+
+def closed_through(world):
+    return world.by["finance"].get("/api/periods")[1].get("closed_through", "2000-01-01")
+
+
+def day_after(day, days=1):
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+
+
+def close_period(world):
+    through = closed_through(world)  # far from the days the other samples use
+    return Request("/api/periods/close", {"through": day_after(through)}, 1, {"through": day_after(through, 2)})
+
+
+def reopen_period(world):
+    through = day_after(closed_through(world), 5)
+    world.done(world.by["finance"], "/api/periods/close", {"through": through})
+    return Request("/api/periods/reopen", {"through": day_after(through, -3), "decision": "board 5/2026"}, 1,
+                   {"through": day_after(through, -4), "decision": "board 6/2026"})
+
+
 def preview_import(world):
     return Request("/api/import-previews", world.upload()[0], 0, {})
 
@@ -235,6 +295,11 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/organisation-doubts/{id}": (decide_doubt, "officer"),
     "POST /api/import-previews": (preview_import, "officer"),
     "POST /api/imports": (commit_import, "officer"),
+    "POST /api/appropriations": (open_appropriation, "finance"),
+    "POST /api/entries": (post_entry, "finance"),
+    "POST /api/entries/{id}/reversal": (reverse_entry, "finance"),
+    "POST /api/periods/close": (close_period, "finance"),
+    "POST /api/periods/reopen": (reopen_period, "finance"),
 }
 
 

@@ -56,7 +56,7 @@ export interface components {
             may?: components["schemas"]["May"][];
         };
         /** @enum {string} */
-        Permission: "anyone" | "signed_in" | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record" | "read_record_bodies" | "manage_people" | "manage_settings";
+        Permission: "anyone" | "signed_in" | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record" | "read_record_bodies" | "manage_people" | "manage_settings" | "read_money" | "post_entries" | "close_periods";
         InstanceView: {
             name: components["schemas"]["Bilingual"];
             first_run: boolean;
@@ -596,6 +596,275 @@ export interface components {
             id: number;
             verdict: components["schemas"]["DoubtVerdict"];
         };
+        AppropriationsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            fiscal_year?: number;
+            fund?: string;
+            currency?: string;
+        };
+        AppropriationItem: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            fund: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            budget_line: string;
+            decision: string;
+            granted: components["schemas"]["Money"];
+            free: components["schemas"]["Money"];
+        };
+        ListOfAppropriationItem: {
+            items: components["schemas"]["AppropriationItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        AppropriationAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @enum {string} */
+        Stage: "source" | "appropriated" | "allotted" | "reserved" | "committed" | "payable" | "paid" | "spent" | "returned" | "lapsed" | "carried_forward" | "exchanged";
+        StageSum: {
+            stage: components["schemas"]["Stage"];
+            /** Format: int64 */
+            minor: Minor;
+        };
+        AppropriationView: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            fund: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            budget_line: string;
+            decision: string;
+            granted: components["schemas"]["Money"];
+            free: components["schemas"]["Money"];
+            stages: components["schemas"]["StageSum"][];
+            /** Format: int64 */
+            caused_by: number;
+        };
+        OpenAppropriationAsk: {
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            fund: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            budget_line: string;
+            amount: components["schemas"]["Money"];
+            decision: string;
+            /** Format: date */
+            value_on: string;
+        };
+        PeriodsAsk: Record<string, never>;
+        PeriodsView: {
+            /** Format: date */
+            closed_through?: string;
+        };
+        ClosePeriodAsk: {
+            /** Format: date */
+            through: string;
+        };
+        ReopenPeriodAsk: {
+            /** Format: date */
+            through: string;
+            decision: string;
+        };
+        MoneyAsk: {
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            appropriation?: number;
+            /** Format: int64 */
+            fiscal_year?: number;
+            fund?: string;
+            currency?: string;
+        };
+        AppropriationName: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            fund: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            budget_line: string;
+            currency: string;
+        };
+        MoneyCell: {
+            /** Format: int64 */
+            appropriation: number;
+            /** Format: int64 */
+            programme: number;
+            stage: components["schemas"]["Stage"];
+            currency: string;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        MoneyView: {
+            appropriations: components["schemas"]["AppropriationName"][];
+            programmes: components["schemas"]["Titled"][];
+            cells: components["schemas"]["MoneyCell"][];
+        };
+        AccountsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            appropriation?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            award?: number;
+            stage?: components["schemas"]["Stage"];
+        };
+        AccountItem: {
+            /** Format: int64 */
+            id: number;
+            stage: components["schemas"]["Stage"];
+            /** Format: int64 */
+            appropriation: number;
+            appropriation_code: string;
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            line: string;
+            balance: components["schemas"]["Money"];
+            set_aside: components["schemas"]["Money"];
+            /** Format: int64 */
+            entries: number;
+        };
+        ListOfAccountItem: {
+            items: components["schemas"]["AccountItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        AccountAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @enum {string} */
+        EntryKind: "appropriate" | "reduce" | "allot" | "take_back" | "set_aside" | "release" | "commit" | "decommit" | "move_line" | "fall_due" | "cancel_due" | "pay" | "advance" | "bank_return" | "spend" | "disallow" | "give_back" | "reuse" | "carry_forward" | "lapse" | "exchange" | "opening" | "reverse";
+        EntriesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            account?: number;
+            /** Format: int64 */
+            appropriation?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            award?: number;
+            stage?: components["schemas"]["Stage"];
+            kind?: components["schemas"]["EntryKind"];
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+        };
+        EntryLineItem: {
+            /** Format: int64 */
+            entry: number;
+            kind: components["schemas"]["EntryKind"];
+            /** Format: date */
+            value_on: string;
+            /** Format: date-time */
+            at: string;
+            cause: string;
+            decision: string;
+            memo: string;
+            by?: components["schemas"]["Named"];
+            /** Format: int64 */
+            account: number;
+            stage: components["schemas"]["Stage"];
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            line: string;
+            amount: components["schemas"]["Money"];
+            balance_after: components["schemas"]["Money"];
+            /** Format: int64 */
+            reverses?: number;
+            /** Format: int64 */
+            reversed_by?: number;
+        };
+        ListOfEntryLineItem: {
+            items: components["schemas"]["EntryLineItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        EntryAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        EntryView: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["EntryKind"];
+            /** Format: date */
+            value_on: string;
+            cause: string;
+            decision: string;
+            memo: string;
+            lines: components["schemas"]["EntryLineItem"][];
+            /** Format: int64 */
+            reverses?: number;
+            /** Format: int64 */
+            reversed_by?: number;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        WrittenPlace: {
+            /** Format: int64 */
+            appropriation: number;
+            stage: components["schemas"]["Stage"];
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            call?: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: int64 */
+            milestone?: number;
+            line?: string;
+        };
+        LegAsk: {
+            place: components["schemas"]["WrittenPlace"];
+            /** Format: int64 */
+            minor: Minor;
+        };
+        PostEntryAsk: {
+            cause: string;
+            kind: components["schemas"]["EntryKind"];
+            legs: components["schemas"]["LegAsk"][];
+            /** Format: date */
+            value_on: string;
+            decision?: string;
+            memo?: string;
+        };
+        ReverseEntryAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date */
+            value_on: string;
+            memo: string;
+        };
         NothingAsked: Record<string, never>;
         ImportMapping: {
             name: string;
@@ -766,7 +1035,7 @@ export interface components {
             mapping_text: string;
         };
         /** @enum {string} */
-        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "password_too_weak" | "account_suspended" | "own_role" | "role_for_whole_body" | "date_in_past" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "unknown_sort" | "unknown_filter" | "bad_cursor" | "unreadable_file" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "totals_differ" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "not_positive" | "ends_before_start" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "stray_quote" | "error_cell" | "repeated_header" | "unknown_sheet" | "unavailable" | "shutting_down" | "key_readable_by_others" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log";
+        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "password_too_weak" | "account_suspended" | "own_role" | "role_for_whole_body" | "date_in_past" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "too_few_legs" | "too_many_legs" | "does_not_balance" | "place_incomplete" | "same_place_twice" | "no_such_way" | "legs_apart" | "period_closed" | "date_in_future" | "exceeds_available" | "exceeds_reservation" | "reservation_expired" | "cause_already_used" | "already_reversed" | "unknown_sort" | "unknown_filter" | "bad_cursor" | "unreadable_file" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "totals_differ" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "not_positive" | "ends_before_start" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "stray_quote" | "error_cell" | "repeated_header" | "unknown_sheet" | "unavailable" | "shutting_down" | "key_readable_by_others" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log";
         RejectionsAsk: {
             sort?: string;
             cursor?: string;
@@ -1014,6 +1283,36 @@ export type DoubtItem = components['schemas']['DoubtItem'];
 export type ListOfDoubtItem = components['schemas']['ListOfDoubtItem'];
 export type DoubtVerdict = components['schemas']['DoubtVerdict'];
 export type DecideDoubtAsk = components['schemas']['DecideDoubtAsk'];
+export type AppropriationsAsk = components['schemas']['AppropriationsAsk'];
+export type AppropriationItem = components['schemas']['AppropriationItem'];
+export type ListOfAppropriationItem = components['schemas']['ListOfAppropriationItem'];
+export type AppropriationAsk = components['schemas']['AppropriationAsk'];
+export type Stage = components['schemas']['Stage'];
+export type StageSum = components['schemas']['StageSum'];
+export type AppropriationView = components['schemas']['AppropriationView'];
+export type OpenAppropriationAsk = components['schemas']['OpenAppropriationAsk'];
+export type PeriodsAsk = components['schemas']['PeriodsAsk'];
+export type PeriodsView = components['schemas']['PeriodsView'];
+export type ClosePeriodAsk = components['schemas']['ClosePeriodAsk'];
+export type ReopenPeriodAsk = components['schemas']['ReopenPeriodAsk'];
+export type MoneyAsk = components['schemas']['MoneyAsk'];
+export type AppropriationName = components['schemas']['AppropriationName'];
+export type MoneyCell = components['schemas']['MoneyCell'];
+export type MoneyView = components['schemas']['MoneyView'];
+export type AccountsAsk = components['schemas']['AccountsAsk'];
+export type AccountItem = components['schemas']['AccountItem'];
+export type ListOfAccountItem = components['schemas']['ListOfAccountItem'];
+export type AccountAsk = components['schemas']['AccountAsk'];
+export type EntryKind = components['schemas']['EntryKind'];
+export type EntriesAsk = components['schemas']['EntriesAsk'];
+export type EntryLineItem = components['schemas']['EntryLineItem'];
+export type ListOfEntryLineItem = components['schemas']['ListOfEntryLineItem'];
+export type EntryAsk = components['schemas']['EntryAsk'];
+export type EntryView = components['schemas']['EntryView'];
+export type WrittenPlace = components['schemas']['WrittenPlace'];
+export type LegAsk = components['schemas']['LegAsk'];
+export type PostEntryAsk = components['schemas']['PostEntryAsk'];
+export type ReverseEntryAsk = components['schemas']['ReverseEntryAsk'];
 export type NothingAsked = components['schemas']['NothingAsked'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportMappings = components['schemas']['ImportMappings'];

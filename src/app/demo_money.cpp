@@ -1,0 +1,147 @@
+#include "app/demo_money.hpp"
+
+#include "base/json_tree.hpp"
+
+#include <fmt/format.h>
+
+namespace penstock {
+
+namespace {
+
+constexpr std::int64_t appropriated_a_year = 130'000'000'00; // in yuan; in other currencies a twentieth
+
+std::string of_pool(std::int64_t pool, std::string_view stage)
+{
+    return fmt::format(R"({{"appropriation":{},"stage":"{}"}})", pool, stage);
+}
+
+std::string allotted(std::int64_t pool, std::int64_t programme)
+{
+    return fmt::format(R"({{"appropriation":{},"stage":"allotted","programme":{}}})", pool, programme);
+}
+
+// Round figures, as boards decide them: up to the next hundred thousand.
+std::int64_t rounded(std::int64_t minor)
+{
+    constexpr std::int64_t step = 100'000'00;
+    return (minor + step - 1) / step * step;
+}
+
+} // namespace
+
+std::string DemoMoney::place(Granted const& award, std::string_view stage) const
+{
+    return fmt::format(R"({{"appropriation":{},"stage":"{}","programme":{},"award":{}}})", award.pool, stage,
+                       award.programme, award.award);
+}
+
+Result<void> DemoMoney::enter(std::string_view kind, Day on, std::string const& from, std::string const& to,
+                              std::int64_t minor, std::string_view decision)
+{
+    auto body = fmt::format(R"({{"cause":"LJ-{:05}","kind":"{}",)"
+                            R"("legs":[{{"place":{},"minor":{}}},{{"place":{},"minor":{}}}],"value_on":"{}")",
+                            ++entries_, kind, from, -minor, to, minor, on.iso());
+    if (!decision.empty()) {
+        body += ",\"decision\":";
+        json::write(body, std::string{decision});
+    }
+    TRY(client_.post(finance_, "/api/entries", body + "}"));
+    return {};
+}
+
+Result<DemoMoney::Pool*> DemoMoney::pool_of(Currency currency, Day today)
+{
+    auto& pool = pools_[{today.year(), currency.code()}];
+    if (pool.id) return &pool;
+    bool home         = currency == Currency{};
+    pool.free         = home ? appropriated_a_year : appropriated_a_year / 20;
+    auto title = [&](std::string_view zh, std::string_view en) {
+        return fmt::format(R"({{"zh":"{0} 年度{1}","en":"{0} {2}"}})", today.year(), zh, en);
+    };
+    auto body   = fmt::format(R"({{"code":"LJ{0}-{1}","title":{2},"fund":"{3}","fiscal_year":{0},)"
+                              R"("budget_line":"2060203","amount":{{"minor":{4},"currency":"{1}"}},)"
+                              R"("decision":"理事会 {0} 年第 1 次会议","value_on":"{5}"}})",
+                              today.year(), currency.code(),
+                              home ? title("科技攻关专项资金", "research programmes")
+                                   : title("国际合作资金", "international cooperation"),
+                              home ? "市级财政" : "国际合作基金", pool.free, today.iso());
+    auto answer = TRY(client_.post(finance_, "/api/appropriations", body));
+    json::Tree tree;
+    CHECK(tree.parse(answer));
+    tree.children(0, [&](std::uint32_t at) {
+        if (tree[at].key == "id") pool.id = std::stoll(std::string{tree[at].text});
+    });
+    return &pool;
+}
+
+Result<void> DemoMoney::commit(std::int64_t award, std::int64_t programme, Money amount, Day today, Day ends_on)
+{
+    auto& pool = *TRY(pool_of(amount.currency, today));
+    auto& free = pool.allotted[programme];
+    if (free < amount.minor) {
+        auto more = rounded(amount.minor * 3);
+        if (more > pool.free) {
+            auto lift = rounded(more);
+            CHECK(enter("appropriate", today, of_pool(pool.id, "source"), of_pool(pool.id, "appropriated"), lift,
+                        fmt::format("理事会 {} 年追加预算", today.year())));
+            pool.free += lift;
+        }
+        CHECK(enter("allot", today, of_pool(pool.id, "appropriated"), allotted(pool.id, programme), more,
+                    fmt::format("理事会 {} 年预算指标下达", today.year())));
+        pool.free -= more;
+        free += more;
+    }
+    Granted granted{award, programme, pool.id, amount.minor, 0};
+    CHECK(enter("commit", today, allotted(pool.id, programme), place(granted, "committed"), amount.minor));
+    free -= amount.minor;
+    awards_[award] = granted;
+    for (auto [day, percent] : {std::pair{today.plus_days(25), 40}, {today.plus_months(11), 40}, {ends_on, 20}})
+        due_.emplace(day, Due{day, award, percent, amount});
+    due_.emplace(ends_on.plus_days(40), Due{ends_on.plus_days(40), award, 0, amount});
+    return {};
+}
+
+Result<void> DemoMoney::settle(Due const& due)
+{
+    auto& award = awards_[due.award];
+    // Most of what was paid before is accounted for when more is asked, and all at the end but what is given back.
+    auto spent = due.percent ? award.paid * 9 / 10 : award.paid * 19 / 20;
+    if (spent > 0) CHECK(enter("spend", due.on, place(award, "paid"), place(award, "spent"), spent));
+    award.paid -= spent;
+    if (!due.percent) {
+        if (award.paid > 0)
+            CHECK(enter("give_back", due.on, place(award, "paid"), place(award, "returned"), award.paid));
+        award.paid = 0;
+        return {};
+    }
+    auto minor = std::min(award.committed, due.amount.minor * due.percent / 100);
+    if (minor == 0) return {};
+    CHECK(enter("fall_due", due.on, place(award, "committed"), place(award, "payable"), minor));
+    CHECK(enter("pay", due.on, place(award, "payable"), place(award, "paid"), minor));
+    award.committed -= minor;
+    award.paid += minor;
+    return {};
+}
+
+Result<void> DemoMoney::live_until(Day today)
+{
+    while (!due_.empty() && due_.begin()->first <= today) {
+        auto due = due_.begin()->second;
+        due_.erase(due_.begin());
+        CHECK(settle(due));
+    }
+    return {};
+}
+
+Result<void> DemoMoney::stop(std::int64_t award, Day today)
+{
+    auto& granted = awards_[award];
+    if (granted.committed > 0)
+        CHECK(enter("decommit", today, place(granted, "committed"), allotted(granted.pool, granted.programme),
+                    granted.committed));
+    granted.committed = 0;
+    std::erase_if(due_, [&](auto const& each) { return each.second.award == award; });
+    return {};
+}
+
+} // namespace penstock
