@@ -96,13 +96,13 @@ struct AccountItem {
     std::string           appropriation_code;
     std::optional<Titled> programme;
     std::optional<Named>  award; // its number
-    std::string           line;
+    std::string           award_line;
     Money                 balance;
     Money                 set_aside;
     std::int64_t          entries{};
 };
 BOOST_DESCRIBE_STRUCT(AccountItem, (),
-                      (id, stage, appropriation, appropriation_code, programme, award, line, balance, set_aside,
+                      (id, stage, appropriation, appropriation_code, programme, award, award_line, balance, set_aside,
                        entries))
 
 struct AccountRow {
@@ -115,19 +115,19 @@ struct AccountRow {
     Bilingual    programme_title;
     std::int64_t award_id{};
     std::string  award_number;
-    std::string  line;
+    std::string  award_line;
     std::int64_t balance{};
     std::int64_t set_aside{};
     std::int64_t entries{};
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, stage, appropriation, appropriation_code, currency, programme_id, programme_title, award_id,
-                       award_number, line, balance, set_aside, entries))
+                       award_number, award_line, balance, set_aside, entries))
 
 constexpr std::string_view account_columns = R"sql(
     SELECT a.id, a.stage, a.appropriation_id AS appropriation, p.code AS appropriation_code, p.currency,
            a.programme_id, COALESCE(g.title_zh, '') AS programme_title_zh,
-           COALESCE(g.title_en, '') AS programme_title_en, a.award_id, COALESCE(w.number, '') AS award_number, a.line,
+           COALESCE(g.title_en, '') AS programme_title_en, a.award_id, COALESCE(w.number, '') AS award_number, a.line AS award_line,
            a.balance, a.set_aside, a.entries)sql";
 constexpr std::string_view account_tables  = R"sql(
       FROM account a
@@ -150,7 +150,7 @@ AccountItem item(AccountRow row)
                     .stage              = row.stage,
                     .appropriation      = row.appropriation,
                     .appropriation_code = std::move(row.appropriation_code),
-                    .line               = std::move(row.line),
+                    .award_line         = std::move(row.award_line),
                     .balance            = {row.balance, code},
                     .set_aside          = {row.set_aside, code},
                     .entries            = row.entries};
@@ -212,15 +212,15 @@ struct EntryLineItem {
     Stage                    stage{};
     std::optional<Titled>    programme;
     std::optional<Named>     award;
-    std::string              line;
+    std::string              award_line;
     Money                    amount; // negative: taken from the account
     Money                    balance_after;
     std::optional<Id<Entry>> reverses;
     std::optional<Id<Entry>> reversed_by;
 };
 BOOST_DESCRIBE_STRUCT(EntryLineItem, (),
-                      (entry, kind, value_on, at, cause, decision, memo, by, account, stage, programme, award, line,
-                       amount, balance_after, reverses, reversed_by))
+                      (entry, kind, value_on, at, cause, decision, memo, by, account, stage, programme, award,
+                       award_line, amount, balance_after, reverses, reversed_by))
 
 struct EntryLineRow {
     Id<EntryLine>            id; // of the line: 64 times the entry's and its position
@@ -239,7 +239,7 @@ struct EntryLineRow {
     Bilingual                programme_title;
     std::int64_t             award_id{};
     std::string              award_number;
-    std::string              line;
+    std::string              award_line;
     std::int64_t             minor{};
     std::int64_t             balance_after{};
     std::string              currency;
@@ -248,14 +248,14 @@ struct EntryLineRow {
 };
 BOOST_DESCRIBE_STRUCT(EntryLineRow, (),
                       (id, entry, kind, value_on, at, cause, decision, memo, person, person_name, account, stage,
-                       programme_id, programme_title, award_id, award_number, line, minor, balance_after, currency,
-                       reverses, reversed_by))
+                       programme_id, programme_title, award_id, award_number, award_line, minor, balance_after,
+                       currency, reverses, reversed_by))
 
 constexpr std::string_view line_columns = R"sql(
     SELECT l.entry_id * 64 + l.position AS id, e.id AS entry, e.kind, e.value_on, e.at, e.cause, e.decision, e.memo,
            e.person, COALESCE(n.name, '') AS person_name, a.id AS account, a.stage, a.programme_id,
            COALESCE(g.title_zh, '') AS programme_title_zh, COALESCE(g.title_en, '') AS programme_title_en, a.award_id,
-           COALESCE(w.number, '') AS award_number, a.line, l.minor, l.balance_after, p.currency, e.reverses,
+           COALESCE(w.number, '') AS award_number, a.line AS award_line, l.minor, l.balance_after, p.currency, e.reverses,
            v.id AS reversed_by)sql";
 constexpr std::string_view line_tables  = R"sql(
       FROM entry_leg l
@@ -286,7 +286,7 @@ EntryLineItem item(EntryLineRow row)
                       .memo          = std::move(row.memo),
                       .account       = row.account,
                       .stage         = row.stage,
-                      .line          = std::move(row.line),
+                      .award_line    = std::move(row.award_line),
                       .amount        = {row.minor, code},
                       .balance_after = {row.balance_after, code},
                       .reverses      = row.reverses,

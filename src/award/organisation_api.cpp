@@ -205,6 +205,17 @@ struct IndexedOrganisation {
 };
 BOOST_DESCRIBE_STRUCT(IndexedOrganisation, (), (name, merged_into))
 
+search::Change award_change(Reader& reader, std::int64_t id)
+{
+    auto row = reader.row<IndexedAward>(R"sql(
+        SELECT a.number, a.title, a.lead, a.programme_id, o.name AS organisation
+          FROM award a JOIN organisation o ON o.id = a.organisation_id WHERE a.id = $1
+    )sql",
+                                        id);
+    if (!row) return {};
+    return {{{id, "award", row->title, row->number + " · " + row->organisation, row->programme_id, row->lead}}, {}};
+}
+
 search::Change organisation_change(Reader& reader, std::int64_t id)
 {
     auto row = reader.row<IndexedOrganisation>("SELECT name, merged_into FROM organisation WHERE id = $1", id);
@@ -235,15 +246,7 @@ void register_organisations(api::Registry& registry)
 
 void describe_awards(search::Index& index)
 {
-    index.describe("award", [](Reader& reader, std::int64_t id) -> search::Change {
-        auto row = reader.row<IndexedAward>(R"sql(
-            SELECT a.number, a.title, a.lead, a.programme_id, o.name AS organisation
-              FROM award a JOIN organisation o ON o.id = a.organisation_id WHERE a.id = $1
-        )sql",
-                                            id);
-        if (!row) return {};
-        return {{{id, "award", row->title, row->number + " · " + row->organisation, row->programme_id, row->lead}}, {}};
-    });
+    index.describe("award", award_change);
     index.describe("programme", [](Reader& reader, std::int64_t id) -> search::Change {
         auto row = reader.row<Titled>("SELECT id, title_zh, title_en FROM programme WHERE id = $1", id);
         if (!row) return {};
@@ -260,6 +263,16 @@ void describe_awards(search::Index& index)
             auto change = organisation_change(reader, each);
             for (auto& entry : change.entries) out.entries.push_back(std::move(entry));
             for (auto gone : change.gone) out.gone.push_back(gone);
+            // Awards that came from an organisation found to be this one still show its name.
+            for (auto award : reader.rows<std::int64_t>(R"sql(
+                     SELECT a.id
+                       FROM award a
+                       JOIN organisation o ON o.id = a.organisation_id
+                       JOIN search_entry s ON s.id = a.id
+                      WHERE a.organisation_id = $1 AND s.subtitle <> a.number || ' · ' || o.name
+                 )sql",
+                                                       each))
+                for (auto& entry : award_change(reader, award).entries) out.entries.push_back(std::move(entry));
         }
         return out;
     });

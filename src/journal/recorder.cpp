@@ -207,7 +207,7 @@ void Recorder::run_in_transaction(std::span<Attempt> batch, std::vector<Outcome>
     switch (db_.commit()) {
     case Commit::committed: break;
     case Commit::failed:    store::raise(db_.last_failure().error, "the commit failed: " + db_.last_failure().why);
-    case Commit::unknown:   return look_up(batch, outcomes);
+    case Commit::unknown:   return look_up(batch, outcomes, happened);
     }
     committed_size_ = tree_.size();
     happened.size   = static_cast<std::int64_t>(tree_.size());
@@ -246,7 +246,7 @@ Outcome Recorder::run_attempt(Attempt& attempt, Writer& writer, Happened& happen
 }
 
 // The connection broke while committing: whether the batch is there is asked, never assumed.
-void Recorder::look_up(std::span<Attempt> batch, std::vector<Outcome>& outcomes)
+void Recorder::look_up(std::span<Attempt> batch, std::vector<Outcome>& outcomes, Happened& happened)
 {
     auto address = db_.address();
     auto again   = Db::open(address, OpenMode::existing);
@@ -257,6 +257,8 @@ void Recorder::look_up(std::span<Attempt> batch, std::vector<Outcome>& outcomes)
         if (outcomes[i].ending != Ending::done) continue;
         auto earlier = batch[i].key.empty() ? std::nullopt : earlier_act(snapshot, batch[i]);
         outcomes[i] = earlier ? answered_before(*std::move(earlier), batch[i]) : Outcome{.ending = Ending::unavailable};
+        if (outcomes[i].ending == Ending::done) // it was committed after all, so those who follow must hear of it
+            happened.size = snapshot.one<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
     }
 }
 

@@ -72,7 +72,7 @@ private:
     Outcome run_attempt(Attempt& attempt, Writer& writer, Happened& happened);
     void    finish(Writer& writer, std::span<Attempt> batch, std::vector<Outcome>& outcomes);
     void    load_head(Writer& writer);
-    void    look_up(std::span<Attempt> batch, std::vector<Outcome>& outcomes);
+    void    look_up(std::span<Attempt> batch, std::vector<Outcome>& outcomes, Happened& happened);
 
     Db              db_;
     Clock&          clock_;

@@ -100,7 +100,7 @@ class Test:
         print("FAIL" if wrong else "ok", *words, *sorted(wrong)[:4], flush=True)
 
     def bodies(self, document):
-        by = {name: Client(self.server).sign_in(name) for name in ("admin", "secretary", "officer")}
+        by = {name: Client(self.server).sign_in(name) for name in ("admin", "secretary", "officer", "finance")}
         for path, methods in document["paths"].items():
             operation = methods.get("post")
             if not operation or path in ("/api/session", "/api/session/end"):
@@ -112,6 +112,8 @@ class Test:
                 who = by["admin"]
             elif needed in ("record_awards", "import_awards", "decide_matches"):
                 who = by["officer"]
+            elif needed in ("post_entries", "close_periods"):
+                who = by["finance"]
             wrong, number, looked_at = set(), 0, False
             for number, raw in enumerate(bodies_for(operation), 1):
                 status, headers, body = who.call("POST", path.replace("{id}", "1"), raw=raw)

@@ -15,7 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PATHS = ["tile", "tile/", "tile/0", "tile/0/", "tile/0/x000/000", "tile/0/00", "tile/0/0", "tile/0/1000", "tile/0/-01",
          "tile/0/x000", "tile/0/X000/000", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/257", "tile/0/000.p/01",
          "tile/0/000.p/", "tile/0/000.p/-1", "tile/0/000.q/1", "tile/0/999", "tile/0/x999/999",
-         "tile/64/000", "tile/63/000", "tile/7/000", "tile/-1/000", "tile/00/000", "tile/1/000.p/3",
+         "tile/64/000", "tile/63/000", "tile/7/000", "tile/-1/000", "tile/00/000", "tile/1/000.p/255",
          "tile/18446744073709551616/000", "tile/0/" + "x999/" * 8 + "999", "tile/0/" + "x000/" * 3000 + "000",
          "tile/entries/000.p/0", "tile/entries/999", "tile/entries/x000", "tile/entries", "tile/data/000",
          "tile/0/000%00", "tile/0/..%2f..%2fcheckpoint", "tile/0/000/", "tile//000", "checkpoint/", "checkpoint%20",

@@ -737,7 +737,7 @@ export interface components {
             appropriation_code: string;
             programme?: components["schemas"]["Titled"];
             award?: components["schemas"]["Named"];
-            line: string;
+            award_line: string;
             balance: components["schemas"]["Money"];
             set_aside: components["schemas"]["Money"];
             /** Format: int64 */
@@ -793,7 +793,7 @@ export interface components {
             stage: components["schemas"]["Stage"];
             programme?: components["schemas"]["Titled"];
             award?: components["schemas"]["Named"];
-            line: string;
+            award_line: string;
             amount: components["schemas"]["Money"];
             balance_after: components["schemas"]["Money"];
             /** Format: int64 */
