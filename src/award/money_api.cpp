@@ -255,8 +255,8 @@ constexpr std::string_view line_columns = R"sql(
     SELECT l.entry_id * 64 + l.position AS id, e.id AS entry, e.kind, e.value_on, e.at, e.cause, e.decision, e.memo,
            e.person, COALESCE(n.name, '') AS person_name, a.id AS account, a.stage, a.programme_id,
            COALESCE(g.title_zh, '') AS programme_title_zh, COALESCE(g.title_en, '') AS programme_title_en, a.award_id,
-           COALESCE(w.number, '') AS award_number, a.line AS award_line, l.minor, l.balance_after, p.currency, e.reverses,
-           v.id AS reversed_by)sql";
+           COALESCE(w.number, '') AS award_number, a.line AS award_line, l.minor, l.balance_after, p.currency,
+           e.reverses, v.id AS reversed_by)sql";
 constexpr std::string_view line_tables  = R"sql(
       FROM entry_leg l
       JOIN entry e ON e.id = l.entry_id
