@@ -44,7 +44,7 @@ std::string SpooledFile::path() const { return "/proc/self/fd/" + std::to_string
 std::string SpooledFile::read(std::uint64_t offset, std::size_t most) const
 {
     std::string out(most, '\0');
-    ssize_t     got;
+    ssize_t     got = 0;
     do got = pread(descriptor_, out.data(), most, static_cast<off_t>(offset));
     while (got < 0 && errno == EINTR);
     if (got < 0) throw failed("cannot read an upload");

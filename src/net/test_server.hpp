@@ -125,7 +125,7 @@ public:
     Answer answer(bool to_head = false, std::chrono::milliseconds patience = 5s)
     {
         Answer      out;
-        std::size_t end;
+        std::size_t end{};
         while ((end = heard_.find("\r\n\r\n")) == std::string::npos)
             if (!more(patience)) return out;
         read_head(heard_.substr(0, end + 2), out);
@@ -176,7 +176,7 @@ private:
     void read_chunks(Answer& out, std::chrono::milliseconds patience)
     {
         for (;;) {
-            std::size_t line;
+            std::size_t line{};
             while ((line = heard_.find("\r\n")) == std::string::npos)
                 if (!more(patience)) return;
             auto size = std::stoul(heard_.substr(0, line), nullptr, 16);
