@@ -469,6 +469,37 @@ TEST_P(Importing, identifiers_of_two_organisations_in_one_row_merge_nothing)
     EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation"), 2);
     // Company 2 stayed with Aid, so nothing speaks against company 3 being Help.
     EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation_identifier"), 3);
+    // But a person is asked whether the two are one, once.
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation_doubt WHERE reason = 'same_row'"), 1);
+    ASSERT_TRUE(desk.import(R"({"grants":[)" + grant("g-5", both) + "]}").done());
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM organisation_doubt"), 1);
+    EXPECT_EQ(desk.replayed(GetParam()), std::vector<std::string>{});
+}
+
+TEST_P(Importing, awards_of_a_programme_that_has_ended_are_sent_back)
+{
+    ImportDesk desk{address()};
+    register_programmes(desk.registry);
+    auto const first = list("A1,甲,面上,第一大学,王一,1,2020-01-02,C1\n");
+    ASSERT_TRUE(desk.import(first, map).done());
+    auto id = desk.value<std::int64_t>("SELECT id FROM programme");
+    ASSERT_TRUE(desk.post(the_operator, fmt::format("/api/programmes/{}/steps", id),
+                          R"({"step":"terminate","reason":"It cannot reach its goal."})")
+                    .done());
+    auto digest = desk.upload(list("A1,甲,面上,第一大学,王一,1,2020-01-02,C1\n"
+                                   "A2,乙,面上,第一大学,王一,1,2020-01-02,C2\n"
+                                   "A3,丙,重点,第一大学,王一,1,2020-01-02,C3\n"));
+    auto seen   = desk.preview(digest, map);
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->unchanged, 1); // it was here before the programme ended
+    EXPECT_EQ(seen->accepted, 1);
+    ASSERT_EQ(seen->problems.size(), 1u);
+    EXPECT_EQ(seen->problems[0].refusal, "programme_not_active");
+    EXPECT_EQ(seen->problems[0].line, 3);
+    EXPECT_EQ(seen->problems[0].header, "类别");
+    ASSERT_TRUE(desk.import(digest, map).done());
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM award WHERE number = 'A2'"), 0);
+    EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM award WHERE number = 'A3'"), 1);
 }
 
 TEST_P(Importing, a_name_known_of_two_organisations_becomes_one_more_and_not_one_each_time)
