@@ -127,8 +127,8 @@ BOOST_DESCRIBE_STRUCT(AccountRow, (),
 constexpr std::string_view account_columns = R"sql(
     SELECT a.id, a.stage, a.appropriation_id AS appropriation, p.code AS appropriation_code, p.currency,
            a.programme_id, COALESCE(g.title_zh, '') AS programme_title_zh,
-           COALESCE(g.title_en, '') AS programme_title_en, a.award_id, COALESCE(w.number, '') AS award_number, a.line AS award_line,
-           a.balance, a.set_aside, a.entries)sql";
+           COALESCE(g.title_en, '') AS programme_title_en, a.award_id, COALESCE(w.number, '') AS award_number,
+           a.line AS award_line, a.balance, a.set_aside, a.entries)sql";
 constexpr std::string_view account_tables  = R"sql(
       FROM account a
       JOIN appropriation p ON p.id = a.appropriation_id

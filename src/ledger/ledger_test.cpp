@@ -225,6 +225,10 @@ TEST_P(LedgerTest, refusals_name_what_is_wrong_and_change_nothing)
     EXPECT_EQ(books.posted(entry), "too_few_legs");
     entry.legs = {{at.appropriated(), -2}, {at.allotted(), 1}};
     EXPECT_EQ(books.posted(entry), "does_not_balance");
+    entry.kind = EntryKind::set_aside;
+    entry.legs = {{at.allotted(), -64}};
+    for (std::int64_t call = 1; call <= 64; ++call) entry.legs.push_back({at.reserved(call), 1});
+    EXPECT_EQ(books.posted(entry), "too_many_legs");
     EXPECT_EQ(books.numbers("SELECT size FROM journal_head"), facts);
     books.check();
 }
