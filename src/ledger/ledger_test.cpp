@@ -5,9 +5,11 @@
 #include "journal/replay.hpp"
 #include "support/engines.hpp"
 
+#include <atomic>
 #include <map>
 #include <random>
 #include <set>
+#include <thread>
 
 using namespace penstock;
 
@@ -382,6 +384,76 @@ TEST_P(LedgerTest, P9_a_reservation_binds_money_and_ends_once)
     EXPECT_EQ(books.numbers("SELECT count(*) FROM reservation WHERE state = 'expired'"), std::vector<std::int64_t>{2});
     books.check();
     EXPECT_EQ(books.replayed(GetParam()), std::vector<std::string>{});
+}
+
+// Two servers on PostgreSQL, one on SQLite, and clients that all want the last fen.
+TEST_P(LedgerTest, P8_nobody_overspends_however_many_ask_at_once)
+{
+    constexpr int rounds = 5, clients = 64, everything = 1000;
+    Place         allotted, committed;
+    {
+        Books books{address()};
+        Chart at{books.yuan()};
+        ASSERT_EQ(books.moved(EntryKind::appropriate, at.source(), at.appropriated(), everything * rounds), "done");
+        allotted = at.allotted(), committed = at.of_award(Stage::committed);
+    }
+    struct Server {
+        explicit Server(std::string const& address, std::uint64_t seed)
+            : chance{seed},
+              recorder{std::make_unique<Recorder>(*Db::open(address, OpenMode::existing), clock, chance)}
+        {}
+        std::string tries(std::string cause, EntryKind kind, Place const& from, Place const& to, std::int64_t minor)
+        {
+            auto outcome =
+                recorder.ask({.key       = cause + "-0123456789abcdef",
+                              .operation = "test",
+                              .request   = "{}",
+                              .run       = [&](Act& act) -> Result<std::string> {
+                                  NewEntry entry{cause, kind, {{from, -minor}, {to, minor}}, today, "board", "", {}};
+                                  TRY(post(act, entry));
+                                  return std::string{"done"};
+                              }});
+            if (outcome.ending == journal::Ending::done) return "done";
+            return outcome.ending == journal::Ending::refused ? std::string{name_of(outcome.refused.why)} : "broken";
+        }
+        ManualClock    clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
+        SeededChance   chance;
+        RecorderThread recorder;
+    };
+    std::vector<std::unique_ptr<Server>> servers;
+    for (std::uint64_t seed = 1; seed <= (GetParam() == Dialect::postgresql ? 2u : 1u); ++seed)
+        servers.push_back(std::make_unique<Server>(address(), seed));
+
+    auto appropriated  = allotted;
+    appropriated.stage = Stage::appropriated, appropriated.programme = {};
+    for (int round = 0; round < rounds; ++round) {
+        auto name = "round-" + std::to_string(round);
+        ASSERT_EQ(servers[0]->tries(name, EntryKind::allot, appropriated, allotted, everything), "done");
+        std::atomic<std::int64_t> got{0}, broken{0}, refused{0};
+        {
+            std::vector<std::jthread> threads;
+            for (int client = 0; client < clients; ++client)
+                threads.emplace_back([&, client] {
+                    auto& server = *servers[static_cast<std::size_t>(client) % servers.size()];
+                    for (int i = 0;; ++i) {
+                        std::int64_t minor = i < 3 ? 1 + (client * 7 + i * 13) % 40 : 1;
+                        auto         said  = server.tries(name + "-" + std::to_string(client) + "-" + std::to_string(i),
+                                                          EntryKind::commit, allotted, committed, minor);
+                        if (said == "done") got += minor;
+                        else if (said != "exceeds_available") ++broken;
+                        else ++refused;
+                        if (said != "done" && minor == 1) return;
+                    }
+                });
+        }
+        EXPECT_EQ(got, everything);
+        EXPECT_EQ(broken, 0);
+        EXPECT_GE(refused, clients);
+    }
+    auto db       = open(OpenMode::existing);
+    auto snapshot = db.snapshot();
+    EXPECT_EQ(account_at(snapshot, allotted).balance, 0);
+    EXPECT_EQ(account_at(snapshot, committed).balance, everything * rounds);
 }
 
 // Whatever is asked, in whatever order: no defect is reachable, nothing is made or lost, nobody overspends.
