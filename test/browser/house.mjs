@@ -207,7 +207,7 @@ export async function says(locator, wanted) {
   }
 }
 
-const wordKey = /\b(shell|parts|portfolio|imports|record|administration|entrance)\.[a-z][A-Za-z]+\b/;
+const wordKey = /\b(shell|parts|portfolio|money|imports|record|administration|entrance)\.[a-z][A-Za-z]+\b/;
 
 /** What is wrong with a page as it stands: beyond its screen, a word untranslated, a serious finding of axe. */
 export async function faults(page, only) {

@@ -27,6 +27,13 @@ const ProgrammeEdit = scene(() =>
 );
 const AwardDetail = scene(() => import("./scenes/awards/AwardDetail"));
 const AwardForm = scene(() => import("./scenes/awards/AwardForm"));
+const Money = scene(() => import("./scenes/money/Money"));
+const Appropriations = scene(() => import("./scenes/money/Appropriations"));
+const AppropriationForm = scene(() => import("./scenes/money/AppropriationForm"));
+const AppropriationDetail = scene(() => import("./scenes/money/AppropriationDetail"));
+const Entries = scene(() => import("./scenes/money/Entries"));
+const EntryForm = scene(() => import("./scenes/money/EntryForm"));
+const EntryDetail = scene(() => import("./scenes/money/EntryDetail"));
 const Organisations = scene(() => import("./scenes/organisations/Organisations"));
 const OrganisationDetail = scene(() => import("./scenes/organisations/OrganisationDetail"));
 const Doubts = scene(() => import("./scenes/organisations/Doubts"));
@@ -85,6 +92,13 @@ function Application() {
         <Route path="/programmes/:id/edit" element={within("manage_programmes", <ProgrammeEdit />)} />
         <Route path="/awards/new" element={within("record_awards", <AwardForm />)} />
         <Route path="/awards/:id" element={within("read_portfolio", <AwardDetail />)} />
+        <Route path="/money" element={within("read_money", <Money />)} />
+        <Route path="/money/appropriations" element={within("read_money", <Appropriations />)} />
+        <Route path="/money/appropriations/new" element={within("post_entries", <AppropriationForm />)} />
+        <Route path="/money/appropriations/:id" element={within("read_money", <AppropriationDetail />)} />
+        <Route path="/money/entries" element={within("read_money", <Entries />)} />
+        <Route path="/money/entries/new" element={within("post_entries", <EntryForm />)} />
+        <Route path="/money/entries/:id" element={within("read_money", <EntryDetail />)} />
         <Route path="/organisations" element={within("read_portfolio", <Organisations />)} />
         <Route path="/organisations/doubts" element={within("decide_matches", <Doubts />)} />
         <Route path="/organisations/:id" element={within("read_portfolio", <OrganisationDetail />)} />

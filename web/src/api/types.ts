@@ -3,6 +3,9 @@
 import type { Bilingual, ListOfPersonItem } from "./generated/schemas";
 
 export type {
+  AccountItem as Account,
+  AppropriationItem as Appropriation,
+  AppropriationView as AppropriationDetail,
   AwardItem as Award,
   AwardState,
   AwardView as AwardDetail,
@@ -10,6 +13,9 @@ export type {
   CurrencySum as Sum,
   DisplayUnit,
   DoubtItem as Doubt,
+  EntryKind,
+  EntryLineItem as EntryLine,
+  EntryView as EntryDetail,
   FactItem as Fact,
   FactView as FactDetail,
   FaultView as FieldProblem,
@@ -22,6 +28,8 @@ export type {
   May as Step,
   Minor,
   Money,
+  MoneyCell,
+  MoneyView,
   OrganisationItem as Organisation,
   OrganisationView as OrganisationDetail,
   Permission as PermissionName,
@@ -41,6 +49,7 @@ export type {
   SearchHit as Found,
   SessionView as Session,
   Settings,
+  Stage,
 } from "./generated/schemas";
 
 /** Text as recorded: in both languages, or in the one it was written in. */

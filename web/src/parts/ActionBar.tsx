@@ -8,7 +8,7 @@ import { DialogForm, Entry } from "./inputs";
 import { useTell } from "./Toasts";
 
 interface Props {
-  words: "awardSteps" | "programmeSteps" | "personSteps";
+  words: "awardSteps" | "programmeSteps" | "personSteps" | "entrySteps";
   may: Step[];
   path: string;
   subject: string; /** Whether the record keeps a reason for these steps. */
@@ -27,7 +27,7 @@ function sameReason(steps: Step[]): Step[][] {
   return [...groups.values()];
 }
 
-const dangerous = new Set(["terminate", "close", "suspend"]);
+const dangerous = new Set(["terminate", "close", "suspend", "reverse"]);
 const needsReason = new Set(["terminate", "hold"]);
 
 export function ActionBar({ words, may, path, subject, reasons = true, extra }: Props) {

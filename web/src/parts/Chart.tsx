@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Minor } from "../api/types";
 import { useSpeech } from "../words";
+import { csvText, downloadCsv } from "./csv";
 import { Icon } from "./Icon";
 import { axisUnit, axisWords, barLength, plainAmount } from "./money_words";
 import { usePreferences } from "./preferences";
@@ -27,27 +28,11 @@ interface Props {
   onChoose?: (point: Point) => void;
 }
 
-function csvCell(cell: string): string {
-  // A leading sign would be run as a formula by spreadsheet programs.
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
 export function pointsCsv(points: Point[], currency: string, heads: string[]): string {
-  return (
-    [
-      heads,
-      ...points.map((point) => [point.label, String(point.awards), plainAmount(point.minor, currency), currency]),
-    ]
-      .map((row) => row.map(csvCell).join(","))
-      .join("\r\n") + "\r\n"
-  );
-}
-function download(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  return csvText([
+    heads,
+    ...points.map((point) => [point.label, String(point.awards), plainAmount(point.minor, currency), currency]),
+  ]);
 }
 
 /** Whether the element has been in sight. */
@@ -138,7 +123,7 @@ export function Chart({ title, points, currency, measure, upright = false, most 
         <button
           type="button"
           className="button plain small"
-          onClick={() => download(`${title}.csv`, pointsCsv(points, currency, heads))}
+          onClick={() => downloadCsv(`${title}.csv`, pointsCsv(points, currency, heads))}
         >
           <Icon name="download" /> CSV<span className="hidden">: {title}</span>
         </button>

@@ -30,6 +30,7 @@ export const places: readonly Place[] = [
     also: "/awards",
   },
   { to: "/programmes", word: "shell.programmes", icon: "programmes", key: "g", permission: "read_portfolio" },
+  { to: "/money", word: "shell.money", icon: "money", key: "m", permission: "read_money" },
   {
     to: "/organisations",
     word: "shell.organisations",

@@ -2,6 +2,7 @@
 import { administration } from "./administration";
 import { entrance } from "./entrance";
 import { fields, imports } from "./imports";
+import { money } from "./money";
 import { parts } from "./parts";
 import { portfolio } from "./portfolio";
 import { record } from "./record";
@@ -11,6 +12,8 @@ import {
   awardStates,
   awardSteps,
   doubtReasons,
+  entryKinds,
+  entrySteps,
   kinds,
   nouns,
   personStates,
@@ -18,9 +21,10 @@ import {
   programmeStates,
   programmeSteps,
   roleNames,
+  stages,
 } from "./terms";
 
-export const areas = { shell, parts, entrance, portfolio, imports, record, administration };
+export const areas = { shell, parts, entrance, portfolio, money, imports, record, administration };
 export const terms = {
   fields,
   awardStates,
@@ -33,6 +37,9 @@ export const terms = {
   kinds,
   nouns,
   doubtReasons,
+  stages,
+  entryKinds,
+  entrySteps,
 };
 
 export function everyPair(): [key: string, pair: Pair][] {

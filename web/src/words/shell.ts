@@ -8,6 +8,7 @@ export const shell = {
   more: { zh: "更多", en: "More" },
   portfolio: { zh: "项目组合", en: "Portfolio" },
   programmes: { zh: "项目群", en: "Programmes" },
+  money: { zh: "资金", en: "Money" },
   organisations: { zh: "机构", en: "Organisations" },
   imports: { zh: "数据导入", en: "Import" },
   record: { zh: "日志", en: "Record" },

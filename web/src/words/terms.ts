@@ -1,6 +1,6 @@
 // The terms of the field as the server names them: states, steps, roles, schemes. One entry per name: a missing
 // one does not compile.
-import type { AwardState, FoundKind, PersonState, ProgrammeState, Role } from "../api/types";
+import type { AwardState, EntryKind, FoundKind, PersonState, ProgrammeState, Role, Stage } from "../api/types";
 import type { Pair } from "./table";
 
 export const awardStates: Record<AwardState, Pair> = {
@@ -76,6 +76,10 @@ export const nouns: Record<string, Pair> = {
   organisation: { zh: "机构", en: "Organisation" },
   organisation_doubt: { zh: "疑似同一机构", en: "Doubtful match" },
   person: { zh: "人员", en: "Person" },
+  appropriation: { zh: "预算", en: "Appropriation" },
+  entry: { zh: "账目", en: "Entry" },
+  ledger: { zh: "账簿", en: "Books" },
+  reservation: { zh: "冻结", en: "Reservation" },
   import: { zh: "导入", en: "Import" },
   settings: { zh: "设置", en: "Settings" },
 };
@@ -90,3 +94,48 @@ export const doubtReasons: Record<"same_name" | "other_spelling" | "similar_name
   similar_name: { zh: "名称仅在括号或组织形式上不同", en: "Names that differ only in parentheses or legal form" },
   same_row: { zh: "同一行同时给出两者的标识", en: "One row gave identifiers of both" },
 };
+
+/** How far money has come. */
+export const stages: Record<Stage, Pair> = {
+  source: { zh: "资金来源", en: "Source" },
+  appropriated: { zh: "已批复未下达", en: "Appropriated, free" },
+  allotted: { zh: "已下达未承诺", en: "Allotted, uncommitted" },
+  reserved: { zh: "已预留", en: "Reserved" },
+  committed: { zh: "已承诺未拨付", en: "Committed, unpaid" },
+  payable: { zh: "应付", en: "Payable" },
+  paid: { zh: "已拨付待核销", en: "Paid, not yet accounted for" },
+  spent: { zh: "已支出", en: "Spent" },
+  returned: { zh: "已退回", en: "Returned" },
+  lapsed: { zh: "已收回", en: "Lapsed" },
+  carried_forward: { zh: "结转", en: "Carried forward" },
+  exchanged: { zh: "换汇", en: "Exchanged" },
+};
+
+/** What an entry does. */
+export const entryKinds: Record<EntryKind, Pair> = {
+  appropriate: { zh: "批复预算", en: "Appropriation" },
+  reduce: { zh: "核减预算", en: "Reduction of an appropriation" },
+  allot: { zh: "下达预算指标", en: "Allotment" },
+  take_back: { zh: "收回预算指标", en: "Allotment taken back" },
+  set_aside: { zh: "预留", en: "Reservation for a call" },
+  release: { zh: "解除预留", en: "Reservation released" },
+  commit: { zh: "承诺", en: "Commitment" },
+  decommit: { zh: "解除承诺", en: "Decommitment" },
+  move_line: { zh: "预算调剂", en: "Virement" },
+  fall_due: { zh: "形成应付", en: "Money due" },
+  cancel_due: { zh: "取消应付", en: "Money no longer due" },
+  pay: { zh: "拨付", en: "Payment" },
+  advance: { zh: "预付", en: "Advance" },
+  bank_return: { zh: "银行退款", en: "Payment returned by the bank" },
+  spend: { zh: "支出", en: "Expenditure" },
+  disallow: { zh: "不予认可的支出", en: "Expenditure disallowed" },
+  give_back: { zh: "退回", en: "Money returned" },
+  reuse: { zh: "退回资金再安排", en: "Returned money used again" },
+  carry_forward: { zh: "结转", en: "Carry-over" },
+  lapse: { zh: "收回", en: "Lapse" },
+  exchange: { zh: "换汇", en: "Exchange" },
+  opening: { zh: "期初", en: "Opening" },
+  reverse: { zh: "冲销", en: "Reversal" },
+};
+
+export const entrySteps: Record<"reverse", Pair> = { reverse: { zh: "冲销", en: "Reverse" } };

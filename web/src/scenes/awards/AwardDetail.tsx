@@ -8,6 +8,7 @@ import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { MoneyPanel } from "../money/MoneyPanel";
 
 export default function AwardDetail() {
   const { id = "" } = useParams();
@@ -122,6 +123,7 @@ function Shown({ award }: { award: Award }) {
           />
         </div>
         <div className="stack">
+          <MoneyPanel of="award" id={award.id} />
           <Line causedBy={award.caused_by} subject={`award/${award.id}`} />
           <Sheet title={say("portfolio.source")}>
             {award.source ? (

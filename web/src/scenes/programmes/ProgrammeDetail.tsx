@@ -11,6 +11,7 @@ import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Count, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { awards } from "../awards/awards";
+import { MoneyPanel } from "../money/MoneyPanel";
 import { Managers, years } from "./Programmes";
 
 export default function ProgrammeDetail() {
@@ -91,7 +92,10 @@ function Shown({ programme }: { programme: Programme }) {
             subject={programme.code}
           />
         </div>
-        <Line causedBy={programme.caused_by} subject={`programme/${programme.id}`} />
+        <div className="stack">
+          <MoneyPanel of="programme" id={programme.id} />
+          <Line causedBy={programme.caused_by} subject={`programme/${programme.id}`} />
+        </div>
       </div>
       <div className="spaced">
         <List of={awards} fixed={{ programme: programme.id }} without={["programme"]} begin={record} />

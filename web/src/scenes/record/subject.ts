@@ -5,6 +5,8 @@ const homes: Record<string, string> = {
   organisation: "/organisations/",
   person: "/administration/people/",
   import: "/imports/",
+  appropriation: "/money/appropriations/",
+  entry: "/money/entries/",
 };
 
 /** The page of a subject such as "award/12", where it has one. */

@@ -1,0 +1,308 @@
+// Posting an entry, one step of the way: an appropriation to a programme and back, a programme to an award and back.
+import { useState } from "react";
+import { Link, useNavigate, useSearchParams } from "react-router-dom";
+import { newKey, Problem } from "../../api/client";
+import { useChange, useRead } from "../../api/hooks";
+import type { Account, Appropriation, AwardDetail, Page, Stage } from "../../api/types";
+import { Chooser } from "../../parts/Chooser";
+import { isDay, today } from "../../parts/day_words";
+import { useDraft } from "../../parts/draft";
+import { DraftNote } from "../../parts/DraftNote";
+import { Field } from "../../parts/Field";
+import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
+import { exact, readAmount } from "../../parts/money_words";
+import { Head, Sheet } from "../../parts/Page";
+import { useTell } from "../../parts/Toasts";
+import { inLanguage, useSpeech } from "../../words";
+
+const steps = {
+  allot: ["appropriated", "allotted"],
+  take_back: ["allotted", "appropriated"],
+  commit: ["allotted", "committed"],
+  decommit: ["committed", "allotted"],
+} as const satisfies Record<string, readonly [Stage, Stage]>;
+type Kind = keyof typeof steps;
+
+interface Draft {
+  kind: Kind;
+  appropriation: string;
+  programme: number | null;
+  award: number | null;
+  amount: string;
+  value_on: string;
+  decision: string;
+  memo: string;
+  cause: string;
+}
+
+interface Where {
+  appropriation: number;
+  programme: number | null;
+  award: number | null;
+}
+/** The place of a stage, with the particulars that stage has. */
+function place(stage: Stage, { appropriation, programme, award }: Where) {
+  return {
+    appropriation,
+    stage,
+    ...(stage !== "appropriated" && programme && { programme }),
+    ...(stage === "committed" && award && { award }),
+  };
+}
+
+/** What can be taken from a place now; undefined until it is known. A place never used has nothing. */
+function useAvailable(stage: Stage, where: Where, known: boolean): bigint | undefined {
+  const query = { ...place(stage, where), limit: 50 };
+  const read = useRead<Page<Account>>("/api/accounts", query, known);
+  if (!known || !read.data || read.isPlaceholderData) return undefined;
+  const account = read.data.items.find((one) => !one.award_line);
+  return account ? BigInt(account.balance.minor) - BigInt(account.set_aside.minor) : 0n;
+}
+
+export default function EntryForm() {
+  const { say, term, text, locale, language } = useSpeech();
+  const { tell } = useTell();
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const kindAsked = search.get("kind") ?? "";
+  const blank = (): Draft => ({
+    kind: kindAsked in steps ? (kindAsked as Kind) : "allot",
+    appropriation: search.get("appropriation") ?? "",
+    programme: Number(search.get("programme")) || null,
+    award: Number(search.get("award")) || null,
+    amount: "",
+    value_on: today(),
+    decision: "",
+    memo: "",
+    cause: `desk-${today()}-${newKey().slice(0, 10)}`,
+  });
+  const [initial] = useState(blank);
+  const draft = useDraft<Draft>(`entry ${search.toString()}`, initial);
+  const { value, change } = draft;
+  const [tried, setTried] = useState(false);
+  const pools = useRead<Page<Appropriation>>("/api/appropriations", { limit: 200, sort: "-fiscal_year" });
+  const pool = pools.data?.items.find((one) => String(one.id) === value.appropriation);
+  const toAward = value.kind === "commit" || value.kind === "decommit";
+  const award = useRead<AwardDetail>(`/api/awards/${value.award ?? 0}`, {}, toAward && value.award !== null);
+  const programme = toAward ? (value.award ? (award.data?.programme.id ?? null) : null) : value.programme;
+  const [from, to] = steps[value.kind];
+  const where: Where = { appropriation: Number(value.appropriation), programme, award: value.award };
+  const chosen = pool !== undefined && programme !== null;
+  const available = useAvailable(from, where, chosen);
+  const currency = pool?.granted.currency ?? "CNY";
+  const amount = readAmount(value.amount, currency);
+
+  const send = useChange<{ id: number }>((made) => {
+    draft.forget();
+    tell(say("money.posted"));
+    go(`/money/entries/${made.id}`);
+  });
+  const wrong: Partial<Record<keyof Draft, string>> = {};
+  if (!pool) wrong.appropriation = say("parts.needed");
+  if (toAward && !value.award) wrong.award = say("parts.needed");
+  if (!toAward && !value.programme) wrong.programme = say("parts.needed");
+  if (!value.amount) wrong.amount = say("parts.needed");
+  else if ("refusal" in amount) wrong.amount = say(`parts.${amount.refusal}`);
+  if (!isDay(value.value_on)) wrong.value_on = say("parts.notADate");
+  if (!value.cause.trim()) wrong.cause = say("parts.needed");
+  const submit = () => {
+    setTried(true);
+    if (Object.keys(wrong).length > 0 || "refusal" in amount) return;
+    const { kind, value_on, decision, memo, cause } = value;
+    send.mutate({
+      path: "/api/entries",
+      body: {
+        cause: cause.trim(),
+        kind,
+        value_on,
+        legs: [
+          { place: place(from, where), minor: `-${amount.minor}` },
+          { place: place(to, where), minor: amount.minor },
+        ],
+        ...(decision.trim() && { decision: decision.trim() }),
+        ...(memo.trim() && { memo: memo.trim() }),
+      },
+    });
+  };
+
+  const words = (minor: bigint | string) => `${exact(minor.toString(), currency, locale)} ${currency}`;
+  const problem = send.error;
+  const refusedAmount = problem?.field("legs/0/minor") ?? problem?.field("legs/1/minor");
+  const tooMuch =
+    refusedAmount &&
+    `${inLanguage(refusedAmount.title, language).words} ${
+      refusedAmount.refusal === "exceeds_available" && /^-?\d+$/.test(refusedAmount.detail)
+        ? say("money.available", { amount: words(refusedAmount.detail) })
+        : refusedAmount.detail
+    }`;
+  const left = available !== undefined && "minor" in amount ? available - BigInt(amount.minor) : undefined;
+  const state =
+    available === undefined
+      ? say("money.whichAvailable")
+      : left !== undefined && left >= 0n
+        ? say("money.availableAfter", { amount: words(available), after: words(left) })
+        : say("money.available", { amount: words(available) });
+  const error = (name: keyof Draft) => (tried ? wrong[name] : undefined);
+  return (
+    <>
+      <Head
+        title={say("money.post")}
+        crumbs={[
+          { to: "/money", words: say("money.title") },
+          { to: "/money/entries", words: say("money.entries") },
+        ]}
+        sub={<DraftNote kept={draft.kept} restored={draft.restored} onDiscard={() => draft.discard(blank())} />}
+      />
+      <Sheet>
+        <Form
+          className="form narrow"
+          send={say("money.post")}
+          problem={general(problem)}
+          idle={send.isPending}
+          onSend={submit}
+          beside={
+            <Link className="button" to="/money/entries">
+              {say("parts.cancel")}
+            </Link>
+          }
+        >
+          <p className="quiet">{say("money.ways")}</p>
+          <div className="pair">
+            <Choice
+              label="money.kind"
+              name="kind"
+              problem={problem}
+              options={(Object.keys(steps) as Kind[]).map((kind) => ({
+                value: kind,
+                words: term("entryKinds", kind),
+              }))}
+              value={value.kind}
+              onChange={(kind) => change({ kind: kind as Kind })}
+            />
+            <Choice
+              label="money.appropriation"
+              name="legs/0/place/appropriation"
+              problem={problem}
+              error={error("appropriation")}
+              required
+              options={[
+                { value: "", words: say("parts.choose") },
+                ...(pools.data?.items ?? []).map((one) => ({
+                  value: String(one.id),
+                  words: `${one.code} · ${text(one.title)}`,
+                })),
+              ]}
+              value={value.appropriation}
+              onChange={(appropriation) => change({ appropriation })}
+            />
+          </div>
+          {toAward ? (
+            <Field
+              key="award"
+              label={say("money.award")}
+              name="legs/1/place/award"
+              problem={problem}
+              error={error("award")}
+              help={award.data && value.award ? text(award.data.programme.title) : undefined}
+              required
+            >
+              {(given) => (
+                <Chooser
+                  given={given}
+                  path="/api/awards"
+                  value={value.award}
+                  onChoose={(one) => change({ award: one })}
+                />
+              )}
+            </Field>
+          ) : (
+            <Field
+              key="programme"
+              label={say("money.programme")}
+              name="legs/1/place/programme"
+              problem={problem}
+              error={error("programme")}
+              required
+            >
+              {(given) => (
+                <Chooser
+                  given={given}
+                  path="/api/programmes"
+                  value={value.programme}
+                  onChoose={(one) => change({ programme: one })}
+                />
+              )}
+            </Field>
+          )}
+          <div className="pair">
+            <div className="stack">
+              <Entry
+                label="money.amount"
+                name="amount"
+                problem={problem}
+                error={error("amount") ?? tooMuch}
+                required
+                inputMode="decimal"
+                note={pool && <span className="quiet">{currency}</span>}
+                value={value.amount}
+                onChange={(written) => {
+                  if (problem) send.reset();
+                  change({ amount: written });
+                }}
+              />
+              <p className={left !== undefined && left < 0n ? "bad" : "quiet"} role="status">
+                {state}
+              </p>
+            </div>
+            <DayEntry
+              label="money.valueOn"
+              help="money.valueHelp"
+              name="value_on"
+              problem={problem}
+              error={error("value_on")}
+              required
+              value={value.value_on}
+              onChange={(value_on) => change({ value_on })}
+            />
+          </div>
+          <Entry
+            label="money.decision"
+            help="money.decisionHelp"
+            name="decision"
+            problem={problem}
+            required={value.kind === "allot"}
+            value={value.decision}
+            onChange={(decision) => change({ decision })}
+          />
+          <Entry
+            long
+            label="money.memo"
+            name="memo"
+            problem={problem}
+            value={value.memo}
+            onChange={(memo) => change({ memo })}
+          />
+          <Entry
+            label="money.cause"
+            help="money.causeHelp"
+            name="cause"
+            problem={problem}
+            error={error("cause")}
+            required
+            value={value.cause}
+            onChange={(cause) => change({ cause })}
+          />
+        </Form>
+      </Sheet>
+    </>
+  );
+}
+
+/** What stands above the button: a refusal without what its fields say already. */
+function general(problem: Problem | null): Problem | null {
+  if (!problem) return null;
+  const rest = problem.errors.filter(
+    (one) => !/^\/(kind|cause|decision|memo|value_on|legs\/\d\/minor)$/.test(one.pointer),
+  );
+  return new Problem(problem.status, problem.refusal, problem.title, "", rest, problem.trace);
+}
