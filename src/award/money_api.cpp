@@ -439,6 +439,7 @@ Result<EntryView> reverse_entry(Act& act, Caller const& by, ReverseEntryAsk cons
     CHECK(by.check_in(Permission::post_entries, 0));
     auto original = load_entry(act.read(), ask.id);
     if (!original) return refuse(Refusal::not_found);
+    if (ask.memo.value.empty()) return refuse(Refusal::missing_field, "/memo", "");
     if (original->kind == EntryKind::reverse) return refuse(Refusal::no_such_way);
     auto cause = "entry/" + std::to_string(ask.id.value) + "/reversal";
     if (entry_of_cause(act.read(), cause)) return refuse(Refusal::already_reversed);

@@ -6,6 +6,7 @@
 #include "base/json_write.hpp"
 #include "journal/log.hpp"
 #include "journal/replay.hpp"
+#include "ledger/entry.hpp"
 #include "people/person_api.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
@@ -73,6 +74,7 @@ public:
         if (first == "clock") return clock.advance(std::chrono::hours{24} * std::stoi(line.at(1))), "";
         if (first == "totals") return totals(line);
         if (first == "organisation") return organisation(line);
+        if (first == "stands") return stands(line);
         if (first == "doubts") return number("SELECT count(*) FROM organisation_doubt WHERE state = 'open'");
         if (first == "facts") return number("SELECT count(*) FROM journal");
         if (!persons.contains(first)) return "unknown word " + first;
@@ -166,8 +168,7 @@ private:
              .request   = "{}",
              .run       = [&](Act& act) -> Result<std::string> {
                  auto id             = TRY(add_person(act, Caller::operator_of_this_machine(),
-                                                            {line.at(1), line.at(1) + "@linjiang.example",
-                                                              "not used", wanted}));
+                                                            {line.at(1), line.at(1) + "@linjiang.example", "not used", wanted}));
                  persons[line.at(1)] = id.value;
                  return std::string{"{}"};
              }});
@@ -219,6 +220,20 @@ private:
             return post(by, "/api/programmes/" + std::to_string(programmes.at(line.at(2))) + "/description",
                         "{" + text_of(line, 3).substr(1), after(line, "key"));
         if (verb == "judges") return judge(by, line);
+        if (verb == "appropriates") return appropriate(by, line);
+        if (verb == "reverses")
+            return post(by, "/api/entries/" + number("SELECT COALESCE(max(id), 0) FROM entry") + "/reversal",
+                        R"({"value_on":)" + in_json(value_day(line)) + R"(,"memo":)" + in_json(after(line, "because")) +
+                            "}",
+                        after(line, "key"));
+        if (verb == "closes_books")
+            return post(by, "/api/periods/close", R"({"through":)" + in_json(line.at(2)) + "}", after(line, "key"));
+        if (verb == "reopens_books")
+            return post(by, "/api/periods/reopen",
+                        R"({"through":)" + in_json(line.at(2)) + R"(,"decision":)" + in_json(after(line, "by")) + "}",
+                        after(line, "key"));
+        for (auto const& movement : movements)
+            if (verb == movement.verb) return move(by, line, movement);
         auto const& thing  = line.at(2);
         bool        big    = programmes.contains(thing);
         auto        id     = big ? programmes.at(thing) : awards.contains(thing) ? awards.at(thing) : 999'999;
@@ -226,6 +241,84 @@ private:
         return post(by, (big ? "/api/programmes/" : "/api/awards/") + std::to_string(id) + "/steps",
                     R"({"step":)" + in_json(verb) + (reason.empty() ? "" : R"(,"reason":)" + in_json(reason)) + "}",
                     after(line, "key"));
+    }
+
+    // Money from one stage to the next; the things are a programme for an allotment and else an award.
+    struct Movement {
+        std::string_view verb;
+        EntryKind        kind;
+        Stage            from, to;
+    };
+    static constexpr Movement movements[] = {
+        {"allots", EntryKind::allot, Stage::appropriated, Stage::allotted},
+        {"takes_back", EntryKind::take_back, Stage::allotted, Stage::appropriated},
+        {"commits", EntryKind::commit, Stage::allotted, Stage::committed},
+        {"decommits", EntryKind::decommit, Stage::committed, Stage::allotted},
+        {"makes_due", EntryKind::fall_due, Stage::committed, Stage::payable},
+        {"pays", EntryKind::pay, Stage::payable, Stage::paid},
+        {"advances", EntryKind::advance, Stage::committed, Stage::paid},
+        {"pays_at_once", EntryKind::pay, Stage::committed, Stage::paid},
+        {"books_spending", EntryKind::spend, Stage::paid, Stage::spent},
+        {"takes_in", EntryKind::give_back, Stage::paid, Stage::returned},
+        {"lets_lapse", EntryKind::lapse, Stage::appropriated, Stage::lapsed},
+    };
+
+    std::string value_day(LineWords const& line)
+    {
+        auto day = after(line, "on");
+        return day.empty() ? today().iso() : day;
+    }
+
+    std::string place(std::string const& pool, Stage stage, std::string const& thing)
+    {
+        auto has = particulars(stage);
+        auto id  = [](auto const& all, std::string const& name) { return all.contains(name) ? all.at(name) : 999'999; };
+        auto out = R"({"appropriation":)" + std::to_string(id(pools, pool)) + R"(,"stage":")" +
+                   std::string{name_of(stage)} + "\"";
+        std::int64_t programme = id(programmes, thing), award = id(awards, thing);
+        if (awards.contains(thing))
+            programme = std::stoll(number("SELECT programme_id FROM award WHERE id = " + std::to_string(award)));
+        if (has.programme) out += R"(,"programme":)" + std::to_string(programme);
+        if (has.award) out += R"(,"award":)" + std::to_string(award);
+        return out + "}";
+    }
+
+    std::string appropriate(Caller const& by, LineWords const& line)
+    {
+        auto         money = *Money::parse(line.at(3), *Currency::from_code(line.at(4)));
+        std::int64_t id    = 0;
+        auto         said =
+            post(by, "/api/appropriations",
+                 R"({"code":)" + in_json(line.at(2)) + R"(,"title":{"zh":"预算","en":""},"fund":"general",)" +
+                     R"("fiscal_year":2026,"budget_line":"206","amount":)" + json::to_text(money) + R"(,"decision":)" +
+                     in_json(after(line, "by")) + R"(,"value_on":)" + in_json(value_day(line)) + "}",
+                 after(line, "key"), &id);
+        if (id) pools[line[2]] = id;
+        return said;
+    }
+
+    std::string move(Caller const& by, LineWords const& line, Movement const& movement)
+    {
+        auto minor = std::to_string(Money::parse(line.at(4), Currency{})->minor);
+        auto cause = after(line, "cause");
+        if (cause.empty()) cause = "story-" + std::to_string(++causes);
+        auto body = R"({"cause":)" + in_json(cause) + R"(,"kind":")" + std::string{name_of(movement.kind)} +
+                    R"(","legs":[{"place":)" + place(line.at(2), movement.from, line.at(3)) + R"(,"minor":-)" + minor +
+                    R"(},{"place":)" + place(line.at(2), movement.to, line.at(3)) + R"(,"minor":)" + minor +
+                    R"(}],"value_on":)" + in_json(value_day(line));
+        if (auto decision = after(line, "by"); !decision.empty()) body += R"(,"decision":)" + in_json(decision);
+        return post(by, "/api/entries", body + "}", after(line, "key"));
+    }
+
+    // What stands at a stage of an appropriation.
+    std::string stands(LineWords const& line)
+    {
+        auto db = database.open(OpenMode::existing);
+        auto code =
+            db.snapshot().one<std::string>("SELECT currency FROM appropriation WHERE id = $1", pools.at(line.at(1)));
+        return sum("SELECT CAST(COALESCE(sum(minor), 0) AS BIGINT) FROM money_total "
+                   "WHERE appropriation_id = $1 AND stage = $2",
+                   code, pools.at(line.at(1)), line.at(2));
     }
 
     // The oldest open doubt is judged.
@@ -288,7 +381,8 @@ private:
     Installation                        installation{.version = "0.0.0"};
     LocalClient                         client;
     Dialect                             dialect;
-    std::map<std::string, std::int64_t> persons, programmes, awards;
+    std::map<std::string, std::int64_t> persons, programmes, awards, pools;
+    int                                 causes{};
 };
 
 // How many expectations of the story were wrong.
