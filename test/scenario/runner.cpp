@@ -162,16 +162,16 @@ private:
         std::int64_t programme = line.size() > 3 && programmes.contains(line[3]) ? programmes.at(line[3]) : 0;
         RoleWanted   wanted{*role, programme, today(), std::nullopt};
         if (auto days = after(line, "for"); !days.empty()) wanted.until = today().plus_days(std::stoi(days));
-        auto outcome = recorder.run_one(
-            {.key       = fresh_key(chance),
-             .operation = "test",
-             .request   = "{}",
-             .run       = [&](Act& act) -> Result<std::string> {
-                 auto id             = TRY(add_person(act, Caller::operator_of_this_machine(),
-                                                            {line.at(1), line.at(1) + "@linjiang.example", "not used", wanted}));
-                 persons[line.at(1)] = id.value;
-                 return std::string{"{}"};
-             }});
+        auto outcome =
+            recorder.run_one({.key       = fresh_key(chance),
+                              .operation = "test",
+                              .request   = "{}",
+                              .run       = [&](Act& act) -> Result<std::string> {
+                                  NewPerson newcomer{line.at(1), line.at(1) + "@linjiang.example", "not used", wanted};
+                                  auto      id = TRY(add_person(act, Caller::operator_of_this_machine(), newcomer));
+                                  persons[line.at(1)] = id.value;
+                                  return std::string{"{}"};
+                              }});
         return outcome.ending == journal::Ending::done ? "" : refusal(outcome.refused) + outcome.incident;
     }
 
