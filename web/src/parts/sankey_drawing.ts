@@ -66,6 +66,7 @@ export function drawFlow(chart: ECharts, drawing: FlowDrawing, fontSize: number)
           nodeWidth: 14,
           nodeGap: 12,
           draggable: false,
+          layoutIterations: 0, // things stand in the order given, whatever is filtered
           emphasis: { focus: "adjacency" },
           data: nodes.map((node) => ({
             name: node.key,

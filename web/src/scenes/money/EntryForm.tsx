@@ -59,11 +59,16 @@ function useAvailable(stage: Stage, where: Where, known: boolean): bigint | unde
   return account ? BigInt(account.balance.minor) - BigInt(account.set_aside.minor) : 0n;
 }
 
+/** A form for what the address asks; another address is another form. */
 export default function EntryForm() {
+  const [search] = useSearchParams();
+  return <Posting key={search.toString()} search={search} />;
+}
+
+function Posting({ search }: { search: URLSearchParams }) {
   const { say, term, text, locale, language } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
-  const [search] = useSearchParams();
   const kindAsked = search.get("kind") ?? "";
   const blank = (): Draft => ({
     kind: kindAsked in steps ? (kindAsked as Kind) : "allot",
@@ -235,7 +240,7 @@ export default function EntryForm() {
             </Field>
           )}
           <div className="pair">
-            <div className="stack">
+            <div className="field">
               <Entry
                 label="money.amount"
                 name="amount"

@@ -10,7 +10,7 @@ import { narrow, useMedia, usePreferences } from "../../parts/preferences";
 import type { FlowNode } from "../../parts/sankey_drawing";
 import { Money, useAmount } from "../../parts/Words";
 import { useSpeech } from "../../words";
-import { share, type Flow } from "./flow";
+import { order, share, type Flow } from "./flow";
 
 const toneOf = (stage: Stage): FlowNode["tone"] =>
   stage === "spent" ? "good" : stage === "returned" || stage === "lapsed" ? "warn" : "water";
@@ -39,7 +39,12 @@ export function FlowChart({ flow, view }: { flow: Flow; view: MoneyView }) {
   };
 
   const drawing = useMemo(() => {
-    const keys = [...new Set(flow.bands.flatMap((band) => [band.from, band.to]))];
+    const used = new Set(flow.bands.flatMap((band) => [band.from, band.to]));
+    const keys = [
+      ...view.appropriations.map((one) => `appropriation/${one.id}`),
+      ...view.programmes.map((one) => `programme/${one.id}`),
+      ...order.map((stage) => `stage/${stage}`),
+    ].filter((key) => used.has(key));
     const through = (key: string) =>
       flow.bands
         .filter((band) => (key.startsWith("appropriation/") ? band.from : band.to) === key)
@@ -124,14 +129,14 @@ export function FlowChart({ flow, view }: { flow: Flow; view: MoneyView }) {
             <thead>
               <tr>
                 <th scope="col">{say("money.stage")}</th>
-                <th scope="col">{say("money.appropriation")}</th>
-                <th scope="col">{say("money.programme")}</th>
                 <th scope="col" className="number">
                   {say("money.amount")}
                 </th>
                 <th scope="col" className="number">
                   {say("money.share")}
                 </th>
+                <th scope="col">{say("money.programme")}</th>
+                <th scope="col">{say("money.appropriation")}</th>
               </tr>
             </thead>
             <tbody>
@@ -141,14 +146,14 @@ export function FlowChart({ flow, view }: { flow: Flow; view: MoneyView }) {
                 return (
                   <tr key={`${appropriation} ${id} ${stage}`}>
                     <td>{term("stages", stage)}</td>
-                    <td className="mono">{pool.get(appropriation)?.code}</td>
-                    <td className="cut">{place(id)}</td>
                     <td className="number">
                       <Link to={to}>
                         <Money minor={cell.minor} currency={currency} />
                       </Link>
                     </td>
                     <td className="number">{share(BigInt(cell.minor), flow.whole)}</td>
+                    <td className="cut">{place(id)}</td>
+                    <td className="mono">{pool.get(appropriation)?.code}</td>
                   </tr>
                 );
               })}

@@ -81,7 +81,7 @@ function Currencies({ view }: { view: MoneyView }) {
   return (
     <div className="stack">
       {flows.map((flow) => (
-        <section key={flow.currency} aria-label={flow.currency}>
+        <section key={flow.currency} className="standing" aria-label={flow.currency}>
           <Standing flow={flow} />
           <FlowChart flow={flow} view={view} />
         </section>
