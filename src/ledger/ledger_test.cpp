@@ -495,7 +495,8 @@ TEST_P(LedgerTest, P5_money_is_never_made_or_lost)
         if (pick(4)) sensible(kind, from, to);
         auto     minor = amount();
         NewEntry entry{"e" + std::to_string(pick(3) ? i : pick(i + 1)), kind, {}, today, "b", "", {}};
-        entry.legs = {{from, minor == INT64_MIN ? INT64_MIN : -minor}, {to, pick(50) ? minor : minor - 1}};
+        entry.legs = {{from, minor == INT64_MIN ? INT64_MIN : -minor},
+                      {to, pick(50) || minor == INT64_MIN ? minor : minor - 1}};
         switch (pick(6)) {
         case 0:
             ++endings["reserve " + books.tried([&](Act& act) {
