@@ -13,22 +13,26 @@ CREATE TABLE person (
 -- An address belongs to one account at a time; a closed one gives it free.
 CREATE UNIQUE INDEX person_email ON person (email_key) WHERE state <> 'closed';
 
--- A role in the whole body (programme 0) or in one programme, from its first day to its last, both included. `ended_on`
--- is the first day without it when it was ended before its term.
+-- A role in the whole body (programme 0), in one programme or, for performers, in one award; from its first day to its
+-- last, both included. `ended_on` is the first day without it when it was ended before its term.
 CREATE TABLE role_grant (
     id        BIGINT PRIMARY KEY,
     person    BIGINT NOT NULL REFERENCES person (id),
     role      TEXT   NOT NULL CHECK (role IN ('administrator', 'board_secretary', 'programme_manager',
-                                             'case_officer', 'finance_officer', 'auditor')),
+                                             'case_officer', 'finance_officer', 'auditor', 'monitoring_officer',
+                                             'performer')),
     programme BIGINT NOT NULL CHECK (programme >= 0),
+    award     BIGINT NOT NULL CHECK (award >= 0),
     from_day  TEXT   NOT NULL,
     until_day TEXT,
     ended_on  TEXT,
     CHECK (until_day IS NULL OR until_day >= from_day),
-    CHECK (role <> 'administrator' OR programme = 0)
+    CHECK (role <> 'administrator' OR programme = 0),
+    CHECK ((role = 'performer') = (award > 0))
 );
 CREATE INDEX role_grant_person ON role_grant (person);
 CREATE INDEX role_grant_role ON role_grant (role, programme);
+CREATE INDEX role_grant_award ON role_grant (award);
 
 -- The Argon2id hash of a person's password, in its encoded form with parameters and salt.
 CREATE TABLE credential (

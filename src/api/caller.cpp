@@ -22,8 +22,17 @@ bool Caller::may_in(Permission permission, std::int64_t programme) const
 {
     if (everything_) return true;
     for (auto const& grant : grants_)
-        if (permissions(grant.role).has(permission) && (grant.programme == 0 || grant.programme == programme))
+        if (permissions(grant.role).has(permission) && grant.award == 0 &&
+            (grant.programme == 0 || grant.programme == programme))
             return true;
+    return false;
+}
+
+bool Caller::may_on(Permission permission, std::int64_t programme, std::int64_t award) const
+{
+    if (may_in(permission, programme)) return true;
+    for (auto const& grant : grants_)
+        if (permissions(grant.role).has(permission) && grant.award == award && award != 0) return true;
     return false;
 }
 
@@ -41,12 +50,27 @@ Result<void> Caller::check_in(Permission permission, std::int64_t programme) con
     return refuse(Refusal::not_your_role, std::string{name_of(permission)});
 }
 
+Result<void> Caller::check_on(Permission permission, std::int64_t programme, std::int64_t award) const
+{
+    if (may_on(permission, programme, award)) return {};
+    if (!signed_in()) return refuse(Refusal::not_signed_in);
+    return refuse(Refusal::not_your_role, std::string{name_of(permission)});
+}
+
+std::vector<std::int64_t> Caller::awards(Permission permission) const
+{
+    std::vector<std::int64_t> out;
+    for (auto const& grant : grants_)
+        if (grant.award != 0 && permissions(grant.role).has(permission)) out.push_back(grant.award);
+    return out;
+}
+
 std::optional<std::vector<std::int64_t>> Caller::programmes(Permission permission) const
 {
     if (everything_) return std::nullopt;
     std::vector<std::int64_t> out;
     for (auto const& grant : grants_) {
-        if (!permissions(grant.role).has(permission)) continue;
+        if (!permissions(grant.role).has(permission) || grant.award != 0) continue;
         if (grant.programme == 0) return std::nullopt;
         out.push_back(grant.programme);
     }

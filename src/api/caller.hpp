@@ -11,10 +11,11 @@
 
 namespace penstock {
 
-// A role in force now: in the whole body (programme 0) or in one programme.
+// A role in force now: in the whole body (programme 0), in one programme, or in one award only.
 struct Grant {
     Role         role{};
     std::int64_t programme{};
+    std::int64_t award{}; // not 0: in this award, and nothing beside it
 };
 
 class Caller {
@@ -40,6 +41,13 @@ public:
     // not_signed_in or not_your_role, with the permission that is missing.
     Result<void> check(Permission permission) const;
     Result<void> check_in(Permission permission, std::int64_t programme) const;
+
+    // In this award: by a role in it, in its programme or in the whole body.
+    bool         may_on(Permission permission, std::int64_t programme, std::int64_t award) const;
+    Result<void> check_on(Permission permission, std::int64_t programme, std::int64_t award) const;
+
+    // The awards in which a role in one award gives the permission.
+    std::vector<std::int64_t> awards(Permission permission) const;
 
     // Nothing: in all programmes. Otherwise the programmes in which the permission holds.
     std::optional<std::vector<std::int64_t>> programmes(Permission permission) const;

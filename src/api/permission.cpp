@@ -13,6 +13,8 @@ Words words(Role role)
     case Role::case_officer:      return {"项目专员", "Case officer"};
     case Role::finance_officer:   return {"财务人员", "Finance officer"};
     case Role::auditor:           return {"审计人员", "Auditor"};
+    case Role::monitoring_officer: return {"监测专员", "Monitoring officer"};
+    case Role::performer:          return {"承担人员", "Performer"};
     }
     std::unreachable();
 }
@@ -34,6 +36,18 @@ Words words(Permission permission)
     case Permission::read_money:         return {"查看资金", "See where money stands"};
     case Permission::post_entries:       return {"记账", "Post entries"};
     case Permission::close_periods:      return {"关账与重新开账", "Close and reopen periods"};
+    case Permission::read_authority:     return {"查看授权", "See who holds which authority"};
+    case Permission::delegate_authority: return {"授予与撤销授权", "Give and end delegations"};
+    case Permission::set_rules:          return {"设定经费规则", "Set funding rules"};
+    case Permission::prepare_awards:     return {"起草任务书与变更", "Draft agreements and amendments"};
+    case Permission::decide_awards:
+        return {"签署任务书、评定里程碑、批准变更", "Sign agreements, decide on milestones and amendments"};
+    case Permission::waive_milestones:  return {"按决定豁免里程碑", "Waive milestones by a decision"};
+    case Permission::verify_milestones: return {"独立核验里程碑", "Verify milestones independently"};
+    case Permission::report_on_awards:  return {"报告所承担的资助", "Report on one's own award"};
+    case Permission::request_payments:  return {"申请付款", "Request payments"};
+    case Permission::approve_payments:  return {"审核与发出付款", "Approve and send payments"};
+    case Permission::confirm_payees:    return {"核验与确认收款账户", "Verify and confirm payee accounts"};
     }
     std::unreachable();
 }

@@ -8,12 +8,15 @@
 
 namespace penstock {
 
-BOOST_DEFINE_ENUM_CLASS(Role, administrator, board_secretary, programme_manager, case_officer, finance_officer, auditor)
+BOOST_DEFINE_ENUM_CLASS(Role, administrator, board_secretary, programme_manager, case_officer, finance_officer, auditor,
+                        monitoring_officer, performer)
 
 // What an endpoint may ask for. `anyone` needs no sign-in; `signed_in` no particular role.
 BOOST_DEFINE_ENUM_CLASS(Permission, anyone, signed_in, read_portfolio, manage_programmes, record_awards, decide_matches,
                         import_awards, read_record, read_record_bodies, manage_people, manage_settings, read_money,
-                        post_entries, close_periods)
+                        post_entries, close_periods, read_authority, delegate_authority, set_rules, prepare_awards,
+                        decide_awards, waive_milestones, verify_milestones, report_on_awards, request_payments,
+                        approve_payments, confirm_payees)
 
 Words words(Role role);
 Words words(Permission permission);
@@ -35,14 +38,23 @@ constexpr Permissions permissions(Role role)
     using enum Permission;
     switch (role) { // no default: a role without permissions does not compile
     case Role::administrator:
-        return {read_portfolio, manage_programmes, import_awards,  decide_matches,
-                read_record,    manage_people,     manage_settings, read_money};
-    case Role::board_secretary:   return {read_portfolio, manage_programmes, decide_matches, read_record, read_money};
-    case Role::programme_manager: return {read_portfolio, manage_programmes, record_awards, read_record, read_money};
+        return {read_portfolio, manage_programmes, import_awards, decide_matches, read_record,
+                manage_people,  manage_settings,   read_money,    read_authority};
+    case Role::board_secretary:
+        return {read_portfolio, manage_programmes,  decide_matches, read_record,     read_money,
+                read_authority, delegate_authority, set_rules,      waive_milestones};
+    case Role::programme_manager:
+        return {read_portfolio, manage_programmes, record_awards, read_record,     read_money,
+                read_authority, prepare_awards,    decide_awards, request_payments};
     case Role::case_officer:
-        return {read_portfolio, record_awards, import_awards, decide_matches, read_record, read_money};
-    case Role::finance_officer:   return {read_portfolio, read_record, read_money, post_entries, close_periods};
-    case Role::auditor:           return {read_portfolio, read_record, read_record_bodies, read_money};
+        return {read_portfolio, record_awards,  import_awards,  decide_matches,  read_record,
+                read_money,     read_authority, prepare_awards, request_payments};
+    case Role::finance_officer:
+        return {read_portfolio, read_record, read_money,       post_entries,  close_periods,
+                read_authority, set_rules,   approve_payments, confirm_payees};
+    case Role::auditor:            return {read_portfolio, read_record, read_record_bodies, read_money, read_authority};
+    case Role::monitoring_officer: return {read_portfolio, read_record, read_money, verify_milestones};
+    case Role::performer:          return {report_on_awards}; // in the one award the role is given for
     }
     std::unreachable();
 }

@@ -135,7 +135,8 @@ int run(int argc, char** argv)
     add->add_option("--name", typed.name, "the name")->required();
     add->add_option("--email", typed.email, "the address to sign in with")->required();
     add->add_option("--role", typed.role,
-                    "administrator, board_secretary, programme_manager, case_officer, finance_officer or auditor")
+                    "administrator, board_secretary, programme_manager, case_officer, finance_officer, auditor or "
+                    "monitoring_officer")
         ->required();
     add->add_option("--password-file", typed.password_file, "a file holding the password; - for standard input");
 

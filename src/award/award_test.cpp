@@ -47,9 +47,9 @@ std::map<std::string, std::map<std::string, std::string>> const expected{
 };
 
 // Who may take steps of awards at all; everybody else gets not_your_role before the award is looked at.
-std::map<std::string, bool> const advances{{"administrator", false},    {"board_secretary", false},
-                                           {"programme_manager", true}, {"case_officer", true},
-                                           {"finance_officer", false},  {"auditor", false}};
+std::map<std::string, bool> const advances{
+    {"administrator", false},   {"board_secretary", false}, {"programme_manager", true},   {"case_officer", true},
+    {"finance_officer", false}, {"auditor", false},         {"monitoring_officer", false}, {"performer", false}};
 
 class Awards : public test::OnEachEngine {
 protected:

@@ -36,7 +36,7 @@ bool leaves_nobody(PersonNow const& person, std::vector<RoleNow> const& lost, Ot
 
 bool overlap(RoleNow const& role, RoleWanted const& wanted)
 {
-    if (role.role != wanted.role || role.programme != wanted.programme) return false;
+    if (role.role != wanted.role || role.programme != wanted.programme || role.award != wanted.award) return false;
     auto last = role.last_day();
     return (!last || (*last >= wanted.from && *last >= role.from_day)) &&
            (!wanted.until || *wanted.until >= role.from_day);
@@ -100,6 +100,7 @@ Result<void> plan_role_given(PersonNow const& person, RoleWanted const& wanted, 
     if (by.person() != 0 && by.person() == person.id.value) return refuse(Refusal::own_role);
     if (wanted.role == Role::administrator && wanted.programme != 0)
         return refuse(Refusal::role_for_whole_body, "/programme", "");
+    if ((wanted.role == Role::performer) != (wanted.award != 0)) return refuse(Refusal::role_for_award, "/role", "");
     if (wanted.until && *wanted.until < wanted.from) return refuse(Refusal::ends_before_start, "/until", "");
     if (wanted.until && *wanted.until < today)       return refuse(Refusal::date_in_past, "/until", today.iso());
     for (auto const& role : roles)

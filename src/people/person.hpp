@@ -71,6 +71,7 @@ struct RoleNow {
     Id<Person>         person;
     Role               role{};
     std::int64_t       programme{}; // 0: in the whole body
+    std::int64_t       award{};     // of a performer: the one award; 0 for all others
     Day                from_day;
     std::optional<Day> until_day;
     std::optional<Day> ended_on;
@@ -79,7 +80,7 @@ struct RoleNow {
     bool               lasting(Day today) const; // in force, and no end is set
     std::optional<Day> last_day() const;         // may be the day before from_day: ended before it began
 };
-BOOST_DESCRIBE_STRUCT(RoleNow, (), (id, person, role, programme, from_day, until_day, ended_on))
+BOOST_DESCRIBE_STRUCT(RoleNow, (), (id, person, role, programme, award, from_day, until_day, ended_on))
 
 // What somebody wants to give.
 struct RoleWanted {
@@ -87,6 +88,7 @@ struct RoleWanted {
     std::int64_t       programme{};
     Day                from;
     std::optional<Day> until;
+    std::int64_t       award{};
 };
 
 // How many active persons other than this one are administrators of the whole body with no end set. One must remain.
@@ -97,7 +99,7 @@ Result<PersonState> plan_person_step(PersonNow const& person, PersonEvent event,
                                      std::vector<RoleNow> const& roles, OtherAdministrators others, Day today);
 
 // Refuses also own_role (nobody gives himself a role), ends_before_start, date_in_past (a term already over),
-// role_for_whole_body (administrators are not of one programme), already_exists (the same role overlapping in time).
+// role_for_whole_body (administrators are not of one programme), role_for_award (performers are of one award), already_exists (the same role overlapping in time).
 Result<void> plan_role_given(PersonNow const& person, RoleWanted const& wanted, Caller const& by,
                              std::vector<RoleNow> const& roles, Day today);
 

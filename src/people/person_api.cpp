@@ -155,10 +155,10 @@ Result<LinkView> make_person_link(Act& act, Caller const& caller, PersonAsk cons
 Result<PersonView> give_role(Act& act, Caller const& caller, GiveRoleAsk const& ask)
 {
     auto       known = TRY(load_known(act.read(), ask.id, act.today));
-    RoleWanted wanted{ask.role, ask.programme.value_or(0), ask.from, ask.until ? ask.until->day() : std::nullopt};
+    RoleWanted wanted{ask.role, ask.programme.value_or(0), ask.from, ask.until ? ask.until->day() : std::nullopt, 0};
     CHECK(plan_role_given(known.person, wanted, caller, known.roles, act.today));
     CHECK(check_scope(act.read(), wanted.programme));
-    act.record(RoleGiven{{ask.id}, wanted.role, wanted.programme, wanted.from, wanted.until});
+    act.record(RoleGiven{{ask.id}, wanted.role, wanted.programme, wanted.from, wanted.until, std::nullopt});
     return person_view(act.read(), known.person, caller, act.today);
 }
 
@@ -196,7 +196,12 @@ Result<Id<Person>> add_person(Act& act, Caller const& caller, NewPerson const& w
     Id<Person> id{act.record(PersonInvited{name.value, email.value})};
     act.record(PersonJoined{{id}, caller.person()});
     if (wanted.role)
-        act.record(RoleGiven{{id}, wanted.role->role, wanted.role->programme, wanted.role->from, wanted.role->until});
+        act.record(RoleGiven{{id},
+                             wanted.role->role,
+                             wanted.role->programme,
+                             wanted.role->from,
+                             wanted.role->until,
+                             wanted.role->award ? std::optional{wanted.role->award} : std::nullopt});
     keep_credential(act, id, wanted.password_hash);
     return id;
 }

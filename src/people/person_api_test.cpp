@@ -82,7 +82,7 @@ TEST_P(People, P13_every_state_step_and_role_is_answered_as_tabled)
                 ++tried;
             }
     }
-    EXPECT_EQ(tried, 4 * 4 * 8);
+    EXPECT_EQ(tried, 4 * 4 * 10);
 }
 
 TEST_P(People, the_last_administrator_stays_in_whatever_order_it_is_tried)

@@ -66,8 +66,9 @@ struct RoleGiven : OfPerson {
     std::int64_t           programme{};
     Day                    from;
     std::optional<Day>     until;
+    std::optional<std::int64_t> award; // of a performer: in this award only
 };
-BOOST_DESCRIBE_STRUCT(RoleGiven, (OfPerson), (role, programme, from, until))
+BOOST_DESCRIBE_STRUCT(RoleGiven, (OfPerson), (role, programme, from, until, award))
 
 struct RoleEnded : OfPerson {
     static constexpr Words words{"终止角色", "Role ended"};

@@ -64,9 +64,10 @@ void apply(Writer& db, Stamp const&, PasswordChanged const& fact)
 void apply(Writer& db, Stamp const& stamp, RoleGiven const& fact)
 {
     db.run(R"sql(
-        INSERT INTO role_grant (id, person, role, programme, from_day, until_day, ended_on)
-        VALUES ($1, $2, $3, $4, $5, $6, NULL)
-    )sql", stamp.seq, fact.person, fact.role, fact.programme, fact.from, fact.until);
+        INSERT INTO role_grant (id, person, role, programme, award, from_day, until_day, ended_on)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)
+    )sql",
+           stamp.seq, fact.person, fact.role, fact.programme, fact.award.value_or(0), fact.from, fact.until);
 }
 
 void apply(Writer& db, Stamp const&, RoleEnded const& fact)
@@ -100,10 +101,11 @@ std::optional<PersonNow> find_person(Reader& reader, std::string_view email)
 Result<RoleNow> load_role(Reader& reader, Id<RoleGrant> id)
 {
     auto found = reader.row<RoleNow>(R"sql(
-        SELECT id, person, role, programme, from_day, until_day, ended_on
+        SELECT id, person, role, programme, award, from_day, until_day, ended_on
           FROM role_grant
          WHERE id = $1
-    )sql", id);
+    )sql",
+                                     id);
     if (!found) return refuse(Refusal::not_found);
     return *std::move(found);
 }
@@ -113,11 +115,12 @@ std::vector<RoleNow> roles_of(Reader& reader, std::vector<Id<Person>> const& per
     std::vector<RoleNow> out;
     for (auto person : persons) {
         auto theirs = reader.rows<RoleNow>(R"sql(
-            SELECT id, person, role, programme, from_day, until_day, ended_on
+            SELECT id, person, role, programme, award, from_day, until_day, ended_on
               FROM role_grant
              WHERE person = $1
              ORDER BY id
-        )sql", person);
+        )sql",
+                                           person);
         std::ranges::move(theirs, std::back_inserter(out));
     }
     return out;

@@ -80,7 +80,7 @@ TEST(PersonLife, every_state_event_and_role_is_decided_as_tabled)
                 ++triples;
             }
         }
-    EXPECT_EQ(triples, 4 * 6 * 9);
+    EXPECT_EQ(triples, 4 * 6 * 11);
 }
 
 TEST(PersonLife, only_an_invited_person_can_join_and_needs_no_role_for_it)
@@ -168,6 +168,9 @@ TEST(RoleGiving, refuses_what_may_not_be_given)
     EXPECT_EQ(give({Role::auditor, 0, today, {}}, admin), "done");
     EXPECT_EQ(give({Role::auditor, 0, today, {}}, self), "own_role");
     EXPECT_EQ(give({Role::administrator, 5, today, {}}, admin), "role_for_whole_body");
+    EXPECT_EQ(give({Role::performer, 0, today, {}}, admin), "role_for_award");
+    EXPECT_EQ(give({Role::performer, 0, today, {}, 7}, admin), "done");
+    EXPECT_EQ(give({Role::auditor, 0, today, {}, 7}, admin), "role_for_award");
     EXPECT_EQ(give({Role::auditor, 0, today, today.plus_days(-1)}, admin), "ends_before_start");
     EXPECT_EQ(give({Role::auditor, 0, today.plus_days(-9), today.plus_days(-1)}, admin), "date_in_past");
     EXPECT_EQ(give({Role::auditor, 0, today.plus_days(-9), today}, admin), "done");

@@ -10,8 +10,9 @@ constexpr std::size_t token_length = 43; // 32 bytes in base64url
 struct GrantRow {
     Role         role{};
     std::int64_t programme{};
+    std::int64_t award{};
 };
-BOOST_DESCRIBE_STRUCT(GrantRow, (), (role, programme))
+BOOST_DESCRIBE_STRUCT(GrantRow, (), (role, programme, award))
 
 Instant minutes_before(Instant now, std::int64_t minutes) { return now.plus(-std::chrono::minutes{minutes}); }
 
@@ -32,15 +33,16 @@ std::optional<SignedIn> find_session(Reader& reader, std::string_view cookie_tok
 
     std::vector<Grant> grants;
     for (auto const& row : reader.rows<GrantRow>(R"sql(
-             SELECT role, programme
+             SELECT role, programme, award
                FROM role_grant
               WHERE person = $1
                 AND from_day <= $2
                 AND (until_day IS NULL OR until_day >= $2)
                 AND (ended_on IS NULL OR ended_on > $2)
               ORDER BY id
-         )sql", session->person, today))
-        grants.push_back({row.role, row.programme});
+         )sql",
+                                                 session->person, today))
+        grants.push_back({row.role, row.programme, row.award});
     if (!session_alive(*session, grants, now)) return std::nullopt;
 
     auto digest_hex = hex(digest.view());

@@ -291,7 +291,7 @@ TEST_P(SigningIn, the_session_view_tells_who_is_there_and_what_the_page_needs)
     EXPECT_EQ(seen.roles.size(), 1u);
     EXPECT_EQ(seen.permissions,
               (std::vector{Permission::read_portfolio, Permission::read_record, Permission::read_record_bodies,
-                           Permission::read_money}));
+                           Permission::read_money, Permission::read_authority}));
     EXPECT_EQ(seen.csrf, csrf_token(signed_in.session()));
     desk->installation.demo          = true;
     desk->installation.demo_accounts = {{"a@b.cn", "secret", Role::auditor, "A"}};

@@ -59,9 +59,9 @@ TEST(ProgrammeLife, P10_every_state_and_step_is_answered_as_tabled)
 
 TEST(ProgrammeLife, P13_only_who_manages_programmes_takes_a_step)
 {
-    std::map<std::string, bool> const may_do{{"administrator", true},     {"board_secretary", true},
-                                             {"programme_manager", true}, {"case_officer", false},
-                                             {"finance_officer", false},  {"auditor", false}};
+    std::map<std::string, bool> const may_do{
+        {"administrator", true},    {"board_secretary", true}, {"programme_manager", true},   {"case_officer", false},
+        {"finance_officer", false}, {"auditor", false},        {"monitoring_officer", false}, {"performer", false}};
     for (auto const& [role, name] : enumerators<Role>()) {
         auto wanted = may_do.at(std::string{name}) ? "winding_down" : "not_your_role";
         EXPECT_EQ(step(ProgrammeState::active, ProgrammeEvent::wind_down, holding(role)), wanted) << name;

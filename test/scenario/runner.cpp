@@ -50,8 +50,9 @@ std::string in_json(std::string const& text) { return json::to_text(text); }
 struct GrantRow {
     Role         role{};
     std::int64_t programme{};
+    std::int64_t award{};
 };
-BOOST_DESCRIBE_STRUCT(GrantRow, (), (role, programme))
+BOOST_DESCRIBE_STRUCT(GrantRow, (), (role, programme, award))
 
 // A body of its own: a database, a clock, and the persons, programmes and awards the story has named.
 class World {
@@ -122,12 +123,12 @@ private:
         auto               db = database.open(OpenMode::existing);
         std::vector<Grant> grants;
         for (auto const& row : db.snapshot().rows<GrantRow>(R"sql(
-                SELECT role, programme FROM role_grant
+                SELECT role, programme, award FROM role_grant
                  WHERE person = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2)
                    AND (ended_on IS NULL OR ended_on > $2)
              )sql",
                                                             persons.at(name), today()))
-            grants.push_back({row.role, row.programme});
+            grants.push_back({row.role, row.programme, row.award});
         return {persons.at(name), std::move(grants), ""};
     }
 

@@ -60,6 +60,8 @@ export const roleNames: Record<Role, Pair> = {
   case_officer: { zh: "项目专员", en: "Case officer" },
   finance_officer: { zh: "财务人员", en: "Finance officer" },
   auditor: { zh: "审计人员", en: "Auditor" },
+  monitoring_officer: { zh: "监测专员", en: "Monitoring officer" },
+  performer: { zh: "承担人员", en: "Performer" },
 };
 
 export const kinds: Record<FoundKind, Pair> = {
