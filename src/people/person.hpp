@@ -99,7 +99,8 @@ Result<PersonState> plan_person_step(PersonNow const& person, PersonEvent event,
                                      std::vector<RoleNow> const& roles, OtherAdministrators others, Day today);
 
 // Refuses also own_role (nobody gives himself a role), ends_before_start, date_in_past (a term already over),
-// role_for_whole_body (administrators are not of one programme), role_for_award (performers are of one award), already_exists (the same role overlapping in time).
+// role_for_whole_body (administrators are not of one programme), role_for_award (performers are of one award),
+// already_exists (the same role overlapping in time).
 Result<void> plan_role_given(PersonNow const& person, RoleWanted const& wanted, Caller const& by,
                              std::vector<RoleNow> const& roles, Day today);
 

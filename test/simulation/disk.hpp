@@ -1,5 +1,5 @@
-// A disk in memory that SQLite writes to and whose power can fail: what was synced stays, what was not may stay, be torn
-// or be gone, file by file and name by name. Used by one thread.
+// A disk in memory that SQLite writes to and whose power can fail: what was synced stays, what was not may stay, be
+// torn or be gone, file by file and name by name. Used by one thread.
 #pragma once
 
 #include "store/world.hpp"
@@ -25,8 +25,8 @@ public:
     Disk(Disk const& other); // all that is there, as if synced
     Disk& operator=(Disk const&) = delete;
 
-    // After so many changes of the disk there is trouble; 0: never. A failed power supply fails everything from then on;
-    // the other troubles fail one operation of their kind.
+    // After so many changes of the disk there is trouble; 0: never. Without power everything fails from then on; the
+    // other troubles fail one operation of their kind.
     void arm(std::int64_t changes, Trouble trouble = Trouble::power_fails);
     void disarm() { countdown_ = 0; }
     bool dead() const { return dead_; }

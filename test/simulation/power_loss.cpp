@@ -1,5 +1,5 @@
-// P2 and P3: postings on a disk whose power fails, or one of whose operations does. Whatever happens, every posting that
-// was acknowledged is there once, no other is there twice, and the books and the journal are sound.
+// P2 and P3: postings on a disk whose power fails, or one of whose operations does. Whatever happens, every posting
+// that was acknowledged is there once, no other is there twice, and the books and the journal are sound.
 //   power_loss CRASHES SEED            power failures, in lives of some twenty on one disk
 //   power_loss CRASHES SEED --normal   the control: with synchronous=NORMAL acknowledged postings must get lost
 //   power_loss CRASHES SEED --errors   a failed write, a failed sync or a full disk first, and the power failure later
@@ -172,21 +172,19 @@ Id<Appropriation> found_books(Disk& disk, SeededChance& chance, ManualClock& clo
     expects(db.has_value() && store::migrate(*db, clock.now()).has_value());
     Recorder          recorder{*std::move(db), clock, chance};
     Id<Appropriation> pool;
-    auto              outcome = recorder.run_one(
-        {.key       = "key-of-the-opening",
-                      .operation = "open",
-                      .request   = "{}",
-                      .run       = [&](Act& act) -> Result<std::string> {
-             pool = {act.record(AppropriationOpened{
-                                    {"P2", {"断电", "Power"}, "general", 2026, "206", currency("CNY"), "board 1/2026"}})};
-             TRY(post(act, {.cause    = "opening",
-                                               .kind     = EntryKind::appropriate,
-                                               .legs     = {{{.appropriation = pool, .stage = Stage::source}, -1'000'000'000},
-                                         {{.appropriation = pool, .stage = Stage::appropriated}, 1'000'000'000}},
-                                               .value_on = act.today,
-                                               .decision = "board 1/2026"}));
-             return std::string{"{}"};
-         }});
+    auto const        open = [&](Act& act) -> Result<std::string> {
+        pool                           = {act.record(
+            AppropriationOpened{{"P2", {"断电", "Power"}, "general", 2026, "206", currency("CNY"), "board 1/2026"}})};
+        constexpr std::int64_t granted = 1'000'000'000;
+        TRY(post(act, {.cause    = "opening",
+                              .kind     = EntryKind::appropriate,
+                              .legs     = {{{.appropriation = pool, .stage = Stage::source}, -granted},
+                                    {{.appropriation = pool, .stage = Stage::appropriated}, granted}},
+                              .value_on = act.today,
+                              .decision = "board 1/2026"}));
+        return std::string{"{}"};
+    };
+    auto outcome = recorder.run_one({.key = "key-of-the-opening", .operation = "open", .request = "{}", .run = open});
     expects(outcome.ending == journal::Ending::done);
     return pool;
 }

@@ -154,7 +154,9 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
         problem={problem}
         value={role}
         onChange={(chosen) => setRole(chosen as Role)}
-        options={Object.keys(terms.roleNames).filter((one) => one !== "performer").map((one) => ({ value: one, words: term("roleNames", one) }))}
+        options={Object.keys(terms.roleNames)
+          .filter((one) => one !== "performer") // named on the page of the award
+          .map((one) => ({ value: one, words: term("roleNames", one) }))}
       />
       <Field label={say("administration.scope")} name="programme" problem={problem}>
         {(given) => (
