@@ -48,6 +48,7 @@ Words words(Permission permission)
     case Permission::request_payments:  return {"申请付款", "Request payments"};
     case Permission::approve_payments:  return {"审核与发出付款", "Approve and send payments"};
     case Permission::confirm_payees:    return {"核验与确认收款账户", "Verify and confirm payee accounts"};
+    case Permission::settle_findings:   return {"办结问题", "Settle findings"};
     }
     std::unreachable();
 }

@@ -16,7 +16,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission, anyone, signed_in, read_portfolio, manage_pr
                         import_awards, read_record, read_record_bodies, manage_people, manage_settings, read_money,
                         post_entries, close_periods, read_authority, delegate_authority, set_rules, prepare_awards,
                         decide_awards, waive_milestones, verify_milestones, report_on_awards, request_payments,
-                        approve_payments, confirm_payees)
+                        approve_payments, confirm_payees, settle_findings)
 
 Words words(Role role);
 Words words(Permission permission);
@@ -50,9 +50,10 @@ constexpr Permissions permissions(Role role)
         return {read_portfolio, record_awards,  import_awards,  decide_matches,  read_record,
                 read_money,     read_authority, prepare_awards, request_payments};
     case Role::finance_officer:
-        return {read_portfolio, read_record, read_money,       post_entries,  close_periods,
-                read_authority, set_rules,   approve_payments, confirm_payees};
-    case Role::auditor:            return {read_portfolio, read_record, read_record_bodies, read_money, read_authority};
+        return {read_portfolio, read_record, read_money,       post_entries,   close_periods,
+                read_authority, set_rules,   approve_payments, confirm_payees, settle_findings};
+    case Role::auditor:
+        return {read_portfolio, read_record, read_record_bodies, read_money, read_authority, settle_findings};
     case Role::monitoring_officer: return {read_portfolio, read_record, read_money, verify_milestones};
     case Role::performer:          return {report_on_awards}; // in the one award the role is given for
     }

@@ -5,6 +5,8 @@
 #include "award/award_api.hpp"
 #include "award/award_facts.hpp"
 #include "award/award_import_facts.hpp"
+#include "award/finding_api.hpp"
+#include "award/finding_facts.hpp"
 #include "award/money_api.hpp"
 #include "exchange/import_api.hpp"
 #include "people/organisation_facts.hpp"
@@ -25,6 +27,7 @@ FactKinds const& all_fact_kinds()
         add_programme_facts(out);
         add_award_facts(out);
         add_import_facts(out);
+        add_finding_facts(out);
         out.add<SettingsChanged>();
         return out;
     }();
@@ -45,6 +48,7 @@ api::Registry const& all_endpoints()
         register_ledger(out);
         register_money(out);
         register_imports(out);
+        register_findings(out);
         register_record(out, all_fact_kinds());
         register_search(out);
         return out;

@@ -1,5 +1,6 @@
 // What a column of the schema may hold is what the code can say: each list of a CHECK against its enumerators.
 #include "award/award_facts.hpp"
+#include "award/finding_facts.hpp"
 #include "ledger/ledger_facts.hpp"
 #include "people/one_time_link.hpp"
 #include "people/person.hpp"
@@ -54,6 +55,8 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"account.stage", of<Stage>()},
         {"entry.kind", of<EntryKind>()},
         {"reservation.state", of<ReservationState>()},
+        {"finding.severity", of<FindingSeverity>()},
+        {"finding.state", of<FindingState>()},
         // Of modules below this one, or known to one file only.
         {"organisation_doubt.state", {"open", "same", "different"}},
         {"award_import.format", {"csv", "xlsx", "json"}},

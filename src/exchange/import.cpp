@@ -1,5 +1,6 @@
 #include "exchange/import.hpp"
 
+#include "exchange/opening.hpp"
 #include "exchange/shipped_maps.hpp"
 #include "exchange/values.hpp"
 
@@ -41,6 +42,8 @@ void count(ListCounts& counts, RowOutcome const& row, Standing const& standing)
     else if (standing.unchanged) ++counts.unchanged;
     else {
         ++counts.accepted;
+        for (auto const& question : questions_of(row.award.amount, row.award.applied, row.award.disbursed))
+            ++counts.findings[question.rule];
         if (!row.award.amount) return;
         auto& sum = counts.accepted_sums[row.award.amount->currency];
         sum.minor += row.award.amount->minor;
@@ -52,7 +55,11 @@ void count(ListCounts& counts, RowOutcome const& row, Standing const& standing)
 // up to a limit, so that memory does not grow with the list.
 class Recording {
 public:
-    Recording(Act& act, Id<Import> import, std::string scheme) : act_{act}, import_{import}, scheme_{std::move(scheme)}
+    Recording(Act& act, Id<Import> import, std::string scheme, std::string const& list)
+        : act_{act},
+          import_{import},
+          scheme_{std::move(scheme)},
+          opening_{act, import, list}
     {}
 
     void row(RowOutcome const& row, Standing const& standing)
@@ -61,9 +68,14 @@ public:
         else if (row.fate == RowFate::accepted && !standing.unchanged) {
             auto content = content_of(row.award, standing);
             auto state   = entry_state(content, act_.today);
-            act_.record(AwardRecorded{std::move(content), state, AwardSource{import_, row.line}, standing.digest});
+            AwardRecorded const fact{std::move(content), state, AwardSource{import_, row.line}, standing.digest};
+            Id<Award> const     award{act_.record(fact)};
+            opening_.add(award, fact.content, row.award.funder);
+            for (auto const& asked : questions_of(fact.content.amount, fact.content.applied, fact.content.disbursed))
+                raise(act_, award, asked, cause_of(award, asked.rule));
         }
     }
+    void finish() { opening_.finish(); }
 
 private:
     template <class Found, class Find> Found remember(std::unordered_map<std::string, Found>& all, std::string key,
@@ -129,10 +141,11 @@ private:
     std::string                                       scheme_;
     std::unordered_map<std::string, Id<Programme>>    programmes_;
     std::unordered_map<std::string, Id<Organisation>> organisations_;
+    Opening                                           opening_;
 };
 
 // All refusals of a commit, when its caller may import.
-Result<ImportTotals> plan_commit(Result<ListCounts> const& counts, Confirmed const& confirmed)
+Result<ImportTotals> plan_commit(Result<ListCounts> const& counts, Confirmed const& confirmed, Day closed, Day today)
 {
     if (!counts) return std::unexpected{counts.error()};
     auto totals = totals_of(*counts);
@@ -141,6 +154,10 @@ Result<ImportTotals> plan_commit(Result<ListCounts> const& counts, Confirmed con
     if (totals.accepted != confirmed.accepted)
         return refuse(Refusal::totals_differ, "/accepted", std::to_string(totals.accepted));
     if (totals.sums != sums) return refuse(Refusal::totals_differ, "/sums", json::to_text(totals.sums));
+    for (auto const& sum : totals.sums)
+        if (!Money{sum.minor, sum.currency}.in_range())
+            return refuse(Refusal::number_out_of_range, "/sums", std::string{sum.currency.code()});
+    if (!totals.sums.empty() && today <= closed) return refuse(Refusal::period_closed, closed.iso());
     return totals;
 }
 
@@ -222,7 +239,7 @@ Result<Committed> commit_list(Act& act, Caller const& by, Confirmed const& confi
         still ? CountedList{}
               : count_before_commit(act.read(), confirmed.digest, confirmed.name, confirmed.mapping, counted.progress);
     auto const& counts = still ? counted.counts : again.counts;
-    auto        totals = TRY(plan_commit(counts, confirmed));
+    auto        totals = TRY(plan_commit(counts, confirmed, closed_through(act.read()), act.today));
     auto        list   = TRY(kept_list(act.read(), confirmed.digest, confirmed.name));
     auto        text   = mapping_text(counts->mapping);
 
@@ -236,10 +253,11 @@ Result<Committed> commit_list(Act& act, Caller const& by, Confirmed const& confi
                                                        counts->mapping.name, text, counts->headers, totals.read,
                                                        totals.accepted, totals.rejected, totals.unchanged, totals.sums},
                                          hex(list.digest.view()))};
-    Recording recording{act, *out.import, number_scheme(counts->mapping)};
+    Recording recording{act, *out.import, number_scheme(counts->mapping), list.name};
     auto      take     = [&](RowOutcome const& row, Standing const& standing) { recording.row(row, standing); };
     auto      recorded = count_list(act.read(), list, confirmed.mapping, take, {counted.progress, 1, 2});
     expects(recorded && totals_of(*recorded) == totals);
+    recording.finish();
     return out;
 }
 

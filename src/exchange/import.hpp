@@ -2,6 +2,7 @@
 // Neither holds the list in memory: what is kept per row is eight bytes for each of its identifiers.
 #pragma once
 
+#include "award/finding_facts.hpp"
 #include "exchange/award_file.hpp"
 #include "exchange/list_source.hpp"
 #include "exchange/newcomers.hpp"
@@ -24,6 +25,7 @@ struct ListCounts {
     std::map<Currency, Sum>            accepted_sums;
     std::map<Refusal, std::int64_t>    problems;
     std::map<Adjustment, std::int64_t> notes;
+    std::map<FindingRule, std::int64_t> findings; // that the accepted ones would raise
 
     std::vector<ImportSum> sums() const;
 };
@@ -87,7 +89,8 @@ struct Committed {
 };
 
 // Records the list in one act, or nothing: when all of it is here, or was sent back before, the record does not grow.
-// Refuses not_your_role, what count_list refuses, and totals_differ.
+// Money enters with the awards, as opening entries of today. Refuses not_your_role, what count_list refuses,
+// totals_differ, period_closed when today is, and number_out_of_range of a sum no account can hold.
 Result<Committed> commit_list(Act& act, Caller const& by, Confirmed const& confirmed, CountedList const& counted);
 
 } // namespace penstock::exchange

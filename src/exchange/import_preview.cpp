@@ -82,6 +82,8 @@ public:
             out_.problem_counts.push_back({std::string{name_of(why)}, words(why), count});
         for (auto const& [what, count] : counts.notes)
             out_.note_counts.push_back({std::string{name_of(what)}, words(what), count});
+        for (auto const& [rule, count] : counts.findings)
+            out_.finding_counts.push_back({rule, terms_of(rule).question, count});
         std::ranges::stable_sort(out_.problem_counts, std::greater{}, &ImportProblemCount::count);
         return std::move(out_);
     }

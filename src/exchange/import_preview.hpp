@@ -41,6 +41,14 @@ struct ImportNoteCount {
 };
 BOOST_DESCRIBE_STRUCT(ImportNoteCount, (), (note, title, count))
 
+// What rules would ask about awards that are accepted.
+struct ImportFindingCount {
+    FindingRule  rule{};
+    Words        title;
+    std::int64_t count{};
+};
+BOOST_DESCRIBE_STRUCT(ImportFindingCount, (), (rule, title, count))
+
 // Something a guessed mapping leaves open: unit, currency, dates, which, missing.
 struct ImportDoubt {
     std::string field;
@@ -67,12 +75,13 @@ struct ImportPreview {
     std::vector<ImportProblem>            problems; // the first 200
     std::vector<ImportProblemCount>       problem_counts;
     std::vector<ImportNoteCount>          note_counts;
+    std::vector<ImportFindingCount>       finding_counts;
     std::vector<std::vector<std::string>> first_rows; // 20, as in the file
 };
 BOOST_DESCRIBE_STRUCT(ImportPreview, (),
                       (format, encoding, mapping_name, mapping_text, columns, fields, doubts, rows, accepted, rejected,
                        unchanged, sums, new_programmes, new_organisations, problems, problem_counts, note_counts,
-                       first_rows))
+                       finding_counts, first_rows))
 
 namespace exchange {
 

@@ -181,6 +181,36 @@ TEST_P(Published, six_360giving_files_sum_to_the_penny_in_one_database)
     EXPECT_EQ(desk.replayed(GetParam()), std::vector<std::string>{});
 }
 
+TEST_P(Published, what_does_not_fit_in_power_to_change_is_asked_about_and_the_rest_booked)
+{
+    NEEDS_REAL_DATA();
+    ImportDesk desk{address()};
+    auto       digest = desk.upload(published("360giving_power_to_change.json.gz"));
+    auto       seen   = desk.preview(digest);
+    ASSERT_TRUE(seen);
+    std::map<FindingRule, std::int64_t> promised;
+    for (auto const& each : seen->finding_counts) promised[each.rule] = each.count;
+    std::map<FindingRule, std::int64_t> const expected{{FindingRule::disbursed_above_award, 9},
+                                                       {FindingRule::awarded_above_applied, 70},
+                                                       {FindingRule::undisbursed_award, 111}};
+    EXPECT_EQ(promised, expected);
+    ASSERT_TRUE(desk.import(digest).done());
+    for (auto const& [rule, count] : expected)
+        EXPECT_EQ(desk.value<std::int64_t>("SELECT count(*) FROM finding WHERE state = 'open' AND rule = '" +
+                                           std::string{name_of(rule)} + "'"),
+                  count)
+            << name_of(rule);
+    desk.expect_money_to_equal_the_awards();
+    // Of 38,711,248.17 disbursed only what was awarded can be booked as paid; the nine findings hold the rest.
+    auto paid = desk.value<std::int64_t>("SELECT CAST(sum(balance) AS BIGINT) FROM account WHERE stage = 'paid'");
+    auto said = desk.value<std::int64_t>("SELECT CAST(sum(disbursed_minor) AS BIGINT) FROM award");
+    auto over = desk.value<std::int64_t>(
+        "SELECT CAST(sum(disbursed_minor - amount_minor) AS BIGINT) FROM award WHERE disbursed_minor > amount_minor");
+    EXPECT_EQ(said, 38'711'248'17);
+    EXPECT_EQ(paid + over, said);
+    EXPECT_EQ(desk.replayed(GetParam()), std::vector<std::string>{});
+}
+
 TEST_P(Published, the_shifted_record_of_the_flat_index_is_sent_back_with_its_line)
 {
     NEEDS_REAL_DATA();

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "award/award_api.hpp"
+#include "award/finding_facts.hpp"
 #include "exchange/import_api.hpp"
 #include "exchange/reading_for_tests.hpp"
 #include "exchange/table_writer.hpp"
 #include "journal/replay.hpp"
+#include "ledger/ledger_facts.hpp"
 #include "people/person_facts.hpp"
 #include "support/packed.hpp"
 #include "support/people_desk.hpp"
@@ -25,6 +27,8 @@ inline FactKinds const& import_fact_kinds()
         add_programme_facts(out);
         add_award_facts(out);
         add_import_facts(out);
+        add_ledger_facts(out);
+        add_finding_facts(out);
         return out;
     }();
     return kinds;
@@ -163,6 +167,20 @@ public:
                 EXCEPT SELECT organisation_id, currency, awards, minor FROM organisation_total) AS differing
         )sql"),
                   0);
+        expect_money_to_equal_the_awards();
+    }
+
+    // Of each award what is committed and paid is its amount, and of the whole body too.
+    void expect_money_to_equal_the_awards()
+    {
+        std::string const promised =
+            "SELECT id, amount_currency, amount_minor FROM award WHERE amount_minor IS NOT NULL";
+        std::string const booked = "SELECT c.award_id, p.currency, CAST(sum(c.balance) AS BIGINT) FROM account c "
+                                   "JOIN appropriation p ON p.id = c.appropriation_id "
+                                   "WHERE c.stage IN ('committed', 'paid') GROUP BY c.award_id, p.currency";
+        for (auto const& [one, other] : {std::pair{promised, booked}, std::pair{booked, promised}})
+            EXPECT_EQ(value<std::int64_t>("SELECT count(*) FROM (" + one + " EXCEPT " + other + ") AS differing"), 0);
+        EXPECT_EQ(value<std::int64_t>("SELECT CAST(COALESCE(sum(balance), 0) AS BIGINT) FROM account"), 0);
     }
 };
 

@@ -128,6 +128,10 @@ void add_ledger_facts(FactKinds& kinds);
 // entry a reversal names; already_reversed; and what plan_post() refuses.
 Result<Id<Entry>> post(Act& act, NewEntry const& entry);
 
+// The opening entry of awards that this very act recorded, each in one entry only: it has neither a namesake nor
+// accounts, so neither is looked for.
+Result<Id<Entry>> post_opening(Act& act, NewEntry const& entry);
+
 Result<Id<Reservation>> reserve(Act& act, NewReservation const& asked);
 Result<Id<Entry>> post_reserved(Act& act, Id<Reservation> id, std::string cause, std::int64_t minor, Day value_on);
 Result<void>      end_reservation(Act& act, Id<Reservation> id, ReservationEvent event);

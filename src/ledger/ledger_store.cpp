@@ -1,6 +1,9 @@
 // What facts about money do to the tables, and the acts that write them: load, plan, record.
 #include "ledger/ledger_facts.hpp"
 
+#include <map>
+#include <tuple>
+
 namespace penstock {
 
 namespace {
@@ -86,15 +89,20 @@ Result<void> check_reversal(Reader& reader, NewEntry const& entry)
 }
 
 // The rest of posting, once it is known that the cause is new.
-Result<Id<Entry>> post_new(Act& act, NewEntry const& entry, std::optional<Id<Reservation>> reservation)
+Result<Id<Entry>> post_new(Act& act, NewEntry const& entry, std::optional<Id<Reservation>> reservation,
+                           bool awards_are_new = false)
 {
     CHECK(well_formed(entry));
     if (entry.kind == EntryKind::reverse) CHECK(check_reversal(act.read(), entry));
     std::vector<AccountNow> accounts;
+    Id<Appropriation>       known; // the latest that was found
     for (std::size_t i = 0; i < entry.legs.size(); ++i) {
-        accounts.push_back(account_at(act.read(), entry.legs[i].place));
-        if (!accounts.back().id && !is_known(act.read(), entry.legs[i].place.appropriation))
+        auto const& place = entry.legs[i].place;
+        accounts.push_back(awards_are_new && place.award ? AccountNow{.place = place} : account_at(act.read(), place));
+        if (accounts.back().id || place.appropriation == known) continue;
+        if (!is_known(act.read(), place.appropriation))
             return refuse(Refusal::not_found, "/legs/" + std::to_string(i) + "/place/appropriation", "");
+        known = place.appropriation;
     }
     // What is reserved for this very entry is available to it.
     if (reservation) accounts.front().set_aside += entry.legs.front().minor;
@@ -158,6 +166,7 @@ void apply(Writer& db, Stamp const& stamp, EntryPosted const& fact)
     )sql",
            stamp.seq, fact.cause, fact.kind, fact.value_on, stamp.at, stamp.actor, fact.decision, fact.memo,
            fact.reverses, fact.reservation.value_or(Id<Reservation>{}));
+    std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> moved_totals;
     for (std::int64_t position = 0; auto const& leg : fact.legs) {
         auto moved = db.returning<MovedAccount>(R"sql(
             UPDATE account
@@ -171,14 +180,16 @@ void apply(Writer& db, Stamp const& stamp, EntryPosted const& fact)
             INSERT INTO entry_leg (entry_id, position, account_id, minor, balance_after) VALUES ($1, $2, $3, $4, $5)
         )sql",
                stamp.seq, position++, leg.account, leg.minor, moved->balance);
+        moved_totals[{moved->appropriation_id, moved->programme_id, std::move(moved->stage)}] += leg.minor;
+        if (fact.reservation && leg.minor > 0)
+            db.run("UPDATE reservation SET posted = $2 WHERE id = $1", *fact.reservation, leg.minor);
+    }
+    for (auto const& [place, minor] : moved_totals)
         db.run(R"sql(
             INSERT INTO money_total (appropriation_id, programme_id, stage, minor) VALUES ($1, $2, $3, $4)
             ON CONFLICT (appropriation_id, programme_id, stage) DO UPDATE SET minor = money_total.minor + $4
         )sql",
-               moved->appropriation_id, moved->programme_id, moved->stage, leg.minor);
-        if (fact.reservation && leg.minor > 0)
-            db.run("UPDATE reservation SET posted = $2 WHERE id = $1", *fact.reservation, leg.minor);
-    }
+               std::get<0>(place), std::get<1>(place), std::get<2>(place), minor);
 }
 
 void apply(Writer& db, Stamp const& stamp, MoneyReserved const& fact)
@@ -233,6 +244,12 @@ Result<Id<Entry>> post(Act& act, NewEntry const& entry)
         return *earlier;
     }
     return post_new(act, entry, {});
+}
+
+Result<Id<Entry>> post_opening(Act& act, NewEntry const& entry)
+{
+    expects(entry.kind == EntryKind::opening);
+    return post_new(act, entry, std::nullopt, true);
 }
 
 Result<Id<Reservation>> reserve(Act& act, NewReservation const& asked)

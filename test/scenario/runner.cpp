@@ -3,11 +3,13 @@
 // stands what comes of it.
 #include "app/local_client.hpp"
 #include "app/program.hpp"
+#include "award/finding_facts.hpp"
 #include "base/json_write.hpp"
 #include "journal/log.hpp"
 #include "journal/replay.hpp"
 #include "ledger/entry.hpp"
 #include "people/person_api.hpp"
+#include "scenario/import_words.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
 
@@ -76,6 +78,9 @@ public:
         if (first == "totals") return totals(line);
         if (first == "organisation") return organisation(line);
         if (first == "stands") return stands(line);
+        if (first == "asked") return asked(line.at(1));
+        if (first == "payments") return held(line.at(1)) ? "held" : "free";
+        if (first == "booked") return booked(line.at(1), line.at(2));
         if (first == "doubts") return number("SELECT count(*) FROM organisation_doubt WHERE state = 'open'");
         if (first == "facts") return number("SELECT count(*) FROM journal");
         if (!persons.contains(first)) return "unknown word " + first;
@@ -221,6 +226,11 @@ private:
             return post(by, "/api/programmes/" + std::to_string(programmes.at(line.at(2))) + "/description",
                         "{" + text_of(line, 3).substr(1), after(line, "key"));
         if (verb == "judges") return judge(by, line);
+        if (verb == "imports") return import(by, line);
+        if (verb == "answers")
+            return post(by, "/api/findings/" + finding(line.at(2), line.at(3)) + "/steps",
+                        R"({"step":)" + in_json(line.at(4)) + R"(,"reason":)" + in_json(after(line, "because")) + "}",
+                        after(line, "key"));
         if (verb == "appropriates") return appropriate(by, line);
         if (verb == "reverses")
             return post(by, "/api/entries/" + number("SELECT COALESCE(max(id), 0) FROM entry") + "/reversal",
@@ -320,6 +330,46 @@ private:
         return sum("SELECT CAST(COALESCE(sum(minor), 0) AS BIGINT) FROM money_total "
                    "WHERE appropriation_id = $1 AND stage = $2",
                    code, pools.at(line.at(1)), line.at(2));
+    }
+
+    // NUMBER PROGRAMME APPLIED AWARDED DISBURSED, in pounds.
+    std::string import(Caller const& by, LineWords const& line)
+    {
+        auto text       = story::grant(line.at(2), line.at(3), line.at(4), line.at(5), line.at(6));
+        auto said       = story::import(recorder, client, by, text);
+        awards[line[2]] = std::stoll(number("SELECT COALESCE(max(id), 0) FROM award WHERE number = '" + line[2] + "'"));
+        return said;
+    }
+
+    std::string finding(std::string const& award, std::string const& rule)
+    {
+        return number("SELECT COALESCE(max(id), 0) FROM finding WHERE rule = '" + rule +
+                      "' AND award_id = " + std::to_string(awards.at(award)));
+    }
+
+    // The open questions about an award, by their rules.
+    std::string asked(std::string const& award)
+    {
+        auto        db = database.open(OpenMode::existing);
+        std::string out;
+        for (auto const& rule : db.snapshot().rows<std::string>(
+                 "SELECT rule FROM finding WHERE state = 'open' AND award_id = $1 ORDER BY rule", awards.at(award)))
+            out += (out.empty() ? "" : " ") + rule;
+        return out.empty() ? "nothing" : out;
+    }
+
+    bool held(std::string const& award)
+    {
+        auto db       = database.open(OpenMode::existing);
+        auto snapshot = db.snapshot();
+        return has_open_finding(snapshot, Id<Award>{awards.at(award)});
+    }
+
+    // What stands at a stage of one award.
+    std::string booked(std::string const& award, std::string const& stage)
+    {
+        return sum("SELECT CAST(COALESCE(sum(balance), 0) AS BIGINT) FROM account WHERE award_id = $1 AND stage = $2",
+                   "GBP", awards.at(award), stage);
     }
 
     // The oldest open doubt is judged.

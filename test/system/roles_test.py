@@ -6,7 +6,7 @@ import secrets
 import sys
 
 from client import Client, Server
-from samples import SAMPLES, Request, World, entry_of, operations
+from samples import SAMPLES, Request, World, entry_of, finding_of, operations
 
 # . done   s not signed in   r not your role   n not found, for it lies in a programme this person does not see
 # stranger is a programme manager of other programmes than the one asked about; person has joined and holds no role.
@@ -66,6 +66,9 @@ GET  /api/entries                         sr.......
 GET  /api/entries/{id}                    sr...n...
 POST /api/entries                         srrrrrr.r
 POST /api/entries/{id}/reversal           srrrrrr.r
+GET  /api/findings                        sr.......
+GET  /api/findings/{id}                   sr...n...
+POST /api/findings/{id}/steps             srrrrrr..
 """
 MEANING = {".": (200, ""), "s": (401, "not_signed_in"), "r": (403, "not_your_role"), "n": (404, "not_found")}
 FORGED = {"cross-site": ({"Sec-Fetch-Site": "cross-site"}, 403), "same-site": ({"Sec-Fetch-Site": "same-site"}, 403),
@@ -101,7 +104,7 @@ class Test:
         lines = world.by["finance"].get(f"/api/entries/{entry}")[1]["lines"]
         pool = world.by["finance"].get("/api/appropriations?sort=-id&limit=1")[1]["items"][0]["id"]
         self.known |= {"/api/entries/{id}": entry, "/api/accounts/{id}": lines[1]["account"],
-                       "/api/appropriations/{id}": pool}
+                       "/api/appropriations/{id}": pool, "/api/findings/{id}": finding_of(world)}
 
     def count(self, good, *words):
         self.passed, self.failed = self.passed + good, self.failed + (not good)

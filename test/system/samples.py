@@ -1,6 +1,7 @@
 # A valid request for every mutating operation of /api/openapi.json, with what it needs made first. An operation that
 # has no sample here fails every test that walks the operations.
 import datetime
+import json
 import re
 import secrets
 
@@ -99,6 +100,31 @@ class World:
         return ask, self.done(self.officer, "/api/import-previews", ask)
 
 
+def finding_of(world):
+    """An imported award of which more was disbursed than awarded: what is asked about it."""
+    number = "360G-T-" + secrets.token_hex(6)
+    grant = {"id": number, "title": "Test", "currency": "GBP", "amountAwarded": 100, "amountDisbursed": 120,
+             "awardDate": "2021-03-01", "recipientOrganization": [{"id": "GB-CHC-1126147", "name": "Test Trust"}],
+             "fundingOrganization": [{"id": "GB-CHC-1", "name": "Fund"}],
+             "grantProgramme": [{"title": world.officer.get(f"/api/programmes/{world.own[0]}")[1]["title"]["zh"]}]}
+    status, _, answer = world.officer.post("/api/uploads?name=grants.json", None,
+                                           raw=json.dumps({"grants": [grant]}).encode(),
+                                           headers={"Content-Type": "application/octet-stream"})
+    if status != 200:
+        raise RuntimeError(f"upload: {status} {answer}")
+    ask = {"digest": answer["digest"], "name": "grants.json", "mapping": ""}
+    shown = world.done(world.officer, "/api/import-previews", ask)
+    sums = [{"currency": each["currency"], "minor": each["minor"]} for each in shown["sums"]]
+    world.done(world.officer, "/api/imports", {**ask, "accepted": shown["accepted"], "sums": sums})
+    return world.by["auditor"].get("/api/findings?rule=disbursed_above_award&sort=-id&limit=1")[1]["items"][0]["id"]
+
+
+def step_finding(world):
+    body = {"step": "explain", "reason": "The list counts an earlier award."}
+    return Request(f"/api/findings/{finding_of(world)}/steps", body, 1, {"step": "refer", "reason": "Other."},
+                   paths=[f"/api/findings/{finding_of(world)}/steps"])
+
+
 def settings(world):
     name = {"zh": "测试", "en": secrets.token_hex(8)}
     body = {"name": name, "fiscal_year_start_month": 1, "default_currency": "CNY", "display_unit": "ten_thousand"}
@@ -190,7 +216,8 @@ def commit_import(world):
     (ask, shown), (other, _) = world.upload(), world.upload()
     body = {**ask, "accepted": shown["accepted"], "sums": [{"currency": each["currency"], "minor": each["minor"]}
                                                           for each in shown["sums"]]}
-    return Request("/api/imports", body, 3 + shown["new_programmes"],  # the import and each of its two awards
+    # The import, each of its two awards with an account; of the money an appropriation, its source and an entry.
+    return Request("/api/imports", body, 8 + shown["new_programmes"],
                    {"accepted": 3, "sums": [], "digest": other["digest"], "name": "other.csv"})
 
 
@@ -298,6 +325,7 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/appropriations": (open_appropriation, "finance"),
     "POST /api/entries": (post_entry, "finance"),
     "POST /api/entries/{id}/reversal": (reverse_entry, "finance"),
+    "POST /api/findings/{id}/steps": (step_finding, "finance"),
     "POST /api/periods/close": (close_period, "finance"),
     "POST /api/periods/reopen": (reopen_period, "finance"),
 }

@@ -37,6 +37,8 @@ const EntryDetail = scene(() => import("./scenes/money/EntryDetail"));
 const Organisations = scene(() => import("./scenes/organisations/Organisations"));
 const OrganisationDetail = scene(() => import("./scenes/organisations/OrganisationDetail"));
 const Doubts = scene(() => import("./scenes/organisations/Doubts"));
+const Findings = scene(() => import("./scenes/findings/Findings"));
+const FindingDetail = scene(() => import("./scenes/findings/FindingDetail"));
 const Imports = scene(() => import("./scenes/imports/Imports"));
 const ImportDetail = scene(() => import("./scenes/imports/ImportDetail"));
 const NewImport = scene(() => import("./scenes/imports/NewImport"));
@@ -102,6 +104,8 @@ function Application() {
         <Route path="/organisations" element={within("read_portfolio", <Organisations />)} />
         <Route path="/organisations/doubts" element={within("decide_matches", <Doubts />)} />
         <Route path="/organisations/:id" element={within("read_portfolio", <OrganisationDetail />)} />
+        <Route path="/findings" element={within("read_portfolio", <Findings />)} />
+        <Route path="/findings/:id" element={within("read_portfolio", <FindingDetail />)} />
         <Route path="/imports" element={within("read_portfolio", <Imports />)} />
         <Route path="/imports/new" element={within("import_awards", <NewImport />)} />
         <Route path="/imports/:id" element={within("read_portfolio", <ImportDetail />)} />

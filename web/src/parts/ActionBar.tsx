@@ -8,7 +8,7 @@ import { DialogForm, Entry } from "./inputs";
 import { useTell } from "./Toasts";
 
 interface Props {
-  words: "awardSteps" | "programmeSteps" | "personSteps" | "entrySteps";
+  words: "awardSteps" | "programmeSteps" | "personSteps" | "entrySteps" | "findingSteps";
   may: Step[];
   path: string;
   subject: string; /** Whether the record keeps a reason for these steps. */
@@ -28,7 +28,7 @@ function sameReason(steps: Step[]): Step[][] {
 }
 
 const dangerous = new Set(["terminate", "close", "suspend", "reverse"]);
-const needsReason = new Set(["terminate", "hold"]);
+const needsReason = new Set(["terminate", "hold", "explain", "correct", "confirm", "refer"]);
 
 export function ActionBar({ words, may, path, subject, reasons = true, extra }: Props) {
   const { say, term, language } = useSpeech();

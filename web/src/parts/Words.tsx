@@ -5,6 +5,7 @@ import type {
   Instant,
   Minor,
   Money as Amount,
+  FindingState,
   PersonState,
   ProgrammeState,
   Text,
@@ -99,7 +100,7 @@ export function Moment({ at }: { at: Instant }) {
 }
 
 type Tone = "good" | "water" | "warn" | "bad" | "";
-const tones: Record<AwardState | ProgrammeState | PersonState, Tone> = {
+const tones: Record<AwardState | ProgrammeState | PersonState | FindingState, Tone> = {
   active: "good",
   on_hold: "warn",
   closing: "water",
@@ -108,14 +109,19 @@ const tones: Record<AwardState | ProgrammeState | PersonState, Tone> = {
   winding_down: "water",
   invited: "water",
   suspended: "warn",
+  open: "warn",
+  explained: "good",
+  corrected: "good",
+  confirmed: "bad",
+  referred: "water",
 };
 
 export function State({
   of,
   state,
 }: {
-  of: "awardStates" | "programmeStates" | "personStates";
-  state: AwardState | ProgrammeState | PersonState;
+  of: "awardStates" | "programmeStates" | "personStates" | "findingStates";
+  state: AwardState | ProgrammeState | PersonState | FindingState;
 }) {
   const { term } = useSpeech();
   return <span className={`badge ${tones[state] ?? ""}`}>{term(of, state)}</span>;

@@ -1,6 +1,7 @@
 // Every table of words, without the machinery that says them: read by the build that makes the traditional script.
 import { administration } from "./administration";
 import { entrance } from "./entrance";
+import { findings } from "./findings";
 import { fields, imports } from "./imports";
 import { money } from "./money";
 import { parts } from "./parts";
@@ -14,6 +15,10 @@ import {
   doubtReasons,
   entryKinds,
   entrySteps,
+  figureNames,
+  findingRules,
+  findingStates,
+  findingSteps,
   kinds,
   nouns,
   personStates,
@@ -21,10 +26,11 @@ import {
   programmeStates,
   programmeSteps,
   roleNames,
+  severities,
   stages,
 } from "./terms";
 
-export const areas = { shell, parts, entrance, portfolio, money, imports, record, administration };
+export const areas = { shell, parts, entrance, portfolio, money, findings, imports, record, administration };
 export const terms = {
   fields,
   awardStates,
@@ -40,6 +46,11 @@ export const terms = {
   stages,
   entryKinds,
   entrySteps,
+  findingRules,
+  findingStates,
+  findingSteps,
+  severities,
+  figureNames,
 };
 
 export function everyPair(): [key: string, pair: Pair][] {

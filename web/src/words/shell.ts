@@ -10,6 +10,7 @@ export const shell = {
   programmes: { zh: "项目群", en: "Programmes" },
   money: { zh: "资金", en: "Money" },
   organisations: { zh: "机构", en: "Organisations" },
+  findings: { zh: "问题", en: "Findings" },
   imports: { zh: "数据导入", en: "Import" },
   record: { zh: "日志", en: "Record" },
   administration: { zh: "管理", en: "Administration" },

@@ -1,6 +1,19 @@
 // The terms of the field as the server names them: states, steps, roles, schemes. One entry per name: a missing
 // one does not compile.
-import type { AwardState, EntryKind, FoundKind, PersonState, ProgrammeState, Role, Stage } from "../api/types";
+import type {
+  AwardState,
+  EntryKind,
+  FigureName,
+  FindingEvent,
+  FindingRule,
+  FindingSeverity,
+  FindingState,
+  FoundKind,
+  PersonState,
+  ProgrammeState,
+  Role,
+  Stage,
+} from "../api/types";
 import type { Pair } from "./table";
 
 export const awardStates: Record<AwardState, Pair> = {
@@ -83,6 +96,7 @@ export const nouns: Record<string, Pair> = {
   ledger: { zh: "账簿", en: "Books" },
   reservation: { zh: "冻结", en: "Reservation" },
   import: { zh: "导入", en: "Import" },
+  finding: { zh: "问题", en: "Finding" },
   settings: { zh: "设置", en: "Settings" },
 };
 
@@ -141,3 +155,40 @@ export const entryKinds: Record<EntryKind, Pair> = {
 };
 
 export const entrySteps: Record<"reverse", Pair> = { reverse: { zh: "冲销", en: "Reverse" } };
+
+/** What a rule asks, in a few words; the server sends the whole question. */
+export const findingRules: Record<FindingRule, Pair> = {
+  disbursed_above_award: { zh: "拨付超过资助金额", en: "Disbursed above the award" },
+  awarded_above_applied: { zh: "资助高于申请金额", en: "Awarded above what was applied for" },
+  undisbursed_award: { zh: "尚未拨付", en: "Nothing disbursed" },
+  disbursed_above_commitment: { zh: "拨付超过承诺金额", en: "Disbursed above the commitment" },
+  amounts_in_two_currencies: { zh: "资助与拨付币种不同", en: "Award and disbursement in two currencies" },
+};
+
+export const findingStates: Record<FindingState, Pair> = {
+  open: { zh: "待处理", en: "Open" },
+  explained: { zh: "已说明", en: "Explained" },
+  corrected: { zh: "已更正", en: "Corrected" },
+  confirmed: { zh: "属实", en: "Confirmed" },
+  referred: { zh: "已移送", en: "Referred" },
+};
+
+export const findingSteps: Record<FindingEvent, Pair> = {
+  explain: { zh: "说明情况", en: "Explain" },
+  correct: { zh: "已更正", en: "Mark as corrected" },
+  confirm: { zh: "确认属实", en: "Confirm" },
+  refer: { zh: "移送", en: "Refer" },
+};
+
+export const severities: Record<FindingSeverity, Pair> = {
+  low: { zh: "低", en: "Low" },
+  medium: { zh: "中", en: "Medium" },
+  high: { zh: "高", en: "High" },
+};
+
+export const figureNames: Record<FigureName, Pair> = {
+  awarded: { zh: "资助金额", en: "Awarded" },
+  applied: { zh: "申请金额", en: "Applied for" },
+  disbursed: { zh: "已拨付", en: "Disbursed" },
+  committed: { zh: "已承诺", en: "Committed" },
+};

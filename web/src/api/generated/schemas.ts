@@ -56,7 +56,7 @@ export interface components {
             may?: components["schemas"]["May"][];
         };
         /** @enum {string} */
-        Permission: "anyone" | "signed_in" | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record" | "read_record_bodies" | "manage_people" | "manage_settings" | "read_money" | "post_entries" | "close_periods" | "read_authority" | "delegate_authority" | "set_rules" | "prepare_awards" | "decide_awards" | "waive_milestones" | "verify_milestones" | "report_on_awards" | "request_payments" | "approve_payments" | "confirm_payees";
+        Permission: "anyone" | "signed_in" | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record" | "read_record_bodies" | "manage_people" | "manage_settings" | "read_money" | "post_entries" | "close_periods" | "read_authority" | "delegate_authority" | "set_rules" | "prepare_awards" | "decide_awards" | "waive_milestones" | "verify_milestones" | "report_on_awards" | "request_payments" | "approve_payments" | "confirm_payees" | "settle_findings";
         InstanceView: {
             name: components["schemas"]["Bilingual"];
             first_run: boolean;
@@ -1087,6 +1087,93 @@ export interface components {
             total?: number;
             sums?: components["schemas"]["CurrencySum"][];
         };
+        /** @enum {string} */
+        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "disbursed_above_commitment" | "amounts_in_two_currencies";
+        /** @enum {string} */
+        FindingState: "open" | "explained" | "corrected" | "confirmed" | "referred";
+        /** @enum {string} */
+        FindingSeverity: "low" | "medium" | "high";
+        FindingsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            import?: number;
+            rule?: components["schemas"]["FindingRule"];
+            state?: components["schemas"]["FindingState"];
+            severity?: components["schemas"]["FindingSeverity"];
+            blocks?: boolean;
+        };
+        FindingItem: {
+            /** Format: int64 */
+            id: number;
+            rule: components["schemas"]["FindingRule"];
+            question: components["schemas"]["Bilingual"];
+            severity: components["schemas"]["FindingSeverity"];
+            blocks: boolean;
+            state: components["schemas"]["FindingState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            /** Format: date-time */
+            at: string;
+        };
+        ListOfFindingItem: {
+            items: components["schemas"]["FindingItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        FindingAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @enum {string} */
+        FigureName: "awarded" | "applied" | "disbursed" | "committed";
+        Figure: {
+            name: components["schemas"]["FigureName"];
+            amount: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        FindingEvent: "explain" | "correct" | "confirm" | "refer";
+        FindingAnswer: {
+            step: components["schemas"]["FindingEvent"];
+            reason: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        FindingView: {
+            /** Format: int64 */
+            id: number;
+            rule: components["schemas"]["FindingRule"];
+            question: components["schemas"]["Bilingual"];
+            severity: components["schemas"]["FindingSeverity"];
+            blocks: boolean;
+            state: components["schemas"]["FindingState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            /** Format: date-time */
+            at: string;
+            evidence: components["schemas"]["Figure"][];
+            two_persons: boolean;
+            proposal?: components["schemas"]["FindingAnswer"];
+            answer?: components["schemas"]["FindingAnswer"];
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        StepFindingAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["FindingEvent"];
+            reason: string;
+        };
         RecordAsk: {
             sort?: string;
             cursor?: string;
@@ -1339,6 +1426,19 @@ export type ListOfRejectionItem = components['schemas']['ListOfRejectionItem'];
 export type RejectedRowsAsk = components['schemas']['RejectedRowsAsk'];
 export type RejectedRowItem = components['schemas']['RejectedRowItem'];
 export type ListOfRejectedRowItem = components['schemas']['ListOfRejectedRowItem'];
+export type FindingRule = components['schemas']['FindingRule'];
+export type FindingState = components['schemas']['FindingState'];
+export type FindingSeverity = components['schemas']['FindingSeverity'];
+export type FindingsAsk = components['schemas']['FindingsAsk'];
+export type FindingItem = components['schemas']['FindingItem'];
+export type ListOfFindingItem = components['schemas']['ListOfFindingItem'];
+export type FindingAsk = components['schemas']['FindingAsk'];
+export type FigureName = components['schemas']['FigureName'];
+export type Figure = components['schemas']['Figure'];
+export type FindingEvent = components['schemas']['FindingEvent'];
+export type FindingAnswer = components['schemas']['FindingAnswer'];
+export type FindingView = components['schemas']['FindingView'];
+export type StepFindingAsk = components['schemas']['StepFindingAsk'];
 export type RecordAsk = components['schemas']['RecordAsk'];
 export type FactActor = components['schemas']['FactActor'];
 export type FactItem = components['schemas']['FactItem'];

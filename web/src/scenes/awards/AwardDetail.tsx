@@ -8,6 +8,7 @@ import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { FindingsPanel } from "../findings/FindingsPanel";
 import { MoneyPanel } from "../money/MoneyPanel";
 
 export default function AwardDetail() {
@@ -123,6 +124,7 @@ function Shown({ award }: { award: Award }) {
           />
         </div>
         <div className="stack">
+          <FindingsPanel award={award.id} />
           <MoneyPanel of="award" id={award.id} />
           <Line causedBy={award.caused_by} subject={`award/${award.id}`} />
           <Sheet title={say("portfolio.source")}>

@@ -83,6 +83,10 @@ function Shown({ one }: { one: Import }) {
             {say("imports.downloadRejected")}
           </a>
         )}
+        <Link className="button" to={`/findings?import=${one.id}`}>
+          <Icon name="help" />
+          {say("findings.title")}
+        </Link>
         <Link className="button main" to={`/portfolio?import=${one.id}`}>
           <Icon name="portfolio" />
           {say("imports.seePortfolio")}

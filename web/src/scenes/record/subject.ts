@@ -7,6 +7,7 @@ const homes: Record<string, string> = {
   import: "/imports/",
   appropriation: "/money/appropriations/",
   entry: "/money/entries/",
+  finding: "/findings/",
 };
 
 /** The page of a subject such as "award/12", where it has one. */

@@ -1,0 +1,81 @@
+#include "award/finding.hpp"
+
+namespace penstock {
+
+FindingTerms terms_of(FindingRule rule)
+{
+    switch (rule) {
+    case FindingRule::disbursed_above_award:
+        return {
+            FindingSeverity::high, true, {"已拨付超过资助金额，为什么？", "More was disbursed than was awarded. Why?"}};
+    case FindingRule::awarded_above_applied:
+        return {FindingSeverity::low,
+                false,
+                {"资助金额高于申请金额，为什么？", "More was awarded than was applied for. Why?"}};
+    case FindingRule::undisbursed_award:
+        return {FindingSeverity::low, false, {"尚未拨付任何款项，为什么？", "Nothing has been disbursed yet. Why?"}};
+    case FindingRule::disbursed_above_commitment:
+        return {FindingSeverity::high,
+                true,
+                {"已拨付超过承诺金额，为什么？", "More was disbursed than was committed. Why?"}};
+    case FindingRule::amounts_in_two_currencies:
+        return {FindingSeverity::medium,
+                false,
+                {"资助与拨付币种不同，未作换算，应如何入账？",
+                 "Award and disbursement are in different currencies; nothing was converted. How is it to be booked?"}};
+    }
+    std::unreachable();
+}
+
+std::vector<Question> questions_of(std::optional<Money> const& amount, std::optional<Money> const& applied,
+                                   std::optional<Money> const& disbursed)
+{
+    std::vector<Question> out;
+    if (!amount) return out;
+    Figure const awarded{FigureName::awarded, *amount};
+    // Lists write 0 where nobody said how much was applied for.
+    if (applied && applied->minor > 0 && applied->currency == amount->currency && *amount > *applied)
+        out.push_back({FindingRule::awarded_above_applied, {{FigureName::applied, *applied}, awarded}});
+    if (!disbursed) return out;
+    Figure const paid{FigureName::disbursed, *disbursed};
+    if (disbursed->minor == 0) out.push_back({FindingRule::undisbursed_award, {awarded, paid}});
+    else if (disbursed->currency != amount->currency)
+        out.push_back({FindingRule::amounts_in_two_currencies, {awarded, paid}});
+    else if (*disbursed > *amount) out.push_back({FindingRule::disbursed_above_award, {awarded, paid}});
+    return out;
+}
+
+Result<FindingState> plan_step(FindingNow const& finding, FindingEvent event, std::string const& reason,
+                               Caller const& by)
+{
+    auto const* step = step_of(finding_life, finding.state, event);
+    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(finding.state)});
+    CHECK(by.check_in(step->by, finding.programme.value));
+    if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (finding.severity != FindingSeverity::high) return step->to;
+    if (!finding.proposal || finding.proposal->step != event) return finding.state;
+    if (finding.proposal->by == by.person()) return refuse(Refusal::same_person);
+    return step->to;
+}
+
+std::vector<api::May> may(FindingNow const& finding, Caller const& by)
+{
+    std::vector<api::May> out;
+    for (auto const& step : finding_life) {
+        if (step.from != finding.state) continue;
+        bool own = finding.proposal && finding.proposal->step == step.on && finding.proposal->by == by.person();
+        if (!by.may_in(step.by, finding.programme.value))
+            out.push_back(
+                api::not_allowed(name_of(step.on), Refusal::not_your_role,
+                                 {"需由财务人员或审计人员办理。", "A finance officer or an auditor can do this."}));
+        else if (own)
+            out.push_back(
+                api::not_allowed(name_of(step.on), Refusal::same_person,
+                                 {"您已提出此意见，须由另一位财务人员或审计人员作出相同判断。",
+                                  "You proposed this; another finance officer or auditor has to say the same."}));
+        else out.push_back(api::allowed(name_of(step.on)));
+    }
+    return out;
+}
+
+} // namespace penstock
