@@ -914,6 +914,14 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        /** @enum {string} */
+        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "disbursed_above_commitment" | "amounts_in_two_currencies";
+        ImportFindingCount: {
+            rule: components["schemas"]["FindingRule"];
+            title: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            count: number;
+        };
         ImportPreview: {
             format: string;
             encoding: string;
@@ -938,6 +946,7 @@ export interface components {
             problems: components["schemas"]["ImportProblem"][];
             problem_counts: components["schemas"]["ImportProblemCount"][];
             note_counts: components["schemas"]["ImportNoteCount"][];
+            finding_counts: components["schemas"]["ImportFindingCount"][];
             first_rows: string[][];
         };
         ImportSum: {
@@ -1087,8 +1096,6 @@ export interface components {
             total?: number;
             sums?: components["schemas"]["CurrencySum"][];
         };
-        /** @enum {string} */
-        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "disbursed_above_commitment" | "amounts_in_two_currencies";
         /** @enum {string} */
         FindingState: "open" | "explained" | "corrected" | "confirmed" | "referred";
         /** @enum {string} */
@@ -1409,6 +1416,8 @@ export type ImportDoubt = components['schemas']['ImportDoubt'];
 export type ImportProblem = components['schemas']['ImportProblem'];
 export type ImportProblemCount = components['schemas']['ImportProblemCount'];
 export type ImportNoteCount = components['schemas']['ImportNoteCount'];
+export type FindingRule = components['schemas']['FindingRule'];
+export type ImportFindingCount = components['schemas']['ImportFindingCount'];
 export type ImportPreview = components['schemas']['ImportPreview'];
 export type ImportSum = components['schemas']['ImportSum'];
 export type CommitImportAsk = components['schemas']['CommitImportAsk'];
@@ -1426,7 +1435,6 @@ export type ListOfRejectionItem = components['schemas']['ListOfRejectionItem'];
 export type RejectedRowsAsk = components['schemas']['RejectedRowsAsk'];
 export type RejectedRowItem = components['schemas']['RejectedRowItem'];
 export type ListOfRejectedRowItem = components['schemas']['ListOfRejectedRowItem'];
-export type FindingRule = components['schemas']['FindingRule'];
 export type FindingState = components['schemas']['FindingState'];
 export type FindingSeverity = components['schemas']['FindingSeverity'];
 export type FindingsAsk = components['schemas']['FindingsAsk'];
