@@ -5,7 +5,7 @@ CREATE TABLE award_import (
     id           BIGINT PRIMARY KEY,
     name         TEXT   NOT NULL,
     digest       BYTEA  NOT NULL CHECK (length(digest) = 32),
-    format       TEXT   NOT NULL CHECK (format IN ('csv', 'xlsx', 'json')),
+    format       TEXT   NOT NULL CHECK (format IN ('csv', 'xlsx', 'json', 'iati')),
     mapping_name TEXT   NOT NULL,
     mapping      TEXT   NOT NULL,
     headers      TEXT   NOT NULL,

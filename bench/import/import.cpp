@@ -49,5 +49,7 @@ int main(int count, char** words)
     std::printf("{");
     auto totals = import(**recorder, chance, words[2], words[3]);
     if (!totals) return std::fprintf(stderr, "refused\n"), 1;
-    std::printf("\"accepted\":%lld}\n", static_cast<long long>(totals->accepted));
+    auto facts = (*recorder)->database().snapshot().one<std::int64_t>("SELECT count(*) FROM journal");
+    std::printf("\"facts\":%lld,\"accepted\":%lld}\n", static_cast<long long>(facts),
+                static_cast<long long>(totals->accepted));
 }

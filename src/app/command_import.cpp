@@ -51,6 +51,10 @@ void show(ImportPreview const& preview, Output const& output)
     say_count({"有问题，将留存待修", "with problems, kept for repair"}, preview.rejected);
     for (auto const& sum : preview.sums)
         fmt::print(stderr, "{:>12}  {}\n", Money{sum.minor, sum.currency}.decimal(), sum.currency.code());
+    for (auto const& sum : preview.disbursed_sums)
+        fmt::print(stderr, "{:>12}  {} {}\n", Money{sum.minor, sum.currency}.decimal(), sum.currency.code(),
+                   output.chinese ? "已拨付" : "disbursed");
+    for (auto const& one : preview.finding_counts) say_count(one.title, one.count);
     for (auto const& doubt : preview.doubts)
         fmt::print(stderr, "  ? {} ← {} ({})\n", doubt.field, doubt.header, doubt.question);
     std::size_t shown = 0;

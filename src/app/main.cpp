@@ -105,10 +105,16 @@ int run(int argc, char** argv)
 
     auto* import = cli.add_subcommand("import", "bring lists in");
     import->require_subcommand(1);
-    auto* awards = command(*import, "awards", "import a list of awards: CSV, TSV, XLSX or 360Giving JSON, also gzipped",
-                           [&](Config const& config) {
-                               return run_import_awards(config, typed.file, typed.mapping, typed.yes, typed.output);
-                           });
+    auto run_import = [&](Config const& config) {
+        return run_import_awards(config, typed.file, typed.mapping, typed.yes, typed.output);
+    };
+    auto* iati =
+        command(*import, "iati", "import IATI activities with their commitments and disbursements", run_import);
+    iati->add_option("file", typed.file, "the IATI file, also gzipped")->required();
+    iati->add_flag("--yes", typed.yes, "confirm the totals without asking");
+    auto* awards =
+        command(*import, "awards", "import a list of awards: CSV, TSV, XLSX, 360Giving JSON or IATI XML, also gzipped",
+                run_import);
     awards->add_option("file", typed.file, "the list")->required();
     awards->add_option("--map", typed.mapping,
                        "a mapping: the name of a shipped one (nsfc, nssfc, 360giving) or a TOML file");

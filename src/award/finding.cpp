@@ -14,10 +14,6 @@ FindingTerms terms_of(FindingRule rule)
                 {"资助金额高于申请金额，为什么？", "More was awarded than was applied for. Why?"}};
     case FindingRule::undisbursed_award:
         return {FindingSeverity::low, false, {"尚未拨付任何款项，为什么？", "Nothing has been disbursed yet. Why?"}};
-    case FindingRule::disbursed_above_commitment:
-        return {FindingSeverity::high,
-                true,
-                {"已拨付超过承诺金额，为什么？", "More was disbursed than was committed. Why?"}};
     case FindingRule::amounts_in_two_currencies:
         return {FindingSeverity::medium,
                 false,

@@ -17,7 +17,7 @@ struct Payment;
 struct Payee;
 
 BOOST_DEFINE_ENUM_CLASS(FindingRule, disbursed_above_award, awarded_above_applied, undisbursed_award,
-                        disbursed_above_commitment, amounts_in_two_currencies)
+                        amounts_in_two_currencies)
 BOOST_DEFINE_ENUM_CLASS(FindingSeverity, low, medium, high)
 BOOST_DEFINE_ENUM_CLASS(FindingState, open, explained, corrected, confirmed, referred)
 BOOST_DEFINE_ENUM_CLASS(FindingEvent, explain, correct, confirm, refer)
@@ -41,7 +41,7 @@ struct FindingTerms {
 FindingTerms terms_of(FindingRule rule);
 
 // One figure of the evidence.
-BOOST_DEFINE_ENUM_CLASS(FigureName, awarded, applied, disbursed, committed)
+BOOST_DEFINE_ENUM_CLASS(FigureName, awarded, applied, disbursed)
 struct Figure {
     FigureName  name{};
     Money       amount;

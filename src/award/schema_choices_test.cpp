@@ -59,7 +59,7 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"finding.state", of<FindingState>()},
         // Of modules below this one, or known to one file only.
         {"organisation_doubt.state", {"open", "same", "different"}},
-        {"award_import.format", {"csv", "xlsx", "json"}},
+        {"award_import.format", {"csv", "xlsx", "json", "iati"}},
         {"setting.display_unit", {"one", "ten_thousand", "hundred_million"}},
     };
     std::map<std::string, Choices> found;

@@ -145,7 +145,7 @@ Result<AwardFile> open_by_guess(std::unique_ptr<TableReader> reader, std::span<M
     return out;
 }
 
-enum class Kind { table, workbook, json, unknown };
+enum class Kind { table, workbook, json, xml, unknown };
 
 // By the first bytes: an archive, a JSON text, something known to be neither, or else a table.
 Kind kind_of(std::string_view start)
@@ -163,12 +163,12 @@ Kind kind_of(std::string_view start)
                                             "ELF",
                                             "MZ",
                                             "<!DOCTYPE",
-                                            "<html",
-                                            "<?xml"};
+                                            "<html"};
     if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) return Kind::workbook;
     for (auto mark : foreign)
         if (start.starts_with(mark)) return Kind::unknown;
-    auto text = trimmed(start.substr(0, 1024));
+    auto text = trimmed(start.substr(start.starts_with("\xef\xbb\xbf") ? 3 : 0, 1024));
+    if (text.starts_with("<?xml") || text.starts_with("<iati-activities")) return Kind::xml;
     return text.starts_with('{') || text.starts_with("[{") || text.starts_with("[\n") ? Kind::json : Kind::table;
 }
 
@@ -189,9 +189,14 @@ Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* 
     if (kind == Kind::unknown) return refuse(Refusal::unknown_format);
     bool sent_back = kind == Kind::table && begins_as_sent_back(start);
     if (mapping && !mapping->format.empty() && !sent_back) {
-        bool meant = mapping->format == (kind == Kind::workbook ? "xlsx" : kind == Kind::json ? "json" : "csv");
+        bool meant = mapping->format == (kind == Kind::workbook ? "xlsx"
+                                         : kind == Kind::json   ? "json"
+                                         : kind == Kind::xml    ? "iati"
+                                                                : "csv");
         if (!meant) return refuse(Refusal::unknown_format, mapping->format);
     }
+    if (kind == Kind::xml) // its encoding is the document's own
+        return AwardFile{open_iati_awards(std::move(plain), limits.rows), mapping ? *mapping : Mapping{}, false, {}};
     if (kind == Kind::json) {
         Mapping used;
         used.unreadable_dates = UnreadableDates::leave_out; // as parse_mapping has it for json

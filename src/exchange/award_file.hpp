@@ -24,12 +24,13 @@ struct ReadLimits {
 
 struct AwardFile {
     std::unique_ptr<AwardRows> rows;
-    Mapping                    mapping; // given or guessed; empty for 360Giving JSON
+    Mapping                    mapping; // given or guessed; empty for 360Giving JSON and IATI
     bool                       guessed{};
     std::vector<Doubt>         doubts;
 };
 
-// Unpacks gzip, tells XLSX, JSON and CSV apart by content, finds encoding, delimiter and (without a mapping) columns.
+// Unpacks gzip, tells XLSX, JSON, IATI XML and CSV apart by content, finds encoding, delimiter and (without a mapping)
+// columns.
 // `known` are mappings tried before guessing. Refuses unknown_format, unknown_encoding, nothing_to_import,
 // mapping_incomplete (a column named in the mapping is not in the file: faults name it) and what the readers refuse.
 Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* mapping = nullptr,
@@ -39,5 +40,9 @@ Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* 
 // Expects UTF-8. Fields of AwardRow a grant does not carry are taken from the mapping's constants.
 std::unique_ptr<AwardRows> open_json_awards(std::unique_ptr<ByteSource> utf8, Mapping const& mapping = {},
                                             std::int64_t rows_most = 5'000'000);
+
+// IATI activities, one at a time; `line` is the line on which the activity begins. One with commitments in several
+// currencies gives a row for each. Refuses unknown_format when the document is of another kind.
+std::unique_ptr<AwardRows> open_iati_awards(std::unique_ptr<ByteSource> bytes, std::int64_t rows_most = 5'000'000);
 
 } // namespace penstock::exchange

@@ -94,6 +94,9 @@ Words words(Adjustment what)
     case Adjustment::number_as_title: return {"没有名称，以编号代替", "There is no title; the number stands for it"};
     case Adjustment::formula_mark_removed:
         return {"已去掉防公式的单引号", "The apostrophe that guards against formulas was dropped"};
+    case Adjustment::transaction_left_out:
+        return {"既非承诺也非拨付的交易未导入",
+                "A transaction that is neither a commitment nor a disbursement was left out"};
     }
     std::unreachable();
 }

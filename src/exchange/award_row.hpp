@@ -73,7 +73,8 @@ BOOST_DEFINE_ENUM_CLASS(
     date_left_out,       // an unreadable date or an end before its start was left out, as the mapping asks
     time_left_out,       // only the civil date of a date-time is kept
     number_as_title,     // there is no title
-    formula_mark_removed) // the apostrophe before = + - @ was dropped
+    formula_mark_removed, // the apostrophe before = + - @ was dropped
+    transaction_left_out) // a transaction that is neither a commitment nor a disbursement
 
 Words words(Adjustment what);
 

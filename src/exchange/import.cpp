@@ -25,9 +25,10 @@ Result<AwardFile> open_list(Reader& reader, ListSource const& list, std::string 
         bytes = exchange::telling(std::move(bytes), *telling.progress, hex(list.digest.view()),
                                   telling.number * list.size, telling.parts * list.size);
     auto file = TRY(open_awards(std::move(bytes), mapping ? &*mapping : nullptr, shipped_mappings()));
-    if (file.rows->shape().format == "json") {
-        file.mapping.format = "json"; // so that the mapping's text says what it is for
-        if (file.mapping.name.empty()) file.mapping.name = "360giving";
+    auto const& format = file.rows->shape().format;
+    if (format == "json" || format == "iati") {
+        file.mapping.format = format; // so that the mapping's text says what it is for
+        if (file.mapping.name.empty()) file.mapping.name = format == "json" ? "360giving" : format;
     }
     return file;
 }
@@ -44,6 +45,11 @@ void count(ListCounts& counts, RowOutcome const& row, Standing const& standing)
         ++counts.accepted;
         for (auto const& question : questions_of(row.award.amount, row.award.applied, row.award.disbursed))
             ++counts.findings[question.rule];
+        if (row.award.disbursed) {
+            auto& sum = counts.disbursed_sums[row.award.disbursed->currency];
+            sum.minor += row.award.disbursed->minor;
+            ++sum.count;
+        }
         if (!row.award.amount) return;
         auto& sum = counts.accepted_sums[row.award.amount->currency];
         sum.minor += row.award.amount->minor;
@@ -154,26 +160,39 @@ Result<ImportTotals> plan_commit(Result<ListCounts> const& counts, Confirmed con
     if (totals.accepted != confirmed.accepted)
         return refuse(Refusal::totals_differ, "/accepted", std::to_string(totals.accepted));
     if (totals.sums != sums) return refuse(Refusal::totals_differ, "/sums", json::to_text(totals.sums));
+    if (confirmed.disbursed) {
+        auto disbursed = *confirmed.disbursed;
+        std::ranges::sort(disbursed, {}, [](ImportSum const& sum) { return sum.currency.code(); });
+        if (totals.disbursed != disbursed)
+            return refuse(Refusal::totals_differ, "/disbursed", json::to_text(totals.disbursed));
+    }
     for (auto const& sum : totals.sums)
         if (!Money{sum.minor, sum.currency}.in_range())
             return refuse(Refusal::number_out_of_range, "/sums", std::string{sum.currency.code()});
-    if (!totals.sums.empty() && today <= closed) return refuse(Refusal::period_closed, closed.iso());
+    for (auto const& sum : totals.disbursed)
+        if (!Money{sum.minor, sum.currency}.in_range())
+            return refuse(Refusal::number_out_of_range, "/disbursed", std::string{sum.currency.code()});
+    if (!(totals.sums.empty() && totals.disbursed.empty()) && today <= closed)
+        return refuse(Refusal::period_closed, closed.iso());
     return totals;
 }
 
 } // namespace
 
-std::vector<ImportSum> ListCounts::sums() const
+static std::vector<ImportSum> listed(std::map<Currency, ListCounts::Sum> const& sums)
 {
     std::vector<ImportSum> out;
-    for (auto const& [currency, sum] : accepted_sums) out.push_back({currency, static_cast<std::int64_t>(sum.minor)});
+    for (auto const& [currency, sum] : sums) out.push_back({currency, static_cast<std::int64_t>(sum.minor)});
     std::ranges::sort(out, {}, [](ImportSum const& sum) { return sum.currency.code(); });
     return out;
 }
 
+std::vector<ImportSum> ListCounts::sums() const { return listed(accepted_sums); }
+std::vector<ImportSum> ListCounts::disbursed() const { return listed(disbursed_sums); }
+
 ImportTotals totals_of(ListCounts const& counts)
 {
-    return {counts.read, counts.accepted, counts.rejected, counts.unchanged, counts.sums()};
+    return {counts.read, counts.accepted, counts.rejected, counts.unchanged, counts.sums(), counts.disbursed()};
 }
 
 std::vector<Mapping> const& shipped_mappings()
@@ -216,8 +235,9 @@ Result<ListCounts> count_list(Reader& reader, ListSource const& list, std::strin
     }
     out.shape = file.rows->shape();
     if (out.read == 0) return refuse(Refusal::nothing_to_import);
-    for (auto const& [currency, sum] : out.accepted_sums)
-        if (sum.minor > json::most_exact) return refuse(Refusal::number_out_of_range, std::string{currency.code()});
+    for (auto const* sums : {&out.accepted_sums, &out.disbursed_sums})
+        for (auto const& [currency, sum] : *sums)
+            if (sum.minor > json::most_exact) return refuse(Refusal::number_out_of_range, std::string{currency.code()});
     return out;
 }
 

@@ -23,11 +23,13 @@ struct ListCounts {
     std::vector<std::string>           headers;
     std::int64_t                       read{}, accepted{}, rejected{}, unchanged{};
     std::map<Currency, Sum>            accepted_sums;
+    std::map<Currency, Sum>             disbursed_sums; // of the accepted ones
     std::map<Refusal, std::int64_t>    problems;
     std::map<Adjustment, std::int64_t> notes;
     std::map<FindingRule, std::int64_t> findings; // that the accepted ones would raise
 
     std::vector<ImportSum> sums() const;
+    std::vector<ImportSum> disbursed() const;
 };
 
 // A row as it is, and how it stands to the awards there are.
@@ -57,9 +59,10 @@ struct ImportTotals {
     std::int64_t           rejected{};
     std::int64_t           unchanged{};
     std::vector<ImportSum> sums; // of the accepted ones, by currency
+    std::vector<ImportSum> disbursed; // likewise
     friend bool            operator==(ImportTotals const&, ImportTotals const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ImportTotals, (), (read, accepted, rejected, unchanged, sums))
+BOOST_DESCRIBE_STRUCT(ImportTotals, (), (read, accepted, rejected, unchanged, sums, disbursed))
 ImportTotals totals_of(ListCounts const& counts);
 
 // The counting pass of a commit, made before its transaction; holds while nothing was recorded in between.
@@ -78,6 +81,7 @@ struct Confirmed {
     std::string            mapping;
     std::int64_t           accepted{};
     std::vector<ImportSum> sums;
+    std::optional<std::vector<ImportSum>> disbursed; // where the person was shown it
 };
 
 struct Committed {

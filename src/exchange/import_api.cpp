@@ -280,6 +280,7 @@ Result<void> rejected_rows_table(Look& look, api::RawRequest const& raw, api::La
     CHECK(check_import(look, ask.id));
     auto file    = look.read.one<ImportFile>("SELECT headers, format FROM award_import WHERE id = $1", ask.id);
     auto headers = texts(file.headers);
+    bool as_published = file.format == "json" || file.format == "iati"; // no spreadsheet has guarded its cells
     bool again   = !headers.empty() && exchange::is_sent_back_header(headers.front());
     if (again) headers.erase(headers.begin());
     headers.insert(headers.begin(), say(exchange::sent_back_header, language));
@@ -292,8 +293,7 @@ Result<void> rejected_rows_table(Look& look, api::RawRequest const& raw, api::La
         for (std::size_t i = again ? 1 : 0; i < texts_of_row.size(); ++i) {
             // In a table the apostrophe that guards against formulas is no part of the text; the writer sets its own.
             std::string_view text = texts_of_row[i];
-            cells.push_back(
-                {api::Cell::Kind::text, std::string{file.format == "json" ? text : exchange::unguarded(text)}});
+            cells.push_back({api::Cell::Kind::text, std::string{as_published ? text : exchange::unguarded(text)}});
         }
         sink.row(cells);
     });
@@ -343,8 +343,9 @@ struct CommitImportAsk {
     std::string            mapping;
     std::int64_t           accepted{};
     std::vector<ImportSum> sums;
+    std::optional<std::vector<ImportSum>> disbursed; // control total of what was disbursed, where it was shown
 };
-BOOST_DESCRIBE_STRUCT(CommitImportAsk, (), (digest, name, mapping, accepted, sums))
+BOOST_DESCRIBE_STRUCT(CommitImportAsk, (), (digest, name, mapping, accepted, sums, disbursed))
 
 struct ImportAnswer {
     std::optional<Id<Import>> id; // of the import, or of the earlier one that this repeats
@@ -359,9 +360,11 @@ struct ImportAnswer {
     std::int64_t              rejected{};
     std::int64_t              unchanged{};
     std::vector<ImportSum>    sums;
+    std::vector<ImportSum>    disbursed;
 };
 BOOST_DESCRIBE_STRUCT(ImportAnswer, (),
-                      (id, recorded, at, by, name, format, mapping_name, read, accepted, rejected, unchanged, sums))
+                      (id, recorded, at, by, name, format, mapping_name, read, accepted, rejected, unchanged, sums,
+                       disbursed))
 
 // Counts, and refuses nothing itself: a repeated attempt must get the answer of the first, whatever the file says now.
 Result<CountedList> count_import(Look& look, CommitImportAsk const& ask)
@@ -372,8 +375,8 @@ Result<CountedList> count_import(Look& look, CommitImportAsk const& ask)
 
 Result<ImportAnswer> commit_import(Act& act, Caller const& by, CommitImportAsk const& ask, CountedList const& counted)
 {
-    auto done =
-        TRY(exchange::commit_list(act, by, {ask.digest, ask.name.value, ask.mapping, ask.accepted, ask.sums}, counted));
+    auto  done   = TRY(exchange::commit_list(
+        act, by, {ask.digest, ask.name.value, ask.mapping, ask.accepted, ask.sums, ask.disbursed}, counted));
     auto& totals = done.totals;
     auto  name   = act.read().row<std::string>("SELECT name FROM person WHERE id = $1", act.actor.person).value_or("");
     return ImportAnswer{done.import,
@@ -387,7 +390,8 @@ Result<ImportAnswer> commit_import(Act& act, Caller const& by, CommitImportAsk c
                         totals.accepted,
                         totals.rejected,
                         totals.unchanged,
-                        std::move(totals.sums)};
+                        std::move(totals.sums),
+                        std::move(totals.disbursed)};
 }
 
 } // namespace
@@ -396,8 +400,10 @@ Result<exchange::ImportTotals> import_kept_list(Recorder& recorder, std::string 
                                                 exchange::ListSource const& list, std::string const& mapping,
                                                 ImportPreview const& confirmed, Progress* progress)
 {
-    CommitImportAsk ask{list.digest, {list.name}, mapping, confirmed.accepted, {}};
+    CommitImportAsk ask{list.digest, {list.name}, mapping, confirmed.accepted, {}, {}};
     for (auto const& sum : confirmed.sums) ask.sums.push_back({sum.currency, sum.minor});
+    for (ask.disbursed.emplace(); auto const& sum : confirmed.disbursed_sums)
+        ask.disbursed->push_back({sum.currency, sum.minor});
     auto counted = [&] {
         auto snapshot = recorder.database().snapshot();
         return exchange::count_before_commit(snapshot, list.digest, list.name, mapping, progress);
@@ -412,7 +418,8 @@ Result<exchange::ImportTotals> import_kept_list(Recorder& recorder, std::string 
     if (outcome.ending == journal::Ending::defect) throw Defect{std::source_location::current(), outcome.incident};
     if (outcome.ending != journal::Ending::done) return std::unexpected{outcome.refused};
     auto answer = TRY(json::from_text<ImportAnswer>(outcome.answer));
-    return exchange::ImportTotals{answer.read, answer.accepted, answer.rejected, answer.unchanged, answer.sums};
+    return exchange::ImportTotals{answer.read,      answer.accepted, answer.rejected,
+                                  answer.unchanged, answer.sums,     answer.disbursed};
 }
 
 void register_imports(api::Registry& registry)

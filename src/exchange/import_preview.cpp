@@ -13,7 +13,7 @@ constexpr std::size_t problems_most = 200, rows_most = 20, samples_most = 3, cel
 // The mapping that says what the columns of a 360Giving package are; its headers are those of the spreadsheet.
 Mapping const& columns_mapping(Mapping const& used)
 {
-    if (used.format != "json") return used;
+    if (used.format != "json" && used.format != "iati") return used;
     auto const& shipped = shipped_mappings();
     auto        found   = std::ranges::find(shipped, "360giving", &Mapping::name);
     expects(found != shipped.end());
@@ -78,6 +78,8 @@ public:
         out_.new_organisations = newcomers_.organisations();
         for (auto const& sum : counts.sums())
             out_.sums.push_back({sum.currency, sum.minor, counts.accepted_sums.at(sum.currency).count});
+        for (auto const& sum : counts.disbursed())
+            out_.disbursed_sums.push_back({sum.currency, sum.minor, counts.disbursed_sums.at(sum.currency).count});
         for (auto const& [why, count] : counts.problems)
             out_.problem_counts.push_back({std::string{name_of(why)}, words(why), count});
         for (auto const& [what, count] : counts.notes)

@@ -70,6 +70,7 @@ struct ImportPreview {
     std::int64_t                          rejected{};
     std::int64_t                          unchanged{};
     std::vector<api::CurrencySum>         sums;
+    std::vector<api::CurrencySum>         disbursed_sums;
     std::int64_t                          new_programmes{};
     std::int64_t                          new_organisations{};
     std::vector<ImportProblem>            problems; // the first 200
@@ -80,8 +81,8 @@ struct ImportPreview {
 };
 BOOST_DESCRIBE_STRUCT(ImportPreview, (),
                       (format, encoding, mapping_name, mapping_text, columns, fields, doubts, rows, accepted, rejected,
-                       unchanged, sums, new_programmes, new_organisations, problems, problem_counts, note_counts,
-                       finding_counts, first_rows))
+                       unchanged, sums, disbursed_sums, new_programmes, new_organisations, problems, problem_counts,
+                       note_counts, finding_counts, first_rows))
 
 namespace exchange {
 

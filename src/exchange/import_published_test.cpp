@@ -211,6 +211,41 @@ TEST_P(Published, what_does_not_fit_in_power_to_change_is_asked_about_and_the_re
     EXPECT_EQ(desk.replayed(GetParam()), std::vector<std::string>{});
 }
 
+TEST_P(Published, iati_activities_bring_their_money_and_one_question_where_more_was_disbursed)
+{
+    NEEDS_REAL_DATA();
+    struct File {
+        char const*  name;
+        std::int64_t activities, committed, disbursed, above, undisbursed;
+    };
+    constexpr File files[] = {
+        {"iati_worldbank.xml", 16, 429'200'000'00, 118'469'264'39, 1, 2},
+        {"iati_iatifromgf.xml", 7, 460'173'751'00, 308'995'225'51, 0, 0},
+        {"iati_dfid_out.xml", 2, 0, 780'492'00, 0, 0},
+    };
+    ImportDesk desk{address()};
+    for (auto const& file : files) {
+        auto text   = exchange::file_text(real_data() / "payments" / file.name);
+        auto digest = desk.upload(text);
+        auto answer = desk.import(digest);
+        ASSERT_TRUE(answer.done()) << file.name << answer.text();
+        EXPECT_EQ(answer.member("accepted"), std::to_string(file.activities)) << file.name;
+        auto of = [&](std::string const& sql) { return desk.value<std::int64_t>(sql + answer.member("id")); };
+        EXPECT_EQ(of("SELECT CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) FROM award WHERE import_id = "),
+                  file.committed);
+        EXPECT_EQ(of("SELECT CAST(COALESCE(sum(disbursed_minor), 0) AS BIGINT) FROM award WHERE import_id = "),
+                  file.disbursed);
+        auto asked = "SELECT count(*) FROM finding f JOIN award a ON a.id = f.award_id WHERE f.rule = ";
+        EXPECT_EQ(of(asked + std::string{"'disbursed_above_award' AND a.import_id = "}), file.above) << file.name;
+        EXPECT_EQ(of(asked + std::string{"'undisbursed_award' AND a.import_id = "}), file.undisbursed) << file.name;
+        auto before = desk.facts();
+        EXPECT_EQ(desk.import(digest).member("recorded"), "false") << file.name;
+        EXPECT_EQ(desk.facts(), before) << file.name;
+    }
+    desk.expect_totals_to_equal_a_recount();
+    EXPECT_EQ(desk.replayed(GetParam()), std::vector<std::string>{});
+}
+
 TEST_P(Published, the_shifted_record_of_the_flat_index_is_sent_back_with_its_line)
 {
     NEEDS_REAL_DATA();

@@ -61,6 +61,7 @@ std::string number_scheme(Mapping const& mapping)
     for (auto const& [scheme, header] : mapping.outside_ids)
         if (std::ranges::find(headers, header) != headers.end()) return scheme;
     if (mapping.format == "json") return "360giving";
+    if (mapping.format == "iati") return "iati";
     return mapping.name.empty() ? "own" : mapping.name;
 }
 
@@ -97,7 +98,7 @@ RowJudge::RowJudge(Reader& reader, Mapping const& mapping, std::span<std::string
       headers_(headers.begin(), headers.end())
 {
     columns_[scheme_] = 1;
-    if (mapping.format == "json") return;
+    if (mapping.format == "json" || mapping.format == "iati") return;
     auto columns = find_columns(mapping, headers);
     if (!columns) return; // the list would not have opened
     columns_[scheme_] = (*columns)[Field::number] + 1;

@@ -174,7 +174,8 @@ public:
     void expect_money_to_equal_the_awards()
     {
         std::string const promised =
-            "SELECT id, amount_currency, amount_minor FROM award WHERE amount_minor IS NOT NULL";
+            "SELECT id, COALESCE(amount_currency, disbursed_currency), COALESCE(amount_minor, disbursed_minor) "
+            "FROM award WHERE COALESCE(amount_minor, disbursed_minor) > 0";
         std::string const booked = "SELECT c.award_id, p.currency, CAST(sum(c.balance) AS BIGINT) FROM account c "
                                    "JOIN appropriation p ON p.id = c.appropriation_id "
                                    "WHERE c.stage IN ('committed', 'paid') GROUP BY c.award_id, p.currency";

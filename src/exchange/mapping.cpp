@@ -152,8 +152,9 @@ void read_file_section(Section section, Mapping& mapping)
     constexpr std::string_view known[] = {"format", "encoding", "delimiter", "sheet", "header_row", "total_words"};
     section.only(known);
     section.read("format", mapping.format);
-    if (!mapping.format.empty() && mapping.format != "csv" && mapping.format != "xlsx" && mapping.format != "json")
-        section.fault("format", Refusal::not_a_choice, "csv, xlsx, json");
+    constexpr std::string_view formats[] = {"csv", "xlsx", "json", "iati"};
+    if (!mapping.format.empty() && std::ranges::find(formats, mapping.format) == std::end(formats))
+        section.fault("format", Refusal::not_a_choice, "csv, xlsx, json, iati");
     section.read("encoding", mapping.encoding);
     section.read("sheet", mapping.sheet);
     mapping.delimiter = section.character("delimiter", ",;\t|");
@@ -272,7 +273,7 @@ Result<Mapping> parse_mapping(std::string_view text)
     read_columns_sections(section("columns"), section("constant"), section("outside_ids"), mapping);
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
 
-    if (mapping.format == "json") return mapping;
+    if (mapping.format == "json" || mapping.format == "iati") return mapping;
     for (auto field : {Field::number, Field::organisation})
         if (mapping.headers_of(field).empty() && mapping.constant(field).empty())
             faults.push_back({"/columns/" + std::string{name_of(field)}, Refusal::mapping_incomplete, {}});

@@ -12,11 +12,12 @@ constexpr std::size_t pools_most = 2'000, fund_longest = 200;
 
 } // namespace
 
-OpeningAmounts opening_amounts(Money const& amount, std::optional<Money> const& disbursed)
+OpeningAmounts opening_amounts(std::optional<Money> const& amount, std::optional<Money> const& disbursed)
 {
-    bool known = disbursed && disbursed->currency == amount.currency && disbursed->minor > 0;
-    auto paid  = known ? std::min(disbursed->minor, amount.minor) : 0;
-    return {amount.minor - paid, paid};
+    if (!amount) return {0, disbursed ? disbursed->minor : 0};
+    bool known = disbursed && disbursed->currency == amount->currency && disbursed->minor > 0;
+    auto paid  = known ? std::min(disbursed->minor, amount->minor) : 0;
+    return {amount->minor - paid, paid};
 }
 
 std::string OpeningPool::code(Id<Import> import) const
@@ -27,13 +28,14 @@ std::string OpeningPool::code(Id<Import> import) const
 
 void Opening::add(Id<Award> award, AwardContent const& content, std::string const& fund)
 {
-    if (!content.amount) return;
+    auto amounts = opening_amounts(content.amount, content.disbursed);
+    if (amounts == OpeningAmounts{}) return;
     auto year = content.year();
     if (year < 1900 || year > 2999) year = act_.today.year();
-    auto& open = pool({shown(fund.empty() ? list_ : fund, fund_longest), content.amount->currency, year});
+    auto& open = pool({shown(fund.empty() ? list_ : fund, fund_longest),
+                       (content.amount ? content.amount : content.disbursed)->currency, year});
     if (open.legs.size() + 3 > NewEntry::legs_most) post(open);
 
-    auto amounts = opening_amounts(*content.amount, content.disbursed);
     auto leg     = [&](Stage stage, std::int64_t minor) {
         if (minor == 0) return;
         open.legs.push_back(

@@ -10,13 +10,14 @@
 namespace penstock::exchange {
 
 // What of an award's amount is still owed and what has been paid; together the amount, whatever the list says was
-// disbursed. What cannot be booked (more than the award, another currency) is asked about in a finding instead.
+// disbursed. What cannot be booked (more than the award, another currency) is asked about in a finding instead. Where
+// no amount is given, what was disbursed is all there is.
 struct OpeningAmounts {
     std::int64_t committed{};
     std::int64_t paid{};
     friend bool  operator==(OpeningAmounts const&, OpeningAmounts const&) = default;
 };
-OpeningAmounts opening_amounts(Money const& amount, std::optional<Money> const& disbursed);
+OpeningAmounts opening_amounts(std::optional<Money> const& amount, std::optional<Money> const& disbursed);
 
 // Where the award's money is taken from: one appropriation for each fund, currency and year the list tells of.
 struct OpeningPool {

@@ -28,7 +28,7 @@ struct TableRow {
 
 // What was noticed about the file, complete once its last row was read.
 struct TableShape {
-    std::string              format; // csv, xlsx or json
+    std::string              format; // csv, xlsx, json or iati
     std::string              encoding;
     std::string              delimiter;
     std::string              sheet;

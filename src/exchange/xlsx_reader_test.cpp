@@ -227,9 +227,9 @@ TEST(XlsxReader, document_types_depth_and_broken_xml_are_refused)
         return archive(parts);
     };
     EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet>&a;</worksheet>")),
-              Refusal::unreadable_file);
+              Refusal::document_type_refused);
     EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>")),
-              Refusal::unreadable_file);
+              Refusal::document_type_refused);
     EXPECT_EQ(refusal_of(with_sheet("<worksheet><sheetData>")), Refusal::unreadable_file);
     std::string deep;
     for (int i = 0; i < 200; ++i) deep += "<a>";

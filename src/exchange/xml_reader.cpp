@@ -63,7 +63,7 @@ struct XmlReader::State {
     }
     static void doctype(void* self, char const*, char const*, char const*, int)
     {
-        static_cast<State*>(self)->refuse(penstock::refuse(Refusal::unreadable_file, "DOCTYPE"));
+        static_cast<State*>(self)->refuse(penstock::refuse(Refusal::document_type_refused));
     }
     void refuse(std::unexpected<Refused> why)
     {
@@ -102,7 +102,7 @@ Result<bool> XmlReader::advance()
         outcome = XML_ParseBuffer(state.parser, static_cast<int>(count), count == 0);
     }
     if (state.refused) return std::move(*state.refused);
-    if (outcome == XML_STATUS_ERROR) return refuse(Refusal::unreadable_file);
+    if (outcome == XML_STATUS_ERROR) return refuse_line(Refusal::unreadable_file, line());
     XML_GetParsingStatus(state.parser, &status);
     return status.parsing != XML_FINISHED;
 }
@@ -112,6 +112,8 @@ Result<void> XmlReader::read_to_end()
     while (TRY(advance())) continue;
     return {};
 }
+
+std::int64_t XmlReader::line() const { return static_cast<std::int64_t>(XML_GetCurrentLineNumber(state_->parser)); }
 
 void XmlReader::pause() { XML_StopParser(state_->parser, XML_TRUE); }
 

@@ -37,6 +37,8 @@ public:
     Result<bool> advance();
     Result<void> read_to_end();
 
+    std::int64_t line() const; // of the event that is being handled, from 1
+
     void pause(); // called by a handler
     void stop(Refusal why, std::int64_t line = 0); // called by a handler; the line it names, if any
 

@@ -8,7 +8,8 @@ _penstock() {
         "serve") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --demo" ;;
         "init") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "demo") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
-        "import") words="awards --help" ;;
+        "import") words="iati awards --help" ;;
+        "import iati") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --yes" ;;
         "import awards") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --map --yes" ;;
         "verify") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --checkpoint" ;;
         "replay") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --check" ;;

@@ -112,7 +112,7 @@ class Test:
                 who = by["admin"]
             elif needed in ("record_awards", "import_awards", "decide_matches"):
                 who = by["officer"]
-            elif needed in ("post_entries", "close_periods"):
+            elif needed in ("post_entries", "close_periods", "settle_findings"):
                 who = by["finance"]
             wrong, number, looked_at = set(), 0, False
             for number, raw in enumerate(bodies_for(operation), 1):

@@ -12,8 +12,8 @@ export const imports = {
   },
   drop: { zh: "把文件拖到这里，或点击选择", en: "Drop a file here, or choose one" },
   dropWords: {
-    zh: "支持 CSV、TSV、XLSX 和 360Giving JSON，可为 gz 压缩。上传后只预览，确认前不写入任何内容。",
-    en: "CSV, TSV, XLSX or 360Giving JSON, gzip too. Uploading only shows a preview; nothing is written until you confirm.",
+    zh: "支持 CSV、TSV、XLSX、360Giving JSON 和 IATI XML，可为 gz 压缩。上传后只预览，确认前不写入任何内容。",
+    en: "CSV, TSV, XLSX, 360Giving JSON or IATI XML, gzip too. Uploading only shows a preview; nothing is written until you confirm.",
   },
   stepFile: { zh: "选择文件", en: "File" },
   stepPreview: { zh: "核对预览", en: "Preview" },
@@ -59,6 +59,13 @@ export const imports = {
   encoding: { zh: "编码", en: "Encoding" },
   commit: { zh: "导入 {{count}} 项…", en: "Import {{count}} awards…", one: "Import {{count}} award…" },
   commitNothing: { zh: "没有可导入的行", en: "Nothing to import" },
+  money: { zh: "资金与问题", en: "Money and questions" },
+  committed: { zh: "资助金额（{{currency}}）", en: "Awarded ({{currency}})" },
+  disbursed: { zh: "已拨付（{{currency}}）", en: "Disbursed ({{currency}})" },
+  moneyWords: {
+    zh: "资助以期初账目入账，各币种分开，不作换算。对不上的数字成为“问题”，不妨碍导入。",
+    en: "Awards bring their money as opening entries, each currency by itself. Figures that do not fit become findings and hold nothing up.",
+  },
   confirmTitle: { zh: "确认合计", en: "Confirm the totals" },
   confirmWords: {
     zh: "请与原始清单的合计核对。若文件与下列数字不符，将不导入任何内容。",

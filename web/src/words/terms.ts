@@ -161,7 +161,6 @@ export const findingRules: Record<FindingRule, Pair> = {
   disbursed_above_award: { zh: "拨付超过资助金额", en: "Disbursed above the award" },
   awarded_above_applied: { zh: "资助高于申请金额", en: "Awarded above what was applied for" },
   undisbursed_award: { zh: "尚未拨付", en: "Nothing disbursed" },
-  disbursed_above_commitment: { zh: "拨付超过承诺金额", en: "Disbursed above the commitment" },
   amounts_in_two_currencies: { zh: "资助与拨付币种不同", en: "Award and disbursement in two currencies" },
 };
 
@@ -190,5 +189,4 @@ export const figureNames: Record<FigureName, Pair> = {
   awarded: { zh: "资助金额", en: "Awarded" },
   applied: { zh: "申请金额", en: "Applied for" },
   disbursed: { zh: "已拨付", en: "Disbursed" },
-  committed: { zh: "已承诺", en: "Committed" },
 };

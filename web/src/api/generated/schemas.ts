@@ -915,7 +915,7 @@ export interface components {
             count: number;
         };
         /** @enum {string} */
-        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "disbursed_above_commitment" | "amounts_in_two_currencies";
+        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "amounts_in_two_currencies";
         ImportFindingCount: {
             rule: components["schemas"]["FindingRule"];
             title: components["schemas"]["Bilingual"];
@@ -939,6 +939,7 @@ export interface components {
             /** Format: int64 */
             unchanged: number;
             sums: components["schemas"]["CurrencySum"][];
+            disbursed_sums: components["schemas"]["CurrencySum"][];
             /** Format: int64 */
             new_programmes: number;
             /** Format: int64 */
@@ -961,6 +962,7 @@ export interface components {
             /** Format: int64 */
             accepted: number;
             sums: components["schemas"]["ImportSum"][];
+            disbursed?: components["schemas"]["ImportSum"][];
         };
         Importer: {
             /** Format: int64 */
@@ -986,6 +988,7 @@ export interface components {
             /** Format: int64 */
             unchanged: number;
             sums: components["schemas"]["ImportSum"][];
+            disbursed: components["schemas"]["ImportSum"][];
         };
         ImportsAsk: {
             sort?: string;
@@ -1141,7 +1144,7 @@ export interface components {
             id: number;
         };
         /** @enum {string} */
-        FigureName: "awarded" | "applied" | "disbursed" | "committed";
+        FigureName: "awarded" | "applied" | "disbursed";
         Figure: {
             name: components["schemas"]["FigureName"];
             amount: components["schemas"]["Money"];

@@ -215,7 +215,7 @@ function Drop({ onFile }: { onFile: (file: File) => void }) {
       <input
         className="hidden"
         type="file"
-        accept=".csv,.tsv,.txt,.xlsx,.json,.gz"
+        accept=".csv,.tsv,.txt,.xlsx,.json,.xml,.gz"
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) onFile(file);
@@ -245,6 +245,7 @@ function Confirm({ file, preview, onClose }: { file: Upload; preview: Preview; o
         mapping: preview.mapping_text,
         accepted: preview.accepted,
         sums: preview.sums.map(({ currency, minor }) => ({ currency, minor })),
+        disbursed: preview.disbursed_sums.map(({ currency, minor }) => ({ currency, minor })),
       },
     });
   return (
@@ -272,6 +273,12 @@ function Confirm({ file, preview, onClose }: { file: Upload; preview: Preview; o
                 = <Money {...sum} />
               </span>
             )}
+          </dd>,
+        ])}
+        {preview.disbursed_sums.map((sum) => [
+          <dt key={`${sum.currency}d`}>{say("imports.disbursed", { currency: sum.currency })}</dt>,
+          <dd key={`${sum.currency}m`}>
+            <Money {...sum} whole />
           </dd>,
         ])}
         <dt>{say("imports.newProgrammes")}</dt>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Mapping, Preview } from "../../api/types";
 import { Field } from "../../parts/Field";
 import { Sheet } from "../../parts/Page";
-import { Count, Said } from "../../parts/Words";
+import { Count, Money, Said } from "../../parts/Words";
 import { useSpeech, type Word } from "../../words";
 import { markedRows } from "./bad_cells";
 import { withColumns } from "./mapping";
@@ -214,6 +214,33 @@ export function PreviewSheets({ preview, mappings, chosen, busy, onLook }: Props
           </>
         )}
       </Sheet>
+      {(preview.disbursed_sums.length > 0 || preview.finding_counts.length > 0) && (
+        <Sheet title={say("imports.money")}>
+          <dl className="facts totals">
+            {preview.sums.map((sum) => [
+              <dt key={`${sum.currency}c`}>{say("imports.committed", { currency: sum.currency })}</dt>,
+              <dd key={`${sum.currency}n`}>
+                <Money {...sum} whole />
+              </dd>,
+            ])}
+            {preview.disbursed_sums.map((sum) => [
+              <dt key={`${sum.currency}d`}>{say("imports.disbursed", { currency: sum.currency })}</dt>,
+              <dd key={`${sum.currency}m`}>
+                <Money {...sum} whole />
+              </dd>,
+            ])}
+            {preview.finding_counts.map((one) => [
+              <dt key={one.rule}>
+                <Said text={one.title} />
+              </dt>,
+              <dd key={`${one.rule}c`}>
+                <Count of={one.count} />
+              </dd>,
+            ])}
+          </dl>
+          <p className="quiet">{say("imports.moneyWords")}</p>
+        </Sheet>
+      )}
       {preview.note_counts.length > 0 && (
         <Sheet title={say("imports.tidied")}>
           <dl className="facts">
