@@ -9,7 +9,7 @@ import { Severity } from "./Severity";
 const findings: ListOf<Finding> = {
   path: "/api/findings",
   title: "findings.title",
-  sort: "-id",
+  sort: "-severity",
   to: (one) => `/findings/${one.id}`,
   rowKey: (one) => one.id,
   filters: [
