@@ -5,6 +5,7 @@
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/serve.hpp"
+#include "award/finding_look.hpp"
 #include "journal/log.hpp"
 #include "journal/replay.hpp"
 #include "people/one_time_link.hpp"
@@ -249,6 +250,26 @@ int run_person_add(Config const& config, std::string const& name, std::string co
                                          }});
     if (outcome.ending != journal::Ending::done) return say(outcome.refused, output);
     message(output, {"已登记，可用此邮箱登录：", "Registered; sign in as"}, checked_email->value);
+    return exit_code::done;
+}
+
+int run_findings_look(Config const& config, Output const& output)
+{
+    SystemClock  clock;
+    SystemChance chance;
+    auto         recorder = open_recorder(instance_options(config), clock, chance, OpenMode::existing);
+    if (!recorder) return say(recorder.error(), output);
+    LookedFor found;
+    auto      outcome = (*recorder)->run_one({.key       = fresh_key(chance),
+                                              .operation = "look_at_money",
+                                              .request   = "{}",
+                                              .run       = [&](Act& act) -> Result<std::string> {
+                                             found = look_for_findings(act);
+                                             return json::to_text(found);
+                                         }});
+    if (outcome.ending != journal::Ending::done) return say(outcome.refused, output);
+    if (output.json) fmt::print("{}\n", json::to_text(found));
+    else message(output, {"新提出的问题：", "New findings:"}, std::to_string(found.raised));
     return exit_code::done;
 }
 

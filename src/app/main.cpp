@@ -120,6 +120,11 @@ int run(int argc, char** argv)
                        "a mapping: the name of a shipped one (nsfc, nssfc, 360giving) or a TOML file");
     awards->add_flag("--yes", typed.yes, "confirm the totals without asking");
 
+    auto* findings = cli.add_subcommand("findings", "questions about money");
+    findings->require_subcommand(1);
+    command(*findings, "look", "let the rules look at all money, and raise what they ask",
+            [&](Config const& config) { return run_findings_look(config, typed.output); });
+
     auto* verify = command(cli, "verify", "check the whole record: numbers, commitments, tree, signed checkpoint",
                            [&](Config const& config) { return run_verify(config, typed.checkpoint, typed.output); });
     verify->add_option("--checkpoint", typed.checkpoint, "a checkpoint saved earlier, which the record must continue");

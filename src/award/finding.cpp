@@ -19,6 +19,14 @@ FindingTerms terms_of(FindingRule rule)
                 false,
                 {"资助与拨付币种不同，未作换算，应如何入账？",
                  "Award and disbursement are in different currencies; nothing was converted. How is it to be booked?"}};
+    case FindingRule::booked_above_award:
+        return {FindingSeverity::high,
+                true,
+                {"账上已承诺与支付之和超过资助金额，为什么？", "More is committed and paid than was awarded. Why?"}};
+    case FindingRule::outside_period:
+        return {FindingSeverity::medium,
+                false,
+                {"支付或支出的日期不在执行期内，为什么？", "A payment or cost lies outside the award's period. Why?"}};
     }
     std::unreachable();
 }
@@ -28,12 +36,12 @@ std::vector<Question> questions_of(std::optional<Money> const& amount, std::opti
 {
     std::vector<Question> out;
     if (!amount) return out;
-    Figure const awarded{FigureName::awarded, *amount};
+    Figure const awarded{FigureName::awarded, *amount, {}};
     // Lists write 0 where nobody said how much was applied for.
     if (applied && applied->minor > 0 && applied->currency == amount->currency && *amount > *applied)
-        out.push_back({FindingRule::awarded_above_applied, {{FigureName::applied, *applied}, awarded}});
+        out.push_back({FindingRule::awarded_above_applied, {{FigureName::applied, *applied, {}}, awarded}});
     if (!disbursed) return out;
-    Figure const paid{FigureName::disbursed, *disbursed};
+    Figure const paid{FigureName::disbursed, *disbursed, {}};
     if (disbursed->minor == 0) out.push_back({FindingRule::undisbursed_award, {awarded, paid}});
     else if (disbursed->currency != amount->currency)
         out.push_back({FindingRule::amounts_in_two_currencies, {awarded, paid}});

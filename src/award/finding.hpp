@@ -17,7 +17,7 @@ struct Payment;
 struct Payee;
 
 BOOST_DEFINE_ENUM_CLASS(FindingRule, disbursed_above_award, awarded_above_applied, undisbursed_award,
-                        amounts_in_two_currencies)
+                        amounts_in_two_currencies, booked_above_award, outside_period)
 BOOST_DEFINE_ENUM_CLASS(FindingSeverity, low, medium, high)
 BOOST_DEFINE_ENUM_CLASS(FindingState, open, explained, corrected, confirmed, referred)
 BOOST_DEFINE_ENUM_CLASS(FindingEvent, explain, correct, confirm, refer)
@@ -41,13 +41,14 @@ struct FindingTerms {
 FindingTerms terms_of(FindingRule rule);
 
 // One figure of the evidence.
-BOOST_DEFINE_ENUM_CLASS(FigureName, awarded, applied, disbursed)
+BOOST_DEFINE_ENUM_CLASS(FigureName, awarded, applied, disbursed, booked, paid)
 struct Figure {
-    FigureName  name{};
-    Money       amount;
-    friend bool operator==(Figure const&, Figure const&) = default;
+    FigureName         name{};
+    Money              amount;
+    std::optional<Day> on; // the day it counts for, where that is asked about
+    friend bool        operator==(Figure const&, Figure const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Figure, (), (name, amount))
+BOOST_DESCRIBE_STRUCT(Figure, (), (name, amount, on))
 
 // A question a rule asks, before it is known of which award.
 struct Question {

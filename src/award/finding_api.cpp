@@ -1,6 +1,6 @@
 #include "award/finding_api.hpp"
 
-#include "award/finding_facts.hpp"
+#include "award/finding_look.hpp"
 
 namespace penstock {
 
@@ -192,6 +192,15 @@ Result<FindingView> step_finding(Act& act, Caller const& by, StepFindingAsk cons
     return view_of(act.read(), by, ask.id);
 }
 
+struct LookAsk {};
+BOOST_DESCRIBE_STRUCT(LookAsk, (), ())
+
+Result<LookedFor> look_at_money(Act& act, Caller const& by, LookAsk const&)
+{
+    CHECK(by.check_in(Permission::settle_findings, 0));
+    return look_for_findings(act);
+}
+
 } // namespace
 
 void register_findings(api::Registry& registry)
@@ -200,6 +209,8 @@ void register_findings(api::Registry& registry)
     registry.read<Permission::read_portfolio, get_finding>("/api/findings/{id}", {"查看一个问题", "One finding"});
     registry.act<Permission::settle_findings, step_finding>("/api/findings/{id}/steps",
                                                             {"办理一个问题", "Settle a finding"});
+    registry.act<Permission::settle_findings, look_at_money>("/api/findings/look",
+                                                             {"按规则查看资金", "Let the rules look at money"});
 }
 
 } // namespace penstock

@@ -1,4 +1,4 @@
-#include "award/finding.hpp"
+#include "award/finding_look.hpp"
 
 #include <gtest/gtest.h>
 
@@ -37,7 +37,7 @@ TEST(Findings, carry_the_figures_they_ask_about)
     auto asked = questions_of(pounds(100), {}, pounds(101));
     ASSERT_EQ(asked.size(), 1u);
     EXPECT_EQ(asked[0].evidence,
-              (std::vector<Figure>{{FigureName::awarded, pounds(100)}, {FigureName::disbursed, pounds(101)}}));
+              (std::vector<Figure>{{FigureName::awarded, pounds(100), {}}, {FigureName::disbursed, pounds(101), {}}}));
 }
 
 TEST(Findings, of_high_severity_take_two_persons_who_say_the_same)
@@ -70,6 +70,32 @@ TEST(Findings, are_settled_by_finance_officers_and_auditors_only)
         EXPECT_EQ(answer.has_value(), settles) << name;
         for (auto const& each : may(finding, with(3, role))) EXPECT_EQ(each.allowed, settles) << name;
     }
+}
+
+TEST(Findings, ask_about_money_booked_above_the_award_to_the_penny)
+{
+    EXPECT_EQ(question_of(BookedAward{{1}, pounds(100), pounds(100)}), std::nullopt);
+    EXPECT_EQ(question_of(BookedAward{{1}, pounds(100), pounds(101)})->rule, FindingRule::booked_above_award);
+    EXPECT_EQ(question_of(BookedAward{{1}, std::nullopt, pounds(101)}), std::nullopt);
+    EXPECT_EQ(question_of(BookedAward{{1}, yuan(1), pounds(1'000)}), std::nullopt) << "currencies are not compared";
+}
+
+TEST(Findings, ask_about_costs_before_the_first_and_after_the_last_day)
+{
+    auto on = [](char const* day) {
+        return question_of(AwardCost{{9},
+                                     {1},
+                                     *Day::from_iso(day),
+                                     pounds(5),
+                                     Day::from_iso("2026-01-01"),
+                                     Day::from_iso("2026-12-31")})
+            .has_value();
+    };
+    EXPECT_TRUE(on("2025-12-31"));
+    EXPECT_FALSE(on("2026-01-01"));
+    EXPECT_FALSE(on("2026-12-31"));
+    EXPECT_TRUE(on("2027-01-01"));
+    EXPECT_EQ(question_of(AwardCost{{9}, {1}, *Day::from_iso("1999-01-01"), pounds(5), {}, {}}), std::nullopt);
 }
 
 } // namespace

@@ -4,13 +4,15 @@ _penstock() {
         [[ $word == -* ]] || typed+="${typed:+ }$word"
     done
     case $typed in
-        "") words="serve init demo import verify replay checkpoint doctor person config openapi completion man --help --version" ;;
+        "") words="serve init demo import findings verify replay checkpoint doctor person config openapi completion man --help --version" ;;
         "serve") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --demo" ;;
         "init") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "demo") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "import") words="iati awards --help" ;;
         "import iati") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --yes" ;;
         "import awards") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --map --yes" ;;
+        "findings") words="look --help" ;;
+        "findings look") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "verify") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --checkpoint" ;;
         "replay") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --check" ;;
         "checkpoint") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;

@@ -227,6 +227,7 @@ private:
                         "{" + text_of(line, 3).substr(1), after(line, "key"));
         if (verb == "judges") return judge(by, line);
         if (verb == "imports") return import(by, line);
+        if (verb == "looks") return post(by, "/api/findings/look", "{}", after(line, "key"));
         if (verb == "answers")
             return post(by, "/api/findings/" + finding(line.at(2), line.at(3)) + "/steps",
                         R"({"step":)" + in_json(line.at(4)) + R"(,"reason":)" + in_json(after(line, "because")) + "}",

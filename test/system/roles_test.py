@@ -69,6 +69,7 @@ POST /api/entries/{id}/reversal           srrrrrr.r
 GET  /api/findings                        sr.......
 GET  /api/findings/{id}                   sr...n...
 POST /api/findings/{id}/steps             srrrrrr..
+POST /api/findings/look                   srrrrrr..
 """
 MEANING = {".": (200, ""), "s": (401, "not_signed_in"), "r": (403, "not_your_role"), "n": (404, "not_found")}
 FORGED = {"cross-site": ({"Sec-Fetch-Site": "cross-site"}, 403), "same-site": ({"Sec-Fetch-Site": "same-site"}, 403),

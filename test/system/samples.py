@@ -125,6 +125,11 @@ def step_finding(world):
                    paths=[f"/api/findings/{finding_of(world)}/steps"])
 
 
+def look_at_money(world):
+    world.done(world.by["finance"], "/api/findings/look", {})  # what there is to ask is asked now
+    return Request("/api/findings/look", {}, 0, {})
+
+
 def settings(world):
     name = {"zh": "测试", "en": secrets.token_hex(8)}
     body = {"name": name, "fiscal_year_start_month": 1, "default_currency": "CNY", "display_unit": "ten_thousand"}
@@ -326,6 +331,7 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/entries": (post_entry, "finance"),
     "POST /api/entries/{id}/reversal": (reverse_entry, "finance"),
     "POST /api/findings/{id}/steps": (step_finding, "finance"),
+    "POST /api/findings/look": (look_at_money, "finance"),
     "POST /api/periods/close": (close_period, "finance"),
     "POST /api/periods/reopen": (reopen_period, "finance"),
 }

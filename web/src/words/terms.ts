@@ -162,6 +162,8 @@ export const findingRules: Record<FindingRule, Pair> = {
   awarded_above_applied: { zh: "资助高于申请金额", en: "Awarded above what was applied for" },
   undisbursed_award: { zh: "尚未拨付", en: "Nothing disbursed" },
   amounts_in_two_currencies: { zh: "资助与拨付币种不同", en: "Award and disbursement in two currencies" },
+  booked_above_award: { zh: "账上超过资助金额", en: "Booked above the award" },
+  outside_period: { zh: "不在执行期内", en: "Outside the period" },
 };
 
 export const findingStates: Record<FindingState, Pair> = {
@@ -189,4 +191,6 @@ export const figureNames: Record<FigureName, Pair> = {
   awarded: { zh: "资助金额", en: "Awarded" },
   applied: { zh: "申请金额", en: "Applied for" },
   disbursed: { zh: "已拨付", en: "Disbursed" },
+  booked: { zh: "账上合计", en: "Committed and paid" },
+  paid: { zh: "支付或支出", en: "Paid or spent" },
 };

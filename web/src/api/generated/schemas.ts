@@ -915,7 +915,7 @@ export interface components {
             count: number;
         };
         /** @enum {string} */
-        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "amounts_in_two_currencies";
+        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "amounts_in_two_currencies" | "booked_above_award" | "outside_period";
         ImportFindingCount: {
             rule: components["schemas"]["FindingRule"];
             title: components["schemas"]["Bilingual"];
@@ -1144,10 +1144,12 @@ export interface components {
             id: number;
         };
         /** @enum {string} */
-        FigureName: "awarded" | "applied" | "disbursed";
+        FigureName: "awarded" | "applied" | "disbursed" | "booked" | "paid";
         Figure: {
             name: components["schemas"]["FigureName"];
             amount: components["schemas"]["Money"];
+            /** Format: date */
+            on?: string;
         };
         /** @enum {string} */
         FindingEvent: "explain" | "correct" | "confirm" | "refer";
@@ -1183,6 +1185,13 @@ export interface components {
             id: number;
             step: components["schemas"]["FindingEvent"];
             reason: string;
+        };
+        LookAsk: Record<string, never>;
+        LookedFor: {
+            /** Format: int64 */
+            looked: number;
+            /** Format: int64 */
+            raised: number;
         };
         RecordAsk: {
             sort?: string;
@@ -1450,6 +1459,8 @@ export type FindingEvent = components['schemas']['FindingEvent'];
 export type FindingAnswer = components['schemas']['FindingAnswer'];
 export type FindingView = components['schemas']['FindingView'];
 export type StepFindingAsk = components['schemas']['StepFindingAsk'];
+export type LookAsk = components['schemas']['LookAsk'];
+export type LookedFor = components['schemas']['LookedFor'];
 export type RecordAsk = components['schemas']['RecordAsk'];
 export type FactActor = components['schemas']['FactActor'];
 export type FactItem = components['schemas']['FactItem'];

@@ -5,7 +5,7 @@ import type { FindingAnswer, FindingDetail as Finding } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
-import { Moment, Money, Said, State } from "../../parts/Words";
+import { Day, Moment, Money, Said, State } from "../../parts/Words";
 import { useSpeech, type Word } from "../../words";
 import { Severity } from "./Severity";
 
@@ -61,6 +61,12 @@ function Shown({ one }: { one: Finding }) {
                 <dt key={`${figure.name}n`}>{term("figureNames", figure.name)}</dt>,
                 <dd key={figure.name}>
                   <Money {...figure.amount} whole />
+                  {figure.on && (
+                    <>
+                      {" · "}
+                      <Day day={figure.on} />
+                    </>
+                  )}
                 </dd>,
               ])}
             </dl>
