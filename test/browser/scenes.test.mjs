@@ -32,28 +32,41 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
   async function prepare(page) {
     const text =
       "编号,名称,项目群,单位,负责人,金额,立项日期\nB1,海堤监测,海岸,临江大学,顾明川,18,2026-01-05\nB2,潮汐预报,海岸,临江大学,顾明川,很多,2026-01-05\n";
-    const done = await page.evaluate(async (list) => {
-      const { csrf } = await (await fetch("/api/session")).json();
-      const ask = async (path, body, type) => {
-        const headers = { "Content-Type": type, "X-CSRF-Token": csrf, "Idempotency-Key": crypto.randomUUID() };
-        return (await fetch(path, { method: "POST", headers, body })).json();
-      };
-      const file = await ask("/api/uploads?name=list.csv", list, "application/octet-stream");
-      const asked = { digest: file.digest, name: "list.csv", mapping: "" };
-      const seen = await ask("/api/import-previews", JSON.stringify(asked), "application/json");
-      const { accepted, rejected, mapping_text: mapping } = seen;
-      const sums = seen.sums.map(({ currency, minor }) => ({ currency, minor }));
-      const made = await ask(
-        "/api/imports",
-        JSON.stringify({ ...asked, mapping, accepted, sums }),
-        "application/json",
-      );
-      const first = async (noun) => (await (await fetch(`/api/${noun}?limit=1`)).json()).items[0].id;
-      const nouns = ["awards", "programmes", "organisations", "people"];
-      return { made, rejected, ids: await Promise.all(nouns.map(first)) };
-    }, text);
+    const overspent =
+      '<iati-activities><iati-activity default-currency="EUR"><iati-identifier>A-1</iati-identifier>' +
+      "<reporting-org>River Fund</reporting-org><title>Wells</title>" +
+      '<transaction type="commitment"><value>10</value></transaction>' +
+      '<transaction type="disbursment"><value>12</value></transaction></iati-activity></iati-activities>';
+    const done = await page.evaluate(
+      async ([list, activities]) => {
+        const { csrf } = await (await fetch("/api/session")).json();
+        const ask = async (path, body, type) => {
+          const headers = { "Content-Type": type, "X-CSRF-Token": csrf, "Idempotency-Key": crypto.randomUUID() };
+          return (await fetch(path, { method: "POST", headers, body })).json();
+        };
+        const bring = async (name, content) => {
+          const file = await ask(`/api/uploads?name=${name}`, content, "application/octet-stream");
+          const asked = { digest: file.digest, name, mapping: "" };
+          const seen = await ask("/api/import-previews", JSON.stringify(asked), "application/json");
+          const { accepted, rejected, mapping_text: mapping } = seen;
+          const sums = seen.sums.map(({ currency, minor }) => ({ currency, minor }));
+          const made = await ask(
+            "/api/imports",
+            JSON.stringify({ ...asked, mapping, accepted, sums }),
+            "application/json",
+          );
+          return { made, rejected };
+        };
+        const { made, rejected } = await bring("list.csv", list);
+        await bring("activities.xml", activities);
+        const first = async (noun) => (await (await fetch(`/api/${noun}?limit=1`)).json()).items[0].id;
+        const nouns = ["awards", "programmes", "organisations", "people", "findings"];
+        return { made, rejected, ids: await Promise.all(nouns.map(first)) };
+      },
+      [text, overspent],
+    );
     assert.equal(done.rejected, 1);
-    const [award, programme, organisation, person] = done.ids;
+    const [award, programme, organisation, person, finding] = done.ids;
     return [
       "/portfolio",
       "/portfolio?text=nothing-has-this-name",
@@ -69,6 +82,8 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
       "/organisations",
       `/organisations/${organisation}`,
       "/organisations/doubts",
+      "/findings",
+      `/findings/${finding}`,
       "/imports",
       "/imports/new",
       `/imports/${done.made.id}`,
