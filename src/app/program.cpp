@@ -9,6 +9,7 @@
 #include "award/finding_facts.hpp"
 #include "award/money_api.hpp"
 #include "exchange/import_api.hpp"
+#include "ledger/delegation_facts.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
@@ -24,6 +25,7 @@ FactKinds const& all_fact_kinds()
         add_person_facts(out);
         add_organisation_facts(out);
         add_ledger_facts(out);
+        add_authority_facts(out);
         add_programme_facts(out);
         add_award_facts(out);
         add_import_facts(out);

@@ -1,6 +1,7 @@
 // What a column of the schema may hold is what the code can say: each list of a CHECK against its enumerators.
 #include "award/award_facts.hpp"
 #include "award/finding_facts.hpp"
+#include "ledger/delegation.hpp"
 #include "ledger/ledger_facts.hpp"
 #include "people/one_time_link.hpp"
 #include "people/person.hpp"
@@ -55,6 +56,9 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"account.stage", of<Stage>()},
         {"entry.kind", of<EntryKind>()},
         {"reservation.state", of<ReservationState>()},
+        {"delegation.state", of<DelegationState>()},
+        {"delegation_deed.deed", of<Deed>()},
+        {"approval.state", of<ApprovalState>()},
         {"finding.severity", of<FindingSeverity>()},
         {"finding.state", of<FindingState>()},
         // Of modules below this one, or known to one file only.

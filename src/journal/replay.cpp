@@ -59,6 +59,7 @@ bool outside_the_record(std::string_view table)
                                                 "session",
                                                 "sign_in_attempt",
                                                 "one_time_link",
+                                                "authority_attempt",
                                                 "search_entry",
                                                 "search_text"};
     return std::ranges::find(list, table) != std::end(list) || table.starts_with("search_");

@@ -1,0 +1,541 @@
+// Authority on both engines: limits hold however an act is split, retried or raced, and duties are apart by person.
+#include "ledger/delegation_facts.hpp"
+
+#include "journal/recorder.hpp"
+#include "journal/replay.hpp"
+#include "people/person_api.hpp"
+#include "people/person_facts.hpp"
+#include "support/engines.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <barrier>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <random>
+#include <thread>
+
+using namespace penstock;
+
+namespace {
+
+constexpr Day           today{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
+constexpr Id<Programme> sea{7}, land{8};
+constexpr Id<Award>     first_award{70}, second_award{71};
+
+// A body with persons, and acts that can be tried in their names.
+class House {
+public:
+    explicit House(std::string const& address)
+        : recorder_{std::move(*Db::open(address, OpenMode::existing)), clock_, chance_}
+    {
+        auto system = Caller::operator_of_this_machine();
+        for (auto const& [name, role] : {std::pair{"secretary", Role::board_secretary},
+                                         {"manager", Role::programme_manager},
+                                         {"other", Role::programme_manager},
+                                         {"deputy", Role::programme_manager},
+                                         {"finance", Role::finance_officer},
+                                         {"officer", Role::case_officer}})
+            EXPECT_EQ(tried({},
+                            [&](Act& act) -> Result<int> {
+                                NewPerson wanted{name, std::string{name} + "@linjiang.example", "none",
+                                                 RoleWanted{role, 0, today, {}}};
+                                persons_[name] = TRY(add_person(act, system, wanted));
+                                roles_[name]   = role;
+                                return 0;
+                            }),
+                      "done");
+    }
+
+    Id<Person> id(std::string const& name) const { return persons_.at(name); }
+    Caller     caller(std::string const& name) const
+    {
+        return {id(name).value, {Grant{roles_.at(name), 0, 0}}, "session of " + name};
+    }
+
+    template <class Work> std::string tried(std::string const& name, Work work)
+    {
+        auto actor   = name.empty() ? Actor{} : Actor{id(name).value, std::string{name_of(roles_.at(name))}, 0};
+        auto outcome = recorder_.run_one({.actor     = actor,
+                                          .key       = "key-" + std::to_string(++attempts_) + "-0123456789",
+                                          .operation = "test",
+                                          .request   = "{}",
+                                          .run       = [&](Act& act) -> Result<std::string> {
+                                              auto made = work(act);
+                                              if (!made) return std::unexpected{made.error()};
+                                              return std::string{"done"};
+                                          }});
+        if (outcome.ending == journal::Ending::done) return "done";
+        if (outcome.ending != journal::Ending::refused) return "broken " + outcome.incident;
+        detail_  = outcome.refused.detail;
+        auto why = outcome.refused.faults.empty() ? outcome.refused.why : outcome.refused.faults.front().why;
+        return std::string{name_of(why)};
+    }
+
+    std::string gives(DelegationTerms terms, std::string const& by = "secretary")
+    {
+        return tried(by, [&](Act& act) -> Result<std::int64_t> {
+            auto person = TRY(load_person(act.read(), terms.person));
+            CHECK(plan_delegation(terms, person, caller(by), act.today));
+            last_ = {act.record(DelegationGiven{terms})};
+            return last_.value;
+        });
+    }
+    DelegationTerms terms(std::string const& person, std::vector<Deed> deeds, Limits limits,
+                          Id<Programme> programme = sea) const
+    {
+        return {id(person),           std::move(deeds), programme ? std::optional{programme} : std::nullopt,
+                Currency{},           limits,           today,
+                today.plus_days(100), "board 3/2026"};
+    }
+    std::string revokes(Id<Delegation> delegation, Day on = today)
+    {
+        return tried("secretary", [&](Act& act) -> Result<int> {
+            auto now = TRY(load_delegation(act.read(), delegation));
+            CHECK(plan_revocation(now, on, "left", caller("secretary"), act.today));
+            act.record(DelegationRevoked{delegation, on, "left"});
+            return 0;
+        });
+    }
+    std::string names_deputy(std::string const& deputy, std::string const& holder, std::string const& by = "secretary")
+    {
+        return tried(by, [&](Act& act) -> Result<int> {
+            ActingTerms terms{id(deputy), id(holder), today, today.plus_days(10), "board 3/2026"};
+            auto one = TRY(load_person(act.read(), terms.deputy)), two = TRY(load_person(act.read(), terms.holder));
+            CHECK(plan_acting(terms, one, two, actings_of(act.read(), terms.deputy), caller(by), act.today));
+            act.record(ActingGiven{terms});
+            return 0;
+        });
+    }
+    std::string uses(std::string const& name, Ground const& ground, std::string const& cause)
+    {
+        return tried(name, [&](Act& act) { return use_authority(act, caller(name), ground, cause); });
+    }
+    std::string proposes(std::string const& name, Ground const& ground, std::string const& cause)
+    {
+        return tried(name, [&](Act& act) -> Result<int> {
+            asked_ = TRY(propose(act, caller(name), ground, cause, "please"));
+            return 0;
+        });
+    }
+    std::string steps(std::string const& name, ApprovalEvent event)
+    {
+        return tried(name, [&](Act& act) -> Result<int> {
+            CHECK(step_approval(act, caller(name), asked_, event, "because"));
+            return 0;
+        });
+    }
+    std::string gives_back(std::string const& cause)
+    {
+        return tried("manager", [&](Act& act) -> Result<int> {
+            CHECK(give_back_authority(act, cause));
+            return 0;
+        });
+    }
+    std::vector<std::string> replayed(Dialect dialect)
+    {
+        FactKinds kinds;
+        add_person_facts(kinds);
+        add_authority_facts(kinds);
+        test::FreshDatabase fresh{dialect};
+        auto                target   = fresh.open();
+        auto                snapshot = recorder_.database().snapshot();
+        return journal::replay_check(snapshot, target, kinds).wrong;
+    }
+    template <class T> T value(std::string_view sql)
+    {
+        auto snapshot = recorder_.database().snapshot();
+        return snapshot.one<T>(sql);
+    }
+
+    std::string const& detail() const { return detail_; }
+    Id<Delegation>     last() const { return last_; }
+    ManualClock&       clock() { return clock_; }
+    Recorder&          recorder() { return recorder_; }
+
+private:
+    ManualClock                       clock_{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
+    SeededChance                      chance_{42};
+    Recorder                          recorder_;
+    std::int64_t                      attempts_{};
+    std::map<std::string, Id<Person>> persons_;
+    std::map<std::string, Role>       roles_;
+    std::string                       detail_;
+    Id<Delegation>                    last_;
+    Id<Approval>                      asked_;
+};
+
+using AuthorityTest = test::OnEachEngine;
+
+constexpr Ground commits(std::int64_t whole, Id<Award> award = first_award, Id<Programme> programme = sea)
+{
+    return {Deed::commit_award, programme, award, yuan(whole)};
+}
+
+TEST_P(AuthorityTest, limits_hold_for_one_act_one_award_and_one_year_however_split)
+{
+    House house{address()};
+    EXPECT_EQ(house.uses("manager", commits(1), "award/70/commit"), "authority_missing");
+    EXPECT_EQ(house.gives(house.terms("manager", {Deed::commit_award, Deed::amend_award},
+                                      {yuan(500).minor, yuan(800).minor, yuan(1000).minor, {}})),
+              "done");
+    EXPECT_EQ(house.uses("manager", commits(501), "award/70/a"), "exceeds_authority");
+    EXPECT_EQ(house.detail(), "500.00 CNY");
+    EXPECT_EQ(house.uses("manager", commits(500), "award/70/a"), "done");
+    EXPECT_EQ(house.uses("manager", commits(500), "award/70/a"), "done"); // the same again is the same
+    EXPECT_EQ(house.uses("manager", commits(499), "award/70/a"), "cause_already_used");
+    EXPECT_EQ(house.uses("manager", commits(301), "award/70/b"), "exceeds_authority_of_award");
+    EXPECT_EQ(house.detail(), "300.00 CNY");
+    Ground amendment{Deed::amend_award, sea, first_award, yuan(301)}; // nor by another deed
+    EXPECT_EQ(house.uses("manager", amendment, "amendment/1/decide"), "exceeds_authority_of_award");
+    EXPECT_EQ(house.uses("manager", commits(300), "award/70/b"), "done");
+    EXPECT_EQ(house.uses("manager", commits(201, second_award), "award/71/a"), "exceeds_authority_of_period");
+    EXPECT_EQ(house.detail(), "200.00 CNY");
+    EXPECT_EQ(house.uses("manager", commits(200, second_award), "award/71/a"), "done");
+    EXPECT_EQ(house.value<std::int64_t>("SELECT count(*) FROM authority_attempt"), 4); // for those who watch limits
+
+    // What was given back can be used again; nor does a new delegation begin at nothing.
+    EXPECT_EQ(house.gives_back("award/70/b"), "done");
+    EXPECT_EQ(house.gives_back("award/70/b"), "done");
+    EXPECT_EQ(house.gives_back("award/9/x"), "not_found");
+    EXPECT_EQ(house.uses("manager", commits(300), "award/70/b"), "cause_already_used");
+    EXPECT_EQ(house.revokes(house.last()), "done");
+    EXPECT_EQ(house.uses("manager", commits(1), "award/70/c"), "authority_ended");
+    EXPECT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, {{}, {}, yuan(1000).minor, {}})), "done");
+    EXPECT_EQ(house.uses("manager", commits(301, second_award), "award/71/c"), "exceeds_authority_of_period");
+    EXPECT_EQ(house.uses("manager", commits(300, second_award), "award/71/c"), "done");
+
+    // Another programme, currency, person or deed is not covered; a new fiscal year begins anew.
+    EXPECT_EQ(house.uses("manager", commits(1, first_award, land), "x/1/x"), "authority_missing");
+    EXPECT_EQ(house.uses("manager", {Deed::commit_award, sea, first_award, {1, currency("EUR")}}, "x/1/x"),
+              "authority_missing");
+    EXPECT_EQ(house.uses("other", commits(1), "x/1/x"), "authority_missing");
+    EXPECT_EQ(house.uses("finance", commits(1), "x/1/x"), "not_your_role");
+    house.clock().advance(std::chrono::hours{24 * 40});
+    EXPECT_EQ(house.uses("manager", commits(1000), "award/70/2027"), "done");
+    house.clock().advance(std::chrono::hours{24 * 61});
+    EXPECT_EQ(house.uses("manager", commits(1), "award/70/late"), "authority_ended");
+    EXPECT_EQ(house.replayed(GetParam()), std::vector<std::string>{});
+}
+
+TEST_P(AuthorityTest, whoever_acts_for_another_uses_the_others_limits_and_is_not_his_second)
+{
+    House  house{address()};
+    Limits limits{yuan(500).minor, {}, yuan(600).minor, yuan(100).minor};
+    EXPECT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, limits), "manager"), "not_your_role");
+    EXPECT_EQ(house.gives(house.terms("secretary", {Deed::commit_award}, limits)), "same_person");
+    EXPECT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, limits)), "done");
+    EXPECT_EQ(house.names_deputy("manager", "manager"), "same_person");
+    EXPECT_EQ(house.names_deputy("secretary", "manager"), "same_person");
+    EXPECT_EQ(house.uses("deputy", commits(90), "award/70/a"), "authority_missing");
+    EXPECT_EQ(house.detail(), "manager"); // who could
+    EXPECT_EQ(house.names_deputy("deputy", "manager"), "done");
+    EXPECT_EQ(house.names_deputy("deputy", "manager"), "already_exists");
+    EXPECT_EQ(house.uses("deputy", commits(90), "award/70/a"), "done");
+    EXPECT_EQ(house.value<std::int64_t>("SELECT acting_for FROM authority_use"), house.id("manager").value);
+    EXPECT_EQ(house.uses("manager", commits(511), "award/70/b"), "exceeds_authority");
+
+    // Above 100 a second person is needed, who is neither the proposer nor the one he stands for.
+    EXPECT_EQ(house.uses("manager", commits(101), "award/70/b"), "second_person_needed");
+    EXPECT_EQ(house.proposes("manager", commits(101), "award/70/b"), "done");
+    EXPECT_EQ(house.proposes("manager", commits(101), "award/70/b"), "cause_already_used");
+    EXPECT_EQ(house.steps("manager", ApprovalEvent::confirm), "same_person");
+    EXPECT_EQ(house.steps("deputy", ApprovalEvent::confirm), "same_person"); // he acts for the manager
+    EXPECT_EQ(house.steps("other", ApprovalEvent::confirm), "authority_missing");
+    EXPECT_EQ(house.gives(house.terms("other", {Deed::commit_award}, {yuan(200).minor, {}, {}, {}}, {})), "done");
+    EXPECT_EQ(house.uses("manager", commits(101), "award/70/b"), "second_person_needed");
+    EXPECT_EQ(house.steps("other", ApprovalEvent::confirm), "done");
+    EXPECT_EQ(house.steps("other", ApprovalEvent::decline), "step_not_allowed");
+    EXPECT_EQ(house.uses("manager", commits(102), "award/70/b"), "second_person_needed"); // this was not agreed to
+    EXPECT_EQ(house.uses("manager", commits(101), "award/70/b"), "done");
+    EXPECT_EQ(house.proposes("manager", commits(101), "award/70/b"), "cause_already_used");
+
+    // One ending only: declined, withdrawn by the proposer, or over.
+    EXPECT_EQ(house.proposes("deputy", commits(102), "award/71/a"), "done");
+    EXPECT_EQ(house.steps("manager", ApprovalEvent::confirm), "same_person"); // for whom the proposer acts
+    EXPECT_EQ(house.steps("other", ApprovalEvent::withdraw), "not_your_role");
+    EXPECT_EQ(house.steps("other", ApprovalEvent::decline), "done");
+    EXPECT_EQ(house.steps("deputy", ApprovalEvent::withdraw), "step_not_allowed");
+    EXPECT_EQ(house.proposes("manager", commits(102), "award/71/a"), "done");
+    house.clock().advance(std::chrono::hours{24 * 15});
+    EXPECT_EQ(house.steps("other", ApprovalEvent::confirm), "step_not_allowed");
+    EXPECT_EQ(house.uses("deputy", commits(90), "award/71/b"), "authority_missing"); // his term is over
+    EXPECT_EQ(house.proposes("manager", commits(103), "award/71/a"), "done");         // the old one expired
+    EXPECT_EQ(house.value<std::int64_t>("SELECT count(*) FROM approval WHERE state = 'expired'"), 1);
+    EXPECT_EQ(house.replayed(GetParam()), std::vector<std::string>{});
+}
+
+// P8 for delegated limits: two servers on PostgreSQL, one on SQLite, and clients that all want the last of a limit. The
+// control decides on what it saw before its turn came, as a server does that keeps limits outside the transaction.
+class Race {
+public:
+    static constexpr int clients = 64;
+
+    Race(std::string const& address, Dialect dialect, House const& house)
+    {
+        for (std::uint64_t seed = 1; seed <= (dialect == Dialect::postgresql ? 2u : 1u); ++seed)
+            servers_.push_back(std::make_unique<Server>(address, seed));
+        for (auto const* name : {"manager", "deputy"}) callers_.push_back(house.caller(name));
+    }
+
+    // In each round everybody asks once for all that may be used on the round's award; gives the winners of each.
+    std::vector<int> run(int rounds, bool careless)
+    {
+        std::vector<std::atomic<int>> won(static_cast<std::size_t>(rounds));
+        std::barrier                  gate{clients};
+        {
+            std::vector<std::jthread> threads;
+            for (int client = 0; client < clients; ++client)
+                threads.emplace_back([&, client] {
+                    auto& server = *servers_[static_cast<std::size_t>(client) % servers_.size()];
+                    auto  reader =
+                        careless ? std::optional{*Db::open(server.address, OpenMode::existing)} : std::nullopt;
+                    for (int round = 0; round < rounds; ++round) {
+                        auto ground = commits(100, Id<Award>{(careless ? 1'000'000 : 1000) + round});
+                        auto cause  = "award/" + std::to_string(ground.award.value) + "/" + std::to_string(client);
+                        std::optional<Authorisation> seen;
+                        auto const& caller = callers_[static_cast<std::size_t>(client) / 2 % callers_.size()];
+                        if (careless) {
+                            auto snapshot = reader->snapshot();
+                            if (auto now = check_authority(snapshot, caller, ground, today)) seen = *now;
+                        }
+                        gate.arrive_and_wait();
+                        if (tries(server, caller, ground, cause, careless ? &seen : nullptr))
+                            ++won[static_cast<std::size_t>(round)];
+                        gate.arrive_and_wait();
+                    }
+                });
+        }
+        return {won.begin(), won.end()};
+    }
+
+private:
+    struct Server {
+        Server(std::string at, std::uint64_t seed)
+            : address{std::move(at)},
+              chance{seed},
+              recorder{std::make_unique<Recorder>(*Db::open(address, OpenMode::existing), clock, chance)}
+        {}
+        std::string    address;
+        ManualClock    clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
+        SeededChance   chance;
+        RecorderThread recorder;
+    };
+
+    static bool tries(Server& server, Caller const& caller, Ground const& ground, std::string const& cause,
+                      std::optional<Authorisation> const* seen)
+    {
+        auto outcome = server.recorder.ask({.actor     = {caller.person(), "programme_manager", 0},
+                                            .key       = cause + "-0123456789abcdef",
+                                            .operation = "test",
+                                            .request   = "{}",
+                                            .run       = [&](Act& act) -> Result<std::string> {
+                                                if (!seen) TRY(use_authority(act, caller, ground, cause));
+                                                else if (!*seen) return refuse(Refusal::exceeds_authority_of_award);
+                                                else
+                                                    act.record(AuthorityUsed{.cause       = cause,
+                                                                                   .deed        = ground.deed,
+                                                                                   .programme   = ground.programme,
+                                                                                   .award       = ground.award,
+                                                                                   .amount      = ground.amount,
+                                                                                   .fiscal_year = 2026,
+                                                                                   .delegation  = (*seen)->delegation});
+                                                return std::string{"done"};
+                                            }});
+        EXPECT_TRUE(outcome.ending == journal::Ending::done || outcome.ending == journal::Ending::refused)
+            << outcome.incident;
+        return outcome.ending == journal::Ending::done;
+    }
+
+    std::vector<std::unique_ptr<Server>> servers_;
+    std::vector<Caller>                  callers_;
+};
+
+TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
+{
+    auto const* asked  = std::getenv("PENSTOCK_RACE_ROUNDS");
+    int const   all    = asked ? std::atoi(asked) : 20;
+    int const   rounds = GetParam() == Dialect::sqlite ? all : std::max(2, all / 20);
+    House       house{address()};
+    ASSERT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, {{}, yuan(100).minor, {}, {}})), "done");
+    ASSERT_EQ(house.names_deputy("deputy", "manager"), "done");
+    Race race{address(), GetParam(), house};
+    for (int winners : race.run(rounds, false)) ASSERT_EQ(winners, 1);
+    EXPECT_EQ(house.value<std::int64_t>("SELECT max(minor) FROM authority_used WHERE fiscal_year = 0"),
+              yuan(100).minor);
+
+    auto careless = race.run(1, true); // the control
+    EXPECT_GT(std::ranges::max(careless), 1);
+}
+
+ON_EACH_ENGINE(AuthorityTest);
+
+// ---- P11: duties are apart by natural person ---------------------------------------------------------------------
+
+constexpr Id<Person> self{1}, absent{2}, third{3}; // who tries; who he may stand for; somebody else
+
+// One way to come to a step: in which roles, with whose delegation, in which session.
+struct Hat {
+    unsigned    roles{};
+    bool        own{}; // holds a delegation himself
+    Id<Person>  stands_for;
+    std::string session;
+
+    Caller caller(Id<Person> person) const
+    {
+        std::vector<Grant> grants;
+        for (auto const& [role, name] : enumerators<Role>())
+            if (roles >> static_cast<unsigned>(role) & 1u) grants.push_back({role, 0, 0});
+        return {person.value, std::move(grants), session};
+    }
+};
+
+std::optional<Doer> may_do(Id<Person> person, Hat const& hat, Deed deed)
+{
+    Ground ground{deed, sea, first_award, yuan(10)};
+    if (!hat.caller(person).check_in(permission_for(deed), sea.value)) return std::nullopt;
+    std::vector<Claim> claims;
+    auto               holds = [&](Id<Person> holder, std::int64_t id, Id<Person> acting_for) {
+        DelegationTerms terms{holder, {deed}, sea, {}, {yuan(100).minor, {}, {}, {}}, today, today, "board"};
+        claims.push_back({.delegation = {{id}, terms, DelegationState::given, {}}, .acting_for = acting_for});
+    };
+    if (hat.own) holds(person, 1, {});
+    if (hat.stands_for) holds(hat.stands_for, 2, hat.stands_for);
+    auto verdict = judge(claims, ground, {}, today);
+    if (!verdict.yes) return std::nullopt;
+    return Doer{person, verdict.yes->acting_for};
+}
+
+// Both steps in the hats; whether the second succeeds, by a rule that compares the two.
+using Comparison = std::function<bool(Doer const&, Hat const&, Doer const&, Hat const&)>; // they are apart
+int successes(Id<Person> one, Id<Person> other, Deed first, Deed second, Comparison const& are_apart)
+{
+    // Of the role sets only what they permit matters; all 256 are reduced to those that differ in it.
+    std::map<std::pair<bool, bool>, unsigned> kinds;
+    for (unsigned roles = 0; roles < 1u << enumerators<Role>().size(); ++roles) {
+        Hat hat{roles, true, {}, ""};
+        kinds.try_emplace({may_do(one, hat, first).has_value(), may_do(one, hat, second).has_value()}, roles);
+    }
+    int out = 0;
+    for (auto const& [_, before] : kinds)
+        for (auto const& [_, after] : kinds) // the roles may change between the steps
+            for (int hats = 0; hats < 4 * 4; ++hats) {
+                Hat  a{before, (hats & 1) != 0, hats & 2 ? absent : Id<Person>{}, "morning"};
+                Hat  b{after, (hats & 4) != 0, hats & 8 ? absent : Id<Person>{}, "evening"};
+                auto doer_a = may_do(one, a, first), doer_b = may_do(other, b, second);
+                if (doer_a && doer_b && are_apart(*doer_a, a, *doer_b, b)) ++out;
+            }
+    return out;
+}
+
+TEST(Duties, P11_nobody_takes_both_parts_in_whatever_hat)
+{
+    Comparison const by_person = [](Doer const& a, Hat const&, Doer const& b, Hat const&) { return apart(a, b); };
+    // The controls: who compares sessions, roles, or only whoever sits at the keyboard lets one person do both.
+    Comparison const by_session  = [](auto&, Hat const& a, auto&, Hat const& b) { return a.session != b.session; };
+    Comparison const by_role     = [](auto&, Hat const& a, auto&, Hat const& b) { return a.roles != b.roles; };
+    Comparison const by_keyboard = [](Doer const& a, auto&, Doer const& b, auto&) { return a.person != b.person; };
+
+    int sessions = 0, roles = 0, keyboards = 0, honest = 0;
+    for (auto const& [one, other] : duty_pairs)
+        for (auto const& [first, second] : {std::pair{one, other}, std::pair{other, one}}) {
+            ASSERT_TRUE(must_be_apart(first, second));
+            EXPECT_EQ(successes(self, self, first, second, by_person), 0) << name_of(first) << name_of(second);
+            sessions += successes(self, self, first, second, by_session);
+            roles += successes(self, self, first, second, by_role);
+            keyboards +=
+                successes(absent, self, first, second, by_keyboard) - successes(absent, self, first, second, by_person);
+            honest += successes(self, third, first, second, by_person);
+        }
+    EXPECT_GT(sessions, 0);
+    EXPECT_GT(roles, 0);
+    EXPECT_GT(keyboards, 0);
+    EXPECT_GT(honest, 0); // two persons can
+}
+
+TEST(Duties, P11_a_second_person_is_another_person)
+{
+    int confirmed = 0, by_keyboard = 0;
+    for (auto proposer : {Doer{self, {}}, Doer{self, absent}, Doer{absent, {}}, Doer{third, {}}, Doer{third, absent}})
+        for (auto second : {Doer{self, {}}, Doer{self, absent}, Doer{absent, {}}, Doer{absent, self}}) {
+            ApprovalNow approval{{9}, "payment/1/approve", {}, proposer, today, ApprovalState::open, {}};
+            bool        done  = plan_approval(approval, ApprovalEvent::confirm, second, today).has_value();
+            bool        stood = proposer.person == second.person || proposer.person == second.acting_for ||
+                         (proposer.acting_for && proposer.acting_for == second.person) ||
+                         (proposer.acting_for && proposer.acting_for == second.acting_for);
+            EXPECT_EQ(done, !stood);
+            confirmed += done;
+            by_keyboard += stood && proposer.person != second.person; // what a comparison of accounts would let through
+        }
+    EXPECT_GT(confirmed, 0);
+    EXPECT_GT(by_keyboard, 0);
+}
+
+// ---- judging, against a plain reading of the limits --------------------------------------------------------------
+
+TEST(Judging, is_what_a_plain_reading_of_the_limits_says)
+{
+    std::mt19937 random{20261123};
+    auto         pick  = [&](int most) { return static_cast<std::int64_t>(random() % static_cast<unsigned>(most)); };
+    auto         maybe = [&](std::int64_t least) {
+        return pick(3) ? std::optional<std::int64_t>{least + pick(20)} : std::nullopt;
+    };
+    std::map<Refusal, int> refusals;
+    int                    allowed = 0, second = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        Ground             ground{static_cast<Deed>(pick(3)), {1 + pick(2)}, {pick(2)}, {pick(30), Currency{}}};
+        std::vector<Claim> claims;
+        for (auto n = pick(4); n > 0; --n) {
+            DelegationTerms terms{.person    = self,
+                                  .deeds     = {static_cast<Deed>(pick(3))},
+                                  .programme = pick(3) ? std::optional{Id<Programme>{1 + pick(2)}} : std::nullopt,
+                                  .limits    = {maybe(1), maybe(1), maybe(1), maybe(0)},
+                                  .from      = today.plus_days(static_cast<int>(pick(6)) - 4),
+                                  .until     = today.plus_days(static_cast<int>(pick(6)) - 1)};
+            claims.push_back({.delegation    = {{n}, terms, DelegationState::given, {}},
+                              .used_on_award = pick(15),
+                              .used_in_year  = pick(15)});
+        }
+        auto verdict = judge(claims, ground, {}, today);
+        bool any     = false;
+        for (auto const& claim : claims) {
+            auto const& terms = claim.delegation.terms;
+            auto        fits  = [&](std::optional<std::int64_t> limit, std::int64_t used) {
+                return !limit || ground.amount.minor == 0 || ground.amount.minor <= *limit - used;
+            };
+            bool yes = terms.deeds[0] == ground.deed && (!terms.programme || terms.programme == ground.programme) &&
+                       terms.from <= today && today <= terms.until && fits(terms.limits.per_act, 0) &&
+                       (!ground.award || fits(terms.limits.per_award, claim.used_on_award)) &&
+                       fits(terms.limits.per_year, claim.used_in_year);
+            any |= yes;
+            if (verdict.yes && verdict.yes->delegation == claim.delegation.id) {
+                EXPECT_TRUE(yes);
+                EXPECT_EQ(verdict.yes->second_person_needed,
+                          terms.limits.second_person_above && ground.amount.minor > *terms.limits.second_person_above);
+            }
+        }
+        ASSERT_EQ(verdict.yes.has_value(), any);
+        if (verdict.yes) ++allowed, second += verdict.yes->second_person_needed;
+        else ++refusals[verdict.no.why];
+        // What is said to be left would do, by that limit at least; one fen more would not.
+        EXPECT_TRUE(any || verdict.no.left < ground.amount.minor);
+    }
+    EXPECT_GT(allowed, 1000);
+    EXPECT_GT(second, 100);
+    for (auto why : {Refusal::authority_missing, Refusal::authority_ended, Refusal::exceeds_authority,
+                     Refusal::exceeds_authority_of_award, Refusal::exceeds_authority_of_period})
+        EXPECT_GT(refusals[why], 100) << name_of(why);
+}
+
+TEST(FiscalYear, is_named_by_the_year_it_ends_in)
+{
+    EXPECT_EQ(fiscal_year_of(*Day::of(2026, 12, 31), 1), 2026);
+    EXPECT_EQ(fiscal_year_of(*Day::of(2026, 3, 31), 4), 2026);
+    EXPECT_EQ(fiscal_year_of(*Day::of(2026, 4, 1), 4), 2027);
+    EXPECT_EQ(thing_of("payment/12/reserve"), "payment/12");
+    EXPECT_EQ(thing_of("payment/12"), "payment/12");
+    EXPECT_EQ(thing_of("x"), "x");
+}
+
+} // namespace
