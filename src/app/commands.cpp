@@ -24,13 +24,6 @@ namespace penstock {
 
 namespace {
 
-std::string_view in_words(Words words, Output const& output) { return output.chinese ? words.zh : words.en; }
-
-void message(Output const& output, Words words, std::string_view detail = {})
-{
-    if (!output.quiet) fmt::print(stderr, "{}{}{}\n", in_words(words, output), detail.empty() ? "" : " ", detail);
-}
-
 int exit_code_of(Refusal why)
 {
     if (why == Refusal::database_missing) return exit_code::not_found;
@@ -62,16 +55,24 @@ net::Options net_options(Config const& config)
 // The database, which must be there, for reading only.
 Result<Db> open_to_read(Config const& config) { return Db::open(config.value("database"), OpenMode::read_only); }
 
+} // namespace
+
+std::string_view in_words(Words words, Output const& output) { return output.chinese ? words.zh : words.en; }
+
+void message(Output const& output, Words words, std::string_view detail)
+{
+    if (!output.quiet) fmt::print(stderr, "{}{}{}\n", in_words(words, output), detail.empty() ? "" : " ", detail);
+}
+
 std::optional<std::string> content_of(std::string const& path)
 {
     std::ifstream in{path, std::ios::binary};
     if (!in) return std::nullopt;
     std::ostringstream out;
     out << in.rdbuf();
+    if (!in) return std::nullopt;
     return out.str();
 }
-
-} // namespace
 
 int say(Refused const& refused, Output const& output)
 {

@@ -4,7 +4,9 @@
 #include "app/config.hpp"
 #include "app/instance.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace penstock {
 
@@ -26,6 +28,12 @@ struct Output {
     bool quiet{};
 };
 
+std::string_view in_words(Words words, Output const& output);
+// A message on standard error, unless --quiet.
+void message(Output const& output, Words words, std::string_view detail = {});
+// A whole file; nothing when it cannot be read.
+std::optional<std::string> content_of(std::string const& path);
+
 // Says a refusal on standard error, with what is wrong where, and gives its exit code.
 int say(Refused const& refused, Output const& output);
 
@@ -37,6 +45,9 @@ int run_demo(Config const& config, Output const& output);
 int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes,
                       Output const& output);
 int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output);
+// Checks receipts without an installation: the key and what it proves are all that is needed.
+int run_verify_receipt(std::string const& receipt, std::string const& key, std::string const& opening,
+                       Output const& output);
 int run_replay(Config const& config, bool check, Output const& output);
 int run_doctor(Config const& config, Output const& output);
 int run_person_add(Config const& config, std::string const& name, std::string const& email, std::string const& role,

@@ -28,6 +28,7 @@ Examples:
   penstock serve --database sqlite:penstock.db --listen 127.0.0.1:8080
   penstock import awards list.csv --map nsfc --yes --json
   penstock verify --checkpoint saved.note
+  penstock verify receipt fact-12.tlog-proof --key journal.key
   penstock replay --check)";
 
 bool speaks_chinese()
@@ -44,8 +45,15 @@ struct Typed {
     Output                             output{.chinese = speaks_chinese()};
     std::string                        language;
     bool                               demo{}, yes{}, check{};
-    std::string                        file, mapping, checkpoint, name, email, role, password_file{"-"}, shell;
+    std::string file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening;
 };
+
+void add_output(CLI::App& command, Typed& typed)
+{
+    command.add_flag("--json", typed.output.json, "print data as JSON");
+    command.add_flag("--quiet", typed.output.quiet, "print no messages");
+    command.add_option("--language", typed.language, "of messages: zh or en")->check(CLI::IsMember({"zh", "en"}));
+}
 
 // Every command that works on an installation takes the settings as options.
 void add_settings(CLI::App& command, Typed& typed)
@@ -62,9 +70,7 @@ void add_settings(CLI::App& command, Typed& typed)
                 std::string{setting.words.en})
             ->group("Settings");
     }
-    command.add_flag("--json", typed.output.json, "print data as JSON");
-    command.add_flag("--quiet", typed.output.quiet, "print no messages");
-    command.add_option("--language", typed.language, "of messages: zh or en")->check(CLI::IsMember({"zh", "en"}));
+    add_output(command, typed);
 }
 
 Result<Config> read_config(Typed const& typed)
@@ -91,7 +97,9 @@ int run(int argc, char** argv)
                        std::function<int(Config const&)> action) {
         auto* out = under.add_subcommand(name, help);
         add_settings(*out, typed);
-        out->callback([&chosen, action] { chosen = action; });
+        out->callback([&chosen, action, out] {
+            if (out->get_subcommands().empty()) chosen = action; // else what stands below it was meant
+        });
         return out;
     };
 
@@ -128,6 +136,14 @@ int run(int argc, char** argv)
     auto* verify = command(cli, "verify", "check the whole record: numbers, commitments, tree, signed checkpoint",
                            [&](Config const& config) { return run_verify(config, typed.checkpoint, typed.output); });
     verify->add_option("--checkpoint", typed.checkpoint, "a checkpoint saved earlier, which the record must continue");
+    auto* receipt = verify->add_subcommand("receipt", "check a receipt, without a network and without an installation");
+    receipt->add_option("file", typed.file, "the receipt, a .tlog-proof file")->required();
+    receipt->add_option("--key", typed.key, "the journal's key, or a file that holds it")->required();
+    receipt->add_option("--body", typed.opening, "a file of content that was disclosed, to be opened with the receipt");
+    add_output(*receipt, typed);
+    receipt->callback([&] {
+        chosen = [&](Config const&) { return run_verify_receipt(typed.file, typed.key, typed.opening, typed.output); };
+    });
     auto* replay = command(cli, "replay", "build all tables anew from the facts",
                            [&](Config const& config) { return run_replay(config, typed.check, typed.output); });
     replay->add_flag("--check", typed.check, "and compare them with the present ones");

@@ -2,9 +2,11 @@
 
 #include "base/json_write.hpp"
 #include "journal/log.hpp"
+#include "journal/receipt.hpp"
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdio>
 
 namespace penstock {
@@ -54,6 +56,29 @@ std::string metrics(Reader& reader, net::Counts const& counts)
     return out;
 }
 
+// The number in "12.tlog-proof"; nothing for any other spelling.
+std::optional<std::int64_t> receipt_number(std::string_view name)
+{
+    constexpr std::string_view ending = ".tlog-proof";
+    std::int64_t               seq{};
+    if (!name.ends_with(ending)) return std::nullopt;
+    name.remove_suffix(ending.size());
+    auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), seq);
+    if (error != std::errc{} || seq < 1 || std::to_string(seq) != name) return std::nullopt;
+    return seq;
+}
+
+// A fact's receipt names no person and no content, so it is public as the log is.
+net::Response receipt_answer(Reader& reader, std::string_view name, std::string_view trace)
+{
+    auto seq     = receipt_number(name);
+    auto receipt = seq ? journal::receipt_of(reader, *seq) : std::nullopt;
+    if (!receipt) return net::problem(404, trace);
+    auto out = text(receipt->text());
+    out.headers.push_back({"Content-Disposition", fmt::format("attachment; filename=\"fact-{}.tlog-proof\"", *seq)});
+    return out;
+}
+
 // c2sp.org/tlog-tiles below /journal/: nothing is allocated by a size somebody asks for.
 net::Response journal_answer(Reader& reader, std::string_view path, std::string_view trace,
                              Installation const& installation)
@@ -62,6 +87,8 @@ net::Response journal_answer(Reader& reader, std::string_view path, std::string_
     auto last = journal::published(reader);
     if (!last) return net::problem(404, trace);
     if (path == "checkpoint") return text(last->note);
+    constexpr std::string_view receipts = "receipt/";
+    if (path.starts_with(receipts)) return receipt_answer(reader, path.substr(receipts.size()), trace);
     auto size = static_cast<std::uint64_t>(last->size);
 
     net::Response out{.content_type = "application/octet-stream",

@@ -1,6 +1,7 @@
 #include "app/record_api.hpp"
 
 #include "journal/log.hpp"
+#include "journal/receipt.hpp"
 
 namespace penstock {
 
@@ -114,12 +115,13 @@ struct FactView : FactItem {
     bool                          erased{};
     std::string                   commitment; // base64
     std::optional<std::string>    salt;       // base64
+    std::optional<std::string>    opening; // salt and body as the file that opens the commitment
     std::string                   leaf;
     std::string                   leaf_hash; // base64
     std::optional<InclusionProof> proof; // absent until the next checkpoint
     std::string                   key;   // the verifier key of the journal
 };
-BOOST_DESCRIBE_STRUCT(FactView, (FactItem), (body, erased, commitment, salt, leaf, leaf_hash, proof, key))
+BOOST_DESCRIBE_STRUCT(FactView, (FactItem), (body, erased, commitment, salt, opening, leaf, leaf_hash, proof, key))
 
 struct Opening {
     journal::Salt salt;
@@ -162,19 +164,20 @@ Result<FactView> get_fact(Look& look, FactAsk const& ask)
     // What a person did is open to that person too.
     bool own = out.actor && out.actor->id == look.caller.person();
     if (opening && (own || may_read_body(look, ask.seq))) {
-        out.body = json::Raw{std::move(opening->body)};
-        out.salt = base64(bytes_of(opening->salt));
+        out.opening = journal::Opening{opening->salt, opening->body}.text();
+        out.body    = json::Raw{std::move(opening->body)};
+        out.salt    = base64(bytes_of(opening->salt));
     }
-    auto checkpoint = journal::published(look.read);
-    if (checkpoint && checkpoint->size >= ask.seq.value) {
-        journal::DatabaseTiles tiles{look.read};
-        journal::TileNodes     nodes{tiles, static_cast<std::uint64_t>(checkpoint->size)};
-        InclusionProof         proof{ask.seq.value - 1, checkpoint->size, {}, {}, checkpoint->note};
-        for (auto const& hash : journal::inclusion_proof(static_cast<std::uint64_t>(ask.seq.value - 1),
-                                                         static_cast<std::uint64_t>(checkpoint->size), nodes))
-            proof.hashes.push_back(base64(hash.view()));
-        proof.root = base64(journal::root_of(static_cast<std::uint64_t>(checkpoint->size), nodes).view());
-        out.proof  = std::move(proof);
+    if (auto receipt = journal::receipt_of(look.read, ask.seq.value)) {
+        auto note       = journal::split_note(receipt->checkpoint);
+        auto checkpoint = note ? journal::parse_checkpoint(note->text) : refuse(Refusal::malformed_checkpoint);
+        InclusionProof proof{ask.seq.value - 1, 0, {}, {}, receipt->checkpoint};
+        for (auto const& hash : receipt->hashes) proof.hashes.push_back(base64(hash.view()));
+        if (checkpoint) { // kept notes are ours, so it fails only where somebody edited the table
+            proof.size = static_cast<std::int64_t>(checkpoint->size);
+            proof.root = base64(checkpoint->root.view());
+            out.proof  = std::move(proof);
+        }
     }
     return out;
 }

@@ -239,6 +239,9 @@ void WebApplication::run_act(std::shared_ptr<Task> task)
             case journal::Ending::done: {
                 auto response = json_answer(std::move(outcome.answer));
                 if (!cookie.empty()) response.headers.push_back({"Set-Cookie", cookie});
+                if (outcome.first_fact) // where the receipts of what was done are to be had
+                    response.headers.push_back({"Penstock-Facts", std::to_string(outcome.first_fact) + "-" +
+                                                                      std::to_string(outcome.last_fact)});
                 if (outcome.repeated) response.headers.push_back({"Idempotent-Replayed", "true"});
                 return task->answer(std::move(response));
             }

@@ -89,6 +89,7 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
       `/imports/${done.made.id}`,
       "/record",
       "/record/1",
+      "/record/check",
       "/administration/people",
       `/administration/people/${person}`,
       "/administration/roles",

@@ -13,7 +13,8 @@ _penstock() {
         "import awards") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --map --yes" ;;
         "findings") words="look --help" ;;
         "findings look") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
-        "verify") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --checkpoint" ;;
+        "verify") words="receipt --help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --checkpoint" ;;
+        "verify receipt") words="--help --key --body --json --quiet --language" ;;
         "replay") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --check" ;;
         "checkpoint") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "doctor") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;

@@ -19,6 +19,8 @@ PATHS = ["tile", "tile/", "tile/0", "tile/0/", "tile/0/x000/000", "tile/0/00", "
          "tile/18446744073709551616/000", "tile/0/" + "x999/" * 8 + "999", "tile/0/" + "x000/" * 3000 + "000",
          "tile/entries/000.p/0", "tile/entries/999", "tile/entries/x000", "tile/entries", "tile/data/000",
          "tile/0/000%00", "tile/0/..%2f..%2fcheckpoint", "tile/0/000/", "tile//000", "checkpoint/", "checkpoint%20",
+         "receipt", "receipt/", "receipt/1", "receipt/0.tlog-proof", "receipt/01.tlog-proof", "receipt/+1.tlog-proof",
+         "receipt/999999.tlog-proof", "receipt/9223372036854775808.tlog-proof", "receipt/1.tlog-proof/",
          "Checkpoint", "key/", "", "entries/000", "tile/0/%F0%9F%92%A7", "tile/%ff/000"]
 
 
@@ -73,6 +75,22 @@ class Test:
                 wrong.append(f"{method}: {status}")
         self.count(not wrong, f"{len(PATHS)} wrong addresses below /journal/ are refused", *wrong[:5])
 
+    def receipts(self):
+        """An act names its facts, and everybody gets their receipts, signed in or not."""
+        status, headers, _ = self.client.call("POST", "/api/programmes", programme(f"{time.monotonic_ns()}"[:40]))
+        first = int(headers.get("Penstock-Facts", "0-0").split("-")[0])
+        self.count(status == 200 and first > 0, "an act names the facts it recorded:", headers.get("Penstock-Facts"))
+        self.act(0)
+        text = self.text(f"receipt/{first}.tlog-proof")
+        path = os.path.join(self.folder, "receipt")
+        key = self.text("key").strip()
+        for body, code in ((text, 0), (text.replace("index ", "index 1"), 7)):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(body)
+            done = subprocess.run([self.server.binary, "verify", "receipt", path, "--key", key, "--json"],
+                                  capture_output=True, text=True, timeout=60)
+            self.count(done.returncode == code, f"penstock verify receipt ends with {code}:", done.stderr[-200:])
+
     def whole(self):
         if not shutil.which(os.environ.get("GO", "go")):
             print("skip: go is not installed, so no independent program can check the journal")
@@ -108,6 +126,7 @@ def main():
     try:
         test = Test(server.start("--checkpoint-milliseconds", "100"))
         test.act(1)
+        test.receipts()
         test.whole()
         test.paths()
     finally:

@@ -43,6 +43,7 @@ const Imports = scene(() => import("./scenes/imports/Imports"));
 const ImportDetail = scene(() => import("./scenes/imports/ImportDetail"));
 const NewImport = scene(() => import("./scenes/imports/NewImport"));
 const Record = scene(() => import("./scenes/record/Record"));
+const CheckReceipt = scene(() => import("./scenes/record/CheckReceipt"));
 const FactDetail = scene(() => import("./scenes/record/FactDetail"));
 const People = scene(() => import("./scenes/administration/People"));
 const PersonDetail = scene(() => import("./scenes/administration/PersonDetail"));
@@ -110,6 +111,7 @@ function Application() {
         <Route path="/imports/new" element={within("import_awards", <NewImport />)} />
         <Route path="/imports/:id" element={within("read_portfolio", <ImportDetail />)} />
         <Route path="/record" element={within("read_record", <Record />)} />
+        <Route path="/record/check" element={outside(<CheckReceipt />)} />
         <Route path="/record/:seq" element={within("read_record", <FactDetail />)} />
         <Route path="/administration/people" element={within("manage_people", <People />)} />
         <Route path="/administration/people/:id" element={within("manage_people", <PersonDetail />)} />

@@ -107,19 +107,31 @@ export function newKey(): string {
     .replace(/\//g, "_");
 }
 
+/** The facts an act recorded, first and last. */
+export interface Recorded {
+  first: number;
+  last: number;
+}
+let recorded: (facts: Recorded) => void = () => undefined;
+/** Says here where one wants to hear of facts recorded by this browser's own acts. */
+export function onRecorded(listener: typeof recorded): void {
+  recorded = listener;
+}
+
 export async function post<T>(path: string, body: unknown, key: string): Promise<T> {
-  return answer<T>(
-    await reach(path, {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/json",
-        Accept: "application/json",
-        "Idempotency-Key": key,
-        ...(csrf && { "X-CSRF-Token": csrf }),
-      },
-      body: write(body),
-    }),
-  );
+  const response = await reach(path, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      Accept: "application/json",
+      "Idempotency-Key": key,
+      ...(csrf && { "X-CSRF-Token": csrf }),
+    },
+    body: write(body),
+  });
+  const [first, last] = (response.headers.get("Penstock-Facts") ?? "").split("-").map(Number);
+  if (response.ok && first && last) recorded({ first, last });
+  return answer<T>(response);
 }
 
 /** Attempts at one change. While the outcome is unknown, asking the same again carries the same key. */

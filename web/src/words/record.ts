@@ -84,4 +84,78 @@ export const record = {
   notPublished: { zh: "尚未发布检查点", en: "No checkpoint has been published yet" },
   previous: { zh: "上一条", en: "Previous" },
   next: { zh: "下一条", en: "Next" },
+  recorded: { zh: "已记入日志。", en: "Recorded." },
+  receipt: { zh: "回执（第 {{seq}} 号）", en: "Receipt no. {{seq}}" },
+  receiptWords: {
+    zh: "下载可离线核对的回执（.tlog-proof）",
+    en: "Download a receipt that can be checked without us (.tlog-proof)",
+  },
+  receiptWaits: { zh: "等待签署…", en: "Waiting for the seal…" },
+  receiptNone: { zh: "尚未签署，请稍后再试", en: "Not sealed yet; try again later" },
+  takeOpening: { zh: "下载内容文件", en: "Download the content" },
+  openingWords: {
+    zh: "内容与随机盐。与回执一同交出，对方即可核对内容；请只交给可以知情的人。",
+    en: "The content and its salt. Handed over with the receipt it lets others check the content; give it only to those who may know it.",
+  },
+  checkReceipt: { zh: "自行核对回执", en: "Check a receipt yourself" },
+  checkReceiptWords: {
+    zh: "不依赖本系统，也不需要网络。可打印后随回执交给对方。",
+    en: "Without this system and without a network. Print this page and hand it over with the receipt.",
+  },
+  print: { zh: "打印", en: "Print" },
+  needTitle: { zh: "需要两样东西", en: "What you need" },
+  needReceipt: {
+    zh: "一、回执：名称如 fact-12.tlog-proof 的小文件，文本格式（C2SP tlog-proof）。里面有事实的公开部分、它在日志中的位置、通向根的各级哈希，以及签名的检查点。",
+    en: "First, the receipt: a small text file such as fact-12.tlog-proof (C2SP tlog-proof). It holds the public part of the fact, its place in the journal, the hashes up to the root, and the signed checkpoint.",
+  },
+  needKey: {
+    zh: "二、日志的公钥。请与别处公布的公钥比对（年报、官网、会议纪要），不要只相信本页：",
+    en: "Second, the public key of the journal. Compare it with where else it was published (annual report, web site, minutes); do not take it from this page alone:",
+  },
+  waysTitle: { zh: "三种办法，任选其一", en: "Three ways, any of which will do" },
+  waysWords: {
+    zh: "后两种程序各约一百行，在源代码中，不含本系统的代码，可以通读。成功则打印 ok 并以 0 退出；有一位不同便会失败。",
+    en: "The last two are programs of about a hundred lines each, in the source tree, with none of our code; you can read them through. They print ok and end with 0 when all is well, and fail if a single bit differs.",
+  },
+  wayPenstock: { zh: "用 penstock 程序", en: "With the penstock program" },
+  wayNode: { zh: "用 Node.js，不需其他软件包", en: "With Node.js and no packages" },
+  wayGo: { zh: "用 Go 与 Debian 自带的软件包", en: "With Go and Debian’s packages" },
+  opening: {
+    zh: "回执不含姓名和内容。若对方还交给您内容文件，请加上 --body 文件名，一并核对内容是否就是当时所记。",
+    en: "A receipt holds no names and no content. If you were also given the content, add --body and its file name: it is then checked that this is what was recorded at the time.",
+  },
+  handTitle: { zh: "程序做了什么", en: "What the programs do" },
+  hand1: {
+    zh: "用公钥核对检查点的 Ed25519 签名：它给出日志的大小和根哈希。",
+    en: "Check the Ed25519 signature of the checkpoint with the key: it states the size and the root of the journal.",
+  },
+  hand2: {
+    zh: "对字节 00 加事实的公开部分求 SHA-256，得到树叶哈希。",
+    en: "Take SHA-256 over the byte 00 and the public part of the fact: the leaf hash.",
+  },
+  hand3: {
+    zh: "自下而上与回执中的哈希逐级合并，每次对字节 01 加左、右两个哈希求 SHA-256。",
+    en: "Join it with the hashes in the receipt from below upwards, each time SHA-256 over the byte 01, the left hash and the right hash.",
+  },
+  hand4: {
+    zh: "最后的结果必须等于检查点中的根。",
+    en: "The last result must be the root in the checkpoint.",
+  },
+  provesTitle: { zh: "能证明什么，不能证明什么", en: "What it proves, and what not" },
+  proves1: {
+    zh: "能证明：在检查点签署之前，这一事实已经按此位置、时间和身份记入日志。",
+    en: "It proves that before the checkpoint was signed this fact stood in the journal at this place, with this time and role.",
+  },
+  proves2: {
+    zh: "能证明：今后的日志若不含这一事实，就与这个检查点矛盾，任何人都能看出。",
+    en: "It proves that any later journal without this fact contradicts this checkpoint, for everybody to see.",
+  },
+  proves3: {
+    zh: "不能证明所记之事属实，只证明当时如此记录。",
+    en: "It does not prove that what was recorded is true, only that it was recorded.",
+  },
+  proves4: {
+    zh: "核对失败时，请保留文件，并通知审计人员。",
+    en: "If the check fails, keep the file and tell an auditor.",
+  },
 } satisfies Table;

@@ -1274,6 +1274,7 @@ export interface components {
             erased: boolean;
             commitment: string;
             salt?: string;
+            opening?: string;
             leaf: string;
             leaf_hash: string;
             proof?: components["schemas"]["InclusionProof"];

@@ -6,6 +6,7 @@ import type { FactDetail as Fact, Proof, RecordState } from "../../api/types";
 import { Copyable } from "../../parts/Copyable";
 import { Icon } from "../../parts/Icon";
 import { Head, Sheet, Waiting } from "../../parts/Page";
+import { ReceiptButton, save } from "../../parts/Receipt";
 import { Count, Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { Actor, Subject } from "./Record";
@@ -37,6 +38,7 @@ function Shown({ fact }: { fact: Fact }) {
           </>
         }
       >
+        <ReceiptButton seq={fact.seq} />
         {fact.seq > 1 && (
           <Link className="button" to={`/record/${fact.seq - 1}`}>
             <Icon name="left" />
@@ -54,7 +56,10 @@ function Shown({ fact }: { fact: Fact }) {
         <div className="stack">
           <Sheet title={say("record.body")}>
             {fact.body ? (
-              <Body body={fact.body as Record<string, unknown>} />
+              <>
+                <Body body={fact.body as Record<string, unknown>} />
+                {fact.opening && <TakeOpening seq={fact.seq} opening={fact.opening} />}
+              </>
             ) : (
               <p className="quiet">{say(fact.erased ? "record.erased" : "record.closed")}</p>
             )}
@@ -127,6 +132,25 @@ function Body({ body }: { body: Record<string, unknown> }) {
         </dd>,
       ])}
     </dl>
+  );
+}
+
+function TakeOpening({ seq, opening }: { seq: number; opening: string }) {
+  const { say } = useSpeech();
+  return (
+    <div className="form spaced">
+      <p className="quiet">{say("record.openingWords")}</p>
+      <div>
+        <button
+          type="button"
+          className="button"
+          onClick={() => save(new Blob([opening], { type: "text/plain" }), `fact-${seq}.opening`)}
+        >
+          <Icon name="download" />
+          {say("record.takeOpening")}
+        </button>
+      </div>
+    </div>
   );
 }
 
@@ -211,6 +235,9 @@ function Check() {
   return (
     <Sheet title={say("record.check")}>
       <div className="form">
+        <p>
+          <Link to="/record/check">{say("record.checkReceipt")}</Link>
+        </p>
         <p className="quiet">{say("record.checkWords")}</p>
         {steps.map(([words, command]) => (
           <div className="field" key={command}>

@@ -130,10 +130,13 @@ function Checkpoint({ state }: { state: RecordState }) {
           </>
         )}
         {state.checkpoint && (
-          <div>
+          <div className="buttons">
             <a className="button" href="/journal/checkpoint" download="checkpoint.txt">
               {say("record.download")}
             </a>
+            <Link className="button" to="/record/check">
+              {say("record.checkReceipt")}
+            </Link>
           </div>
         )}
       </div>

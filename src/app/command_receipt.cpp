@@ -1,0 +1,94 @@
+// `penstock verify receipt`: what anybody can check who has a receipt and knows the journal's key.
+#include "app/commands.hpp"
+
+#include "base/json_write.hpp"
+#include "journal/receipt.hpp"
+
+#include <fmt/format.h>
+
+namespace penstock {
+
+namespace {
+
+struct Report {
+    bool                     ok{};
+    std::int64_t             seq{};
+    Instant                  at;
+    std::string              type;
+    std::string              subject;
+    std::string              role;
+    std::string              attachment;
+    std::string              origin;
+    std::int64_t             size{};
+    std::string              root; // base64
+    std::optional<json::Raw> detail; // when it was opened
+};
+BOOST_DESCRIBE_STRUCT(Report, (), (ok, seq, at, type, subject, role, attachment, origin, size, root, detail))
+
+// The key itself, or the file it is in.
+Result<journal::VerifierKey> key_of(std::string const& given)
+{
+    auto text = content_of(given).value_or(given);
+    while (text.ends_with('\n')) text.pop_back();
+    return journal::VerifierKey::parse(text);
+}
+
+Result<std::string> file_of(std::string const& path)
+{
+    auto content = content_of(path);
+    if (!content) return refuse(Refusal::not_found, path);
+    return *content;
+}
+
+Result<Report> check(std::string const& receipt_file, journal::VerifierKey const& key, std::string const& opening_file)
+{
+    auto   receipt    = TRY(journal::parse_receipt(TRY(file_of(receipt_file))));
+    auto   proved     = TRY(journal::check_receipt(receipt, key));
+    auto&  leaf       = proved.leaf;
+    auto&  checkpoint = proved.checkpoint.checkpoint;
+    Report out{true,
+               leaf.seq,
+               leaf.at,
+               leaf.kind,
+               leaf.subject,
+               leaf.actor_role,
+               leaf.attachment,
+               checkpoint.origin,
+               static_cast<std::int64_t>(checkpoint.size),
+               base64(checkpoint.root.view()),
+               {}};
+    if (opening_file.empty()) return out;
+    auto opening = TRY(journal::parse_opening(TRY(file_of(opening_file))));
+    CHECK(journal::check_opening(opening, leaf));
+    out.detail = json::Raw{std::move(opening.detail)};
+    return out;
+}
+
+} // namespace
+
+int run_verify_receipt(std::string const& receipt, std::string const& key, std::string const& opening,
+                       Output const& output)
+{
+    auto log = key_of(key);
+    if (!log) return say(log.error(), output), exit_code::usage;
+    auto report = check(receipt, *log, opening);
+    if (!report) {
+        auto code = say(report.error(), output);
+        return code == exit_code::not_found ? code : exit_code::integrity;
+    }
+    if (output.json) return fmt::print("{}\n", json::to_text(*report)), exit_code::done;
+
+    auto line = [&](Words words, std::string_view what) { fmt::print("{} {}\n", in_words(words, output), what); };
+    line({"回执有效：日志", "The receipt holds: journal"}, report->origin);
+    line({"第", "fact no."}, fmt::format("{}{}", report->seq, output.chinese ? " 号事实" : ""));
+    line({"时间：", "recorded at"}, report->at.iso());
+    line({"事实：", "what"}, report->type + " " + report->subject);
+    if (!report->role.empty()) line({"身份：", "acting as"}, report->role);
+    if (!report->attachment.empty()) line({"所附文件 SHA-256：", "SHA-256 of its file"}, report->attachment);
+    line({"所在检查点的事实总数：", "facts under the checkpoint:"}, std::to_string(report->size));
+    line({"检查点的根：", "root of the checkpoint:"}, report->root);
+    if (report->detail) line({"内容与承诺值一致：", "the content is what was committed to:"}, report->detail->text);
+    return exit_code::done;
+}
+
+} // namespace penstock
