@@ -92,14 +92,18 @@ int run_import_awards(Config const& config, std::string const& file, std::string
     auto key = load_or_make_key(instance_options(config));
     if (!key) return say(key.error(), output);
     auto list = exchange::keep_file(**recorder, file);
-    if (!list) return say(list.error(), output);
+    if (!list) return say({list.error().why, file}, output);
 
     Bar  bar{!output.quiet};
     auto preview = [&] {
         auto snapshot = (*recorder)->database().snapshot();
         return exchange::preview_list(snapshot, *list, mapping_text, &bar);
     }();
-    if (!preview) return say(preview.error(), output);
+    if (!preview) {
+        auto why = preview.error();
+        if (why.why == Refusal::not_a_choice) why = {why.why, "--map " + mapping + ": " + why.detail};
+        return say(why, output);
+    }
     if (!output.quiet && !(output.json && yes)) show(*preview, output);
     if (!yes && (!isatty(0) || !confirmed(output))) {
         if (!isatty(0))

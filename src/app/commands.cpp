@@ -16,8 +16,10 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iostream>
+#include <iterator>
 #include <unistd.h>
 
 namespace penstock {
@@ -64,16 +66,6 @@ void message(Output const& output, Words words, std::string_view detail)
     if (!output.quiet) fmt::print(stderr, "{}{}{}\n", in_words(words, output), detail.empty() ? "" : " ", detail);
 }
 
-std::optional<std::string> content_of(std::string const& path)
-{
-    std::ifstream in{path, std::ios::binary};
-    if (!in) return std::nullopt;
-    std::ostringstream out;
-    out << in.rdbuf();
-    if (!in) return std::nullopt;
-    return out.str();
-}
-
 int say(Refused const& refused, Output const& output)
 {
     if (output.json) fmt::print("{}\n", json::to_text(api::problem(refused, "")));
@@ -82,6 +74,28 @@ int say(Refused const& refused, Output const& output)
     for (auto const& fault : refused.faults)
         fmt::print(stderr, "  {}: {} {}\n", fault.pointer, in_words(words(fault.why), output), fault.detail);
     return exit_code_of(refused.why);
+}
+
+std::optional<std::string> content_of(std::string const& path)
+{
+    // A folder opens like a file and gives nothing.
+    if (path == "-") return std::string{std::istreambuf_iterator<char>{std::cin}, {}};
+    if (std::filesystem::is_directory(path)) return std::nullopt;
+    std::ifstream in{path, std::ios::binary};
+    if (!in) return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>{in}, {}};
+}
+
+std::optional<std::string> password_from(std::string const& path)
+{
+    std::string line;
+    if (path == "-") {
+        std::getline(std::cin, line);
+        return line;
+    }
+    auto text = content_of(path);
+    if (text) text->resize(std::min(text->find('\n'), text->size()));
+    return text;
 }
 
 InstanceOptions instance_options(Config const& config)
@@ -220,14 +234,8 @@ int run_person_add(Config const& config, std::string const& name, std::string co
 {
     auto wanted = named<Role>(role);
     if (!wanted) return say({Refusal::not_a_choice, "--role " + role}, output);
-    auto password = password_file == "-" ? std::optional<std::string>{} : content_of(password_file);
-    if (password_file == "-") {
-        std::string line;
-        for (int c; (c = std::getchar()) != EOF && c != '\n';) line += static_cast<char>(c);
-        password = line;
-    }
+    auto password = password_from(password_file);
     if (!password) return say({Refusal::not_found, password_file}, output);
-    while (password->ends_with('\n')) password->pop_back();
 
     auto checked_name  = PersonName::from(name);
     auto checked_email = EmailAddress::from(email);

@@ -31,11 +31,14 @@ struct Output {
 std::string_view in_words(Words words, Output const& output);
 // A message on standard error, unless --quiet.
 void message(Output const& output, Words words, std::string_view detail = {});
-// A whole file; nothing when it cannot be read.
+// A whole file, or standard input for -; nothing when it cannot be read.
 std::optional<std::string> content_of(std::string const& path);
 
 // Says a refusal on standard error, with what is wrong where, and gives its exit code.
 int say(Refused const& refused, Output const& output);
+
+// The first line of a file, or of standard input.
+std::optional<std::string> password_from(std::string const& path);
 
 InstanceOptions instance_options(Config const& config);
 

@@ -11,7 +11,7 @@ namespace penstock {
 
 namespace {
 
-enum class Form { text, whole, truth };
+enum class Form { text, whole, truth, address };
 struct Known {
     std::string_view name;
     std::string_view standard;
@@ -24,7 +24,7 @@ constexpr Known known[] = {
      "sqlite:penstock.db",
      Form::text,
      {"数据库地址：sqlite:文件 或 postgresql://…", "The database: sqlite:FILE or postgresql://…"}},
-    {"listen", "127.0.0.1:8080", Form::text, {"监听地址与端口", "The address and port to listen on"}},
+    {"listen", "127.0.0.1:8080", Form::address, {"监听地址与端口", "The address and port to listen on"}},
     {"journal_key",
      "",
      Form::text,
@@ -67,6 +67,15 @@ bool is_whole(std::string_view text)
     return error == std::errc{} && end == text.data() + text.size() && out >= 0;
 }
 
+// A host, which may be left out, and a port.
+bool is_address(std::string_view text)
+{
+    auto colon = text.rfind(':');
+    if (colon == text.npos) return false;
+    auto port = text.substr(colon + 1);
+    return port.size() <= 5 && is_whole(port) && std::stoi(std::string{port}) <= 65'535;
+}
+
 } // namespace
 
 std::string nearest(std::string_view typed, std::span<Setting const> settings)
@@ -103,6 +112,8 @@ Result<void> Config::set(std::string_view name, std::string value, std::string o
     if (form == Form::whole && !is_whole(value)) return refuse(Refusal::wrong_type, std::string{name} + ": integer");
     if (form == Form::truth && value != "true" && value != "false")
         return refuse(Refusal::wrong_type, std::string{name} + ": true, false");
+    if (form == Form::address && !is_address(value))
+        return refuse(Refusal::wrong_type, std::string{name} + ": 127.0.0.1:8080");
     if (name == "zone" && !day_in({}, value)) return refuse(Refusal::not_a_choice, std::string{name} + ": " + value);
     setting->value  = std::move(value);
     setting->origin = std::move(origin);

@@ -1,6 +1,7 @@
 // The program's command line: penstock <noun> <verb>, git-like; every command with help and examples.
 #include "app/commands.hpp"
 #include "app/demo.hpp"
+#include "app/endpoint_commands.hpp"
 #include "app/program.hpp"
 #include "app/shell_completion.hpp"
 
@@ -45,32 +46,90 @@ struct Typed {
     Output                             output{.chinese = speaks_chinese()};
     std::string                        language;
     bool                               demo{}, yes{}, check{};
-    std::string file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening;
+    std::string     file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening;
+    EndpointRequest request;
 };
 
 void add_output(CLI::App& command, Typed& typed)
 {
     command.add_flag("--json", typed.output.json, "print data as JSON");
     command.add_flag("--quiet", typed.output.quiet, "print no messages");
-    command.add_option("--language", typed.language, "of messages: zh or en")->check(CLI::IsMember({"zh", "en"}));
+    if (!command.get_option_no_throw("--language"))
+        command.add_option("--language", typed.language, "of messages: zh or en")->check(CLI::IsMember({"zh", "en"}));
 }
 
-// Every command that works on an installation takes the settings as options.
-void add_settings(CLI::App& command, Typed& typed)
+// Every command that works on an installation takes the settings as options; of those that few need, help is silent
+// unless all shall be told.
+void add_settings(CLI::App& command, Typed& typed, bool all = true)
 {
-    command.add_option("--config", typed.config_file, "a TOML file of settings")->group("Settings");
-    Config const config;
+    command.add_option("--config", typed.config_file, "a TOML file of settings")->group("Settings")->type_name("FILE");
+    static Config const config;
     for (auto const& setting : config.all()) {
-        std::string name{setting.name};
+        std::string name{"--"};
+        name += setting.name;
         std::ranges::replace(name, '_', '-');
+        if (command.get_option_no_throw(name)) continue; // what an endpoint calls so is not the setting
         command
             .add_option_function<std::string>(
-                "--" + name,
+                name,
                 [&typed, key = std::string{setting.name}](std::string const& value) { typed.settings[key] = value; },
                 std::string{setting.words.en})
-            ->group("Settings");
+            ->group(all || setting.name == "database" ? "Settings" : "")
+            ->type_name("VALUE");
     }
     add_output(command, typed);
+}
+
+// A command for an endpoint, with an option for each thing it takes.
+void add_endpoint(CLI::App& noun, EndpointCommand const& each, Typed& typed, std::function<int(Config const&)>& chosen)
+{
+    auto* command = noun.add_subcommand(each.verb, std::string{each.endpoint->words.en});
+    for (auto const& field : each.fields) {
+        auto* option = command->add_option_function<std::string>(
+            field.typed, [&typed, name = field.name](std::string const& value) { typed.request.given[name] = value; },
+            field.help);
+        option->type_name(field.json ? "JSON" : field.sample == "1" ? "NUMBER" : "TEXT");
+        if (field.in_path) option->required();
+    }
+    if (each.endpoint->kind != api::EndpointKind::read)
+        command->add_option("--body", typed.request.body_file, "all it takes as JSON, in a file; - for standard input")
+            ->type_name("FILE");
+    auto* as = command->add_option("--as", typed.request.email, "the address of the person who acts or looks");
+    if (each.endpoint->mutating()) as->required();
+    as->type_name("EMAIL");
+    command
+        ->add_option("--password-file", typed.request.password_file,
+                     "a file holding the person's password; - for standard input")
+        ->type_name("FILE");
+    add_settings(*command, typed, false);
+    command->footer("Examples:\n  " + each.example());
+    command->callback([&] {
+        chosen = [&](Config const& config) { return run_endpoint(config, each, typed.request, typed.output); };
+    });
+}
+
+void add_endpoints(CLI::App& cli, Typed& typed, std::function<int(Config const&)>& chosen)
+{
+    for (auto const& each : endpoint_commands()) {
+        auto  there = cli.get_subcommands([&](CLI::App const* one) { return one->get_name() == each.noun; });
+        auto* noun  = there.empty() ? cli.add_subcommand(each.noun)->require_subcommand(1) : there.front();
+        noun->group("What the record holds");
+        add_endpoint(*noun, each, typed, chosen);
+    }
+}
+
+// What only holds other commands names them, and shows how to learn more.
+void describe_nouns(CLI::App& cli)
+{
+    for (auto* noun : cli.get_subcommands([](CLI::App const*) { return true; })) {
+        std::vector<std::string> verbs;
+        for (auto const* verb : noun->get_subcommands([](CLI::App const*) { return true; }))
+            verbs.push_back(verb->get_name());
+        if (verbs.empty()) continue;
+        if (noun->get_description().empty()) noun->description(fmt::format("{}", fmt::join(verbs, ", ")));
+        if (noun->get_footer().empty())
+            noun->footer(fmt::format("Examples:\n  penstock {} {} --help", noun->get_name(), verbs.front()));
+    }
 }
 
 Result<Config> read_config(Typed const& typed)
@@ -93,10 +152,11 @@ int run(int argc, char** argv)
     cli.require_subcommand(1);
     Typed                             typed;
     std::function<int(Config const&)> chosen;
-    auto                              command = [&](CLI::App& under, std::string const& name, std::string const& help,
+    auto command = [&](CLI::App& under, std::string const& name, std::string const& help, std::string const& examples,
                        std::function<int(Config const&)> action) {
         auto* out = under.add_subcommand(name, help);
         add_settings(*out, typed);
+        out->footer("Examples:\n  " + examples);
         out->callback([&chosen, action, out] {
             if (out->get_subcommands().empty()) chosen = action; // else what stands below it was meant
         });
@@ -104,11 +164,15 @@ int run(int argc, char** argv)
     };
 
     auto* serve = command(cli, "serve", "run the server",
+                          "penstock serve --database sqlite:penstock.db --listen 127.0.0.1:8080\n"
+                          "  penstock serve --config penstock.toml",
                           [&](Config const& config) { return run_serve(config, typed.demo, typed.output); });
     serve->add_flag("--demo", typed.demo, "show the demonstration's accounts at the sign-in");
     command(cli, "init", "make an empty installation and a link for its first administrator",
+            "penstock init --database sqlite:penstock.db\n"
+            "  penstock init --database postgresql://penstock@localhost/penstock",
             [&](Config const& config) { return run_init(config, typed.output); });
-    command(cli, "demo", "fill an empty installation with a fictional city",
+    command(cli, "demo", "fill an empty installation with a fictional city", "penstock demo --database sqlite:demo.db",
             [&](Config const& config) { return run_demo(config, typed.output); });
 
     auto* import = cli.add_subcommand("import", "bring lists in");
@@ -116,45 +180,55 @@ int run(int argc, char** argv)
     auto run_import = [&](Config const& config) {
         return run_import_awards(config, typed.file, typed.mapping, typed.yes, typed.output);
     };
-    auto* iati =
-        command(*import, "iati", "import IATI activities with their commitments and disbursements", run_import);
+    auto* iati = command(*import, "iati", "import IATI activities with their commitments and disbursements",
+                         "penstock import iati activities.xml --database sqlite:penstock.db --yes", run_import);
     iati->add_option("file", typed.file, "the IATI file, also gzipped")->required();
     iati->add_flag("--yes", typed.yes, "confirm the totals without asking");
     auto* awards =
         command(*import, "awards", "import a list of awards: CSV, TSV, XLSX, 360Giving JSON or IATI XML, also gzipped",
+                "penstock import awards list.csv.gz --map nsfc\n"
+                "  penstock import awards grants.json --database sqlite:penstock.db --yes --json",
                 run_import);
     awards->add_option("file", typed.file, "the list")->required();
     awards->add_option("--map", typed.mapping,
                        "a mapping: the name of a shipped one (nsfc, nssfc, 360giving) or a TOML file");
     awards->add_flag("--yes", typed.yes, "confirm the totals without asking");
 
-    auto* findings = cli.add_subcommand("findings", "questions about money");
+    auto* findings = cli.add_subcommand("findings");
     findings->require_subcommand(1);
     command(*findings, "look", "let the rules look at all money, and raise what they ask",
+            "penstock findings look --database sqlite:penstock.db --json",
             [&](Config const& config) { return run_findings_look(config, typed.output); });
 
     auto* verify = command(cli, "verify", "check the whole record: numbers, commitments, tree, signed checkpoint",
+                           "penstock verify --database sqlite:penstock.db --json\n"
+                           "  penstock verify --checkpoint last-year.txt",
                            [&](Config const& config) { return run_verify(config, typed.checkpoint, typed.output); });
     verify->add_option("--checkpoint", typed.checkpoint, "a checkpoint saved earlier, which the record must continue");
     auto* receipt = verify->add_subcommand("receipt", "check a receipt, without a network and without an installation");
     receipt->add_option("file", typed.file, "the receipt, a .tlog-proof file")->required();
     receipt->add_option("--key", typed.key, "the journal's key, or a file that holds it")->required();
     receipt->add_option("--body", typed.opening, "a file of content that was disclosed, to be opened with the receipt");
+    receipt->footer("Examples:\n  penstock verify receipt award-12.tlog-proof --key journal-key.txt");
     add_output(*receipt, typed);
     receipt->callback([&] {
         chosen = [&](Config const&) { return run_verify_receipt(typed.file, typed.key, typed.opening, typed.output); };
     });
     auto* replay = command(cli, "replay", "build all tables anew from the facts",
+                           "penstock replay --check --database sqlite:penstock.db",
                            [&](Config const& config) { return run_replay(config, typed.check, typed.output); });
     replay->add_flag("--check", typed.check, "and compare them with the present ones");
     command(cli, "checkpoint", "sign the present state of the record and print it",
+            "penstock checkpoint --database sqlite:penstock.db > checkpoint.txt",
             [&](Config const& config) { return run_checkpoint(config, typed.output); });
     command(cli, "doctor", "look at the installation and say what to mend",
+            "penstock doctor --database sqlite:penstock.db",
             [&](Config const& config) { return run_doctor(config, typed.output); });
 
     auto* person = cli.add_subcommand("person", "people who may sign in");
     person->require_subcommand(1);
     auto* add = command(*person, "add", "register a person with a role and a password read from standard input",
+                        "penstock person add --name 'Lin Yi' --email lin@example.org --role auditor < password.txt",
                         [&](Config const& config) {
                             return run_person_add(config, typed.name, typed.email, typed.role, typed.password_file,
                                                   typed.output);
@@ -170,21 +244,32 @@ int run(int argc, char** argv)
     auto* config = cli.add_subcommand("config", "settings of the machine");
     config->require_subcommand(1);
     command(*config, "show", "the settings in force and where each was made",
+            "penstock config show > penstock.toml\n"
+            "  penstock config show --config penstock.toml --json",
             [&](Config const& each) { return run_config_show(each, typed.output); });
 
-    cli.add_subcommand("openapi", "print the description of the HTTP interface")->callback([&] {
+    add_endpoints(cli, typed, chosen);
+
+    auto plain = [&](std::string const& name, std::string const& help, std::string const& examples) {
+        return cli.add_subcommand(name, help)->footer("Examples:\n  " + examples);
+    };
+    plain("openapi", "print the description of the HTTP interface", "penstock openapi > openapi.json")->callback([&] {
         chosen = [](Config const&) { return fmt::print("{}\n", api_description()), exit_code::done; };
     });
-    auto* completion = cli.add_subcommand("completion", "print the completion script of a shell");
+    auto* completion = plain("completion", "print the completion script of a shell",
+                             "source <(penstock completion bash)\n"
+                             "  penstock completion fish > ~/.config/fish/completions/penstock.fish");
     completion->add_option("shell", typed.shell, "bash, zsh or fish")
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}));
     completion->callback([&] {
         chosen = [&](Config const&) { return fmt::print("{}", completion_script(cli, typed.shell)), exit_code::done; };
     });
-    cli.add_subcommand("man", "print the manual page")->callback([&] {
+    plain("man", "print the manual page", "penstock man > penstock.1 && man ./penstock.1")->callback([&] {
         chosen = [&](Config const&) { return fmt::print("{}", manual_page(cli)), exit_code::done; };
     });
+
+    describe_nouns(cli);
 
     try {
         cli.parse(argc, argv);

@@ -31,8 +31,7 @@ std::vector<exchange::OutCell> out_cells(std::vector<api::Cell> const& cells)
 
 class CsvTable : public api::TableSink {
 public:
-    CsvTable(net::SpooledFile& file, bool byte_order_mark)
-        : writer_{[&file](std::string_view piece) { file.write(piece); }, {.byte_order_mark = byte_order_mark}}
+    CsvTable(exchange::Sink sink, bool byte_order_mark) : writer_{std::move(sink), {.byte_order_mark = byte_order_mark}}
     {}
     void header(std::vector<std::string> const& names) override
     {
@@ -132,7 +131,7 @@ Result<net::Response> table_answer(Look& look, api::Endpoint const& endpoint, ap
     auto spooled        = std::make_shared<net::SpooledFile>(std::filesystem::temp_directory_path().string());
 
     if (format == "csv") {
-        CsvTable table{*spooled, options.byte_order_mark};
+        CsvTable table{[&](std::string_view piece) { spooled->write(piece); }, options.byte_order_mark};
         CHECK(endpoint.table(look, raw, options.language, table));
         table.finish();
     } else {
@@ -153,6 +152,15 @@ Result<net::Response> table_answer(Look& look, api::Endpoint const& endpoint, ap
                                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         .body         = pieces_of(std::move(spooled)),
         .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Cache-Control", "no-store"}}};
+}
+
+Result<void> write_csv(Look& look, api::Endpoint const& endpoint, api::RawRequest const& raw, api::Language language,
+                       std::function<void(std::string_view)> write)
+{
+    CsvTable table{std::move(write), false};
+    CHECK(endpoint.table(look, raw, language, table));
+    table.finish();
+    return {};
 }
 
 } // namespace penstock

@@ -10,4 +10,8 @@ namespace penstock {
 Result<net::Response> table_answer(Look& look, api::Endpoint const& endpoint, api::RawRequest raw,
                                    std::string_view format, std::string_view path);
 
+// The whole list as CSV, handed over piece by piece.
+Result<void> write_csv(Look& look, api::Endpoint const& endpoint, api::RawRequest const& raw, api::Language language,
+                       std::function<void(std::string_view)> write);
+
 } // namespace penstock

@@ -1,0 +1,198 @@
+# The command line as its users meet it: every command explains itself with an example; every endpoint is a command that
+# answers what HTTP answers; changes are made in somebody's name; what is wrong is said in words, with its exit code.
+import argparse
+import gzip
+import json
+import os
+import re
+import secrets
+import subprocess
+import sys
+
+from client import PASSWORD, Client, Server
+from samples import operations
+
+LIST = ("编号,名称,项目群,单位,负责人,金额,立项日期\n"
+        "C-1,海堤监测,海岸,临江大学,顾明川,18,2026-01-05\nC-2,潮汐预报,海岸,临江大学,顾明川,很多,2026-01-05\n")
+
+
+class Test:
+    def __init__(self, server):
+        self.server, self.binary, self.folder = server, server.binary, server.folder.name
+        self.passed = self.failed = 0
+        self.password = self.file("password", PASSWORD + "\n")
+
+    def expect(self, wrong, title):
+        self.passed, self.failed = self.passed + (not wrong), self.failed + bool(wrong)
+        print("FAIL" if wrong else "ok", title, *wrong, flush=True)
+
+    def file(self, name, content):
+        path = os.path.join(self.folder, name)
+        with open(path, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def run(self, *words, typed=""):
+        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+        return subprocess.run([self.binary, *words], input=typed, capture_output=True, text=True, cwd=self.folder,
+                              timeout=60, env={k: v for k, v in environment.items() if not k.startswith("PENSTOCK_")})
+
+    def here(self, *words, **more):
+        return self.run(*words, "--database", self.server.database, **more)
+
+    def answers(self, title, words, code, *said):
+        """A command that ends with the code and says the words, on either channel."""
+        ran = self.run(*words) if "--database" in words else self.here(*words)
+        text = ran.stdout + ran.stderr
+        wrong = [f"exit code {ran.returncode}"] if ran.returncode != code else []
+        wrong += [f"does not say {each!r}: {text[-300:]}" for each in said if each not in text]
+        self.expect(wrong + (["a defect"] if "defect" in text else []), title)
+        return ran
+
+    def explained(self):
+        """All commands, from the help of each down; those without an example."""
+        commands, without, waiting = [], [], [[]]
+        while waiting:
+            words = waiting.pop()
+            ran = self.run(*words, "--help")
+            # The names stand at the margin of two; longer descriptions go on further right.
+            below = ran.stdout.split("\nExamples:")[0]
+            names = [line.split()[0] for part in re.split(r"\n(?=\S)", below)[1:]
+                     if re.match(r"(Subcommands|What the record holds):", part)
+                     for line in part.splitlines()[1:] if re.match(r"  [a-z]", line)]
+            waiting += [words + [name] for name in names]
+            if not names:
+                commands.append(" ".join(words))
+            said = ran.stdout.partition("Examples:\n  ")[2]
+            if ran.returncode != 0 or "penstock " + " ".join(words) not in said:
+                without.append(" ".join(words) or "penstock")
+        self.expect(without[:5], f"all {len(commands)} commands explain themselves with an example")
+        return commands
+
+    def every_endpoint(self, commands):
+        """Each operation of the description is a command, but for those by which a browser signs in."""
+        described = json.loads(self.run("openapi").stdout)
+        ways = [path for _, path, _ in operations(described)
+                if not re.match(r"/api/(session|first-run|invitations)", path)]
+        nouns = [command.split()[0] for command in commands]
+        missing = [noun for noun in {path.split("/")[2] for path in ways} if
+                   nouns.count(noun) < sum(path.split("/")[2] == noun for path in ways)]
+        self.expect(missing, f"{len(ways)} operations are commands")
+
+    def same_as_http(self):
+        auditor = Client(self.server).sign_in("auditor")
+        award = auditor.get("/api/awards?limit=1")[1]["items"][0]["id"]
+        wrong = []
+        for words, path in ((("awards", "list", "--state", "active", "--limit", "3"),
+                             "/api/awards?state=active&limit=3"),
+                            (("awards", "show", str(award)), f"/api/awards/{award}"),
+                            (("portfolio", "show", "--currency", "CNY"), "/api/portfolio?currency=CNY"),
+                            (("search", "everything", "--q", "管理"), "/api/search?q=%E7%AE%A1%E7%90%86")):
+            ran = self.here(*words, "--as", "auditor@linjiang.example", "--password-file", self.password, "--json")
+            if ran.returncode != 0 or json.loads(ran.stdout) != auditor.get(path)[1]:
+                wrong.append(f"{' '.join(words)}: {ran.returncode} {ran.stderr[-200:]}")
+        self.expect(wrong, "commands answer what HTTP answers")
+        listed = self.here("awards", "list").stdout.splitlines()
+        total = auditor.get("/api/awards?limit=1")[1]["total"]
+        self.expect([] if len(listed) == total + 1 else [f"{len(listed)} lines"], "without --json a list is CSV, whole")
+        shown = self.here("awards", "show", str(award)).stdout
+        self.expect([] if f"id: {award}\n" in shown else [shown[:200]], "without --json a thing is told line by line")
+
+    def in_a_name(self):
+        def size():
+            return json.loads(self.here("verify", "--json").stdout)["size"]
+
+        words = '{"zh":"测试","en":"Test"}'
+        found = ["programmes", "found", "--code", "C" + secrets.token_hex(4), "--title", words, "--goal", words,
+                 "--problem", words, "--result", words, "--json"]
+        before = size()
+        self.answers("a change in nobody's name is refused", found, 2, "--as")
+        as_other = ["--password-file", self.password]
+        self.answers("whose role does not allow it, neither",
+                     found + ["--as", "auditor@linjiang.example", *as_other], 4, "not_your_role")
+        wrong = self.file("wrong", "not this one at all\n")
+        self.answers("nor with a wrong password",
+                     found + ["--as", "secretary@linjiang.example", "--password-file", wrong], 4, "wrong_credentials")
+        self.answers("what is no JSON is refused by its option",
+                     [*found[:4], "--title", "{", "--as", "secretary@linjiang.example", *as_other], 1, "--title")
+        self.expect([] if size() == before else ["it was written"], "and nothing was written")
+        made = self.answers("the secretary founds a programme",
+                            found + ["--as", "secretary@linjiang.example", *as_other], 0)
+        number = str(json.loads(made.stdout)["id"])
+        again = self.here("programmes", "step", number, "--as", "secretary@linjiang.example", *as_other, "--json",
+                          "--body", self.file("body", '{"step":"wind_down","reason":"because"}'))
+        fact = json.loads(self.here("record", "list", "--limit", "1", "--json").stdout)["items"][0]
+        self.expect([] if again.returncode == 0 and fact["actor"] else [again.stderr, str(fact)],
+                    "a body comes from a file, and the record names who acted")
+        secretary = Client(self.server).sign_in("secretary")
+        person = secretary.get("/api/session")[1]["person"]
+        self.expect([] if str(person["id"]) in json.dumps(fact["actor"]) or person["name"] in json.dumps(fact["actor"])
+                    else [str(fact["actor"])], "it was the secretary")
+        self.answers("a step the state does not allow is a conflict",
+                     ["programmes", "step", number, "--step", "wind_down", "--reason", "x", "--as",
+                      "secretary@linjiang.example", *as_other], 5, "step")
+        self.answers("what is not there is not found", ["awards", "show", "999999999"], 3)
+        self.answers("a wrong choice is refused by its field", ["awards", "list", "--state", "nowhere"], 1, "/state")
+
+    def what_is_wrong(self):
+        gone = "sqlite:" + os.path.join(self.folder, "gone.db")
+        for words in (["verify"], ["replay", "--check"], ["awards", "list"], ["checkpoint"], ["findings", "look"]):
+            self.answers(f"{' '.join(words)} of a missing database", [*words, "--database", gone], 3,
+                         "There is no such database")
+        self.expect(["it made one"] if os.path.exists(gone[7:]) else [], "which nobody makes by asking")
+        config = self.file("wrong.toml", 'databse = "sqlite:x.db"\n')
+        self.answers("an unknown setting, with the one that was meant", ["doctor", "--config", config], 2, "database?")
+        self.answers("a settings file that is none", ["doctor", "--config", self.file("none.toml", "a = [")], 2, ":1")
+        self.answers("an address to listen on that is none", ["serve", "--listen", "here"], 2, "listen")
+        self.answers("a port that is none", ["serve", "--listen", "127.0.0.1:99999"], 2, "listen")
+        self.answers("a command that is none", ["improt"], 2)
+        table = self.file("list.csv", LIST)
+        self.answers("a list that is not there", ["import", "awards", "nowhere.csv", "--yes"], 3, "nowhere.csv")
+        self.answers("a folder for a list", ["import", "awards", self.folder, "--yes"], 1, self.folder)
+        self.answers("no list at all", ["import", "awards", self.file("a.pdf", "%PDF-1.7\n"), "--yes"], 1, "IATI")
+        self.answers("a mapping with a wrong key", ["import", "awards", table, "--yes", "--map",
+                                                    self.file("wrong_map.toml", 'nmae = "x"\n')], 1, "nmae", "name")
+        self.answers("a mapping that is not there",
+                     ["import", "awards", table, "--yes", "--map", "nowhere"], 1, "nowhere")
+        self.answers("nobody to confirm the totals", ["import", "awards", table], 2, "--yes")
+
+    def import_of_a_list(self):
+        """The answers as documented, of a list and of the same list compressed."""
+        words = ["--database", "sqlite:" + os.path.join(self.folder, "other.db"), "--yes", "--json"]
+        table = self.file("list.csv", LIST)
+        first = self.run("import", "awards", table, *words)
+        keys = ["read", "accepted", "rejected", "unchanged", "sums"]
+        told = json.loads(first.stdout)
+        good = [told[key] for key in keys[:4]] == [2, 1, 1, 0] and set(keys) <= set(told)
+        self.expect([] if good and told["sums"] == [{"currency": "CNY", "minor": told["sums"][0]["minor"]}]
+                    else [first.stdout], "import awards --json answers as documented")
+        packed = self.file("list.csv.gz", gzip.compress(LIST.encode()))
+        again = json.loads(self.run("import", "awards", packed, *words).stdout)
+        self.expect([] if [again[key] for key in keys[:4]] == [2, 0, 1, 1] else [str(again)],
+                    "a compressed list is read as it is, and changes nothing the second time")
+        verified = json.loads(self.run("verify", *words[:2], "--json").stdout)
+        self.expect([] if verified["ok"] and verified["size"] > 0 and len(verified["root"]) == 44 else [str(verified)],
+                    "verify --json answers as documented")
+        self.answers("replay --check of it", ["replay", "--check", *words[:2]], 0, "exactly what they add up to")
+        self.answers("doctor of it", ["doctor", *words[:2]], 0, "✓")
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--binary", required=True)
+    server = Server(options.parse_args().binary)
+    try:
+        server.start()
+        test = Test(server)
+        test.every_endpoint(test.explained())
+        test.same_as_http()
+        test.in_a_name()
+        test.what_is_wrong()
+        test.import_of_a_list()
+    finally:
+        server.close()
+    print(f"{test.passed} passed, {test.failed} failed, 0 skipped")
+    return test.failed > 0
+
+
+sys.exit(main())
