@@ -125,10 +125,9 @@ void describe_nouns(CLI::App& cli)
         std::vector<std::string> verbs;
         for (auto const* verb : noun->get_subcommands([](CLI::App const*) { return true; }))
             verbs.push_back(verb->get_name());
-        if (verbs.empty()) continue;
+        if (noun->get_require_subcommand_min() == 0) continue;
         if (noun->get_description().empty()) noun->description(fmt::format("{}", fmt::join(verbs, ", ")));
-        if (noun->get_footer().empty())
-            noun->footer(fmt::format("Examples:\n  penstock {} {} --help", noun->get_name(), verbs.front()));
+        noun->footer(fmt::format("Examples:\n  penstock {} {} --help", noun->get_name(), verbs.front()));
     }
 }
 

@@ -156,6 +156,17 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 600_
       await page.waitForURL(/\/imports\/\d+$/, { timeout: 60_000 });
       await page.goto(`${house.address}/portfolio`);
       await says(page.locator(".figures dd"), rows);
+      const facts = async () => (await (await page.request.get(`${house.address}/api/record/state`)).json()).size;
+      const before = await facts();
+
+      // The list as it should have been brings nothing more, and there is nothing to commit.
+      fs.writeFileSync(file, spoilt.replace("十七", was));
+      await page.goto(`${house.address}/imports/new`);
+      await page.locator('input[type="file"]').setInputFiles(file);
+      await commit.waitFor({ timeout: 120_000 });
+      for (const [i, count] of [rows, 0, 0, rows].entries()) await says(page.locator(".figures dd").nth(i), count);
+      assert.equal(await commit.isDisabled(), true);
+      assert.equal(await facts(), before);
     });
   });
 
@@ -207,6 +218,18 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 600_
       assert.ok((await box.locator("tbody tr").count()) < 260);
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/awards\/\d+/);
+      await settled(page);
+
+      // ? tells the keys, and a g with the letter told goes there.
+      await page.keyboard.press("?");
+      const help = page.locator("dialog[open]", { has: page.locator("kbd") });
+      await help.waitFor();
+      assert.ok((await help.locator("kbd").count()) > 8);
+      await page.keyboard.press("Escape");
+      await help.waitFor({ state: "detached" });
+      await page.keyboard.press("g");
+      await page.keyboard.press("r");
+      await page.waitForURL(/\/record$/);
     });
   });
 

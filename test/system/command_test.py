@@ -12,6 +12,7 @@ import sys
 from client import PASSWORD, Client, Server
 from samples import operations
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 LIST = ("编号,名称,项目群,单位,负责人,金额,立项日期\n"
         "C-1,海堤监测,海岸,临江大学,顾明川,18,2026-01-05\nC-2,潮汐预报,海岸,临江大学,顾明川,很多,2026-01-05\n")
 
@@ -177,6 +178,24 @@ class Test:
         self.answers("doctor of it", ["doctor", *words[:2]], 0, "✓")
 
 
+    def published_list(self):
+        """The funder's list of 17,926 awards, compressed as it is published; the second time it changes nothing."""
+        data = os.environ.get("PENSTOCK_DATA")
+        if not data:
+            return
+        words = ["--database", "sqlite:" + os.path.join(self.folder, "nsfc.db"), "--json"]
+        wrong, told = [], {"read": 17926, "rejected": 0, "sums": [{"currency": "CNY", "minor": 599_106_130_000}]}
+        sizes = []
+        for fate in ({"accepted": 17926, "unchanged": 0}, {"accepted": 0, "unchanged": 17926, "sums": []}):
+            ran = self.run("import", "awards", os.path.join(data, "awards/nsfc_management_1992_2018.csv.gz"), "--map",
+                           os.path.join(os.path.dirname(HERE), "../maps/nsfc.toml"), "--yes", *words)
+            answer = json.loads(ran.stdout)
+            wrong += [f"{key} {answer[key]}" for key, value in {**told, **fate}.items() if answer[key] != value]
+            sizes.append(json.loads(self.run("verify", *words).stdout)["size"])
+        self.expect(wrong + ([] if sizes[0] == sizes[1] else [str(sizes)]),
+                    "the published list goes in to the fen, and a second time changes nothing")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--binary", required=True)
@@ -189,6 +208,7 @@ def main():
         test.in_a_name()
         test.what_is_wrong()
         test.import_of_a_list()
+        test.published_list()
     finally:
         server.close()
     print(f"{test.passed} passed, {test.failed} failed, 0 skipped")
