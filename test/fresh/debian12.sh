@@ -2,6 +2,7 @@
 # The fresh-machine proof: a bare Debian 12 in a folder of its own, a clone of this project in it, and the two
 # commands of the README, timed. Needs root and debootstrap. The sources of packages are those of this machine.
 #   test/fresh/debian12.sh [run] [test] [ci]     which commands to try; without a word: run test
+# PENSTOCK_FRESH_CACHE=FOLDER starts from that folder's compiler cache: it tries the steps, and its time proves nothing.
 set -euo pipefail
 project=$(readlink -f "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../..")
 place=${PENSTOCK_FRESH:-/var/tmp/penstock-fresh}
@@ -72,6 +73,8 @@ clone() {
     mkdir -p "$root/home/penstock"
     git clone -q --no-hardlinks "$project" "$root/home/penstock/penstock"
     [ -z "${PENSTOCK_DATA:-}" ] || cp -r "$PENSTOCK_DATA" "$root/home/penstock/data"
+    [ -z "${PENSTOCK_FRESH_CACHE:-}" ] || install -d "$root/home/penstock/.cache"
+    [ -z "${PENSTOCK_FRESH_CACHE:-}" ] || cp -r "$PENSTOCK_FRESH_CACHE" "$root/home/penstock/.cache/ccache"
 }
 
 try_run() {
