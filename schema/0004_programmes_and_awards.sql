@@ -94,6 +94,7 @@ CREATE TABLE award (
 CREATE INDEX award_programme ON award (programme_id, year);
 CREATE INDEX award_organisation ON award (organisation_id);
 CREATE INDEX award_of_import ON award (import_id);
+CREATE INDEX award_held ON award (id) WHERE state = 'on_hold';
 
 -- The numbers under which others know an award. One number belongs to one award.
 CREATE TABLE award_outside_id (

@@ -54,6 +54,7 @@ CREATE TABLE entry (
     CHECK ((kind = 'reverse') = (reverses IS NOT NULL))
 );
 CREATE INDEX entry_value ON entry (value_on, id);
+CREATE INDEX entry_reservation ON entry (reservation_id) WHERE reservation_id > 0;
 
 -- balance_after makes a statement of an account a read of its own lines.
 CREATE TABLE entry_leg (
@@ -65,6 +66,8 @@ CREATE TABLE entry_leg (
     PRIMARY KEY (entry_id, position)
 );
 CREATE INDEX entry_leg_account ON entry_leg (account_id, entry_id);
+-- What brought money to an account is found however often it was taken from since.
+CREATE INDEX entry_leg_added ON entry_leg (account_id, entry_id) WHERE minor > 0;
 
 CREATE TABLE reservation (
     id         BIGINT PRIMARY KEY,

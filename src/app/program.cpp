@@ -10,6 +10,7 @@
 #include "award/money_api.hpp"
 #include "exchange/import_api.hpp"
 #include "ledger/delegation_facts.hpp"
+#include "ledger/ledger_api.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
@@ -46,12 +47,14 @@ api::Registry const& all_endpoints()
         register_programmes(out);
         register_awards(out);
         register_portfolio(out);
+        register_board(out);
         register_organisations(out);
         register_ledger(out);
         register_money(out);
         register_imports(out);
         register_findings(out);
         register_record(out, all_fact_kinds());
+        register_line(out, line_nouns(), all_fact_kinds());
         register_search(out);
         return out;
     }();
@@ -66,6 +69,17 @@ search::Index const& search_index()
         return out;
     }();
     return index;
+}
+
+LineNouns const& line_nouns()
+{
+    static LineNouns const nouns = [] {
+        LineNouns out;
+        describe_line_of_money(out);
+        describe_line_of_awards(out);
+        return out;
+    }();
+    return nouns;
 }
 
 std::string_view program_version() { return PENSTOCK_VERSION; }

@@ -1,7 +1,9 @@
-// Everything the program consists of, put together once: kinds of facts, endpoints, what is searched.
+// Everything the program consists of, put together once: kinds of facts, endpoints, what is searched, what the
+// line leads through.
 #pragma once
 
 #include "api/endpoint.hpp"
+#include "api/line.hpp"
 #include "journal/fact.hpp"
 #include "search/search.hpp"
 
@@ -12,6 +14,7 @@ std::string_view program_version();
 FactKinds const&     all_fact_kinds();
 api::Registry const& all_endpoints();
 search::Index const& search_index();
+LineNouns const&     line_nouns();
 
 // The OpenAPI description with the addresses that are not JSON in and out (uploads, tables, events).
 std::string api_description();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.hpp"
+#include "api/line.hpp"
 #include "award/award.hpp"
 #include "search/search.hpp"
 
@@ -11,8 +12,10 @@ void register_awards(api::Registry& registry);
 void register_portfolio(api::Registry& registry);
 void register_programmes(api::Registry& registry);
 void register_organisations(api::Registry& registry);
+void register_board(api::Registry& registry);
 
 void describe_awards(search::Index& index); // awards, programmes and organisations
+void describe_line_of_awards(LineNouns& nouns); // those, imports and findings
 
 // What every list of awards, and every figure about them, can be narrowed by.
 struct AwardFilter {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "api/endpoint.hpp"
+#include "api/line.hpp"
 #include "ledger/ledger_facts.hpp"
 
 namespace penstock {
 
 void register_ledger(api::Registry& registry);
+void describe_line_of_money(LineNouns& nouns); // appropriations, entries, reservations
 
 // What stands at one stage.
 struct StageSum {

@@ -4,7 +4,7 @@ _penstock() {
         [[ $word == -* ]] || typed+="${typed:+ }$word"
     done
     case $typed in
-        "") words="serve init demo import findings verify replay checkpoint doctor person config settings people roles-matrix roles programmes awards portfolio organisations organisation-doubts appropriations periods money accounts entries import-mappings import-previews imports record search openapi completion man --help --version" ;;
+        "") words="serve init demo import findings verify replay checkpoint doctor person config settings people roles-matrix roles programmes awards portfolio board organisations organisation-doubts appropriations periods money accounts entries import-mappings import-previews imports record line search openapi completion man --help --version" ;;
         "serve") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language --demo" ;;
         "init") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "demo") words="--help --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
@@ -53,6 +53,8 @@ _penstock() {
         "awards step") words="--help --step --reason --body --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "portfolio") words="show --help" ;;
         "portfolio show") words="--help --text --programme --organisation --state --year --year-from --year-to --currency --outcome --min --max --import --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
+        "board") words="show --help" ;;
+        "board show") words="--help --fiscal-year --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "organisations") words="list show --help" ;;
         "organisations list") words="--help --sort --cursor --limit --text --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "organisations show") words="--help --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
@@ -91,6 +93,8 @@ _penstock() {
         "record list") words="--help --sort --cursor --limit --kind --actor --subject --since --until --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "record show-state") words="--help --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "record show-fact") words="--help --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
+        "line") words="show --help" ;;
+        "line show") words="--help --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "search") words="everything --help" ;;
         "search everything") words="--help --q --limit --as --password-file --config --database --listen --journal-key --journal-origin --checkpoint-milliseconds --zone --readers --tls-certificate --tls-private-key --trusted-proxies --access-log --json --quiet --language" ;;
         "openapi") words="--help" ;;

@@ -222,6 +222,7 @@ private:
         if (verb == "sees") return names(by, "/api/awards?sort=number", "number");
         if (verb == "finds") return names(by, "/api/awards?sort=number&text=" + escaped(line.at(2)), "number");
         if (verb == "searches") return search(by, line.at(2));
+        if (verb == "traces") return trace(by, line);
         if (verb == "renames")
             return post(by, "/api/programmes/" + std::to_string(programmes.at(line.at(2))) + "/description",
                         "{" + text_of(line, 3).substr(1), after(line, "key"));
@@ -403,6 +404,27 @@ private:
     {
         while (search_index().advance(recorder)) {}
         return names(by, "/api/search?q=" + escaped(query), "title");
+    }
+
+    // traces NOUN NAME before|own|after: the line of a thing (of an entry: the newest), as nouns, with how many where
+    // they are told as one; of its own life the kinds of facts.
+    std::string trace(Caller const& by, LineWords const& line)
+    {
+        auto const& noun   = line.at(2);
+        auto const& all    = noun == "programme" ? programmes : noun == "appropriation" ? pools : awards;
+        auto        id     = noun == "entry" ? number("SELECT COALESCE(max(id), 0) FROM entry")
+                                             : std::to_string(all.contains(line.at(3)) ? all.at(line[3]) : 999'999);
+        auto        answer = client.get(by, "/api/line/" + noun + "/" + id);
+        if (!answer) return refusal(answer.error());
+        std::string out;
+        auto const  value = boost::json::parse(*answer);
+        for (auto const& item : value.at(line.at(4)).as_array()) {
+            auto const& step = item.as_object();
+            out += (out.empty() ? "" : " ") + std::string{step.at(line[4] == "own" ? "kind" : "noun").as_string()};
+            if (auto const* count = step.if_contains("count")) out += "*" + std::to_string(count->as_int64());
+            else if (!step.contains("id")) out += "*";
+        }
+        return out.empty() ? "nothing" : out;
     }
 
     std::string totals(LineWords const& line)

@@ -17,6 +17,7 @@ const SignIn = scene(() => import("./scenes/sign-in/SignIn"));
 const FirstRun = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.FirstRun })));
 const Invitation = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.Invitation })));
 const Portfolio = scene(() => import("./scenes/portfolio/Portfolio"));
+const Board = scene(() => import("./scenes/board/Board"));
 const Programmes = scene(() => import("./scenes/programmes/Programmes"));
 const ProgrammeDetail = scene(() => import("./scenes/programmes/ProgrammeDetail"));
 const ProgrammeNew = scene(() =>
@@ -27,6 +28,7 @@ const ProgrammeEdit = scene(() =>
 );
 const AwardDetail = scene(() => import("./scenes/awards/AwardDetail"));
 const AwardForm = scene(() => import("./scenes/awards/AwardForm"));
+const Line = scene(() => import("./scenes/line/Line"));
 const Money = scene(() => import("./scenes/money/Money"));
 const Appropriations = scene(() => import("./scenes/money/Appropriations"));
 const AppropriationForm = scene(() => import("./scenes/money/AppropriationForm"));
@@ -89,6 +91,7 @@ function Application() {
       >
         <Route index element={<Navigate to="/portfolio" replace />} />
         <Route path="/portfolio" element={within("read_portfolio", <Portfolio />)} />
+        <Route path="/board" element={within("read_portfolio", <Board />)} />
         <Route path="/programmes" element={within("read_portfolio", <Programmes />)} />
         <Route path="/programmes/new" element={within("manage_programmes", <ProgrammeNew />)} />
         <Route path="/programmes/:id" element={within("read_portfolio", <ProgrammeDetail />)} />
@@ -110,6 +113,7 @@ function Application() {
         <Route path="/imports" element={within("read_portfolio", <Imports />)} />
         <Route path="/imports/new" element={within("import_awards", <NewImport />)} />
         <Route path="/imports/:id" element={within("read_portfolio", <ImportDetail />)} />
+        <Route path="/line/:noun/:id" element={within("read_record", <Line />)} />
         <Route path="/record" element={within("read_record", <Record />)} />
         <Route path="/record/check" element={outside(<CheckReceipt />)} />
         <Route path="/record/:seq" element={within("read_record", <FactDetail />)} />

@@ -10,6 +10,8 @@ export type {
   AwardState,
   AwardView as AwardDetail,
   Bilingual as Words,
+  BoardProgramme,
+  BoardView,
   CurrencySum as Sum,
   DisplayUnit,
   DoubtItem as Doubt,
@@ -32,7 +34,11 @@ export type {
   ImportMapping as Mapping,
   ImportPreview as Preview,
   InclusionProof as Proof,
+  LineStep,
+  LineView,
   LinkView as OneTime,
+  Matter,
+  MatterKind,
   May as Step,
   Minor,
   Money,
@@ -58,6 +64,7 @@ export type {
   SessionView as Session,
   Settings,
   Stage,
+  Stream,
 } from "./generated/schemas";
 
 /** Text as recorded: in both languages, or in the one it was written in. */

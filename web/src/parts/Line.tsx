@@ -7,11 +7,20 @@ import { Icon } from "./Icon";
 import { Sheet } from "./Page";
 import { Moment, Said } from "./Words";
 
-export function Line({ causedBy, subject }: { causedBy: number; subject: string }) {
+export function Line({ causedBy, subject, follow = true }: { causedBy: number; subject: string; follow?: boolean }) {
   const { say } = useSpeech();
   const recent = useRead<Page<Fact>>("/api/record", { subject, limit: 6 }).data?.items ?? [];
   return (
-    <Sheet title={say("parts.cause")}>
+    <Sheet
+      title={say("parts.cause")}
+      tools={
+        follow && (
+          <Link className="button small" to={`/line/${subject}`}>
+            {say("line.follow")}
+          </Link>
+        )
+      }
+    >
       <ul className="lines">
         <li>
           <Link to={`/record/${causedBy}`}>

@@ -1,8 +1,10 @@
 // Every table of words, without the machinery that says them: read by the build that makes the traditional script.
 import { administration } from "./administration";
+import { board } from "./board";
 import { entrance } from "./entrance";
 import { findings } from "./findings";
 import { fields, imports } from "./imports";
+import { line } from "./line";
 import { money } from "./money";
 import { parts } from "./parts";
 import { portfolio } from "./portfolio";
@@ -20,6 +22,7 @@ import {
   findingStates,
   findingSteps,
   kinds,
+  matterKinds,
   nouns,
   personStates,
   personSteps,
@@ -30,7 +33,19 @@ import {
   stages,
 } from "./terms";
 
-export const areas = { shell, parts, entrance, portfolio, money, findings, imports, record, administration };
+export const areas = {
+  shell,
+  parts,
+  entrance,
+  board,
+  portfolio,
+  money,
+  line,
+  findings,
+  imports,
+  record,
+  administration,
+};
 export const terms = {
   fields,
   awardStates,
@@ -51,6 +66,7 @@ export const terms = {
   findingSteps,
   severities,
   figureNames,
+  matterKinds,
 };
 
 export function everyPair(): [key: string, pair: Pair][] {

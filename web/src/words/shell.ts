@@ -6,6 +6,7 @@ export const shell = {
   skip: { zh: "跳到正文", en: "Skip to the content" },
   navigation: { zh: "主导航", en: "Main navigation" },
   more: { zh: "更多", en: "More" },
+  board: { zh: "一页概览", en: "Board page" },
   portfolio: { zh: "项目组合", en: "Portfolio" },
   programmes: { zh: "项目群", en: "Programmes" },
   money: { zh: "资金", en: "Money" },

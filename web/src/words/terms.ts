@@ -9,6 +9,7 @@ import type {
   FindingSeverity,
   FindingState,
   FoundKind,
+  MatterKind,
   PersonState,
   ProgrammeState,
   Role,
@@ -98,6 +99,14 @@ export const nouns: Record<string, Pair> = {
   import: { zh: "导入", en: "Import" },
   finding: { zh: "问题", en: "Finding" },
   settings: { zh: "设置", en: "Settings" },
+};
+
+/** Why something on the board's page waits for a person. */
+export const matterKinds: Record<MatterKind, Pair> = {
+  second_answer: { zh: "问题待第二人判断", en: "Findings that wait for a second person" },
+  blocking_finding: { zh: "暂停付款的问题", en: "Findings that hold payments" },
+  held_award: { zh: "已暂停的资助", en: "Awards on hold" },
+  programme_to_close: { zh: "可以结束的项目群", en: "Programmes that can be closed" },
 };
 
 /** Why two organisations may be one. */

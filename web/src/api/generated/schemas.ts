@@ -518,6 +518,61 @@ export interface components {
             by_state: components["schemas"]["StateShare"][];
             by_organisation: components["schemas"]["OrganisationShare"][];
         };
+        BoardAsk: {
+            /** Format: int64 */
+            fiscal_year?: number;
+        };
+        Stream: {
+            currency: string;
+            appropriated?: components["schemas"]["Money"];
+            allotted: components["schemas"]["Money"];
+            committed: components["schemas"]["Money"];
+            due: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+            returned: components["schemas"]["Money"];
+        };
+        BoardProgramme: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            state: components["schemas"]["ProgrammeState"];
+            /** Format: int64 */
+            awards: number;
+            /** Format: int64 */
+            open_awards: number;
+            sums: components["schemas"]["CurrencySum"][];
+            money: components["schemas"]["Stream"][];
+            /** Format: int64 */
+            findings: number;
+            /** Format: int64 */
+            blocking_findings: number;
+        };
+        /** @enum {string} */
+        MatterKind: "second_answer" | "blocking_finding" | "held_award" | "programme_to_close";
+        MatterItem: {
+            noun: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            title: components["schemas"]["Bilingual"];
+            programme: components["schemas"]["Titled"];
+        };
+        Matter: {
+            kind: components["schemas"]["MatterKind"];
+            /** Format: int64 */
+            count: number;
+            first: components["schemas"]["MatterItem"][];
+        };
+        BoardView: {
+            /** Format: date */
+            on: string;
+            fiscal_years: number[];
+            money: components["schemas"]["Stream"][];
+            programmes: components["schemas"]["BoardProgramme"][];
+            matters: components["schemas"]["Matter"][];
+        };
         OrganisationsAsk: {
             sort?: string;
             cursor?: string;
@@ -1280,6 +1335,48 @@ export interface components {
             proof?: components["schemas"]["InclusionProof"];
             key: string;
         };
+        LineAsk: {
+            noun: string;
+            /** Format: int64 */
+            id: number;
+        };
+        LineActor: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        LineStep: {
+            noun: string;
+            noun_words: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int64 */
+            distance: number;
+            words: components["schemas"]["Bilingual"];
+            name: string;
+            title: components["schemas"]["Bilingual"];
+            amounts: components["schemas"]["Money"][];
+            decision: string;
+            /** Format: int64 */
+            fact?: number;
+            /** Format: date-time */
+            at?: string;
+            kind: string;
+            fact_words: components["schemas"]["Bilingual"];
+            by?: components["schemas"]["LineActor"];
+            role: string;
+            /** Format: int64 */
+            count?: number;
+            list: string;
+        };
+        LineView: {
+            about: components["schemas"]["LineStep"];
+            before: components["schemas"]["LineStep"][];
+            own: components["schemas"]["LineStep"][];
+            own_cut: boolean;
+            after: components["schemas"]["LineStep"][];
+            cut: boolean;
+        };
         SearchAsk: {
             q: string;
             /** Format: int64 */
@@ -1377,6 +1474,13 @@ export type YearShare = components['schemas']['YearShare'];
 export type StateShare = components['schemas']['StateShare'];
 export type OrganisationShare = components['schemas']['OrganisationShare'];
 export type PortfolioView = components['schemas']['PortfolioView'];
+export type BoardAsk = components['schemas']['BoardAsk'];
+export type Stream = components['schemas']['Stream'];
+export type BoardProgramme = components['schemas']['BoardProgramme'];
+export type MatterKind = components['schemas']['MatterKind'];
+export type MatterItem = components['schemas']['MatterItem'];
+export type Matter = components['schemas']['Matter'];
+export type BoardView = components['schemas']['BoardView'];
 export type OrganisationsAsk = components['schemas']['OrganisationsAsk'];
 export type OrganisationIdentifier = components['schemas']['OrganisationIdentifier'];
 export type OrganisationItem = components['schemas']['OrganisationItem'];
@@ -1472,6 +1576,10 @@ export type RecordState = components['schemas']['RecordState'];
 export type FactAsk = components['schemas']['FactAsk'];
 export type InclusionProof = components['schemas']['InclusionProof'];
 export type FactView = components['schemas']['FactView'];
+export type LineAsk = components['schemas']['LineAsk'];
+export type LineActor = components['schemas']['LineActor'];
+export type LineStep = components['schemas']['LineStep'];
+export type LineView = components['schemas']['LineView'];
 export type SearchAsk = components['schemas']['SearchAsk'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SearchView = components['schemas']['SearchView'];

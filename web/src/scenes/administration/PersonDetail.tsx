@@ -84,7 +84,7 @@ function Shown({ person }: { person: Person }) {
             />
           )}
         </div>
-        <Line causedBy={person.id} subject={`person/${person.id}`} />
+        <Line causedBy={person.id} subject={`person/${person.id}`} follow={false} />
       </div>
       {giving && <GiveRole person={person} onClose={() => setGiving(false)} />}
       {ending && <EndRole held={ending} onClose={() => setEnding(null)} />}

@@ -1,0 +1,23 @@
+// The board's one page.
+import type { Table } from "./table";
+
+export const board = {
+  title: { zh: "一页概览", en: "The board's page" },
+  allYears: { zh: "全部财年", en: "All fiscal years" },
+  year: { zh: "{{year}} 财年", en: "Fiscal year {{year}}" },
+  none: { zh: "还没有项目群", en: "There are no programmes yet" },
+  money: { zh: "资金进展 · {{currency}}", en: "How far money has come · {{currency}}" },
+  appropriated: { zh: "已批复", en: "Appropriated" },
+  allotted: { zh: "已下达", en: "Allotted" },
+  committed: { zh: "已承诺", en: "Committed" },
+  due: { zh: "已应付", en: "Fallen due" },
+  paid: { zh: "已拨付", en: "Paid" },
+  spent: { zh: "已支出", en: "Spent" },
+  matters: { zh: "待决事项", en: "What needs a decision" },
+  noMatters: { zh: "目前没有待决事项。", en: "Nothing waits for a decision." },
+  more: { zh: "另有 {{count}} 项", en: "and {{count}} more", one: "and {{count}} more" },
+  programmes: { zh: "各项目群", en: "Programmes" },
+  awards: { zh: "资助", en: "Awards" },
+  findings: { zh: "未决问题", en: "Open findings" },
+  blocking: { zh: "{{count}} 项暂停付款", en: "{{count}} hold payment", one: "{{count}} holds payment" },
+} satisfies Table;
