@@ -85,6 +85,15 @@ TEST_P(RecorderTest, p7_a_repeated_request_has_one_effect_and_the_same_answer)
     EXPECT_FALSE(first.repeated);
     EXPECT_EQ(count("journal"), 1);
     EXPECT_EQ(count("test_book"), 1);
+
+    // A year later, after other acts and a restart, it is still the same request with the same answer.
+    clock.advance(std::chrono::hours{24} * 366);
+    EXPECT_EQ(with->run_one(shelving("another key", "two")).ending, Ending::done);
+    with.reset();
+    auto later = recorder()->run_one(shelving("key", "one"));
+    EXPECT_TRUE(later.repeated);
+    EXPECT_EQ(later.answer, first.answer);
+    EXPECT_EQ(count("test_book"), 2);
 }
 
 TEST_P(RecorderTest, p7_a_repeat_within_one_batch_has_one_effect)
