@@ -123,3 +123,26 @@ CREATE TABLE authority_attempt (
     at           BIGINT NOT NULL
 );
 CREATE INDEX authority_attempt_at ON authority_attempt (at);
+
+-- Versions of funding rules: each holds from its first day until the next of its kind and scope begins.
+CREATE TABLE funding_rule (
+    id           BIGINT PRIMARY KEY,
+    kind         TEXT   NOT NULL
+                 CHECK (kind IN ('indirect_cost', 'lump_sum', 'advance', 'equipment', 'virement', 'leftover',
+                                 'extension', 'cooling_off', 'two_persons')),
+    title_zh     TEXT   NOT NULL,
+    title_en     TEXT   NOT NULL,
+    text_zh      TEXT   NOT NULL,
+    text_en      TEXT   NOT NULL,
+    source       TEXT   NOT NULL CHECK (source <> ''), -- the document and its article
+    programme_id BIGINT NOT NULL, -- 0: in all programmes
+    fund         TEXT   NOT NULL, -- '': of all funds
+    currency     TEXT   NOT NULL,
+    valid_from   TEXT   NOT NULL,
+    terms        TEXT   NOT NULL, -- JSON
+    examples     TEXT   NOT NULL, -- JSON
+    recorded_by  BIGINT NOT NULL,
+    recorded_at  BIGINT NOT NULL,
+    CHECK (title_zh <> '' OR title_en <> '')
+);
+CREATE UNIQUE INDEX funding_rule_version ON funding_rule (kind, programme_id, fund, valid_from);

@@ -1,5 +1,6 @@
 #include "app/demo.hpp"
 
+#include "app/demo_authority.hpp"
 #include "app/demo_money.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
@@ -172,7 +173,11 @@ public:
         clock_.set(today.plus(std::chrono::milliseconds{-day_milliseconds * 4 * 365}));
         CHECK(name_the_body());
         for (auto const& account : accounts) CHECK(add_account(account));
-        auto const& secretary = who_acts(Role::board_secretary);
+        auto const&   secretary = who_acts(Role::board_secretary);
+        DemoAuthority authority{client_, secretary};
+        CHECK(authority.rules(this->today()));
+        CHECK(authority.payments(who_acts(Role::case_officer).person(), who_acts(Role::finance_officer).person(),
+                                 this->today()));
         for (auto const& programme : programmes) {
             std::string body = "{\"code\":";
             json::write(body, programme.code);
@@ -185,12 +190,17 @@ public:
             }
             auto answer = TRY(client_.post(secretary, "/api/programmes", body + "}"));
             ids_.push_back(TRY(number_in(answer, "id")));
-            CHECK(appoint(ids_.size() <= std::size(programmes) / 2 ? 0 : 1, ids_.back()));
+            auto which = ids_.size() <= std::size(programmes) / 2 ? 0 : 1;
+            CHECK(appoint(which, ids_.back()));
+            CHECK(authority.manager(managers_.at(which).person, ids_.back(), this->today()));
             advance(9);
         }
+        CHECK(authority.deputy(managers_.at(1).person, managers_.at(0).person, this->today()));
         DemoMoney money{client_, who_acts(Role::finance_officer)};
         for (int number = 1; number <= 120; ++number) CHECK(add_award(number, today, money));
-        return age_awards(today, money);
+        CHECK(age_awards(today, money));
+        auto const& award = made_.back();
+        return authority.proposal(manager_of(award.programme), award.programme, award.id);
     }
 
 private:

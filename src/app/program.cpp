@@ -2,6 +2,7 @@
 
 #include "app/record_api.hpp"
 #include "app/settings.hpp"
+#include "award/authority_api.hpp"
 #include "award/award_api.hpp"
 #include "award/award_facts.hpp"
 #include "award/award_import_facts.hpp"
@@ -11,6 +12,7 @@
 #include "exchange/import_api.hpp"
 #include "ledger/delegation_facts.hpp"
 #include "ledger/ledger_api.hpp"
+#include "ledger/funding_rule_facts.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
@@ -27,6 +29,7 @@ FactKinds const& all_fact_kinds()
         add_organisation_facts(out);
         add_ledger_facts(out);
         add_authority_facts(out);
+        add_funding_rule_facts(out);
         add_programme_facts(out);
         add_award_facts(out);
         add_import_facts(out);
@@ -51,6 +54,10 @@ api::Registry const& all_endpoints()
         register_organisations(out);
         register_ledger(out);
         register_money(out);
+        register_authority(out);
+        register_authority_answers(out);
+        register_two_persons(out);
+        register_funding_rules(out);
         register_imports(out);
         register_findings(out);
         register_record(out, all_fact_kinds());

@@ -2,6 +2,7 @@
 #include "award/award_facts.hpp"
 #include "award/finding_facts.hpp"
 #include "ledger/delegation.hpp"
+#include "ledger/funding_rule.hpp"
 #include "ledger/ledger_facts.hpp"
 #include "people/one_time_link.hpp"
 #include "people/person.hpp"
@@ -59,6 +60,7 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"delegation.state", of<DelegationState>()},
         {"delegation_deed.deed", of<Deed>()},
         {"approval.state", of<ApprovalState>()},
+        {"funding_rule.kind", of<FundingRuleKind>()},
         {"finding.severity", of<FindingSeverity>()},
         {"finding.state", of<FindingState>()},
         // Of modules below this one, or known to one file only.

@@ -60,13 +60,14 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
         const { made, rejected } = await bring("list.csv", list);
         await bring("activities.xml", activities);
         const first = async (noun) => (await (await fetch(`/api/${noun}?limit=1`)).json()).items[0].id;
-        const nouns = ["awards", "programmes", "organisations", "people", "findings"];
+        const nouns = ["awards", "programmes", "organisations", "people", "findings", "authority", "approvals"];
+        nouns.push("funding-rules");
         return { made, rejected, ids: await Promise.all(nouns.map(first)) };
       },
       [text, overspent],
     );
     assert.equal(done.rejected, 1);
-    const [award, programme, organisation, person, finding] = done.ids;
+    const [award, programme, organisation, person, finding, delegation, approval, rule] = done.ids;
     return [
       "/portfolio",
       "/portfolio?text=nothing-has-this-name",
@@ -79,6 +80,13 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
       "/money",
       "/money/appropriations",
       "/money/entries",
+      "/authority",
+      "/authority/why",
+      "/authority/approvals",
+      `/authority/approvals/${approval}`,
+      `/authority/${delegation}`,
+      "/rules",
+      `/rules/${rule}`,
       "/organisations",
       `/organisations/${organisation}`,
       "/organisations/doubts",

@@ -9,6 +9,7 @@
 #include "journal/replay.hpp"
 #include "ledger/entry.hpp"
 #include "people/person_api.hpp"
+#include "scenario/authority_words.hpp"
 #include "scenario/import_words.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
@@ -234,6 +235,7 @@ private:
                         R"({"step":)" + in_json(line.at(4)) + R"(,"reason":)" + in_json(after(line, "because")) + "}",
                         after(line, "key"));
         if (verb == "appropriates") return appropriate(by, line);
+        if (auto said = of_authority(by, line); !said.empty()) return said;
         if (verb == "reverses")
             return post(by, "/api/entries/" + number("SELECT COALESCE(max(id), 0) FROM entry") + "/reversal",
                         R"({"value_on":)" + in_json(value_day(line)) + R"(,"memo":)" + in_json(after(line, "because")) +
@@ -254,6 +256,99 @@ private:
         return post(by, (big ? "/api/programmes/" : "/api/awards/") + std::to_string(id) + "/steps",
                     R"({"step":)" + in_json(verb) + (reason.empty() ? "" : R"(,"reason":)" + in_json(reason)) + "}",
                     after(line, "key"));
+    }
+
+    // What is said of delegations, of two persons and of funding rules; "" for other words.
+    std::string of_authority(Caller const& by, LineWords const& line)
+    {
+        auto const& verb = line.at(1);
+        auto        of = [](auto const& all, std::string const& name) { return all.contains(name) ? all.at(name) : 0; };
+        auto        last_of = [&](char const* table, char const* column, std::string const& person) {
+            return number(std::string{"SELECT COALESCE(max(id), 0) FROM "} + table + " WHERE " + column + " = " +
+                                 std::to_string(of(persons, person)));
+        };
+        auto because = [&] { return R"({"reason":)" + in_json(after(line, "because")) + "}"; };
+        if (verb == "delegates")
+            return post(by, "/api/authority",
+                        story::delegation(line, of(persons, line.at(2)), of(programmes, line.at(4)), today()), "");
+        if (verb == "revokes_authority")
+            return post(by, "/api/authority/" + last_of("delegation", "person_id", line.at(2)) + "/revocation",
+                        because(), "");
+        if (verb == "lets")
+            return post(by, "/api/acting",
+                        fmt::format(R"({{"deputy":{},"holder":{},"from":"{}","until":"{}","decision":{}}})",
+                                    of(persons, line.at(2)), of(persons, line.at(4)), today().iso(),
+                                    today().plus_days(std::stoi(after(line, "for"))).iso(), in_json(after(line, "by"))),
+                        "");
+        if (verb == "recalls")
+            return post(by, "/api/acting/" + last_of("acting", "deputy_id", line.at(2)) + "/end", because(), "");
+        if (verb == "sets")
+            return post(by, "/api/funding-rules", story::rule(line, of(programmes, after(line, "in"))), "");
+        if (verb == "tries") return tries(by, line);
+        if (verb == "asks") return asks(by, line);
+        if (verb == "uses") return uses(by, line);
+        if (verb == "proposes") {
+            auto ground = ground_of(line);
+            return post(by, "/api/approvals",
+                        fmt::format(R"({{"deed":"{}","programme":{},"award":{},"amount":{},"cause":{},"note":""}})",
+                                    line.at(2), ground.programme.value, ground.award.value,
+                                    json::to_text(ground.amount), in_json(after(line, "as"))),
+                        "");
+        }
+        if (verb == "confirms" || verb == "declines" || verb == "withdraws")
+            return post(by,
+                        "/api/approvals/" +
+                            number("SELECT COALESCE(max(id), 0) FROM approval WHERE cause = '" + line.at(2) + "'") +
+                            "/steps",
+                        R"({"step":")" + verb.substr(0, verb.size() - 1) + R"(","reason":)" +
+                            in_json(after(line, "because")) + "}",
+                        "");
+        return "";
+    }
+
+    Ground ground_of(LineWords const& line)
+    {
+        Id<Award> award{awards.at(line.at(3))};
+        auto      db = database.open(OpenMode::existing);
+        return {*named<Deed>(line.at(2)),
+                db.snapshot().one<Id<Programme>>("SELECT programme_id FROM award WHERE id = $1", award), award,
+                *Money::parse(line.at(4), Currency{})};
+    }
+
+    std::string uses(Caller const& by, LineWords const& line)
+    {
+        auto ground  = ground_of(line);
+        auto outcome = recorder.run_one({.actor     = {by.person(), "", 0},
+                                         .key       = fresh_key(chance),
+                                         .operation = "test",
+                                         .request   = "{}",
+                                         .run       = [&](Act& act) -> Result<std::string> {
+                                             TRY(use_authority(act, by, ground, after(line, "as")));
+                                             return std::string{"{}"};
+                                         }});
+        return outcome.ending == journal::Ending::done ? "done" : refusal(outcome.refused) + outcome.incident;
+    }
+
+    // Whether, or which limit is in the way, what is left of it, and who could.
+    std::string asks(Caller const& by, LineWords const& line)
+    {
+        auto ground = ground_of(line);
+        auto answer =
+            client.get(by, fmt::format("/api/authority/why?deed={}&programme={}&award={}&minor={}", line.at(2),
+                                       ground.programme.value, ground.award.value, ground.amount.minor));
+        if (!answer) return refusal(answer.error());
+        return story::why(*answer);
+    }
+
+    std::string tries(Caller const& by, LineWords const& line)
+    {
+        auto        day  = after(line, "on");
+        std::string body = R"({"kind":")" + line.at(2) + R"(","question":)" + json::to_text(story::question_of(line));
+        if (!day.empty()) body += R"(,"day":")" + day + "\"";
+        if (auto in = after(line, "in"); !in.empty()) body += R"(,"programme":)" + std::to_string(programmes.at(in));
+        auto answer = client.post(by, "/api/funding-rules/try", body + "}");
+        if (!answer) return refusal(answer.error());
+        return story::tried(*answer);
     }
 
     // Money from one stage to the next; the things are a programme for an allotment and else an award.

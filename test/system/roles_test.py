@@ -6,7 +6,8 @@ import secrets
 import sys
 
 from client import Client, Server
-from samples import SAMPLES, Request, World, entry_of, finding_of, operations
+from samples import (SAMPLES, Request, World, approval_of, delegation_of, entry_of, finding_of, operations,
+                     rule_body)
 
 # . done   s not signed in   r not your role   n not found, for it lies in a programme this person does not see
 # stranger is a programme manager of other programmes than the one asked about; person has joined and holds no role.
@@ -72,6 +73,25 @@ GET  /api/findings                        sr.......
 GET  /api/findings/{id}                   sr...n...
 POST /api/findings/{id}/steps             srrrrrr..
 POST /api/findings/look                   srrrrrr..
+GET  /api/authority                       sr.......
+GET  /api/authority/{id}                  sr...n...
+POST /api/authority                       srr.rrrrr
+POST /api/authority/{id}/revocation       srr.rrrrr
+GET  /api/authority/why                   sr...n...
+GET  /api/authority/persons               sr.......
+GET  /api/authority/uses                  sr.......
+GET  /api/authority/attempts              sr.......
+GET  /api/acting                          sr.......
+POST /api/acting                          srr.rrrrr
+POST /api/acting/{id}/end                 srr.rrrrr
+GET  /api/approvals                       sr.......
+GET  /api/approvals/{id}                  sr...n...
+POST /api/approvals                       srrr.nrrr
+POST /api/approvals/{id}/steps            srrr.nrrr
+GET  /api/funding-rules                   sr.......
+GET  /api/funding-rules/{id}              sr...n...
+POST /api/funding-rules                   srr.rrr.r
+POST /api/funding-rules/try               sr.......
 """
 MEANING = {".": (200, ""), "s": (401, "not_signed_in"), "r": (403, "not_your_role"), "n": (404, "not_found")}
 FORGED = {"cross-site": ({"Sec-Fetch-Site": "cross-site"}, 403), "same-site": ({"Sec-Fetch-Site": "same-site"}, 403),
@@ -108,6 +128,9 @@ class Test:
         pool = world.by["finance"].get("/api/appropriations?sort=-id&limit=1")[1]["items"][0]["id"]
         self.known |= {"/api/entries/{id}": entry, "/api/accounts/{id}": lines[1]["account"],
                        "/api/appropriations/{id}": pool, "/api/findings/{id}": finding_of(world)}
+        rule = world.done(world.secretary, "/api/funding-rules", rule_body(world))["id"]
+        self.known |= {"/api/authority/{id}": delegation_of(world), "/api/approvals/{id}": approval_of(world),
+                       "/api/funding-rules/{id}": rule}
 
     def count(self, good, *words):
         self.passed, self.failed = self.passed + good, self.failed + (not good)
@@ -119,7 +142,9 @@ class Test:
         for known, number in self.known.items():
             if path.startswith(known):
                 return path.replace("{id}", str(number)).replace("{seq}", str(number))
-        return path + ("?q=a" if path == "/api/search" else "")
+        queries = {"/api/search": "?q=a",
+                   "/api/authority/why": f"?deed=commit_award&programme={self.world.own[0]}&minor=1000000"}
+        return path + queries.get(path, "")
 
     def try_one(self, operation, column, mark, request):
         """One operation by one caller; says whether the request is used up."""

@@ -286,6 +286,96 @@ def reopen_period(world):
                    {"through": day_after(through, -4), "decision": "board 6/2026"})
 
 
+def person_id(world, name):
+    return world.by[name].get("/api/session")[1]["person"]["id"]
+
+
+def delegation_body(world, programme=0, **more):
+    return {"person": person_id(world, "manager"), "deeds": ["commit_award"], "programme": programme or world.own[0],
+            "currency": "CNY", "limits": {"per_act": 50000, "per_award": 80000}, "from": world.today,
+            "until": "2099-12-31", "decision": "board 3/2026", **more}
+
+
+def give_authority(world):
+    return Request("/api/authority", delegation_body(world), 1,
+                   {"person": person_id(world, "officer"), "deeds": ["stop_award"], "programme": world.own[1],
+                    "currency": "EUR", "limits": {"per_act": 1}, "from": world.later, "until": "2098-12-31",
+                    "decision": "board 4/2026"})
+
+
+def delegation_of(world):
+    return world.done(world.secretary, "/api/authority", delegation_body(world))["id"]
+
+
+def revoke_authority(world):
+    return Request(f"/api/authority/{delegation_of(world)}/revocation", {"on": world.later, "reason": "Left."}, 1,
+                   {"on": "2098-12-31", "reason": "Other."},
+                   paths=[f"/api/authority/{delegation_of(world)}/revocation"])
+
+
+def acting_body(world):
+    return {"deputy": world.invited(), "holder": person_id(world, "manager"), "from": world.today,
+            "until": "2099-12-31", "decision": "board 3/2026"}
+
+
+def name_deputy(world):
+    return Request("/api/acting", acting_body(world), 1,
+                   {"deputy": world.invited(), "holder": person_id(world, "officer"), "from": world.later,
+                    "until": "2098-12-31", "decision": "board 4/2026"})
+
+
+def acting_of(world):
+    return world.done(world.secretary, "/api/acting", acting_body(world))["id"]
+
+
+def end_acting(world):
+    return Request(f"/api/acting/{acting_of(world)}/end", {"on": world.later, "reason": "Back."}, 1,
+                   {"on": "2098-12-31", "reason": "Other."}, paths=[f"/api/acting/{acting_of(world)}/end"])
+
+
+def proposal_body(world):
+    """What the manager, who holds a delegation, asks a second person to confirm."""
+    world.done(world.secretary, "/api/authority", delegation_body(world))
+    return {"deed": "commit_award", "programme": world.own[0], "award": world.award(),
+            "amount": {"minor": 700, "currency": "CNY"}, "cause": "T-" + secrets.token_hex(8), "note": "Please."}
+
+
+def propose_approval(world):
+    body = proposal_body(world)
+    return Request("/api/approvals", body, 1,
+                   {"deed": "amend_award", "award": world.award(), "amount": {"minor": 701, "currency": "CNY"},
+                    "cause": "T-other", "note": "Other."})
+
+
+def approval_of(world):
+    return world.done(world.by["manager"], "/api/approvals", proposal_body(world))["id"]
+
+
+def step_approval(world):
+    return Request(f"/api/approvals/{approval_of(world)}/steps", {"step": "withdraw", "reason": "Not now."}, 1,
+                   {"step": "decline", "reason": "Other."}, paths=[f"/api/approvals/{approval_of(world)}/steps"])
+
+
+def rule_body(world, **more):
+    return {"kind": "advance", "title": WORDS, "text": WORDS, "source": "board 3/2026", "programme": world.programme(),
+            "fund": "", "currency": "CNY", "valid_from": "2026-01-01", "terms": {"basis_points": 3000},
+            "examples": [{"text": WORDS, "question": {"base": 1000, "asked": 300},
+                          "answer": {"allowed": True, "limit": 300}}], **more}
+
+
+def record_funding_rule(world):
+    return Request("/api/funding-rules", rule_body(world), 1,
+                   {"kind": "virement", "title": {"zh": "别的", "en": ""}, "text": {"zh": "别的", "en": ""},
+                    "source": "board 4/2026", "programme": world.own[0], "fund": "other", "currency": "EUR",
+                    "valid_from": "2026-01-02", "terms": {"basis_points": 2999},
+                    "examples": [{"text": WORDS, "question": {"base": 2000, "asked": 600},
+                                  "answer": {"allowed": True, "limit": 600}}]})
+
+
+def try_funding_rule(world):
+    return Request("/api/funding-rules/try", {"kind": "advance", "question": {"base": 1000, "asked": 1}}, 0, {})
+
+
 def preview_import(world):
     return Request("/api/import-previews", world.upload()[0], 0, {})
 
@@ -332,6 +422,14 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/entries/{id}/reversal": (reverse_entry, "finance"),
     "POST /api/findings/{id}/steps": (step_finding, "finance"),
     "POST /api/findings/look": (look_at_money, "finance"),
+    "POST /api/authority": (give_authority, "secretary"),
+    "POST /api/authority/{id}/revocation": (revoke_authority, "secretary"),
+    "POST /api/acting": (name_deputy, "secretary"),
+    "POST /api/acting/{id}/end": (end_acting, "secretary"),
+    "POST /api/approvals": (propose_approval, "manager"),
+    "POST /api/approvals/{id}/steps": (step_approval, "manager"),
+    "POST /api/funding-rules": (record_funding_rule, "secretary"),
+    "POST /api/funding-rules/try": (try_funding_rule, "secretary"),
     "POST /api/periods/close": (close_period, "finance"),
     "POST /api/periods/reopen": (reopen_period, "finance"),
 }

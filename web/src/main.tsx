@@ -39,6 +39,15 @@ const EntryDetail = scene(() => import("./scenes/money/EntryDetail"));
 const Organisations = scene(() => import("./scenes/organisations/Organisations"));
 const OrganisationDetail = scene(() => import("./scenes/organisations/OrganisationDetail"));
 const Doubts = scene(() => import("./scenes/organisations/Doubts"));
+const Authority = scene(() => import("./scenes/authority/Authority"));
+const DelegationForm = scene(() => import("./scenes/authority/DelegationForm"));
+const DelegationDetail = scene(() => import("./scenes/authority/DelegationDetail"));
+const WhyNot = scene(() => import("./scenes/authority/WhyNot"));
+const Approvals = scene(() => import("./scenes/authority/Approvals"));
+const ApprovalDetail = scene(() => import("./scenes/authority/ApprovalDetail"));
+const FundingRules = scene(() => import("./scenes/rules/FundingRules"));
+const FundingRuleForm = scene(() => import("./scenes/rules/FundingRuleForm"));
+const FundingRuleDetail = scene(() => import("./scenes/rules/FundingRuleDetail"));
 const Findings = scene(() => import("./scenes/findings/Findings"));
 const FindingDetail = scene(() => import("./scenes/findings/FindingDetail"));
 const Imports = scene(() => import("./scenes/imports/Imports"));
@@ -108,6 +117,15 @@ function Application() {
         <Route path="/organisations" element={within("read_portfolio", <Organisations />)} />
         <Route path="/organisations/doubts" element={within("decide_matches", <Doubts />)} />
         <Route path="/organisations/:id" element={within("read_portfolio", <OrganisationDetail />)} />
+        <Route path="/authority" element={within("read_authority", <Authority />)} />
+        <Route path="/authority/new" element={within("delegate_authority", <DelegationForm />)} />
+        <Route path="/authority/why" element={within("read_authority", <WhyNot />)} />
+        <Route path="/authority/approvals" element={within("read_authority", <Approvals />)} />
+        <Route path="/authority/approvals/:id" element={within("read_authority", <ApprovalDetail />)} />
+        <Route path="/authority/:id" element={within("read_authority", <DelegationDetail />)} />
+        <Route path="/rules" element={within("read_authority", <FundingRules />)} />
+        <Route path="/rules/new" element={within("set_rules", <FundingRuleForm />)} />
+        <Route path="/rules/:id" element={within("read_authority", <FundingRuleDetail />)} />
         <Route path="/findings" element={within("read_portfolio", <Findings />)} />
         <Route path="/findings/:id" element={within("read_portfolio", <FindingDetail />)} />
         <Route path="/imports" element={within("read_portfolio", <Imports />)} />

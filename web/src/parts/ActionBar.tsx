@@ -8,7 +8,14 @@ import { DialogForm, Entry } from "./inputs";
 import { useTell } from "./Toasts";
 
 interface Props {
-  words: "awardSteps" | "programmeSteps" | "personSteps" | "entrySteps" | "findingSteps";
+  words:
+    | "awardSteps"
+    | "programmeSteps"
+    | "personSteps"
+    | "entrySteps"
+    | "findingSteps"
+    | "delegationSteps"
+    | "approvalSteps";
   may: Step[];
   path: string;
   subject: string; /** Whether the record keeps a reason for these steps. */
@@ -27,8 +34,8 @@ function sameReason(steps: Step[]): Step[][] {
   return [...groups.values()];
 }
 
-const dangerous = new Set(["terminate", "close", "suspend", "reverse"]);
-const needsReason = new Set(["terminate", "hold", "explain", "correct", "confirm", "refer"]);
+const dangerous = new Set(["terminate", "close", "suspend", "reverse", "revoke"]);
+const needsReason = new Set(["terminate", "hold", "explain", "correct", "confirm", "refer", "decline", "withdraw"]);
 
 export function ActionBar({ words, may, path, subject, reasons = true, extra }: Props) {
   const { say, term, language } = useSpeech();

@@ -31,6 +31,8 @@ export const places: readonly Place[] = [
   },
   { to: "/programmes", word: "shell.programmes", icon: "programmes", key: "g", permission: "read_portfolio" },
   { to: "/money", word: "shell.money", icon: "money", key: "m", permission: "read_money" },
+  { to: "/authority", word: "shell.authority", icon: "authority", key: "a", permission: "read_authority" },
+  { to: "/rules", word: "shell.rules", icon: "rules", key: "e", permission: "read_authority" },
   {
     to: "/organisations",
     word: "shell.organisations",

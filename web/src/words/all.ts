@@ -1,5 +1,6 @@
 // Every table of words, without the machinery that says them: read by the build that makes the traditional script.
 import { administration } from "./administration";
+import { authority, rules } from "./authority";
 import { board } from "./board";
 import { entrance } from "./entrance";
 import { findings } from "./findings";
@@ -12,8 +13,13 @@ import { record } from "./record";
 import { shell } from "./shell";
 import type { Pair, Table } from "./table";
 import {
+  approvalStates,
+  approvalSteps,
   awardStates,
   awardSteps,
+  deeds,
+  delegationStatuses,
+  delegationSteps,
   doubtReasons,
   entryKinds,
   entrySteps,
@@ -21,6 +27,7 @@ import {
   findingRules,
   findingStates,
   findingSteps,
+  fundingRuleKinds,
   kinds,
   matterKinds,
   nouns,
@@ -31,6 +38,7 @@ import {
   roleNames,
   severities,
   stages,
+  unusedOrNot,
 } from "./terms";
 
 export const areas = {
@@ -41,6 +49,8 @@ export const areas = {
   portfolio,
   money,
   line,
+  authority,
+  rules,
   findings,
   imports,
   record,
@@ -67,6 +77,13 @@ export const terms = {
   severities,
   figureNames,
   matterKinds,
+  deeds,
+  delegationStatuses,
+  delegationSteps,
+  unusedOrNot,
+  approvalStates,
+  approvalSteps,
+  fundingRuleKinds,
 };
 
 export function everyPair(): [key: string, pair: Pair][] {

@@ -10,6 +10,8 @@ export const shell = {
   portfolio: { zh: "项目组合", en: "Portfolio" },
   programmes: { zh: "项目群", en: "Programmes" },
   money: { zh: "资金", en: "Money" },
+  authority: { zh: "授权", en: "Authority" },
+  rules: { zh: "经费规则", en: "Funding rules" },
   organisations: { zh: "机构", en: "Organisations" },
   findings: { zh: "问题", en: "Findings" },
   imports: { zh: "数据导入", en: "Import" },

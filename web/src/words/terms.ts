@@ -1,7 +1,10 @@
 // The terms of the field as the server names them: states, steps, roles, schemes. One entry per name: a missing
 // one does not compile.
 import type {
+  ApprovalState,
   AwardState,
+  Deed,
+  DelegationStatus,
   EntryKind,
   FigureName,
   FindingEvent,
@@ -9,6 +12,7 @@ import type {
   FindingSeverity,
   FindingState,
   FoundKind,
+  FundingRuleKind,
   MatterKind,
   PersonState,
   ProgrammeState,
@@ -202,4 +206,56 @@ export const figureNames: Record<FigureName, Pair> = {
   disbursed: { zh: "已拨付", en: "Disbursed" },
   booked: { zh: "账上合计", en: "Committed and paid" },
   paid: { zh: "支付或支出", en: "Paid or spent" },
+};
+
+export const deeds: Record<Deed, Pair> = {
+  commit_award: { zh: "承诺资助", en: "Commit an award" },
+  decide_milestone: { zh: "评定里程碑", en: "Decide a milestone" },
+  advance_money: { zh: "预付经费", en: "Advance money" },
+  amend_award: { zh: "变更资助", en: "Amend an award" },
+  stop_award: { zh: "终止资助", en: "Stop an award" },
+  move_line: { zh: "预算调剂", en: "Move money between lines" },
+  request_payment: { zh: "申请支付", en: "Request a payment" },
+  approve_payment: { zh: "审批支付", en: "Approve a payment" },
+  sign_payments: { zh: "签发付款", en: "Sign payments" },
+};
+
+export const delegationStatuses: Record<DelegationStatus, Pair> = {
+  in_force: { zh: "生效中", en: "In force" },
+  upcoming: { zh: "待生效", en: "Upcoming" },
+  expired: { zh: "已到期", en: "Expired" },
+  revoked: { zh: "已撤销", en: "Revoked" },
+};
+
+export const delegationSteps: Record<"revoke", Pair> = { revoke: { zh: "撤销授权", en: "Revoke" } };
+
+export const unusedOrNot: Record<"true" | "false", Pair> = {
+  true: { zh: "从未行使", en: "Never used" },
+  false: { zh: "行使过", en: "Used" },
+};
+
+export const approvalStates: Record<ApprovalState, Pair> = {
+  open: { zh: "待复核", en: "Waiting" },
+  confirmed: { zh: "已复核", en: "Confirmed" },
+  declined: { zh: "未同意", en: "Declined" },
+  withdrawn: { zh: "已撤回", en: "Withdrawn" },
+  expired: { zh: "已到期", en: "Expired" },
+};
+
+export const approvalSteps: Record<"confirm" | "decline" | "withdraw", Pair> = {
+  confirm: { zh: "同意", en: "Confirm" },
+  decline: { zh: "不同意", en: "Decline" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+};
+
+export const fundingRuleKinds: Record<FundingRuleKind, Pair> = {
+  indirect_cost: { zh: "间接费用比例", en: "Indirect cost ceiling" },
+  lump_sum: { zh: "包干制负面清单", en: "Lump sum: negative list" },
+  advance: { zh: "预付上限", en: "Advance cap" },
+  equipment: { zh: "设备购置", en: "Equipment" },
+  virement: { zh: "预算调剂限额", en: "Virement limit" },
+  leftover: { zh: "结余资金", en: "Leftover money" },
+  extension: { zh: "延期", en: "Extension" },
+  cooling_off: { zh: "收款账户冷静期", en: "Cooling-off of payee accounts" },
+  two_persons: { zh: "双人办理限额", en: "Two-person limit" },
 };

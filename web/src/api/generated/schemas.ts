@@ -920,6 +920,543 @@ export interface components {
             value_on: string;
             memo: string;
         };
+        /** @enum {string} */
+        Deed: "commit_award" | "decide_milestone" | "advance_money" | "amend_award" | "stop_award" | "move_line" | "request_payment" | "approve_payment" | "sign_payments";
+        /** @enum {string} */
+        DelegationStatus: "upcoming" | "in_force" | "expired" | "revoked";
+        AuthorityAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            person?: number;
+            /** Format: int64 */
+            programme?: number;
+            deed?: components["schemas"]["Deed"];
+            status?: components["schemas"]["DelegationStatus"];
+            /** Format: date */
+            ends_before?: string;
+            unused?: boolean;
+        };
+        DelegationItem: {
+            /** Format: int64 */
+            id: number;
+            person: components["schemas"]["Named"];
+            deeds: string[];
+            programme?: components["schemas"]["Titled"];
+            currency: string;
+            per_act?: components["schemas"]["Money"];
+            per_award?: components["schemas"]["Money"];
+            per_year?: components["schemas"]["Money"];
+            second_person_above?: components["schemas"]["Money"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            status: components["schemas"]["DelegationStatus"];
+            decision: string;
+            given_by?: components["schemas"]["Named"];
+            /** Format: int64 */
+            uses: number;
+            used: components["schemas"]["Money"];
+            /** Format: date-time */
+            last_used_at?: string;
+        };
+        ListOfDelegationItem: {
+            items: components["schemas"]["DelegationItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        DelegationAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        AuthorityStanding: {
+            deed: components["schemas"]["Deed"];
+            /** Format: int64 */
+            fiscal_year: number;
+            used: components["schemas"]["Money"];
+            left?: components["schemas"]["Money"];
+        };
+        DelegationView: {
+            /** Format: int64 */
+            id: number;
+            person: components["schemas"]["Named"];
+            deeds: string[];
+            programme?: components["schemas"]["Titled"];
+            currency: string;
+            per_act?: components["schemas"]["Money"];
+            per_award?: components["schemas"]["Money"];
+            per_year?: components["schemas"]["Money"];
+            second_person_above?: components["schemas"]["Money"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            status: components["schemas"]["DelegationStatus"];
+            decision: string;
+            given_by?: components["schemas"]["Named"];
+            /** Format: int64 */
+            uses: number;
+            used: components["schemas"]["Money"];
+            /** Format: date-time */
+            last_used_at?: string;
+            standings: components["schemas"]["AuthorityStanding"][];
+            able: boolean;
+            /** Format: date */
+            revoked_on?: string;
+            reason: string;
+            revoked_by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            given_at: string;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        Limits: {
+            /** Format: int64 */
+            per_act?: number;
+            /** Format: int64 */
+            per_award?: number;
+            /** Format: int64 */
+            per_year?: number;
+            /** Format: int64 */
+            second_person_above?: number;
+        };
+        GiveAuthorityAsk: {
+            /** Format: int64 */
+            person: number;
+            deeds: components["schemas"]["Deed"][];
+            /** Format: int64 */
+            programme?: number;
+            currency: string;
+            limits: components["schemas"]["Limits"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            decision: string;
+        };
+        RevokeAuthorityAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date */
+            on?: string;
+            reason: string;
+        };
+        ColleaguesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            text?: string;
+        };
+        ColleagueItem: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            roles: string[];
+        };
+        ListOfColleagueItem: {
+            items: components["schemas"]["ColleagueItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        UsesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            delegation?: number;
+            /** Format: int64 */
+            person?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            award?: number;
+            deed?: components["schemas"]["Deed"];
+            /** Format: int64 */
+            fiscal_year?: number;
+        };
+        AuthorityUseItem: {
+            /** Format: int64 */
+            id: number;
+            deed: components["schemas"]["Deed"];
+            cause: string;
+            /** Format: int64 */
+            delegation: number;
+            by: components["schemas"]["Named"];
+            acting_for?: components["schemas"]["Named"];
+            second?: components["schemas"]["Named"];
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            amount: components["schemas"]["Money"];
+            /** Format: int64 */
+            fiscal_year: number;
+            /** Format: date-time */
+            at: string;
+            returned: boolean;
+        };
+        ListOfAuthorityUseItem: {
+            items: components["schemas"]["AuthorityUseItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        WhyAsk: {
+            deed: components["schemas"]["Deed"];
+            /** Format: int64 */
+            programme: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: int64 */
+            minor?: Minor;
+            currency?: string;
+            /** Format: int64 */
+            person?: number;
+        };
+        WhyView: {
+            allowed: boolean;
+            second_person_needed: boolean;
+            refusal?: string;
+            lines: components["schemas"]["Bilingual"][];
+            /** Format: int64 */
+            delegation?: number;
+            left?: components["schemas"]["Money"];
+            who: components["schemas"]["Named"][];
+        };
+        AttemptsAsk: Record<string, never>;
+        /** @enum {string} */
+        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "password_too_weak" | "account_suspended" | "own_role" | "role_for_whole_body" | "role_for_award" | "date_in_past" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "too_few_legs" | "too_many_legs" | "does_not_balance" | "place_incomplete" | "same_place_twice" | "no_such_way" | "legs_apart" | "period_closed" | "date_in_future" | "exceeds_available" | "exceeds_reservation" | "reservation_expired" | "cause_already_used" | "already_reversed" | "authority_missing" | "authority_ended" | "exceeds_authority" | "exceeds_authority_of_award" | "exceeds_authority_of_period" | "second_person_needed" | "same_person" | "party_to_it" | "on_negative_list" | "exceeds_indirect_ceiling" | "exceeds_advance_cap" | "exceeds_virement_limit" | "unknown_line" | "no_rule_in_force" | "award_not_active" | "agreement_not_signed" | "agreement_signed_already" | "amounts_differ" | "criteria_missing" | "circular_dependency" | "milestone_not_met" | "gate_not_passed" | "dependency_not_met" | "evidence_missing" | "measurement_missing" | "criterion_not_reached" | "verification_needed" | "amendment_open" | "extension_limit" | "not_all_measured" | "closeout_incomplete" | "money_still_open" | "payee_not_usable" | "payee_cooling_off" | "payee_of_another" | "not_an_account_number" | "exceeds_due" | "already_requested" | "duplicate_invoice" | "finding_open" | "payment_not_known" | "not_iso_20022" | "document_type_refused" | "year_not_open" | "year_unsettled" | "rate_missing" | "rate_differs" | "unknown_sort" | "unknown_filter" | "bad_cursor" | "unreadable_file" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "totals_differ" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "not_positive" | "ends_before_start" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "stray_quote" | "error_cell" | "repeated_header" | "unknown_sheet" | "unavailable" | "shutting_down" | "key_readable_by_others" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log";
+        AuthorityAttempt: {
+            person: components["schemas"]["Named"];
+            deed: components["schemas"]["Deed"];
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            amount: components["schemas"]["Money"];
+            refusal: components["schemas"]["Refusal"];
+            /** Format: date-time */
+            at: string;
+        };
+        AttemptsView: {
+            attempts: components["schemas"]["AuthorityAttempt"][];
+        };
+        ActingsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            person?: number;
+            in_force?: boolean;
+        };
+        ActingItem: {
+            /** Format: int64 */
+            id: number;
+            deputy: components["schemas"]["Named"];
+            holder: components["schemas"]["Named"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            status: components["schemas"]["DelegationStatus"];
+            decision: string;
+            given_by?: components["schemas"]["Named"];
+            reason: string;
+            may: components["schemas"]["May"][];
+        };
+        ListOfActingItem: {
+            items: components["schemas"]["ActingItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        NameDeputyAsk: {
+            /** Format: int64 */
+            deputy: number;
+            /** Format: int64 */
+            holder: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            decision: string;
+        };
+        EndActingAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date */
+            on?: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        ApprovalState: "open" | "confirmed" | "declined" | "withdrawn" | "expired";
+        ApprovalsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            state?: components["schemas"]["ApprovalState"];
+            /** Format: int64 */
+            programme?: number;
+            deed?: components["schemas"]["Deed"];
+        };
+        ApprovalItem: {
+            /** Format: int64 */
+            id: number;
+            deed: components["schemas"]["Deed"];
+            cause: string;
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            amount: components["schemas"]["Money"];
+            note: string;
+            proposed_by: components["schemas"]["Named"];
+            acting_for?: components["schemas"]["Named"];
+            /** Format: date-time */
+            proposed_at: string;
+            /** Format: date */
+            expires_on: string;
+            state: components["schemas"]["ApprovalState"];
+            ended_by?: components["schemas"]["Named"];
+            reason: string;
+            /** Format: date-time */
+            ended_at?: string;
+        };
+        ListOfApprovalItem: {
+            items: components["schemas"]["ApprovalItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ApprovalAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        ApprovalView: {
+            /** Format: int64 */
+            id: number;
+            deed: components["schemas"]["Deed"];
+            cause: string;
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            amount: components["schemas"]["Money"];
+            note: string;
+            proposed_by: components["schemas"]["Named"];
+            acting_for?: components["schemas"]["Named"];
+            /** Format: date-time */
+            proposed_at: string;
+            /** Format: date */
+            expires_on: string;
+            state: components["schemas"]["ApprovalState"];
+            ended_by?: components["schemas"]["Named"];
+            reason: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        ProposeAsk: {
+            deed: components["schemas"]["Deed"];
+            /** Format: int64 */
+            programme: number;
+            /** Format: int64 */
+            award?: number;
+            amount: components["schemas"]["Money"];
+            cause: string;
+            note: string;
+        };
+        /** @enum {string} */
+        ApprovalStep: "confirm" | "decline" | "withdraw";
+        StepApprovalAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["ApprovalStep"];
+            reason: string;
+        };
+        /** @enum {string} */
+        FundingRuleKind: "indirect_cost" | "lump_sum" | "advance" | "equipment" | "virement" | "leftover" | "extension" | "cooling_off" | "two_persons";
+        FundingRulesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            kind?: components["schemas"]["FundingRuleKind"];
+            /** Format: int64 */
+            programme?: number;
+            fund?: string;
+            /** Format: date */
+            on?: string;
+        };
+        FundingRuleItem: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["FundingRuleKind"];
+            title: components["schemas"]["Bilingual"];
+            source: string;
+            programme?: components["schemas"]["Titled"];
+            fund: string;
+            currency: string;
+            /** Format: date */
+            valid_from: string;
+            in_force: boolean;
+            /** Format: date */
+            valid_until?: string;
+            in_brief: components["schemas"]["Bilingual"];
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by?: components["schemas"]["Named"];
+        };
+        ListOfFundingRuleItem: {
+            items: components["schemas"]["FundingRuleItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        FundingRuleAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        Tier: {
+            /** Format: int64 */
+            up_to?: number;
+            /** Format: int64 */
+            basis_points: number;
+        };
+        Purpose: {
+            code: string;
+            title: components["schemas"]["Bilingual"];
+        };
+        FundingRuleTerms: {
+            tiers?: components["schemas"]["Tier"][];
+            negative_list?: components["schemas"]["Purpose"][];
+            /** Format: int64 */
+            basis_points?: number;
+            /** Format: int64 */
+            amount?: number;
+            /** Format: int64 */
+            months?: number;
+            /** Format: int64 */
+            times?: number;
+            /** Format: int64 */
+            days?: number;
+        };
+        RuleQuestion: {
+            /** Format: int64 */
+            base?: number;
+            /** Format: int64 */
+            asked?: number;
+            purpose?: string;
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            on?: string;
+            /** Format: int64 */
+            months?: number;
+            /** Format: int64 */
+            times?: number;
+        };
+        RuleAnswer: {
+            allowed: boolean;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: date */
+            limit_day?: string;
+        };
+        WorkedExample: {
+            text: components["schemas"]["Bilingual"];
+            question: components["schemas"]["RuleQuestion"];
+            answer: components["schemas"]["RuleAnswer"];
+        };
+        FundingRuleVersion: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["FundingRuleKind"];
+            title: components["schemas"]["Bilingual"];
+            source: string;
+            programme?: components["schemas"]["Titled"];
+            fund: string;
+            currency: string;
+            /** Format: date */
+            valid_from: string;
+            in_force: boolean;
+            /** Format: date */
+            valid_until?: string;
+            in_brief: components["schemas"]["Bilingual"];
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by?: components["schemas"]["Named"];
+            terms: components["schemas"]["FundingRuleTerms"];
+        };
+        FundingRuleView: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["FundingRuleKind"];
+            title: components["schemas"]["Bilingual"];
+            source: string;
+            programme?: components["schemas"]["Titled"];
+            fund: string;
+            currency: string;
+            /** Format: date */
+            valid_from: string;
+            in_force: boolean;
+            /** Format: date */
+            valid_until?: string;
+            in_brief: components["schemas"]["Bilingual"];
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_by?: components["schemas"]["Named"];
+            terms: components["schemas"]["FundingRuleTerms"];
+            text: components["schemas"]["Bilingual"];
+            examples: components["schemas"]["WorkedExample"][];
+            versions: components["schemas"]["FundingRuleVersion"][];
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        RecordFundingRuleAsk: {
+            kind: components["schemas"]["FundingRuleKind"];
+            title: components["schemas"]["Bilingual"];
+            text: components["schemas"]["Bilingual"];
+            source: string;
+            /** Format: int64 */
+            programme?: number;
+            fund?: string;
+            currency: string;
+            /** Format: date */
+            valid_from: string;
+            terms: components["schemas"]["FundingRuleTerms"];
+            examples: components["schemas"]["WorkedExample"][];
+        };
+        TryRuleAsk: {
+            kind: components["schemas"]["FundingRuleKind"];
+            /** Format: int64 */
+            programme?: number;
+            fund?: string;
+            /** Format: date */
+            day?: string;
+            question: components["schemas"]["RuleQuestion"];
+        };
+        TryRuleView: {
+            rule: components["schemas"]["FundingRuleVersion"];
+            allowed: boolean;
+            limit?: components["schemas"]["Money"];
+            /** Format: date */
+            limit_day?: string;
+            /** Format: int64 */
+            months?: number;
+            refusal?: string;
+        };
         NothingAsked: Record<string, never>;
         ImportMapping: {
             name: string;
@@ -1101,8 +1638,6 @@ export interface components {
             mapping_name: string;
             mapping_text: string;
         };
-        /** @enum {string} */
-        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "password_too_weak" | "account_suspended" | "own_role" | "role_for_whole_body" | "role_for_award" | "date_in_past" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "too_few_legs" | "too_many_legs" | "does_not_balance" | "place_incomplete" | "same_place_twice" | "no_such_way" | "legs_apart" | "period_closed" | "date_in_future" | "exceeds_available" | "exceeds_reservation" | "reservation_expired" | "cause_already_used" | "already_reversed" | "authority_missing" | "authority_ended" | "exceeds_authority" | "exceeds_authority_of_award" | "exceeds_authority_of_period" | "second_person_needed" | "same_person" | "party_to_it" | "on_negative_list" | "exceeds_indirect_ceiling" | "exceeds_advance_cap" | "exceeds_virement_limit" | "unknown_line" | "no_rule_in_force" | "award_not_active" | "agreement_not_signed" | "agreement_signed_already" | "amounts_differ" | "criteria_missing" | "circular_dependency" | "milestone_not_met" | "gate_not_passed" | "dependency_not_met" | "evidence_missing" | "measurement_missing" | "criterion_not_reached" | "verification_needed" | "amendment_open" | "extension_limit" | "not_all_measured" | "closeout_incomplete" | "money_still_open" | "payee_not_usable" | "payee_cooling_off" | "payee_of_another" | "not_an_account_number" | "exceeds_due" | "already_requested" | "duplicate_invoice" | "finding_open" | "payment_not_known" | "not_iso_20022" | "document_type_refused" | "year_not_open" | "year_unsettled" | "rate_missing" | "rate_differs" | "unknown_sort" | "unknown_filter" | "bad_cursor" | "unreadable_file" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "totals_differ" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "not_positive" | "ends_before_start" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "stray_quote" | "error_cell" | "repeated_header" | "unknown_sheet" | "unavailable" | "shutting_down" | "key_readable_by_others" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log";
         RejectionsAsk: {
             sort?: string;
             cursor?: string;
@@ -1524,6 +2059,59 @@ export type WrittenPlace = components['schemas']['WrittenPlace'];
 export type LegAsk = components['schemas']['LegAsk'];
 export type PostEntryAsk = components['schemas']['PostEntryAsk'];
 export type ReverseEntryAsk = components['schemas']['ReverseEntryAsk'];
+export type Deed = components['schemas']['Deed'];
+export type DelegationStatus = components['schemas']['DelegationStatus'];
+export type AuthorityAsk = components['schemas']['AuthorityAsk'];
+export type DelegationItem = components['schemas']['DelegationItem'];
+export type ListOfDelegationItem = components['schemas']['ListOfDelegationItem'];
+export type DelegationAsk = components['schemas']['DelegationAsk'];
+export type AuthorityStanding = components['schemas']['AuthorityStanding'];
+export type DelegationView = components['schemas']['DelegationView'];
+export type Limits = components['schemas']['Limits'];
+export type GiveAuthorityAsk = components['schemas']['GiveAuthorityAsk'];
+export type RevokeAuthorityAsk = components['schemas']['RevokeAuthorityAsk'];
+export type ColleaguesAsk = components['schemas']['ColleaguesAsk'];
+export type ColleagueItem = components['schemas']['ColleagueItem'];
+export type ListOfColleagueItem = components['schemas']['ListOfColleagueItem'];
+export type UsesAsk = components['schemas']['UsesAsk'];
+export type AuthorityUseItem = components['schemas']['AuthorityUseItem'];
+export type ListOfAuthorityUseItem = components['schemas']['ListOfAuthorityUseItem'];
+export type WhyAsk = components['schemas']['WhyAsk'];
+export type WhyView = components['schemas']['WhyView'];
+export type AttemptsAsk = components['schemas']['AttemptsAsk'];
+export type Refusal = components['schemas']['Refusal'];
+export type AuthorityAttempt = components['schemas']['AuthorityAttempt'];
+export type AttemptsView = components['schemas']['AttemptsView'];
+export type ActingsAsk = components['schemas']['ActingsAsk'];
+export type ActingItem = components['schemas']['ActingItem'];
+export type ListOfActingItem = components['schemas']['ListOfActingItem'];
+export type NameDeputyAsk = components['schemas']['NameDeputyAsk'];
+export type EndActingAsk = components['schemas']['EndActingAsk'];
+export type ApprovalState = components['schemas']['ApprovalState'];
+export type ApprovalsAsk = components['schemas']['ApprovalsAsk'];
+export type ApprovalItem = components['schemas']['ApprovalItem'];
+export type ListOfApprovalItem = components['schemas']['ListOfApprovalItem'];
+export type ApprovalAsk = components['schemas']['ApprovalAsk'];
+export type ApprovalView = components['schemas']['ApprovalView'];
+export type ProposeAsk = components['schemas']['ProposeAsk'];
+export type ApprovalStep = components['schemas']['ApprovalStep'];
+export type StepApprovalAsk = components['schemas']['StepApprovalAsk'];
+export type FundingRuleKind = components['schemas']['FundingRuleKind'];
+export type FundingRulesAsk = components['schemas']['FundingRulesAsk'];
+export type FundingRuleItem = components['schemas']['FundingRuleItem'];
+export type ListOfFundingRuleItem = components['schemas']['ListOfFundingRuleItem'];
+export type FundingRuleAsk = components['schemas']['FundingRuleAsk'];
+export type Tier = components['schemas']['Tier'];
+export type Purpose = components['schemas']['Purpose'];
+export type FundingRuleTerms = components['schemas']['FundingRuleTerms'];
+export type RuleQuestion = components['schemas']['RuleQuestion'];
+export type RuleAnswer = components['schemas']['RuleAnswer'];
+export type WorkedExample = components['schemas']['WorkedExample'];
+export type FundingRuleVersion = components['schemas']['FundingRuleVersion'];
+export type FundingRuleView = components['schemas']['FundingRuleView'];
+export type RecordFundingRuleAsk = components['schemas']['RecordFundingRuleAsk'];
+export type TryRuleAsk = components['schemas']['TryRuleAsk'];
+export type TryRuleView = components['schemas']['TryRuleView'];
 export type NothingAsked = components['schemas']['NothingAsked'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportMappings = components['schemas']['ImportMappings'];
@@ -1545,7 +2133,6 @@ export type ImportItem = components['schemas']['ImportItem'];
 export type ListOfImportItem = components['schemas']['ListOfImportItem'];
 export type ImportAsk = components['schemas']['ImportAsk'];
 export type ImportView = components['schemas']['ImportView'];
-export type Refusal = components['schemas']['Refusal'];
 export type RejectionsAsk = components['schemas']['RejectionsAsk'];
 export type RejectionItem = components['schemas']['RejectionItem'];
 export type ListOfRejectionItem = components['schemas']['ListOfRejectionItem'];

@@ -1,0 +1,74 @@
+// What the pages of authority share: a person found by name, a status, a limit.
+import { useRead } from "../../api/hooks";
+import type { Colleague, Delegation, DelegationStatus, Money as Amount, Page } from "../../api/types";
+import { Chooser } from "../../parts/Chooser";
+import { Field } from "../../parts/Field";
+import type { Problem } from "../../api/client";
+import { Day, Money, Said } from "../../parts/Words";
+import { useSpeech, type Word } from "../../words";
+
+const tones: Record<DelegationStatus, string> = { in_force: "good", upcoming: "water", expired: "", revoked: "bad" };
+
+export function Status({ of }: { of: DelegationStatus }) {
+  const { term } = useSpeech();
+  return <span className={`badge ${tones[of]}`}>{term("delegationStatuses", of)}</span>;
+}
+
+export function Limit({ of }: { of: Amount | undefined }) {
+  const { say } = useSpeech();
+  return of ? <Money {...of} /> : <span className="quiet">{say("authority.noLimit")}</span>;
+}
+
+export function Scope({ of }: { of: Pick<Delegation, "programme"> }) {
+  const { say } = useSpeech();
+  return of.programme ? <Said text={of.programme.title} /> : <>{say("authority.wholeBody")}</>;
+}
+
+export function Deeds({ of }: { of: readonly string[] }) {
+  const { term, language } = useSpeech();
+  return <>{of.map((deed) => term("deeds", deed)).join(language === "en" ? ", " : "、")}</>;
+}
+
+export function Term({ of }: { of: { from: string; until: string } }) {
+  return (
+    <span className="whole">
+      <Day day={of.from} /> – <Day day={of.until} />
+    </span>
+  );
+}
+
+interface WhoProps {
+  label: Word;
+  name: string;
+  problem?: Problem | null;
+  error?: string | undefined;
+  required?: boolean;
+  value: number | null;
+  onChoose: (id: number | null) => void;
+  placeholder?: string;
+}
+
+/** Somebody of the body, by name. */
+export function Who({ label, name, value, onChoose, placeholder, ...rest }: WhoProps) {
+  const { say } = useSpeech();
+  return (
+    <Field label={say(label)} name={name} {...rest}>
+      {(given) => (
+        <Chooser
+          given={given}
+          path="/api/authority/persons"
+          value={value}
+          words={value === null ? undefined : ""}
+          onChoose={onChoose}
+          {...(placeholder && { placeholder })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Everybody who may be named, for a filter. */
+export function useColleagues() {
+  const read = useRead<Page<Colleague>>("/api/authority/persons", { limit: 200 });
+  return (read.data?.items ?? []).map((one) => ({ value: String(one.id), words: one.name }));
+}
