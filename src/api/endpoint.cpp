@@ -1,6 +1,7 @@
 #include "api/endpoint.hpp"
 
 #include "api/problem.hpp"
+#include "base/json_components.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -24,7 +25,64 @@ bool fits(std::string_view pattern, std::string_view path, std::vector<std::pair
     return pattern.empty() && path.empty();
 }
 
+std::string function_name(std::string_view pretty)
+{
+    auto from = pretty.find("function = ") + 11;
+    auto name = pretty.substr(from, pretty.find_first_of(";]", from) - from);
+    if (auto colon = name.rfind("::"); colon != name.npos) name.remove_prefix(colon + 2);
+    if (name.starts_with('&')) name.remove_prefix(1);
+    return std::string{name};
+}
+
 } // namespace
+
+Endpoint& Registry::add(Entry&& entry, Form const& form)
+{
+    endpoints_.push_back(std::make_unique<Endpoint>(Endpoint{.kind       = entry.kind,
+                                                             .path       = std::move(entry.path),
+                                                             .name       = function_name(form.name),
+                                                             .permission = entry.permission,
+                                                             .words      = entry.words,
+                                                             .speed      = entry.speed}));
+    endpoints_.back()->describe = [form](json::Components& components, boost::json::object& operation) {
+        form.ask(components, operation["x-ask"].emplace_object());
+        form.view(components, operation["x-view"].emplace_object());
+    };
+    return *endpoints_.back();
+}
+
+void Registry::read(Entry&& entry, Form const& form, Reading reading, Tabling tabling)
+{
+    auto& endpoint = add(std::move(entry), form);
+    endpoint.read  = [permission = endpoint.permission, reading](Look&             look,
+                                                                RawRequest const& raw) -> Result<std::string> {
+        CHECK(look.caller.check(permission));
+        return reading(look, raw);
+    };
+    if (!tabling) return;
+    endpoint.table = [permission = endpoint.permission, tabling](Look& look, RawRequest const& raw, Language language,
+                                                                 TableSink& sink) -> Result<void> {
+        CHECK(look.caller.check(permission));
+        return tabling(look, raw, language, sink);
+    };
+}
+
+void Registry::act(Entry&& entry, Form const& form, Preparing preparing, Running running)
+{
+    auto& endpoint   = add(std::move(entry), form);
+    endpoint.prepare = [&endpoint, preparing, running](Look& look, RawRequest const& raw) -> Result<journal::Attempt> {
+        CHECK(look.caller.check(endpoint.permission));
+        auto prepared = TRY(preparing(look, raw));
+        auto request  = std::exchange(prepared.request, {});
+        auto run      = [prepared = std::move(prepared), running, caller = look.caller](Act& act) {
+            return running(act, caller, prepared);
+        };
+        return journal::Attempt{.actor     = {look.caller.person(), look.caller.role_for(endpoint.permission), 0},
+                                .operation = endpoint.name,
+                                .request   = std::move(request),
+                                .run       = std::move(run)};
+    };
+}
 
 Registry::Match Registry::find(std::string_view method, std::string_view path) const
 {

@@ -67,44 +67,130 @@ template <class V, class A, class R> struct Signature<Result<V> (*)(Act&, Caller
     using Ready = R;
 };
 
-template <auto function> std::string function_name()
+// What is known of a function behind plain pointers. All that needs no types is compiled once, in endpoint.cpp.
+struct Form {
+    std::string_view name; // what the compiler calls it
+    json::SchemaOf   ask;
+    json::SchemaOf   view;
+};
+using Reading = Result<std::string> (*)(Look&, RawRequest const&);
+using Tabling = Result<void> (*)(Look&, RawRequest const&, Language, TableSink&);
+
+// An act that has been read: its ask, what was made ready for it, and the ask in canonical form.
+struct Prepared {
+    std::shared_ptr<void> ask;
+    std::shared_ptr<void> ready;
+    std::string           request;
+};
+using Preparing = Result<Prepared> (*)(Look&, RawRequest const&);
+using Running   = Result<std::string> (*)(Act&, Caller const&, Prepared const&);
+
+namespace detail {
+
+template <auto function> constexpr Form form_of()
 {
-    constexpr std::string_view whole = __PRETTY_FUNCTION__;
-    auto                       from  = whole.find("function = ") + 11;
-    auto                       name  = whole.substr(from, whole.find_first_of(";]", from) - from);
-    if (auto colon = name.rfind("::"); colon != name.npos) name.remove_prefix(colon + 2);
-    if (name.starts_with('&')) name.remove_prefix(1);
-    return std::string{name};
+    using S = Signature<decltype(function)>;
+    return {__PRETTY_FUNCTION__, &json::schema<typename S::Ask>, &json::schema<typename S::View>};
 }
+
+template <class View> Result<std::string> shown(Result<View>&& view)
+{
+    if (!view) return std::unexpected{std::move(view).error()};
+    return json::to_text(*view);
+}
+
+template <auto function> Result<std::string> reading(Look& look, RawRequest const& raw)
+{
+    typename Signature<decltype(function)>::Ask ask{};
+    CHECK(read_request(raw, ask));
+    return shown(function(look, ask));
+}
+
+template <auto function> Result<void> tabling(Look& look, RawRequest const& raw, Language language, TableSink& sink)
+{
+    using S    = Signature<decltype(function)>;
+    using Item = typename is_list<typename S::View>::Of;
+    typename S::Ask ask{};
+    CHECK(read_request(raw, ask));
+    ask.limit = 1000;
+    ask.cursor.reset();
+    for (bool first = true;; first = false) {
+        auto page = function(look, ask);
+        if (!page) return std::unexpected{std::move(page).error()};
+        if (first) write_header(sink, &add_headers<Item>, language);
+        write_rows(sink, page->items.data(), page->items.size(), sizeof(Item), &add_cells<Item>);
+        if (page->next.empty()) return {};
+        ask.cursor = page->next;
+    }
+}
+
+template <auto function> constexpr Tabling tabling_of()
+{
+    if constexpr (is_list<typename Signature<decltype(function)>::View>::value) return &tabling<function>;
+    else return nullptr;
+}
+
+template <auto function> Result<Prepared> preparing(Look&, RawRequest const& raw)
+{
+    auto ask = std::make_shared<typename Signature<decltype(function)>::Ask>();
+    CHECK(read_request(raw, *ask));
+    auto request = json::canonical(*ask);
+    return Prepared{std::move(ask), {}, std::move(request)};
+}
+
+template <auto prepare, auto function> Result<Prepared> preparing(Look& look, RawRequest const& raw)
+{
+    auto ask = std::make_shared<typename Signature<decltype(function)>::Ask>();
+    CHECK(read_request(raw, *ask));
+    auto made = prepare(look, *ask);
+    if (!made) return std::unexpected{std::move(made).error()};
+    auto ready   = std::make_shared<typename Signature<decltype(function)>::Ready>(*std::move(made));
+    auto request = json::canonical(*ask);
+    return Prepared{std::move(ask), std::move(ready), std::move(request)};
+}
+
+template <auto function> Result<std::string> running(Act& act, Caller const& caller, Prepared const& prepared)
+{
+    using S         = Signature<decltype(function)>;
+    auto const& ask = *static_cast<typename S::Ask const*>(prepared.ask.get());
+    if constexpr (requires { typename S::Ready; })
+        return shown(function(act, caller, ask, *static_cast<typename S::Ready const*>(prepared.ready.get())));
+    else return shown(function(act, caller, ask));
+}
+
+} // namespace detail
 
 class Registry {
 public:
     template <Permission permission, auto function> void read(std::string path, Words words, Speed speed = Speed::fast)
     {
-        auto& endpoint = add<function>(EndpointKind::read, std::move(path), permission, words, speed);
-        reading<function>(endpoint);
+        read({EndpointKind::read, std::move(path), permission, words, speed}, detail::form_of<function>(),
+             &detail::reading<function>, detail::tabling_of<function>());
     }
     template <Permission permission, auto function> void query(std::string path, Words words)
     {
-        auto& endpoint = add<function>(EndpointKind::query, std::move(path), permission, words, Speed::slow);
-        reading<function>(endpoint);
+        read({EndpointKind::query, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
+             &detail::reading<function>, detail::tabling_of<function>());
     }
     template <Permission permission, auto function> void act(std::string path, Words words)
     {
-        acting<function>(add<function>(EndpointKind::act, std::move(path), permission, words, Speed::fast));
+        act({EndpointKind::act, std::move(path), permission, words, Speed::fast}, detail::form_of<function>(),
+            &detail::preparing<function>, &detail::running<function>);
     }
     template <Permission permission, auto prepare, auto function> void act(std::string path, Words words)
     {
-        preparing<prepare, function>(add<function>(EndpointKind::act, std::move(path), permission, words, Speed::slow));
+        act({EndpointKind::act, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
+            &detail::preparing<prepare, function>, &detail::running<function>);
     }
     template <Permission permission, auto function> void upkeep(std::string path, Words words)
     {
-        acting<function>(add<function>(EndpointKind::upkeep, std::move(path), permission, words, Speed::fast));
+        act({EndpointKind::upkeep, std::move(path), permission, words, Speed::fast}, detail::form_of<function>(),
+            &detail::preparing<function>, &detail::running<function>);
     }
     template <Permission permission, auto prepare, auto function> void upkeep(std::string path, Words words)
     {
-        preparing<prepare, function>(
-            add<function>(EndpointKind::upkeep, std::move(path), permission, words, Speed::slow));
+        act({EndpointKind::upkeep, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
+            &detail::preparing<prepare, function>, &detail::running<function>);
     }
 
     std::vector<std::unique_ptr<Endpoint>> const& all() const { return endpoints_; }
@@ -117,93 +203,16 @@ public:
     Match find(std::string_view method, std::string_view path) const;
 
 private:
-    template <auto function>
-    Endpoint& add(EndpointKind kind, std::string path, Permission permission, Words words, Speed speed)
-    {
-        using S = Signature<decltype(function)>;
-        endpoints_.push_back(std::make_unique<Endpoint>(Endpoint{.kind       = kind,
-                                                                 .path       = std::move(path),
-                                                                 .name       = function_name<function>(),
-                                                                 .permission = permission,
-                                                                 .words      = words,
-                                                                 .speed      = speed}));
-        endpoints_.back()->describe = [](json::Components& components, boost::json::object& operation) {
-            operation["x-ask"]  = json::schema<typename S::Ask>(components);
-            operation["x-view"] = json::schema<typename S::View>(components);
-        };
-        return *endpoints_.back();
-    }
-
-    template <auto function> void reading(Endpoint& endpoint)
-    {
-        using S       = Signature<decltype(function)>;
-        endpoint.read = [permission = endpoint.permission](Look& look, RawRequest const& raw) -> Result<std::string> {
-            CHECK(look.caller.check(permission));
-            auto ask = TRY(json::from_text<typename S::Ask>(TRY(request_text<typename S::Ask>(raw))));
-            return json::to_text(TRY(function(look, ask)));
-        };
-        if constexpr (is_list<typename S::View>::value) {
-            endpoint.table = [permission = endpoint.permission](Look& look, RawRequest const& raw, Language language,
-                                                                TableSink& sink) -> Result<void> {
-                CHECK(look.caller.check(permission));
-                using Item = typename is_list<typename S::View>::Of;
-                auto ask   = TRY(json::from_text<typename S::Ask>(TRY(request_text<typename S::Ask>(raw))));
-                ask.limit  = 1000;
-                ask.cursor.reset();
-                auto                     page = TRY(function(look, ask));
-                std::vector<std::string> names;
-                add_headers<Item>(names, "", language);
-                sink.header(names);
-                for (;;) {
-                    for (auto const& item : page.items) {
-                        std::vector<Cell> cells;
-                        add_cells<Item>(cells, &item);
-                        sink.row(cells);
-                    }
-                    if (page.next.empty()) return {};
-                    ask.cursor = page.next;
-                    page       = TRY(function(look, ask));
-                }
-            };
-        }
-    }
-
-    template <auto function> void acting(Endpoint& endpoint)
-    {
-        using S          = Signature<decltype(function)>;
-        endpoint.prepare = [&endpoint](Look& look, RawRequest const& raw) -> Result<journal::Attempt> {
-            CHECK(look.caller.check(endpoint.permission));
-            auto ask = std::make_shared<typename S::Ask>(
-                TRY(json::from_text<typename S::Ask>(TRY(request_text<typename S::Ask>(raw)))));
-            return attempt(endpoint, look, *ask, [ask, caller = look.caller](Act& act) -> Result<std::string> {
-                return json::to_text(TRY(function(act, caller, *ask)));
-            });
-        };
-    }
-
-    template <auto prepare, auto function> void preparing(Endpoint& endpoint)
-    {
-        using S          = Signature<decltype(function)>;
-        endpoint.prepare = [&endpoint](Look& look, RawRequest const& raw) -> Result<journal::Attempt> {
-            CHECK(look.caller.check(endpoint.permission));
-            auto ask = std::make_shared<typename S::Ask>(
-                TRY(json::from_text<typename S::Ask>(TRY(request_text<typename S::Ask>(raw)))));
-            auto ready = std::make_shared<typename S::Ready>(TRY(prepare(look, *ask)));
-            return attempt(endpoint, look, *ask, [ask, ready, caller = look.caller](Act& act) -> Result<std::string> {
-                return json::to_text(TRY(function(act, caller, *ask, *ready)));
-            });
-        };
-    }
-
-    template <class Ask>
-    static journal::Attempt attempt(Endpoint const& endpoint, Look const& look, Ask const& ask,
-                                    std::function<Result<std::string>(Act&)> run)
-    {
-        return {.actor     = {look.caller.person(), look.caller.role_for(endpoint.permission), 0},
-                .operation = endpoint.name,
-                .request   = json::canonical(ask),
-                .run       = std::move(run)};
-    }
+    struct Entry {
+        EndpointKind kind{};
+        std::string  path;
+        Permission   permission{};
+        Words        words;
+        Speed        speed{};
+    };
+    Endpoint& add(Entry&& entry, Form const& form);
+    void      read(Entry&& entry, Form const& form, Reading reading, Tabling tabling);
+    void      act(Entry&& entry, Form const& form, Preparing preparing, Running running);
 
     std::vector<std::unique_ptr<Endpoint>> endpoints_;
 };

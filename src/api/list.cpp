@@ -47,4 +47,47 @@ std::optional<Cursor> parse_cursor(std::string_view text, std::string_view of)
     return Cursor{std::move(*bytes), *id};
 }
 
+Result<ListQuery::Page> ListQuery::plan(ListAsk const& ask, std::span<Order const>             orders,
+                                        bool (*is_text)(void const*, std::size_t), void const* all) const
+{
+    Page out{.limit = ask.limit.value_or(50)};
+    if (out.limit < 1 || out.limit > 1000) return refuse(Refusal::number_out_of_range, "/limit", "1..1000");
+
+    std::string_view wanted  = ask.sort ? std::string_view{*ask.sort} : orders.front().name;
+    bool             falling = wanted.starts_with('-');
+    if (falling) wanted.remove_prefix(1);
+    auto order = std::ranges::find(orders, wanted, &Order::name);
+    if (order == orders.end()) {
+        std::string names;
+        for (auto const& each : orders) names.append(names.empty() ? "" : ", ").append(each.name);
+        return refuse(Refusal::unknown_sort, "/sort", names);
+    }
+
+    out.order  = static_cast<std::size_t>(order - orders.begin());
+    out.values = values_;
+    out.of     = std::string{from_} + (falling ? " -" : " ") + std::string{wanted};
+    out.first  = !ask.cursor || ask.cursor->empty();
+    auto where = where_;
+    if (!out.first) {
+        auto cursor = parse_cursor(*ask.cursor, out.of);
+        // Made up: PostgreSQL does not compare a text with a number.
+        if (!cursor || std::holds_alternative<std::string>(cursor->key) != is_text(all, out.order))
+            return refuse(Refusal::bad_cursor, "/cursor", "");
+        auto key = std::visit([&](auto const& each) { return out.values.add(each); }, cursor->key);
+        auto id  = out.values.add(cursor->id);
+        where += where.empty() ? " WHERE (" : " AND (";
+        where += std::string{order->expression} + ", " + std::string{id_} + (falling ? ") < (" : ") > (") + key + ", " +
+                 id + ")";
+    }
+    auto direction = falling ? " DESC" : "";
+    out.sql = std::string{select_} + " " + std::string{from_} + where + " ORDER BY " + std::string{order->expression} +
+              direction + ", " + std::string{id_} + direction + " LIMIT " + out.values.add(out.limit + 1);
+    return out;
+}
+
+std::int64_t ListQuery::count(Reader& reader) const
+{
+    return reader.one<std::int64_t>("SELECT count(*) " + std::string{from_} + where_, values_);
+}
+
 } // namespace penstock::api

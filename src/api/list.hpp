@@ -98,6 +98,23 @@ public:
     }
 
 private:
+    // A page before it is read: the statement, and what its cursor is of.
+    struct Page {
+        std::string   sql;
+        store::Values values;
+        std::string   of;
+        std::int64_t  limit{};
+        bool          first{};
+        std::size_t   order{};
+    };
+    struct Order {
+        std::string_view name;
+        std::string_view expression;
+    };
+    Result<Page> plan(ListAsk const& ask, std::span<Order const>                    orders,
+                      bool (*is_text)(void const* orders, std::size_t), void const* all) const;
+    std::int64_t count(Reader& reader) const;
+
     std::string_view select_;
     std::string_view from_;
     std::string_view id_;
@@ -108,45 +125,21 @@ private:
 template <class Item>
 Result<List<Item>> ListQuery::page(Reader& reader, ListAsk const& ask, std::span<SortBy<Item> const> orders) const
 {
-    auto limit = ask.limit.value_or(50);
-    if (limit < 1 || limit > 1000) return refuse(Refusal::number_out_of_range, "/limit", "1..1000");
-
-    std::string_view wanted  = ask.sort ? std::string_view{*ask.sort} : orders.front().name;
-    bool             falling = wanted.starts_with('-');
-    if (falling) wanted.remove_prefix(1);
-    auto order = std::ranges::find(orders, wanted, &SortBy<Item>::name);
-    if (order == orders.end()) {
-        std::string names;
-        for (auto const& each : orders) names.append(names.empty() ? "" : ", ").append(each.name);
-        return refuse(Refusal::unknown_sort, "/sort", names);
-    }
-
-    auto values = values_;
-    auto where  = where_;
-    auto of     = std::string{from_} + (falling ? " -" : " ") + std::string{wanted};
-    bool first  = !ask.cursor || ask.cursor->empty();
-    if (!first) {
-        auto cursor = parse_cursor(*ask.cursor, of);
-        // Made up: PostgreSQL does not compare a text with a number.
-        if (!cursor || cursor->key.index() != order->key(Item{}).index())
-            return refuse(Refusal::bad_cursor, "/cursor", "");
-        auto key = std::visit([&](auto const& each) { return values.add(each); }, cursor->key);
-        auto id  = values.add(cursor->id);
-        where += where.empty() ? " WHERE (" : " AND (";
-        where += std::string{order->expression} + ", " + std::string{id_} + (falling ? ") < (" : ") > (") + key + ", " +
-                 id + ")";
-    }
-    auto direction = falling ? " DESC" : "";
-    auto sql = std::string{select_} + " " + std::string{from_} + where + " ORDER BY " + std::string{order->expression} +
-               direction + ", " + std::string{id_} + direction + " LIMIT " + values.add(limit + 1);
+    std::vector<Order> names;
+    for (auto const& each : orders) names.push_back({each.name, each.expression});
+    auto is_text = [](void const* all, std::size_t at) {
+        return std::holds_alternative<std::string>(static_cast<SortBy<Item> const*>(all)[at].key(Item{}));
+    };
+    auto page = plan(ask, names, is_text, orders.data());
+    if (!page) return std::unexpected{std::move(page).error()};
 
     List<Item> out;
-    out.items = reader.rows<Item>(sql, values);
-    if (out.items.size() > static_cast<std::size_t>(limit)) {
+    out.items = reader.rows<Item>(page->sql, page->values);
+    if (out.items.size() > static_cast<std::size_t>(page->limit)) {
         out.items.pop_back();
-        out.next = cursor_text({order->key(out.items.back()), out.items.back().id.value}, of);
+        out.next = cursor_text({orders[page->order].key(out.items.back()), out.items.back().id.value}, page->of);
     }
-    if (first) out.total = reader.one<std::int64_t>("SELECT count(*) " + std::string{from_} + where_, values_);
+    if (page->first) out.total = count(reader);
     return out;
 }
 

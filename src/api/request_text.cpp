@@ -59,4 +59,33 @@ void write_member(std::string& out, std::string_view name, std::string_view valu
     else json::write_text(out, value);
 }
 
+Result<std::string> request_text(RawRequest const& raw, std::span<BareMember const> members)
+{
+    auto bare = [&](std::string_view name) {
+        for (auto const& member : members)
+            if (member.name == name) return member.bare;
+        return Bare::no;
+    };
+    auto        parameters = TRY(parse_query(raw.query));
+    std::string out        = "{";
+    for (auto const& [name, value] : raw.path) write_member(out, name, value, bare(name));
+    for (auto const& [name, value] : parameters) write_member(out, name, value, bare(name));
+
+    auto body = raw.body;
+    while (!body.empty() && std::string_view{" \t\r\n"}.contains(body.front())) body.remove_prefix(1);
+    if (body.empty()) return out + "}";
+    if (out == "{") return std::string{raw.body};
+    if (body.front() != '{') return std::string{raw.body}; // the reader says what is wrong with it
+    body.remove_prefix(1);
+    auto rest = body.find_first_not_of(" \t\r\n");
+    if (rest != body.npos && body[rest] != '}') out += ',';
+    return out.append(body);
+}
+
+Result<void> read_request(RawRequest const& raw, std::span<BareMember const> members, void* ask, json::ReadInto read)
+{
+    auto text = TRY(request_text(raw, members));
+    return json::read_whole_text(text, ask, read);
+}
+
 } // namespace penstock::api

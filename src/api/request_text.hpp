@@ -31,33 +31,31 @@ template <class T> constexpr Bare bareness()
     else return Bare::no;
 }
 
-template <class Ask> Bare bare(std::string_view name)
+struct BareMember {
+    std::string_view name;
+    Bare             bare{};
+};
+
+template <class Ask, template <class...> class List, class... Member>
+constexpr std::array<BareMember, sizeof...(Member)> bare_members_of(List<Member...>)
 {
-    Bare out = Bare::no;
-    using Members =
-        boost::describe::describe_members<Ask, boost::describe::mod_public | boost::describe::mod_inherited>;
-    boost::mp11::mp_for_each<Members>([&](auto member) {
-        if (name == member.name) out = bareness<std::remove_cvref_t<decltype(std::declval<Ask&>().*member.pointer)>>();
-    });
-    return out;
+    return {{{Member::name, bareness<json::TypeOf<Ask, Member>>()}...}};
 }
+template <class Ask> inline constexpr auto bare_table = bare_members_of<Ask>(json::MembersOf<Ask>{});
+
+Result<std::string> request_text(RawRequest const& raw, std::span<BareMember const> members);
 
 template <class Ask> Result<std::string> request_text(RawRequest const& raw)
 {
-    auto        parameters = TRY(parse_query(raw.query));
-    std::string out        = "{";
-    for (auto const& [name, value] : raw.path) write_member(out, name, value, bare<Ask>(name));
-    for (auto const& [name, value] : parameters) write_member(out, name, value, bare<Ask>(name));
+    return request_text(raw, bare_table<Ask>);
+}
 
-    auto body = raw.body;
-    while (!body.empty() && std::string_view{" \t\r\n"}.contains(body.front())) body.remove_prefix(1);
-    if (body.empty()) return out + "}";
-    if (out == "{") return std::string{raw.body};
-    if (body.front() != '{') return std::string{raw.body}; // the reader says what is wrong with it
-    body.remove_prefix(1);
-    auto rest = body.find_first_not_of(" \t\r\n");
-    if (rest != body.npos && body[rest] != '}') out += ',';
-    return out.append(body);
+// The request as what is asked.
+Result<void> read_request(RawRequest const& raw, std::span<BareMember const> members, void* ask, json::ReadInto read);
+
+template <class Ask> Result<void> read_request(RawRequest const& raw, Ask& ask)
+{
+    return read_request(raw, bare_table<Ask>, &ask, &json::read_into<Ask>);
 }
 
 } // namespace penstock::api

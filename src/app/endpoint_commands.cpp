@@ -3,8 +3,10 @@
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/table_files.hpp"
+#include "base/json_components.hpp"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -34,16 +34,22 @@ template <class E> constexpr auto enumerators()
     }
 }
 
+template <class E> inline constexpr auto enumerator_table = enumerators<E>();
+
 template <class E> constexpr std::string_view name_of(E value)
 {
-    for (auto const& e : enumerators<E>())
+    // Most enumerations count from nought, so that the value is its place.
+    auto const& table = enumerator_table<E>;
+    auto const  place = static_cast<std::size_t>(value);
+    if (place < table.size() && table[place].value == value) return table[place].name;
+    for (auto const& e : table)
         if (e.value == value) return e.name;
     throw Defect{std::source_location::current(), "an enumerator without a name"};
 }
 
 template <class E> constexpr std::optional<E> named(std::string_view name)
 {
-    for (auto const& e : enumerators<E>())
+    for (auto const& e : enumerator_table<E>)
         if (e.name == name) return e.value;
     return std::nullopt;
 }

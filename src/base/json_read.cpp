@@ -1,5 +1,8 @@
 #include "base/json_read.hpp"
 
+#include <charconv>
+#include <utility>
+
 namespace penstock::json {
 
 std::string Place::pointer() const
@@ -44,5 +47,63 @@ bool read_text(Tree const& tree, std::uint32_t at, std::string_view& out, Place 
     out = node.text;
     return true;
 }
+
+bool read_object(Tree const& tree, std::uint32_t at, void* owner, std::span<ReadMember const> members,
+                 Place const& place, Faults& faults)
+{
+    if (tree[at].kind != Kind::object) return faults.add(place, Refusal::wrong_type, "object");
+    std::uint64_t given{};
+    expects(members.size() <= 64);
+    std::size_t next = 0; // documents mostly keep the order of the struct
+    tree.children(at, [&](std::uint32_t child) {
+        auto const& node = tree[child];
+        Place       here{&place, node.key};
+        if (node.repeated) {
+            faults.add(here, Refusal::duplicate_field);
+            return;
+        }
+        for (std::size_t tried = 0; tried < members.size(); ++tried, ++next) {
+            if (next == members.size()) next = 0;
+            if (members[next].name != node.key) continue;
+            given |= std::uint64_t{1} << next;
+            members[next++].read(tree, child, owner, here, faults);
+            return;
+        }
+        faults.add(here, Refusal::unknown_field);
+    });
+    for (std::size_t i = 0; i < members.size(); ++i)
+        if (!members[i].optional && !(given >> i & 1))
+            faults.add(Place{&place, members[i].name}, Refusal::missing_field);
+    return true;
+}
+
+bool read_array(Tree const& tree, std::uint32_t at, void* list, void* (*grow)(void* list), ReadInto read,
+                Place const& place, Faults& faults)
+{
+    if (tree[at].kind != Kind::array) return faults.add(place, Refusal::wrong_type, "array");
+    std::size_t index = 0;
+    tree.children(at, [&](std::uint32_t child) { read(tree, child, grow(list), Place{&place, {}, index++}, faults); });
+    return true;
+}
+
+Result<void> read_tree(Tree const& tree, std::uint32_t at, void* out, ReadInto read)
+{
+    Faults faults;
+    read(tree, at, out, Place{}, faults);
+    if (!faults.empty()) return std::unexpected{Refused{std::move(faults).take()}};
+    return {};
+}
+
+Result<void> read_whole_text(std::string_view text, void* out, ReadInto read)
+{
+    Tree tree;
+    CHECK(tree.parse(text));
+    return read_tree(tree, tree.root(), out, read);
+}
+
+#define PENSTOCK_JSON_READ(...)                                                                                        \
+    template bool read<__VA_ARGS__>(Tree const&, std::uint32_t, __VA_ARGS__&, Place const&, Faults&);
+PENSTOCK_JSON_COMMON(PENSTOCK_JSON_READ)
+#undef PENSTOCK_JSON_READ
 
 } // namespace penstock::json

@@ -1,89 +1,79 @@
 // JSON Schema (draft 2020-12, as OpenAPI 3.1 uses it) of any type that json_read can read, read off its description.
+// The parts are put together in json_schema.cpp; whoever looks into a schema includes json_components.hpp.
 #pragma once
 
 #include "base/json_write.hpp"
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
-
-#include <map>
+#include <boost/json/fwd.hpp>
 
 namespace penstock::json {
 
 // The name of a type without its namespaces; List<AwardItem> is called ListOfAwardItem.
-template <class T> std::string type_name()
-{
-    constexpr std::string_view whole = __PRETTY_FUNCTION__;
-    auto                       from  = whole.find("T = ") + 4;
-    std::string                name{whole.substr(from, whole.find_first_of(";]", from) - from)};
-    std::string                out;
-    for (std::size_t start = 0; start < name.size();) {
-        auto end  = std::min(name.find_first_of("<>", start), name.size());
-        auto part = name.substr(start, end - start);
-        if (auto colon = part.rfind("::"); colon != part.npos) part.erase(0, colon + 2);
-        if (!out.empty() && !part.empty()) out += "Of";
-        out += part;
-        start = end + 1;
-    }
-    return out;
-}
+std::string                    type_name(std::string_view pretty_function);
+template <class T> std::string type_name() { return type_name(__PRETTY_FUNCTION__); }
 
-// Gathers the schemas of described structs and enumerations by name, so that each stands once in a document.
-struct Components {
-    boost::json::object                             schemas;
-    std::map<std::string, std::string, std::less<>> owners; // two types of one name are a defect, not one schema
+struct Components;
+using SchemaOf = void (*)(Components&, boost::json::object& out);
+
+struct SchemaMember {
+    std::string_view name;
+    bool             optional{};
+    SchemaOf         schema{};
 };
 
-inline boost::json::object reference(std::string const& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+void boolean_schema(Components&, boost::json::object& out);
+void long_schema(Components&, boost::json::object& out);
+void short_schema(Components&, boost::json::object& out);
+void id_schema(Components&, boost::json::object& out);
+void any_schema(Components&, boost::json::object& out);
+void text_schema(Components&, boost::json::object& out);
+void day_schema(Components&, boost::json::object& out);
+void instant_schema(Components&, boost::json::object& out);
+void digest_schema(Components&, boost::json::object& out);
+void currency_schema(Components&, boost::json::object& out);
+void limited_text_schema(boost::json::object& out, std::size_t longest);
+void array_schema(Components&, boost::json::object& out, SchemaOf item);
+void enumeration_schema(Components&, boost::json::object& out, std::string_view pretty_function,
+                        std::span<std::string_view const> names);
+void object_schema(Components&, boost::json::object& out, std::string_view pretty_function,
+                   std::span<SchemaMember const> members);
 
-template <class T> boost::json::object schema(Components& components)
+template <class T> void schema(Components& components, boost::json::object& out);
+
+template <class T, template <class...> class List, class... Member>
+constexpr std::array<SchemaMember, sizeof...(Member)> schema_members_of(List<Member...>)
 {
-    using boost::json::array;
-    using boost::json::object;
-    if constexpr (is_optional<T>::value) return schema<typename T::value_type>(components);
-    else if constexpr (std::is_same_v<T, bool>) return {{"type", "boolean"}};
-    else if constexpr (std::is_integral_v<T>)
-        return {{"type", "integer"}, {"format", sizeof(T) == 8 ? "int64" : "int32"}};
-    else if constexpr (is_id<T>::value)
-        return {{"type", "integer"}, {"format", "int64"}, {"minimum", 1}, {"maximum", most_exact}};
-    else if constexpr (std::is_same_v<T, Raw>) return {{"description", "any JSON value"}};
-    else if constexpr (is_vector<T>::value)
-        return {{"type", "array"}, {"items", schema<typename T::value_type>(components)}};
-    else if constexpr (std::is_same_v<T, Day>) return {{"type", "string"}, {"format", "date"}};
-    else if constexpr (std::is_same_v<T, Instant>) return {{"type", "string"}, {"format", "date-time"}};
-    else if constexpr (std::is_same_v<T, Digest>) return {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}};
-    else if constexpr (std::is_same_v<T, Currency>) return {{"type", "string"}, {"pattern", "^[A-Z]{3}$"}};
-    else if constexpr (std::is_enum_v<T>) {
-        auto name = type_name<T>();
-        if (!components.schemas.contains(name)) {
-            array names;
-            for (auto const& e : enumerators<T>()) names.emplace_back(e.name);
-            components.schemas[name] = object{{"type", "string"}, {"enum", std::move(names)}};
-        }
-        return reference(name);
-    } else if constexpr (std::is_same_v<T, Words>) return schema<Bilingual>(components);
-    else if constexpr (Described<T> || std::is_same_v<T, Money>) {
-        auto name = type_name<T>();
-        if (auto [owner, fresh] = components.owners.try_emplace(name, __PRETTY_FUNCTION__); !fresh) {
-            expects(owner->second == __PRETTY_FUNCTION__);
-            return reference(name);
-        }
-        object properties;
-        array  required;
-        using Members =
-            boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-        boost::mp11::mp_for_each<Members>([&](auto member) {
-            using Member            = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
-            properties[member.name] = schema<Member>(components);
-            if (!is_optional<Member>::value) required.emplace_back(member.name);
-        });
-        object out{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
-        if (!required.empty()) out["required"] = std::move(required);
-        components.schemas[name] = std::move(out);
-        return reference(name);
-    } else if constexpr (requires { T::longest; }) return {{"type", "string"}, {"maxLength", T::longest}};
-    else return {{"type", "string"}};
+    return {{{Member::name, is_optional<TypeOf<T, Member>>::value, &schema<TypeOf<T, Member>>}...}};
+}
+template <class T> inline constexpr auto schema_table = schema_members_of<T>(MembersOf<T>{});
+
+template <class E> constexpr auto enumerator_names()
+{
+    std::array<std::string_view, enumerator_table<E>.size()> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = enumerator_table<E>[i].name;
+    return out;
+}
+template <class E> inline constexpr auto enumerator_name_table = enumerator_names<E>();
+
+template <class T> void schema(Components& components, boost::json::object& out)
+{
+    if constexpr (is_optional<T>::value) schema<typename T::value_type>(components, out);
+    else if constexpr (std::is_same_v<T, bool>) boolean_schema(components, out);
+    else if constexpr (std::is_integral_v<T>) (sizeof(T) == 8 ? long_schema : short_schema)(components, out);
+    else if constexpr (is_id<T>::value) id_schema(components, out);
+    else if constexpr (std::is_same_v<T, Raw>) any_schema(components, out);
+    else if constexpr (is_vector<T>::value) array_schema(components, out, &schema<typename T::value_type>);
+    else if constexpr (std::is_same_v<T, Day>) day_schema(components, out);
+    else if constexpr (std::is_same_v<T, Instant>) instant_schema(components, out);
+    else if constexpr (std::is_same_v<T, Digest>) digest_schema(components, out);
+    else if constexpr (std::is_same_v<T, Currency>) currency_schema(components, out);
+    else if constexpr (std::is_enum_v<T>)
+        enumeration_schema(components, out, __PRETTY_FUNCTION__, enumerator_name_table<T>);
+    else if constexpr (std::is_same_v<T, Words>) schema<Bilingual>(components, out);
+    else if constexpr (Described<T> || std::is_same_v<T, Money>)
+        object_schema(components, out, __PRETTY_FUNCTION__, schema_table<T>);
+    else if constexpr (requires { T::longest; }) limited_text_schema(out, T::longest);
+    else text_schema(components, out);
 }
 
 } // namespace penstock::json

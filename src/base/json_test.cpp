@@ -1,5 +1,5 @@
 // Reading, writing and describing structs as JSON; the canonical form of RFC 8785.
-#include "base/json_schema.hpp"
+#include "base/json_components.hpp"
 #include "base/json_write.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,7 @@
 #include "base/json_write.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace penstock::json {
 
@@ -100,6 +101,38 @@ void write_whole(std::string& out, std::int64_t number)
     out.append(digits, end);
 }
 
+void write_money(std::string& out, Money money)
+{
+    out += R"({"currency":)";
+    write_text(out, money.currency.code());
+    out += R"(,"minor":)";
+    write_whole(out, money.minor);
+    out += '}';
+}
+
+void write_object(std::string& out, void const* owner, std::span<WrittenMember const> members)
+{
+    out += '{';
+    for (bool first = true; auto const& member : members) {
+        if (member.given && !member.given(owner)) continue;
+        out += std::exchange(first, false) ? "\"" : ",\"";
+        out += member.name; // a C++ name needs no escapes
+        out += "\":";
+        member.write(out, owner);
+    }
+    out += '}';
+}
+
+void write_array(std::string& out, void const* first, std::size_t count, std::size_t size, WriteFrom write)
+{
+    out += '[';
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i) out += ',';
+        write(out, static_cast<char const*>(first) + i * size);
+    }
+    out += ']';
+}
+
 Result<std::string> canonical_text(std::string_view text)
 {
     Tree tree;
@@ -110,5 +143,11 @@ Result<std::string> canonical_text(std::string_view text)
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults).take()}};
     return out;
 }
+
+#define PENSTOCK_JSON_WRITE(...)                                                                                       \
+    template void write<Order::declared>(std::string&, __VA_ARGS__ const&);                                            \
+    template void write<Order::canonical>(std::string&, __VA_ARGS__ const&);
+PENSTOCK_JSON_COMMON(PENSTOCK_JSON_WRITE)
+#undef PENSTOCK_JSON_WRITE
 
 } // namespace penstock::json

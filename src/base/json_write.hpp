@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace penstock::json {
 
@@ -13,43 +14,55 @@ enum class Order { declared, canonical };
 
 void write_text(std::string& out, std::string_view text); // with quotation marks
 void write_whole(std::string& out, std::int64_t number);
+void write_money(std::string& out, Money money);
 
 template <Order order = Order::declared, class T> void write(std::string& out, T const& value);
 
-template <class T> constexpr auto canonical_order()
+// As in json_read.hpp: the loops stand once, in json_write.cpp.
+using WriteFrom = void (*)(std::string& out, void const* value);
+
+template <Order order, class T> void write_from(std::string& out, void const* value)
 {
-    using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-    std::array<std::string_view, boost::mp11::mp_size<Members>::value> names{};
-    std::array<std::size_t, boost::mp11::mp_size<Members>::value>      order{};
-    std::size_t                                                        i = 0;
-    boost::mp11::mp_for_each<Members>([&](auto member) { names[i] = member.name, order[i] = i, ++i; });
-    std::ranges::sort(order, {}, [&](std::size_t at) { return names[at]; });
-    return order;
+    write<order>(out, *static_cast<T const*>(value));
 }
 
-template <Order order, class T> void write_members(std::string& out, T const& value)
+struct WrittenMember {
+    std::string_view name;
+    WriteFrom        write{};               // from the struct to its member
+    bool (*given)(void const* owner){}; // of an optional only
+};
+
+template <Order order, class T, class Member> void write_member(std::string& out, void const* owner)
 {
-    using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-    bool first    = true;
-    auto one      = [&](auto member) {
-        auto const& each = value.*member.pointer;
-        if constexpr (is_optional<std::remove_cvref_t<decltype(each)>>::value)
-            if (!each) return;
-        out += first ? "\"" : ",\"";
-        first = false;
-        out += member.name; // a C++ name needs no escapes
-        out += "\":";
-        write<order>(out, each);
-    };
-    out += '{';
-    if constexpr (order == Order::declared) boost::mp11::mp_for_each<Members>(one);
-    else {
-        static constexpr auto sorted = canonical_order<T>();
-        boost::mp11::mp_for_each<boost::mp11::mp_iota_c<sorted.size()>>(
-            [&](auto i) { one(boost::mp11::mp_at_c<Members, sorted[i]>{}); });
-    }
-    out += '}';
+    write<order>(out, static_cast<T const*>(owner)->*Member::pointer);
 }
+
+template <class T, class Member> constexpr auto given_of() -> bool (*)(void const*)
+{
+    if constexpr (is_optional<TypeOf<T, Member>>::value)
+        return [](void const* owner) { return (static_cast<T const*>(owner)->*Member::pointer).has_value(); };
+    else return nullptr;
+}
+
+constexpr void sort_by_name(std::span<WrittenMember> members)
+{
+    for (std::size_t i = 1; i < members.size(); ++i)
+        for (std::size_t j = i; j > 0 && members[j].name < members[j - 1].name; --j)
+            std::swap(members[j], members[j - 1]);
+}
+
+template <Order order, class T, template <class...> class List, class... Member>
+constexpr std::array<WrittenMember, sizeof...(Member)> written_members_of(List<Member...>)
+{
+    std::array<WrittenMember, sizeof...(Member)> out{
+        {{Member::name, &write_member<order, T, Member>, given_of<T, Member>()}...}};
+    if constexpr (order == Order::canonical) sort_by_name(out);
+    return out;
+}
+template <Order order, class T> inline constexpr auto written_table = written_members_of<order, T>(MembersOf<T>{});
+
+void write_object(std::string& out, void const* owner, std::span<WrittenMember const> members);
+void write_array(std::string& out, void const* first, std::size_t count, std::size_t size, WriteFrom write);
 
 template <Order order, class T> void write(std::string& out, T const& value)
 {
@@ -69,23 +82,14 @@ template <Order order, class T> void write(std::string& out, T const& value)
         static_assert(order == Order::declared, "raw JSON has no canonical form");
         out += value.text.empty() ? "null" : value.text;
     } else if constexpr (is_vector<T>::value) {
-        out += '[';
-        for (bool first = true; auto const& each : value) {
-            if (!std::exchange(first, false)) out += ',';
-            write<order>(out, each);
-        }
-        out += ']';
-    } else if constexpr (std::is_same_v<T, Money>) {
-        out += R"({"currency":)";
-        write_text(out, value.currency.code());
-        out += R"(,"minor":)";
-        write_whole(out, value.minor);
-        out += '}';
-    } else {
+        using Item = typename T::value_type;
+        write_array(out, value.data(), value.size(), sizeof(Item), &write_from<order, Item>);
+    } else if constexpr (std::is_same_v<T, Money>) write_money(out, value);
+    else {
         static_assert(Described<T> || std::is_same_v<T, Words>, "this type has no JSON form");
         if constexpr (std::is_same_v<T, Words>)
             write<order>(out, Bilingual{std::string{value.zh}, std::string{value.en}});
-        else write_members<order>(out, value);
+        else write_object(out, &value, written_table<order, T>);
     }
 }
 
@@ -105,5 +109,11 @@ template <class T> std::string canonical(T const& value)
 
 // The canonical form of any JSON text of strings, integers, booleans, arrays and objects; other numbers are refused.
 Result<std::string> canonical_text(std::string_view text);
+
+#define PENSTOCK_JSON_WRITE(...)                                                                                       \
+    extern template void write<Order::declared>(std::string&, __VA_ARGS__ const&);                                     \
+    extern template void write<Order::canonical>(std::string&, __VA_ARGS__ const&);
+PENSTOCK_JSON_COMMON(PENSTOCK_JSON_WRITE)
+#undef PENSTOCK_JSON_WRITE
 
 } // namespace penstock::json

@@ -1,6 +1,8 @@
 // Persons and roles through the endpoints, on both engines.
 #include "support/people_desk.hpp"
 
+#include "base/json_components.hpp"
+
 #include <algorithm>
 
 namespace penstock {

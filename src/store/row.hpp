@@ -8,8 +8,9 @@
 
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
-#include <boost/mp11/algorithm.hpp>
 
+#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -29,7 +30,6 @@ template <class Row>
 using Members = boost::describe::describe_members<Row, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 [[noreturn]] void wrong_column(Rows const& rows, int column, Value const& value, Kind wanted);
-std::vector<int>  match_columns(std::vector<std::string> const& columns, std::vector<std::string> const& leaves);
 void              expect_one_column(Rows const& rows);
 
 template <class T> T read_leaf(Rows const& rows, int column)
@@ -47,24 +47,44 @@ template <class T> T read_leaf(Rows const& rows, int column)
     }
 }
 
-template <class Row> void add_leaf_names(std::vector<std::string>& out, std::string const& prefix)
+// One member of a row type: a leaf that takes a column, or a described member that takes several.
+struct ColumnMember {
+    std::string_view              name;
+    std::span<ColumnMember const> inner;                                     // of a described member
+    void (*read)(Rows const&, int column, void* owner){};                    // of a leaf
+    void* (*enter)(void* owner){};                                           // of a described member
+};
+
+template <class Row, class Member>
+using MemberOf = std::remove_cvref_t<decltype(std::declval<Row&>().*Member::pointer)>;
+
+template <class Row, class Member> void read_member(Rows const& rows, int column, void* owner)
 {
-    boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
-        using T = std::remove_cvref_t<decltype(std::declval<Row&>().*member.pointer)>;
-        if constexpr (Leaf<T>) out.push_back(prefix + member.name);
-        else add_leaf_names<T>(out, prefix + member.name + "_");
-    });
+    static_cast<Row*>(owner)->*Member::pointer = read_leaf<MemberOf<Row, Member>>(rows, column);
+}
+template <class Row, class Member> void* enter_member(void* owner)
+{
+    return &(static_cast<Row*>(owner)->*Member::pointer);
 }
 
-template <class Row> void fill(Row& row, Rows const& rows, std::vector<int> const& column_of_leaf, std::size_t& leaf)
+template <class Row, template <class...> class List, class... Member>
+constexpr std::array<ColumnMember, sizeof...(Member)> column_members_of(List<Member...>);
+template <class Row> inline constexpr auto            column_table = column_members_of<Row>(Members<Row>{});
+
+template <class Row, class Member> constexpr ColumnMember column_member()
 {
-    boost::mp11::mp_for_each<Members<Row>>([&](auto member) {
-        auto& field = row.*member.pointer;
-        using T     = std::remove_cvref_t<decltype(field)>;
-        if constexpr (Leaf<T>) field = read_leaf<T>(rows, column_of_leaf[leaf++]);
-        else fill(field, rows, column_of_leaf, leaf);
-    });
+    using T = MemberOf<Row, Member>;
+    if constexpr (Leaf<T>) return {Member::name, {}, &read_member<Row, Member>, nullptr};
+    else return {Member::name, column_table<T>, nullptr, &enter_member<Row, Member>};
 }
+template <class Row, template <class...> class List, class... Member>
+constexpr std::array<ColumnMember, sizeof...(Member)> column_members_of(List<Member...>)
+{
+    return {{column_member<Row, Member>()...}};
+}
+
+void find_columns(Rows& rows, std::span<ColumnMember const> members, void const* row_type);
+void fill(Rows const& rows, std::span<ColumnMember const> members, void* row, int const*& column);
 
 template <class Row> inline constexpr char row_type_mark{};
 
@@ -78,15 +98,10 @@ template <class Row> Row read_row(Rows& rows)
         shape.row_type = &row_type_mark<Row>;
         return read_leaf<Row>(rows, 0);
     } else {
-        if (!known) {
-            std::vector<std::string> leaves;
-            add_leaf_names<Row>(leaves, "");
-            shape.column_of_leaf = match_columns(rows.names(), leaves);
-            shape.row_type       = &row_type_mark<Row>;
-        }
-        Row         row{};
-        std::size_t leaf = 0;
-        fill(row, rows, shape.column_of_leaf, leaf);
+        if (!known) find_columns(rows, column_table<Row>, &row_type_mark<Row>);
+        Row        row{};
+        int const* column = shape.column_of_leaf.data();
+        fill(rows, column_table<Row>, &row, column);
         return row;
     }
 }

@@ -45,25 +45,43 @@ Value Value::of_bytes(std::string_view bytes)
     return out;
 }
 
+Value::Value(Value const& other)
+    : type_{other.type_},
+      null_{other.null_},
+      short_size_{other.short_size_},
+      short_{other.short_},
+      integer_{other.integer_},
+      view_{other.view_},
+      own_{other.own_ ? std::make_unique<std::string>(*other.own_) : nullptr}
+{}
+
+Value& Value::operator=(Value const& other) { return *this = Value{other}; }
+
+void Value::keep(std::string&& content)
+{
+    if (content.size() <= short_.size()) {
+        content.copy(short_.data(), content.size());
+        short_size_ = static_cast<std::int8_t>(content.size());
+    } else own_ = std::make_unique<std::string>(std::move(content));
+}
+
 Value Value::kept_text(std::string text)
 {
     Value out = of_text({});
-    out.owns_ = true;
-    out.own_  = std::move(text);
+    out.keep(std::move(text));
     return out;
 }
 
 Value Value::kept_bytes(std::string bytes)
 {
     Value out = of_bytes({});
-    out.owns_ = true;
-    out.own_  = std::move(bytes);
+    out.keep(std::move(bytes));
     return out;
 }
 
 Value Value::kept() const
 {
-    if (null_ || owns_ || type_ == Kind::integer) return *this;
+    if (null_ || own_ || short_size_ >= 0 || type_ == Kind::integer) return *this;
     return type_ == Kind::text ? kept_text(std::string{view_}) : kept_bytes(std::string{view_});
 }
 

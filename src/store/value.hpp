@@ -15,6 +15,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,12 @@ struct ByteString {
 class Value {
 public:
     Value() = default; // null, of a type the database may guess
+    Value(Value const& other);
+    Value(Value&& other) noexcept = default;
+    Value& operator=(Value const& other);
+    Value& operator=(Value&& other) noexcept = default;
+    ~Value()                                 = default;
+
     static Value null_of(Kind type);
     static Value of_integer(std::int64_t number);
     static Value of_text(std::string_view text);   // binding unclean text is a Defect
@@ -54,7 +61,11 @@ public:
     Kind             type() const { return type_; } // also of a null
     bool             is_null() const { return null_; }
     std::int64_t     integer() const { return integer_; }
-    std::string_view view() const { return owns_ ? std::string_view{own_} : view_; } // of text or bytes
+    std::string_view view() const // of text or bytes
+    {
+        if (short_size_ >= 0) return {short_.data(), static_cast<std::size_t>(short_size_)};
+        return own_ ? std::string_view{*own_} : view_;
+    }
 
     // Text that both engines take: valid UTF-8 without a NUL byte.
     bool is_clean_text() const;
@@ -62,12 +73,15 @@ public:
     friend bool operator==(Value const& a, Value const& b);
 
 private:
-    Kind             type_{Kind::null};
-    bool             null_{true};
-    bool             owns_{false};
-    std::int64_t     integer_{};
-    std::string_view view_;
-    std::string      own_;
+    void keep(std::string&& content);
+
+    Kind                         type_{Kind::null};
+    bool                         null_{true};
+    std::int8_t                  short_size_{-1}; // of text kept in short_
+    std::array<char, 16>         short_{};
+    std::int64_t                 integer_{};
+    std::string_view             view_;
+    std::unique_ptr<std::string> own_;
 };
 
 // How a type is stored. `to` gives the parameter, `from` reads a column that is not null and gives nothing when the
