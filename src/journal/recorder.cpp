@@ -4,6 +4,7 @@
 #include "store/error.hpp"
 #include "store/writer_key.hpp"
 
+#include <algorithm>
 #include <future>
 
 namespace penstock::journal {
@@ -60,7 +61,7 @@ std::string field_digests(std::string_view key, std::string_view request)
     expects(tree.parse(request).has_value());
     std::string out;
     auto        one = [&](std::string_view name, std::string_view content) {
-        Sha256 hasher;
+        thread_local Sha256 hasher;
         hasher.update(key).update("\n").update(name).update("\n").update(content);
         out.append(name).append("=").append(hex(hasher.finish().view().substr(0, 12))).append("\n");
     };
