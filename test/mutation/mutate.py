@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+# Breaks the posting and authority code on purpose, one place at a time, and sees whether its tests notice: a mutant
+# that survives is either a missing test or, with its reason, a line of kept.txt.
+#   mutate.py BUILD [--word WORD] [--every N] [--list]
+# BUILD is a built folder of the preset release. A mutant is compiled by itself and linked in front of the library it
+# comes from, so that nothing in the tree or in BUILD changes. --word takes the files with WORD in their names, --every
+# the N-th mutant only. First comes the control: the code as it is must pass, and a mutant of it must be caught.
+import argparse
+import glob
+import os
+import re
+import shlex
+
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+# What is mutated: decisions about money and authority, and the tables they lead to.
+MUTATED = re.compile(r"^src/ledger/(entry|reservation|ledger_store|(delegation|funding_rule)\w*)(?<!_test)\.cpp$")
+
+# (what it does, what it looks for, what it puts there). A comparison is moved by one, a sign turned, a statement lost.
+OPERATORS = [
+    ("bound", re.compile(r"(?<=[\w)\]] )<=(?= )"), "<"),
+    ("bound", re.compile(r"(?<=[\w)\]] )>=(?= )"), ">"),
+    ("bound", re.compile(r"(?<=[\w)\]] )<(?= [\w(-])"), "<="),
+    ("bound", re.compile(r"(?<=[\w)\]] )>(?= [\w(-])"), ">="),
+    ("comparison", re.compile(r"(?<=[\w)\]}] )==(?= )"), "!="),
+    ("comparison", re.compile(r"(?<=[\w)\]}] )!=(?= )"), "=="),
+    ("logic", re.compile(r"(?<= )&&(?=[ \n]|$)"), "||"),
+    ("logic", re.compile(r"(?<= )\|\|(?=[ \n]|$)"), "&&"),
+    ("negation", re.compile(r"(?<=[(& |])!(?=[\w(])"), ""),
+    ("sign", re.compile(r"(?<=[\w)\]] )\+(?= [\w$(])"), "-"),
+    ("sign", re.compile(r"(?<=[\w)\]] )-(?= [\w$(])"), "+"),
+    ("sign", re.compile(r"(?<=[ ({,])-(?=[a-z])"), ""),
+    ("sign", re.compile(r"\+=(?= )"), "-="),
+    ("constant", re.compile(r"(?<=[=<>] )0(?=[;),])"), "1"),
+    ("constant", re.compile(r"\btrue\b"), "false"),
+    ("constant", re.compile(r"\bfalse\b"), "true"),
+    ("statement", re.compile(r"^ *CHECK\(.*\);$"), ""),
+    ("statement", re.compile(r"^ *if \(.*\) return refuse.*;$"), ""),
+    ("statement", re.compile(r"^ *act\.record\(.*\);$"), ""),
+    ("statement", re.compile(r"^ *\w[\w.]* [+-]= .*;$"), ""),
+    ("constant", re.compile(r"'pending'|'voided'"), "'posted'"),
+]
+# Nothing a test could see: words, includes, and the names in an expects() that holds anyway.
+BLIND = re.compile(r"^\s*(//|#|case \w+::\w+:\s+return \{\"|\})|\bexpects\(|\btemplate\b|std::map<|Result<\w+>\s+\w+\(")
+
+
+class Mutant:
+    def __init__(self, path, number, line, kind, text):
+        self.path, self.number, self.kind = path, number, kind
+        self.before, self.after = line.strip(), text.strip()
+
+    # What kept.txt calls it: without a line number, which the next edit would change.
+    def name(self):
+        return f"{os.path.basename(self.path)} | {self.before} | {self.after or '(nothing)'}"
+
+
+def mutants(path):
+    out = []
+    with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+        for number, line in enumerate(file.read().splitlines()):
+            if BLIND.search(line):
+                continue
+            for kind, pattern, replacement in OPERATORS:
+                for found in pattern.finditer(line):
+                    changed = line[:found.start()] + replacement + line[found.end():]
+                    out.append(Mutant(path, number, line, kind, changed))
+    return out
+
+
+class Bench:
+    """Compiles one source with a change and runs the tests that should notice."""
+
+    def __init__(self, build, folder):
+        self.build, self.folder = os.path.abspath(build), folder
+        self.environment = dict(os.environ, PENSTOCK_SKIP_POSTGRES="1", PENSTOCK_SOURCE=ROOT, RC_PARAMS="seed=7")
+        # The longest wait last: most mutants fall to the first.
+        self.tests = [("ledger_test", ["--gtest_fail_fast", "--gtest_brief=1"])]
+        if os.path.exists(os.path.join(self.build, "test/scenario_test")):
+            stories = sorted(story for word in ("money", "auth", "corrections")
+                             for story in glob.glob(f"{ROOT}/test/scenario/*{word}*.txt"))
+            self.tests.append(("test/scenario_test", stories))
+        self.links = {target: self.command(target)[-1] for target, _ in self.tests}
+        self.compiles = {}
+
+    def command(self, target):
+        told = subprocess.run(["ninja", "-C", self.build, "-t", "commands", target], capture_output=True, text=True)
+        if told.returncode:
+            raise SystemExit(f"{self.build} knows no {target}: build it first")
+        return told.stdout.splitlines()
+
+    def compile(self, path, text):
+        if path not in self.compiles:
+            wanted = [line for line in self.command(self.tests[0][0]) if line.endswith("/" + path)]
+            words = [word for word in shlex.split(wanted[0]) if not word.endswith("ccache")]
+            self.compiles[path] = words
+        source, made = f"{self.folder}/{os.path.basename(path)}", f"{self.folder}/mutant.o"
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(text)
+        words, out = self.compiles[path], []
+        skip = 0
+        for word in words[:-1]:
+            if skip:
+                skip -= 1
+            elif word in ("-MF", "-MT", "-o"):
+                skip = 1
+            elif word not in ("-MD", "-g1", "-O2") and "FORTIFY" not in word:
+                out.append(word)
+        return made if subprocess.run(out + ["-O0", "-w", "-o", made, source], cwd=self.build,
+                                      capture_output=True).returncode == 0 else None
+
+    def caught_by(self, path, text):
+        """The test that noticed; "compiler" when it does not compile; None when nobody noticed."""
+        made = self.compile(path, text)
+        if not made:
+            return "compiler"
+        for target, words in self.tests:
+            program = f"{self.folder}/{os.path.basename(target)}"
+            link = self.links[target].replace(f" -o {target} ", f" {made} -o {program} ")
+            if subprocess.run(link, shell=True, cwd=self.build, capture_output=True).returncode:
+                return "linker"
+            try:
+                ran = subprocess.run([program, *words], cwd=self.folder, env=self.environment, capture_output=True,
+                                     timeout=120)
+            except subprocess.TimeoutExpired:
+                return f"{target} (no end)"
+            if ran.returncode:
+                return target
+        return None
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("build")
+    options.add_argument("--word", default="")
+    options.add_argument("--every", type=int, default=1)
+    options.add_argument("--list", action="store_true")
+    options = options.parse_args()
+    files = sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/src/ledger/*.cpp"))
+    files = [path for path in files if MUTATED.match(path) and options.word in path]
+    all_mutants = [mutant for path in files for mutant in mutants(path)]
+    if options.list:
+        for mutant in all_mutants:
+            print(f"{mutant.path}:{mutant.number + 1}: {mutant.kind}: {mutant.after or '(nothing)'}")
+        print(len(all_mutants), "mutants")
+        return 0
+    with open(f"{HERE}/kept.txt", encoding="utf-8") as file:
+        kept = {line.rsplit(" | ", 1)[0] for line in file.read().splitlines() if line.count(" | ") == 3}
+    passed = failed = skipped = 0
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="penstock-mutation-") as folder:
+        bench = Bench(options.build, folder)
+        texts = {}
+        for path in files:
+            with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+                texts[path] = file.read()
+            noticed = bench.caught_by(path, texts[path])
+            if noticed:
+                print(f"FAIL the code as it is does not pass: {path}, {noticed}")
+                print("0 passed, 1 failed, 0 skipped")
+                return 1
+        for mutant in all_mutants[::options.every]:
+            lines = texts[mutant.path].splitlines()
+            indent = lines[mutant.number][:len(lines[mutant.number]) - len(lines[mutant.number].lstrip())]
+            lines[mutant.number] = indent + mutant.after
+            noticed = bench.caught_by(mutant.path, "\n".join(lines) + "\n")
+            where = f"{mutant.path}:{mutant.number + 1}: {mutant.before}  ->  {mutant.after or '(nothing)'}"
+            if noticed == "compiler":
+                skipped += 1
+            elif noticed:
+                passed += 1
+                print(f"killed by {os.path.basename(noticed)}: {where}", flush=True)
+            elif mutant.name() in kept:
+                passed += 1
+                print(f"kept, with its reason: {where}", flush=True)
+            else:
+                failed += 1
+                print(f"SURVIVED: {where}\n    {mutant.name()}", flush=True)
+    print(f"{time.monotonic() - began:.0f} s")
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    return failed > 0
+
+
+sys.exit(main())
