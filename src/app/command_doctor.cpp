@@ -1,15 +1,18 @@
 // `penstock doctor`: looks at the machine and the installation, and says what to do about what it finds.
 #include "app/commands.hpp"
+#include "app/signer_link.hpp"
 
 #include "base/fold.hpp"
 #include "base/json_write.hpp"
 #include "journal/log.hpp"
+#include "journal/seal.hpp"
 #include "store/schema.hpp"
 
 #include <fmt/format.h>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace penstock {
 
@@ -65,6 +68,57 @@ Finding look_at_checkpoint(Db& db)
             {"服务运行时每隔数秒签署；也可执行 penstock checkpoint。",
              "A running server signs one every few seconds; so does `penstock checkpoint`."},
             fmt::format("{}/{}", last ? last->size : 0, size)};
+}
+
+std::int64_t minutes_since(std::optional<Instant> since)
+{
+    if (!since) return 0;
+    auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    return (now.count() - since->milliseconds) / 60'000;
+}
+
+Finding look_at_witnesses(Db& db)
+{
+    auto    snapshot = db.snapshot();
+    auto    seals    = journal::seal_state(snapshot);
+    Finding out{"witnesses",
+                minutes_since(seals.unwitnessed_since) < 60,
+                {"外部见证", "The witnesses"},
+                {"请核对 witness_policy 中各见证方的网址；见证不足不影响工作。",
+                 "Check the addresses in witness_policy; nothing else waits for witnesses."},
+                seals.quorum.empty() ? std::string{"—"}
+                                     : fmt::format("{} / {}", seals.unwitnessed_facts, seals.quorum)};
+    for (auto const& witness : seals.witnesses)
+        out.detail +=
+            fmt::format(", {} {}{}", witness.name, witness.size, witness.said.empty() ? "" : ": " + witness.said);
+    return out;
+}
+
+// With a signer under another user the key must be out of our reach; the socket must be in it.
+Finding look_at_signer(Config const& config, std::optional<Db>& db)
+{
+    auto    options = instance_options(config);
+    Finding out{"signer",
+                true,
+                {"签署进程", "The signer"},
+                {"请启动 penstock signer，并确认本用户能连接它的套接字而不能读取密钥文件。",
+                 "Start penstock signer; this user must reach its socket and must not be able to read the key file."},
+                options.signer.empty() ? "penstock serve" : options.signer};
+    if (options.signer.empty() || !db) return out;
+    auto link = link_for_command(options);
+    auto last = link ? link->last_signed() : std::unexpected{link.error()};
+    if (!last) {
+        out.ok = false;
+        out.detail += ": " + std::string{name_of(last.error().why)} + " " + last.error().detail;
+        return out;
+    }
+    auto snapshot = db->snapshot();
+    auto now      = standing(snapshot, *last);
+    bool within   = access(key_file_of(options).c_str(), R_OK) == 0;
+    out.ok        = !now.unlike && !within;
+    out.detail += ": " + now.words() + (within ? ", " + key_file_of(options).string() : "");
+    return out;
 }
 
 Finding look_at_key(Config const& config)
@@ -124,9 +178,13 @@ int run_doctor(Config const& config, Output const& output)
     findings.push_back(look_at_database(config, db));
     if (db) {
         findings.push_back(look_at_schema(*db));
-        if (findings.back().ok) findings.push_back(look_at_checkpoint(*db));
+        if (findings.back().ok) {
+            findings.push_back(look_at_checkpoint(*db));
+            findings.push_back(look_at_signer(config, db));
+            findings.push_back(look_at_witnesses(*db));
+        }
     }
-    findings.push_back(look_at_key(config));
+    if (config.value("signer").empty()) findings.push_back(look_at_key(config));
     findings.push_back(look_at_open_files());
     findings.push_back(look_at_scripts());
     findings.push_back(look_at_zone(config));

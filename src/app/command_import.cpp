@@ -3,6 +3,7 @@
 
 #include "app/local_client.hpp"
 #include "app/program.hpp"
+#include "app/signer_link.hpp"
 #include "exchange/import_api.hpp"
 
 #include <fmt/format.h>
@@ -87,10 +88,8 @@ int run_import_awards(Config const& config, std::string const& file, std::string
     }
     SystemClock  clock;
     SystemChance chance;
-    auto         recorder = open_recorder(instance_options(config), clock, chance, OpenMode::create);
+    auto         recorder = open_to_act(instance_options(config), clock, chance, OpenMode::create);
     if (!recorder) return say(recorder.error(), output);
-    auto key = load_or_make_key(instance_options(config));
-    if (!key) return say(key.error(), output);
     auto list = exchange::keep_file(**recorder, file);
     if (!list) return say({list.error().why, file}, output);
 
@@ -116,7 +115,7 @@ int run_import_awards(Config const& config, std::string const& file, std::string
     auto totals = import_kept_list(**recorder, fresh_key(chance), *list, mapping_text, *preview, &bar);
     if (!totals) return say(totals.error(), output);
     while (search_index().advance(**recorder, 5'000)) {} // nobody waits for this recorder: large steps
-    (*recorder)->run_one(checkpoint_attempt(*key));
+    sign_if_possible(**recorder, instance_options(config));
     if (output.json) fmt::print("{}\n", json::to_text(*totals));
     else if (!output.quiet)
         fmt::print("{}\n", output.chinese ? fmt::format("已导入 {} 项，未变 {} 项，留存待修 {} 行。", totals->accepted,

@@ -1,10 +1,12 @@
 // `penstock verify receipt`: what anybody can check who has a receipt and knows the journal's key.
 #include "app/commands.hpp"
 
+#include "app/sealing.hpp"
 #include "base/json_write.hpp"
 #include "journal/receipt.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace penstock {
 
@@ -21,9 +23,10 @@ struct Report {
     std::string              origin;
     std::int64_t             size{};
     std::string              root; // base64
-    std::optional<json::Raw> detail; // when it was opened
+    std::vector<std::string> witnesses; // of the policy, who cosigned
+    std::optional<json::Raw> detail;    // when it was opened
 };
-BOOST_DESCRIBE_STRUCT(Report, (), (ok, seq, at, type, subject, role, attachment, origin, size, root, detail))
+BOOST_DESCRIBE_STRUCT(Report, (), (ok, seq, at, type, subject, role, attachment, origin, size, root, witnesses, detail))
 
 // The key itself, or the file it is in.
 Result<journal::VerifierKey> key_of(std::string const& given)
@@ -40,10 +43,16 @@ Result<std::string> file_of(std::string const& path)
     return *content;
 }
 
-Result<Report> check(std::string const& receipt_file, journal::VerifierKey const& key, std::string const& opening_file)
+Result<Report> check(ReceiptFiles const& files, journal::VerifierKey const& key)
 {
-    auto   receipt    = TRY(journal::parse_receipt(TRY(file_of(receipt_file))));
-    auto   proved     = TRY(journal::check_receipt(receipt, key));
+    auto policy    = TRY(read_policy(files.policy));
+    auto receipt   = TRY(journal::parse_receipt(TRY(file_of(files.receipt))));
+    auto witnesses = policy ? policy->keys() : std::vector<journal::VerifierKey>{};
+    auto proved    = TRY(journal::check_receipt(receipt, key, witnesses));
+    auto cosigned  = policy ? policy->cosigned(proved.checkpoint.note) : std::vector<std::string>{};
+    if (policy && !policy->satisfied_by(cosigned))
+        return refuse(Refusal::not_signed_by_known_key,
+                      fmt::format("{}: {}", policy->quorum, fmt::join(cosigned, " ")));
     auto&  leaf       = proved.leaf;
     auto&  checkpoint = proved.checkpoint.checkpoint;
     Report out{true,
@@ -56,9 +65,10 @@ Result<Report> check(std::string const& receipt_file, journal::VerifierKey const
                checkpoint.origin,
                static_cast<std::int64_t>(checkpoint.size),
                base64(checkpoint.root.view()),
+               std::move(cosigned),
                {}};
-    if (opening_file.empty()) return out;
-    auto opening = TRY(journal::parse_opening(TRY(file_of(opening_file))));
+    if (files.opening.empty()) return out;
+    auto opening = TRY(journal::parse_opening(TRY(file_of(files.opening))));
     CHECK(journal::check_opening(opening, leaf));
     out.detail = json::Raw{std::move(opening.detail)};
     return out;
@@ -66,12 +76,11 @@ Result<Report> check(std::string const& receipt_file, journal::VerifierKey const
 
 } // namespace
 
-int run_verify_receipt(std::string const& receipt, std::string const& key, std::string const& opening,
-                       Output const& output)
+int run_verify_receipt(ReceiptFiles const& files, Output const& output)
 {
-    auto log = key_of(key);
+    auto log = key_of(files.key);
     if (!log) return say(log.error(), output), exit_code::usage;
-    auto report = check(receipt, *log, opening);
+    auto report = check(files, *log);
     if (!report) {
         auto code = say(report.error(), output);
         return code == exit_code::not_found ? code : exit_code::integrity;
@@ -87,6 +96,7 @@ int run_verify_receipt(std::string const& receipt, std::string const& key, std::
     if (!report->attachment.empty()) line({"所附文件 SHA-256：", "SHA-256 of its file"}, report->attachment);
     line({"所在检查点的事实总数：", "facts under the checkpoint:"}, std::to_string(report->size));
     line({"检查点的根：", "root of the checkpoint:"}, report->root);
+    for (auto const& witness : report->witnesses) line({"见证方已签署：", "cosigned by"}, witness);
     if (report->detail) line({"内容与承诺值一致：", "the content is what was committed to:"}, report->detail->text);
     return exit_code::done;
 }

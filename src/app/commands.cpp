@@ -5,9 +5,11 @@
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/serve.hpp"
+#include "app/signer_link.hpp"
 #include "award/finding_look.hpp"
 #include "journal/log.hpp"
 #include "journal/replay.hpp"
+#include "journal/seal.hpp"
 #include "people/one_time_link.hpp"
 #include "people/password.hpp"
 #include "people/person_api.hpp"
@@ -39,6 +41,11 @@ int exit_code_of(Refusal why)
     }
 }
 
+// The database, which must be there, for reading only.
+Result<Db> open_to_read(Config const& config) { return Db::open(config.value("database"), OpenMode::read_only); }
+
+} // namespace
+
 net::Options net_options(Config const& config)
 {
     net::Options out;
@@ -53,11 +60,6 @@ net::Options net_options(Config const& config)
     out.private_key_file = config.value("tls_private_key");
     return out;
 }
-
-// The database, which must be there, for reading only.
-Result<Db> open_to_read(Config const& config) { return Db::open(config.value("database"), OpenMode::read_only); }
-
-} // namespace
 
 std::string_view in_words(Words words, Output const& output) { return output.chinese ? words.zh : words.en; }
 
@@ -103,7 +105,8 @@ InstanceOptions instance_options(Config const& config)
     return {.database = config.value("database"),
             .key_file = config.value("journal_key"),
             .origin   = config.value("journal_origin"),
-            .zone     = config.value("zone")};
+            .zone     = config.value("zone"),
+            .signer   = config.value("signer")};
 }
 
 int run_serve(Config const& config, bool demo, Output const& output)
@@ -112,6 +115,7 @@ int run_serve(Config const& config, bool demo, Output const& output)
                          .net              = net_options(config),
                          .readers          = static_cast<std::size_t>(config.whole("readers")),
                          .checkpoint_every = std::chrono::milliseconds{config.whole("checkpoint_milliseconds")},
+                         .witness_policy   = config.value("witness_policy"),
                          .demo             = demo,
                          .access_log       = config.truth("access_log")};
     if (demo) options.demo_accounts = demo_accounts();
@@ -134,7 +138,8 @@ int run_init(Config const& config, Output const& output)
     auto         options  = instance_options(config);
     auto         recorder = open_recorder(options, clock, chance, OpenMode::create);
     if (!recorder) return say(recorder.error(), output);
-    auto key = load_or_make_key(options);
+    auto link = link_for_command(options);
+    auto key  = link ? link->key() : std::unexpected{link.error()};
     if (!key) return say(key.error(), output);
     std::string path;
     auto        outcome =
@@ -150,14 +155,14 @@ int run_init(Config const& config, Output const& output)
         std::string text;
         json::write_text(text, options.database);
         text += ",\"journal_key\":";
-        json::write_text(text, key->verifier().text());
+        json::write_text(text, key->text());
         text += ",\"first_run\":";
         json::write_text(text, path);
         fmt::print("{}}}\n", text);
         return exit_code::done;
     }
     message(output, {"数据库已就绪：", "The database is ready:"}, options.database);
-    message(output, {"日志公钥（请公开发布）：", "The journal's public key (publish it):"}, key->verifier().text());
+    message(output, {"日志公钥（请公开发布）：", "The journal's public key (publish it):"}, key->text());
     message(output,
             {"启动服务后，用此一次性路径登记首位管理员：",
              "Start the server, then register the first administrator at this path, good once:"},
@@ -186,12 +191,17 @@ int run_verify(Config const& config, std::string const& saved_checkpoint, Output
         if (!saved) return say({Refusal::not_found, saved_checkpoint}, output);
     }
     std::optional<journal::VerifierKey> key;
-    if (std::filesystem::exists(key_file_of(instance_options(config)))) {
+    auto                                snapshot = db->snapshot();
+    if (std::filesystem::exists(key_file_of(instance_options(config))) && config.value("signer").empty()) {
         auto secret = load_or_make_key(instance_options(config));
         if (!secret) return say(secret.error(), output);
         key = secret->verifier();
+    } else if (auto kept = journal::seal_state(snapshot).key;
+               !kept.empty()) { // as the server last had it of the signer
+        auto parsed = journal::VerifierKey::parse(kept);
+        if (!parsed) return say(parsed.error(), output);
+        key = *parsed;
     }
-    auto snapshot = db->snapshot();
     auto result   = journal::verify(snapshot, key, saved);
     if (output.json) fmt::print("{}\n", json::to_text(result));
     else if (result.ok)
@@ -246,7 +256,7 @@ int run_person_add(Config const& config, std::string const& name, std::string co
 
     SystemClock  clock;
     SystemChance chance;
-    auto         recorder = open_recorder(instance_options(config), clock, chance, OpenMode::existing);
+    auto         recorder = open_to_act(instance_options(config), clock, chance, OpenMode::existing);
     if (!recorder) return say(recorder.error(), output);
     NewPerson person{checked_name->value, checked_email->value, hash_password(*checked, chance), {}};
     person.role  = RoleWanted{.role = *wanted, .from = *day_in(clock.now(), config.value("zone"))};
@@ -266,7 +276,7 @@ int run_findings_look(Config const& config, Output const& output)
 {
     SystemClock  clock;
     SystemChance chance;
-    auto         recorder = open_recorder(instance_options(config), clock, chance, OpenMode::existing);
+    auto         recorder = open_to_act(instance_options(config), clock, chance, OpenMode::existing);
     if (!recorder) return say(recorder.error(), output);
     LookedFor found;
     auto      outcome = (*recorder)->run_one({.key       = fresh_key(chance),
@@ -309,14 +319,10 @@ int run_checkpoint(Config const& config, Output const& output)
     auto         options  = instance_options(config);
     auto         recorder = open_recorder(options, clock, chance, OpenMode::existing);
     if (!recorder) return say(recorder.error(), output);
-    auto key = load_or_make_key(options);
-    if (!key) return say(key.error(), output);
-    (*recorder)->run_one(checkpoint_attempt(*key));
-    auto last = [&] {
-        auto snapshot = (*recorder)->database().snapshot();
-        return journal::published(snapshot);
-    }();
-    if (!last) return say({Refusal::not_found, options.database}, output);
+    auto link = link_for_command(options);
+    if (!link) return say(link.error(), output);
+    auto last = sign_now(**recorder, *link);
+    if (!last) return say(last.error(), output);
     fmt::print("{}", last->note);
     return exit_code::done;
 }

@@ -3,6 +3,7 @@
 
 #include "app/config.hpp"
 #include "app/instance.hpp"
+#include "net/server.hpp"
 
 #include <optional>
 #include <string>
@@ -41,6 +42,7 @@ int say(Refused const& refused, Output const& output);
 std::optional<std::string> password_from(std::string const& path);
 
 InstanceOptions instance_options(Config const& config);
+net::Options    net_options(Config const& config);
 
 int run_serve(Config const& config, bool demo, Output const& output);
 int run_init(Config const& config, Output const& output);
@@ -49,8 +51,13 @@ int run_import_awards(Config const& config, std::string const& file, std::string
                       Output const& output);
 int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output);
 // Checks receipts without an installation: the key and what it proves are all that is needed.
-int run_verify_receipt(std::string const& receipt, std::string const& key, std::string const& opening,
-                       Output const& output);
+struct ReceiptFiles {
+    std::string receipt;
+    std::string key;     // or the key itself
+    std::string opening; // "" when no content was disclosed
+    std::string policy;  // "" when the log's own signature is enough
+};
+int run_verify_receipt(ReceiptFiles const& files, Output const& output);
 int run_replay(Config const& config, bool check, Output const& output);
 int run_doctor(Config const& config, Output const& output);
 int run_person_add(Config const& config, std::string const& name, std::string const& email, std::string const& role,
@@ -58,5 +65,15 @@ int run_person_add(Config const& config, std::string const& name, std::string co
 int run_findings_look(Config const& config, Output const& output);
 int run_config_show(Config const& config, Output const& output);
 int run_checkpoint(Config const& config, Output const& output);
+
+// Signs checkpoints at the socket of the configuration, or, as the server's child, over an open connection.
+int run_signer(Config const& config, int connection, std::string const& adopt, Output const& output);
+struct WitnessFiles {
+    std::string key;    // made when it is not there yet, under `name`
+    std::string name;
+    std::string logs;   // a policy file whose `log` lines name whom to witness
+    std::string folder; // where it remembers what it cosigned
+};
+int run_witness(Config const& config, WitnessFiles const& files, Output const& output);
 
 } // namespace penstock

@@ -4,6 +4,7 @@
 #include "app/demo_money.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
+#include "app/signer_link.hpp"
 #include "award/award.hpp"
 #include "base/json_write.hpp"
 #include "people/password.hpp"
@@ -382,8 +383,7 @@ Result<void> make_demo(InstanceOptions const& options)
     Installation installation{.version = std::string{program_version()}, .zone = options.zone, .demo = true};
     CHECK(DemoMaker(*recorder, clock, chance, installation).make(today));
     while (search_index().advance(*recorder)) {}
-    auto key = TRY(load_or_make_key(options));
-    recorder->run_one(checkpoint_attempt(key));
+    sign_if_possible(*recorder, options);
     return {};
 }
 

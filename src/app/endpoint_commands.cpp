@@ -2,6 +2,7 @@
 
 #include "app/local_client.hpp"
 #include "app/program.hpp"
+#include "app/signer_link.hpp"
 #include "app/table_files.hpp"
 #include "base/json_components.hpp"
 
@@ -237,13 +238,14 @@ int run_endpoint(Config const& config, EndpointCommand const& command, EndpointR
     SystemClock  clock;
     SystemChance chance;
     auto         options  = instance_options(config);
-    auto         recorder = open_recorder(options, clock, chance, OpenMode::existing);
+    auto         open     = command.endpoint->mutating() ? open_to_act : open_recorder;
+    auto         recorder = open(options, clock, chance, OpenMode::existing);
     if (!recorder) return say(recorder.error(), output);
-    auto key = load_or_make_key(options);
-    if (!key) return say(key.error(), output);
+    auto link = link_for_command(options);
+    auto key  = link ? link->key() : std::unexpected{link.error()};
 
     Installation const installation{
-        .version = std::string{program_version()}, .zone = options.zone, .journal_key = key->verifier().text()};
+        .version = std::string{program_version()}, .zone = options.zone, .journal_key = key ? key->text() : ""};
     LocalClient client{all_endpoints(), **recorder, installation, chance};
     auto        caller = Caller::operator_of_this_machine();
     if (!request.email.empty()) {
@@ -255,7 +257,7 @@ int run_endpoint(Config const& config, EndpointCommand const& command, EndpointR
     }
     auto done = answer(client, caller, command, request, output);
     if (!request.email.empty()) client.sign_out(caller);
-    if (command.endpoint->mutating()) (*recorder)->run_one(checkpoint_attempt(*key));
+    if (command.endpoint->mutating()) sign_if_possible(**recorder, options);
     return done ? exit_code::done : say(done.error(), output);
 }
 

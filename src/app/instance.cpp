@@ -1,5 +1,6 @@
 #include "app/instance.hpp"
 
+#include "app/signer_link.hpp"
 #include "journal/log.hpp"
 #include "store/schema.hpp"
 
@@ -10,8 +11,6 @@
 #include <unistd.h>
 
 namespace penstock {
-
-namespace {
 
 Result<journal::SigningKey> read_key(std::filesystem::path const& file)
 {
@@ -24,7 +23,18 @@ Result<journal::SigningKey> read_key(std::filesystem::path const& file)
     return journal::SigningKey::parse(text.str());
 }
 
-} // namespace
+// Made under another name and renamed, so that a half-written key is never found.
+void write_key(std::filesystem::path const& file, journal::SigningKey const& key)
+{
+    auto text  = key.text() + "\n";
+    auto fresh = file.string() + ".new";
+    int  out   = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (out < 0) throw Unavailable{"the key cannot be written: " + fresh};
+    bool written = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
+    close(out);
+    if (!written || std::rename(fresh.c_str(), file.c_str()) != 0)
+        throw Unavailable{"the key cannot be written: " + file.string()};
+}
 
 std::filesystem::path key_file_of(InstanceOptions const& options)
 {
@@ -39,16 +49,13 @@ Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
     auto file = key_file_of(options);
     if (std::filesystem::exists(file)) return read_key(file);
 
-    auto key  = journal::SigningKey::generate(options.origin, journal::KeyType::log);
-    auto text = key.text() + "\n";
-    // Made under another name and renamed, so that a half-written key is never found.
-    auto fresh = file.string() + ".new";
-    int  out   = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (out < 0) throw Unavailable{"the journal key cannot be written: " + fresh};
-    bool written = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
-    close(out);
-    if (!written || std::rename(fresh.c_str(), file.c_str()) != 0)
-        throw Unavailable{"the journal key cannot be written: " + file.string()};
+    auto key = journal::SigningKey::generate(options.origin, journal::KeyType::log);
+    // The record of what was signed comes first: a key without one signs nothing. One of a key that is lost is kept.
+    journal::FileMemory memory{memory_file_of(options)};
+    auto                last = memory.last();
+    if (last && last->size > 0) return refuse(Refusal::not_found, file.string());
+    memory.keep({options.origin, 0, journal::empty_root()});
+    write_key(file, key);
     return key;
 }
 
@@ -58,21 +65,6 @@ Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, 
     auto db = TRY(Db::open(options.database, mode));
     CHECK(store::migrate(db, clock.now()));
     return std::make_unique<Recorder>(std::move(db), clock, chance, journal::RecorderOptions{.zone = options.zone});
-}
-
-journal::Attempt checkpoint_attempt(journal::SigningKey const& key)
-{
-    return {.actor     = {},
-            .key       = {},
-            .operation = "checkpoint",
-            .request   = "{}",
-            .run       = [&key](Act& act) -> Result<std::string> {
-                auto size        = act.read().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
-                auto signed_size = act.read().row<std::int64_t>("SELECT max(size) FROM checkpoint HAVING count(*) > 0");
-                if (!size || signed_size == size) return {};
-                journal::publish(act.upkeep(), key, act.now);
-                return {};
-            }};
 }
 
 } // namespace penstock

@@ -16,21 +16,25 @@ namespace penstock {
 struct InstanceOptions {
     std::string           database{"sqlite:penstock.db"};
     std::filesystem::path key_file;                      // of the journal; empty: beside the SQLite file
-    std::string           origin{"localhost/penstock/journal/1"}; // the journal's name, given once when the key is made
+    std::string           origin{"localhost/penstock/journal/1"}; // the journal's name, fixed when its key is made
     std::string           zone{"Asia/Shanghai"};
+    std::string           signer; // unix:PATH of the signer's socket; empty: the key is ours
 };
 
 // Where the journal's key lies unless told otherwise.
 std::filesystem::path key_file_of(InstanceOptions const& options);
 
-// Reads the key, or makes one in a file of mode 0600 that only its owner can read. Refuses a file others can read.
+// A secret key in a file that only its owner can read. Reading refuses not_found, key_readable_by_others,
+// malformed_key.
+Result<journal::SigningKey> read_key(std::filesystem::path const& file);
+void                        write_key(std::filesystem::path const& file, journal::SigningKey const& key);
+
+// Reads the key, or makes one in a file of mode 0600 that only its owner can read, and before it the record of what
+// the key has signed, which is nothing. Refuses a file others can read.
 Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options);
 
 // Opens the database, brings its schema up to date, and gives a recorder for one thread or one command.
 Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
                                                 OpenMode mode);
-
-// Signs the present state of the journal, if it is not signed yet.
-journal::Attempt checkpoint_attempt(journal::SigningKey const& key);
 
 } // namespace penstock

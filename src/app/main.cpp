@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/demo.hpp"
 #include "app/endpoint_commands.hpp"
+#include "app/epoch.hpp"
 #include "app/program.hpp"
 #include "app/shell_completion.hpp"
 
@@ -46,8 +47,11 @@ struct Typed {
     Output                             output{.chinese = speaks_chinese()};
     std::string                        language;
     bool                               demo{}, yes{}, check{};
-    std::string     file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening;
-    EndpointRequest request;
+    int                                connection{-1};
+    WitnessFiles                       witness;
+    EpochAsk                           epoch;
+    EndpointRequest                    request;
+    std::string file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening, policy;
 };
 
 void add_output(CLI::App& command, Typed& typed)
@@ -209,9 +213,12 @@ int run(int argc, char** argv)
     receipt->add_option("--key", typed.key, "the journal's key, or a file that holds it")->required();
     receipt->add_option("--body", typed.opening, "a file of content that was disclosed, to be opened with the receipt");
     receipt->footer("Examples:\n  penstock verify receipt award-12.tlog-proof --key journal-key.txt");
+    receipt->add_option("--policy", typed.policy, "a tlog-policy file: the cosignatures it asks for must be there too");
     add_output(*receipt, typed);
     receipt->callback([&] {
-        chosen = [&](Config const&) { return run_verify_receipt(typed.file, typed.key, typed.opening, typed.output); };
+        chosen = [&](Config const&) {
+            return run_verify_receipt({typed.file, typed.key, typed.opening, typed.policy}, typed.output);
+        };
     });
     auto* replay = command(cli, "replay", "build all tables anew from the facts",
                            "penstock replay --check --database sqlite:penstock.db",
@@ -220,9 +227,39 @@ int run(int argc, char** argv)
     command(cli, "checkpoint", "sign the present state of the record and print it",
             "penstock checkpoint --database sqlite:penstock.db > checkpoint.txt",
             [&](Config const& config) { return run_checkpoint(config, typed.output); });
+    auto* signer =
+        command(cli, "signer", "sign checkpoints in a process of its own, under a user of its own",
+                "penstock signer --signer unix:/run/penstock/signer.sock --journal-key journal.key",
+                [&](Config const& each) { return run_signer(each, typed.connection, typed.checkpoint, typed.output); });
+    signer->add_option(
+        "--adopt", typed.checkpoint,
+        "a checkpoint signed by this key, from which to go on when the record of what was signed is lost");
+    signer->add_option("--connection", typed.connection, "an open connection to answer on")->group("");
+    auto* witness = command(cli, "witness", "cosign the checkpoints of journals that only ever grow",
+                            "penstock witness --key witness.key --name audit.example/w --logs logs.txt --state seen",
+                            [&](Config const& each) { return run_witness(each, typed.witness, typed.output); });
+    witness->add_option("--key", typed.witness.key, "the witness's key file, made when it is missing")->required();
+    witness->add_option("--name", typed.witness.name, "the witness's name, for a new key");
+    witness->add_option("--logs", typed.witness.logs, "a file with a line `log KEY` for each journal to witness")
+        ->required();
+    witness->add_option("--state", typed.witness.folder, "the folder where it keeps what it cosigned")->required();
     command(cli, "doctor", "look at the installation and say what to mend",
             "penstock doctor --database sqlite:penstock.db",
             [&](Config const& config) { return run_doctor(config, typed.output); });
+
+    auto* journal = cli.add_subcommand("journal", "the journal itself");
+    journal->require_subcommand(1);
+    auto* epoch =
+        command(*journal, "new-epoch",
+                "go on under another name and key, approved by two persons whose passwords come from standard "
+                "input, a line each",
+                "penstock journal new-epoch --origin city.example/journal/2 --reason \"Backup of 3 March restored\" "
+                "--first a@city.example --second b@city.example",
+                [&](Config const& each) { return run_new_epoch(each, typed.epoch, typed.output); });
+    epoch->add_option("--origin", typed.epoch.origin, "the journal's new name")->required();
+    epoch->add_option("--reason", typed.epoch.reason, "why, for the record")->required();
+    epoch->add_option("--first", typed.epoch.first, "the mail address of one who approves")->required();
+    epoch->add_option("--second", typed.epoch.second, "the mail address of the other")->required();
 
     auto* person = cli.add_subcommand("person", "people who may sign in");
     person->require_subcommand(1);

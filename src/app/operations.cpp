@@ -3,6 +3,7 @@
 #include "base/json_write.hpp"
 #include "journal/log.hpp"
 #include "journal/receipt.hpp"
+#include "journal/seal.hpp"
 
 #include <fmt/format.h>
 
@@ -53,6 +54,13 @@ std::string metrics(Reader& reader, net::Counts const& counts)
         reader.row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1").value_or(0));
     auto last = journal::published(reader);
     one("penstock_checkpoint_facts", "Facts under the newest signed checkpoint.", "gauge", last ? last->size : 0);
+    auto seals   = journal::seal_state(reader);
+    auto seconds = [](std::optional<Instant> since) { return since ? since->milliseconds / 1000 : 0; };
+    one("penstock_unsigned_since_seconds", "When the oldest fact was recorded that no checkpoint covers, or 0.",
+        "gauge", seconds(seals.unsigned_since));
+    one("penstock_unwitnessed_since_seconds",
+        "When the oldest fact was recorded that enough witnesses have not cosigned, or 0.", "gauge",
+        seconds(seals.unwitnessed_since));
     return out;
 }
 

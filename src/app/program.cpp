@@ -1,5 +1,6 @@
 #include "app/program.hpp"
 
+#include "app/epoch.hpp"
 #include "app/record_api.hpp"
 #include "app/settings.hpp"
 #include "award/authority_api.hpp"
@@ -34,7 +35,7 @@ FactKinds const& all_fact_kinds()
         add_award_facts(out);
         add_import_facts(out);
         add_finding_facts(out);
-        out.add<SettingsChanged>();
+        out.add<SettingsChanged, EpochBegan>();
         return out;
     }();
     return kinds;

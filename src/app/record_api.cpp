@@ -2,6 +2,7 @@
 
 #include "journal/log.hpp"
 #include "journal/receipt.hpp"
+#include "journal/seal.hpp"
 
 namespace penstock {
 
@@ -197,9 +198,10 @@ struct RecordState {
     std::optional<Instant>     checkpoint_at;
     std::int64_t               checkpoint_size{};
     std::string                key;
+    journal::SealState         seals;
     std::vector<KindView>      kinds; // that facts may have
 };
-BOOST_DESCRIBE_STRUCT(RecordState, (), (size, checkpoint, checkpoint_at, checkpoint_size, key, kinds))
+BOOST_DESCRIBE_STRUCT(RecordState, (), (size, checkpoint, checkpoint_at, checkpoint_size, key, seals, kinds))
 
 Result<RecordState> get_record_state(Look& look, RecordStateAsk const&)
 {
@@ -210,6 +212,7 @@ Result<RecordState> get_record_state(Look& look, RecordStateAsk const&)
         out.checkpoint_at   = last->at;
         out.checkpoint_size = last->size;
     }
+    out.seals = journal::seal_state(look.read);
     for (auto const& [name, kind] : all_kinds->all()) out.kinds.push_back({name, kind.words});
     return out;
 }

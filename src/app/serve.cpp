@@ -2,6 +2,7 @@
 
 #include "app/operations.hpp"
 #include "app/program.hpp"
+#include "app/sealing.hpp"
 #include "app/web_application.hpp"
 #include "base/fold.hpp"
 #include "people/one_time_link.hpp"
@@ -15,33 +16,6 @@
 namespace penstock {
 
 namespace {
-
-// Signs checkpoints at intervals, on a thread of its own, through the recorder like everybody else.
-class CheckpointClock {
-public:
-    CheckpointClock(RecorderThread& recorder, journal::SigningKey const& key, std::chrono::milliseconds every)
-        : thread_{[this, &recorder, &key, every] {
-              std::unique_lock lock{mutex_};
-              while (!wake_.wait_for(lock, every, [this] { return stopping_; }))
-                  recorder.submit(checkpoint_attempt(key));
-          }}
-    {}
-    ~CheckpointClock()
-    {
-        {
-            std::lock_guard lock{mutex_};
-            stopping_ = true;
-        }
-        wake_.notify_all();
-        thread_.join();
-    }
-
-private:
-    std::mutex              mutex_;
-    std::condition_variable wake_;
-    bool                    stopping_{};
-    std::thread             thread_;
-};
 
 void log_access(net::Access const& access)
 {
@@ -63,6 +37,17 @@ std::string first_run_path(RecorderThread& recorder)
                       return {};
                   }});
     return out;
+}
+
+// The key as the signer gives it, or as it is known from the last time when the signer is away.
+Result<journal::VerifierKey> key_of_journal(SignerLink& link, Recorder& recorder)
+{
+    auto key = link.key();
+    if (key) return key;
+    auto snapshot = recorder.database().snapshot();
+    auto known    = journal::seal_state(snapshot).key;
+    if (known.empty()) return std::unexpected{key.error()};
+    return journal::VerifierKey::parse(known);
 }
 
 void raise_open_files()
@@ -89,28 +74,31 @@ Result<void> serve(ServeOptions options)
 
     SystemClock    clock;
     SystemChance   chance;
-    auto           key      = TRY(load_or_make_key(options.instance));
+    auto           policy   = TRY(read_policy(options.witness_policy));
     auto           recorder = TRY(open_recorder(options.instance, clock, chance, OpenMode::create));
+    auto           link     = TRY(link_for_server(options.instance));
+    auto           key      = TRY(key_of_journal(link, *recorder));
     RecorderThread thread{std::move(recorder)};
     ReaderPool     readers{options.instance.database, options.readers};
 
     Installation installation{.version        = std::string{program_version()},
                               .zone           = options.instance.zone,
-                              .journal_key    = key.verifier().text(),
+                              .journal_key    = key.text(),
                               .demo           = options.demo,
                               .demo_accounts  = options.demo_accounts,
                               .secure_cookies = !options.net.certificate_file.empty()};
     thread.when_idle([](Recorder& idle) { return search_index().advance(idle); });
-    auto first_run = first_run_path(thread);
+    Sealing sealing{thread, readers, clock, std::move(link), key, {options.checkpoint_every, std::move(policy)}};
+    auto    first_run = first_run_path(thread);
 
     WebApplication application{all_endpoints(), installation, readers, thread, clock, chance};
+    application.close_acts_when([&sealing] { return sealing.closed(); });
     if (options.access_log) options.net.on_access = log_access;
     options.net.on_defect = log_incident;
     net::Server server{application, options.net};
     application.serve_through(server);
 
-    CheckpointClock checkpoints{thread, key, options.checkpoint_every};
-    std::thread     waiter{[&] {
+    std::thread waiter{[&] {
         int received = 0;
         sigwait(&stop_signals, &received);
         server.stop();

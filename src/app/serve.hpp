@@ -14,6 +14,7 @@ struct ServeOptions {
     net::Options              net;
     std::size_t               readers{8}; // read connections
     std::chrono::milliseconds checkpoint_every{std::chrono::seconds{2}};
+    std::string               witness_policy; // a file; empty: no witnesses are asked
     bool                      demo{};
     std::vector<DemoAccount>  demo_accounts;
     bool                      access_log{true};

@@ -127,9 +127,9 @@ std::string completion_script(CLI::App const& program, std::string_view shell)
 
 std::string manual_page(CLI::App const& program)
 {
-    std::string_view footer = program.get_footer();
-    auto             split  = footer.find("Examples:\n");
-    auto             out    = fmt::format(R"(.TH PENSTOCK 1 "" "Penstock {}" "User Commands"
+    std::string const footer = program.get_footer(); // it gives a copy
+    auto              split  = footer.find("Examples:\n");
+    auto              out    = fmt::format(R"(.TH PENSTOCK 1 "" "Penstock {}" "User Commands"
 .SH NAME
 penstock \- the record of public research money, from the decision to the result
 .SH SYNOPSIS
@@ -143,8 +143,8 @@ Settings come from \fB\-\-config\fR \fIFILE\fR (TOML), then from PENSTOCK_\fINAM
 the command line; the later wins.
 .SH COMMANDS
 )",
-                                          program_version());
-    std::string      settings;
+                                           program_version());
+    std::string       settings;
     each_command(program, "", [&](std::string const& words, CLI::App const& app) {
         bool is_noun = app.get_require_subcommand_min() > 0; // and asks for a verb
         if (words.empty() || is_noun) return;

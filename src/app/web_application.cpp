@@ -230,6 +230,8 @@ void WebApplication::run_act(std::shared_ptr<Task> task)
         auto key = request.header("idempotency-key").value_or("");
         bool act = task->endpoint->kind == api::EndpointKind::act;
         if (act && !well_formed_key(key)) return task->refuse_with(Refusal::missing_key);
+        if (auto standing = act && closed_ ? closed_() : std::nullopt)
+            return task->refuse_with({Refusal::read_only, standing->words()});
 
         auto attempt = task->endpoint->prepare(look, task->raw);
         if (!attempt) return task->refuse_with(attempt.error());

@@ -2,14 +2,16 @@
 #pragma once
 
 #include "api/endpoint.hpp"
+#include "app/signer_link.hpp"
 #include "journal/recorder.hpp"
 #include "net/event_hub.hpp"
 #include "net/server.hpp"
 #include "net/static_files.hpp"
 #include "store/pool.hpp"
 
-#include <atomic>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace penstock {
 
@@ -20,6 +22,9 @@ public:
                    RecorderThread& recorder, Clock& clock, Chance& chance);
 
     void serve_through(net::Server& server) { server_ = &server; } // before the first request
+
+    // Asked at every act; before the first request.
+    void close_acts_when(std::function<std::optional<Standing>()> closed) { closed_ = std::move(closed); }
 
     net::BodyRule body_rule(net::RequestHead const& head) override;
     void          handle(net::Request&& request, net::Responder responder) override;
@@ -44,6 +49,8 @@ private:
     Clock&                         clock_;
     Chance&                        chance_;
     net::Server*                   server_{};
+
+    std::function<std::optional<Standing>()> closed_;
     net::StaticFiles               files_;
     std::shared_ptr<net::EventHub> events_;
     std::shared_ptr<Progress>      progress_;

@@ -72,11 +72,23 @@ bool names_actor(std::string_view body, std::int64_t actor)
     return body.starts_with("{\"actor\":" + std::to_string(actor) + ",");
 }
 
-// The size and root a note vouches for, with the signature checked when the key is known.
-Result<Checkpoint> signed_state(std::string const& note, std::optional<VerifierKey> const& key)
+// The key of the journal and those of its earlier epochs; none when signatures are not to be looked at.
+std::vector<VerifierKey> keys_of(Reader& reader, std::optional<VerifierKey> const& key)
 {
-    if (key) return TRY(open_checkpoint(note, *key)).checkpoint;
-    return parse_checkpoint(TRY(split_note(note)).text);
+    if (!key) return {};
+    std::vector<VerifierKey> out{*key};
+    for (auto const& text : reader.rows<std::string>("SELECT previous_key FROM journal_epoch ORDER BY id"))
+        if (auto earlier = VerifierKey::parse(text)) out.push_back(*earlier);
+    return out;
+}
+
+// The size and root a note vouches for, with the signature checked when keys are given.
+Result<Checkpoint> signed_state(std::string const& note, std::vector<VerifierKey> const& keys)
+{
+    auto checkpoint = TRY(parse_checkpoint(TRY(split_note(note)).text));
+    if (keys.empty()) return checkpoint;
+    auto of_its_epoch = std::ranges::find(keys, checkpoint.origin, &VerifierKey::name);
+    return TRY(open_checkpoint(note, of_its_epoch == keys.end() ? keys.front() : *of_its_epoch)).checkpoint;
 }
 
 struct SignedState {
@@ -133,9 +145,35 @@ std::optional<Leaf> leaf_of(Reader& reader, std::int64_t seq)
     return out;
 }
 
+static std::optional<Published> with_cosignatures(Reader& reader, std::optional<Published> checkpoint)
+{
+    if (checkpoint)
+        for (auto const& line : reader.rows<std::string>(
+                 "SELECT line FROM cosignature WHERE size = $1 ORDER BY witness", checkpoint->size))
+            checkpoint->note += line;
+    return checkpoint;
+}
+
 std::optional<Published> published(Reader& reader)
 {
-    return reader.row<Published>("SELECT size, at, note FROM checkpoint ORDER BY size DESC LIMIT 1");
+    return with_cosignatures(reader,
+                             reader.row<Published>("SELECT size, at, note FROM checkpoint ORDER BY size DESC LIMIT 1"));
+}
+
+std::optional<Published> witnessed(Reader& reader)
+{
+    auto newest = published(reader);
+    if (!newest) return std::nullopt;
+    auto origin = newest->note.substr(0, newest->note.find('\n') + 1); // of an earlier epoch nothing counts
+    return with_cosignatures(reader, reader.row<Published>(R"sql(
+        SELECT c.size, c.at, c.note
+          FROM witnessed_checkpoint w
+          JOIN checkpoint c ON c.size = w.size
+         WHERE substr(c.note, 1, length(CAST($1 AS TEXT))) = CAST($1 AS TEXT)
+         ORDER BY c.size DESC
+         LIMIT 1
+    )sql",
+                                                           origin));
 }
 
 bool publish(Writer& writer, SigningKey const& key, Instant now)
@@ -157,10 +195,11 @@ Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::
     CompactRange tree;
 
     // Roots are compared with every checkpoint published, and the saved one, as the walk passes their sizes.
+    auto const                keys              = keys_of(reader, key);
     constexpr char const*     published_differs = "a published checkpoint does not fit the log";
     std::vector<SignedState>  expected;
     reader.each<Published>("SELECT size, at, note FROM checkpoint ORDER BY size", [&](Published const& each) {
-        auto state = signed_state(each.note, key);
+        auto state = signed_state(each.note, keys);
         if (!state) return check.wrong(0, published_differs + why(state.error()));
         check.expect(static_cast<std::int64_t>(state->size) == each.size, 0,
                      "a published checkpoint is kept under another size than it signs");
@@ -168,7 +207,7 @@ Verification verify(Reader& reader, std::optional<VerifierKey> const& key, std::
     });
     if (saved) {
         constexpr char const* differs = "the log does not continue the saved checkpoint";
-        auto                  state   = signed_state(*saved, key);
+        auto                  state   = signed_state(*saved, keys);
         if (!state) check.wrong(0, differs + why(state.error()));
         else expected.push_back({state->size, state->root, differs});
     }

@@ -25,7 +25,7 @@ private:
 std::string         bundle(Reader& reader, BundleId const& bundle);
 std::optional<Leaf> leaf_of(Reader& reader, std::int64_t seq);
 
-// The newest signed checkpoint; nothing before the first.
+// The newest signed checkpoint, with the cosignatures it has; nothing before the first.
 struct Published {
     std::int64_t size{};
     Instant      at;
@@ -33,6 +33,9 @@ struct Published {
 };
 BOOST_DESCRIBE_STRUCT(Published, (), (size, at, note))
 std::optional<Published> published(Reader& reader);
+
+// The newest one that enough witnesses have cosigned.
+std::optional<Published> witnessed(Reader& reader);
 
 // Signs the present size and root when they are not signed yet, and keeps the note. Answers whether there was
 // anything new.

@@ -134,7 +134,8 @@ Result<void> check_opening(Opening const& opening, Leaf const& leaf)
 
 std::optional<Receipt> receipt_of(Reader& reader, std::int64_t seq)
 {
-    auto last = published(reader);
+    auto last = witnessed(reader);
+    if (!last || seq > last->size) last = published(reader);
     if (!last || seq < 1 || seq > last->size) return std::nullopt;
     auto size  = static_cast<std::uint64_t>(last->size);
     auto index = static_cast<std::uint64_t>(seq - 1);

@@ -49,7 +49,8 @@ struct Opening {
 Result<Opening> parse_opening(std::string_view text); // malformed_note
 Result<void>    check_opening(Opening const& opening, Leaf const& leaf); // wrong_signature
 
-// The receipt of a fact under the newest checkpoint that covers it; nothing before one does.
+// The receipt of a fact under the newest checkpoint that enough witnesses have cosigned, or else the newest that covers
+// it; nothing before one does.
 std::optional<Receipt> receipt_of(Reader& reader, std::int64_t seq);
 
 } // namespace penstock::journal

@@ -84,6 +84,27 @@ export const record = {
   notPublished: { zh: "尚未发布检查点", en: "No checkpoint has been published yet" },
   previous: { zh: "上一条", en: "Previous" },
   next: { zh: "下一条", en: "Next" },
+  seals: { zh: "签署与见证", en: "Signing and witnesses" },
+  signedAll: { zh: "所有事实都已签署。", en: "Every fact is signed." },
+  unsignedSince: { zh: "自此有 {{count}} 条事实尚未签署：", en: "{{count}} facts are not signed, since" },
+  readOnly: {
+    zh: "数据库里的事实少于已签署的数量，或与之不符，现为只读（现有 / 已签署：{{sizes}}）。可能恢复了旧备份，请联系管理员。",
+    en: "The database holds fewer facts than were signed, or others, and is read-only (here / signed: {{sizes}}). An old backup may have been restored; tell an administrator.",
+  },
+  signerSaid: {
+    zh: "签署进程没有签署（{{said}}）。检查点暂缓，其他工作不受影响。",
+    en: "The signer did not sign ({{said}}). Checkpoints wait, and nothing else does.",
+  },
+  noWitnesses: {
+    zh: "未设外部见证。请至少把检查点保存在别处。",
+    en: "No outside witness is asked. Keep checkpoints somewhere else at the least.",
+  },
+  witnessedAll: { zh: "所有事实都有足够的外部见证。", en: "Enough witnesses have cosigned every fact." },
+  unwitnessedSince: { zh: "自此有 {{count}} 条事实见证不足：", en: "{{count}} facts lack enough witnesses, since" },
+  witness: { zh: "见证方", en: "Witness" },
+  cosigned: { zh: "已见证至", en: "Cosigned up to" },
+  witnessSaid: { zh: "状况", en: "State" },
+  witnessWell: { zh: "正常", en: "Well" },
   recorded: { zh: "已记入日志。", en: "Recorded." },
   receipt: { zh: "回执（第 {{seq}} 号）", en: "Receipt no. {{seq}}" },
   receiptWords: {

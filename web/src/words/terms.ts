@@ -103,6 +103,7 @@ export const nouns: Record<string, Pair> = {
   import: { zh: "导入", en: "Import" },
   finding: { zh: "问题", en: "Finding" },
   settings: { zh: "设置", en: "Settings" },
+  epoch: { zh: "日志纪元", en: "Epoch of the journal" },
 };
 
 /** Why something on the board's page waits for a person. */

@@ -1821,6 +1821,28 @@ export interface components {
             sums?: components["schemas"]["CurrencySum"][];
         };
         RecordStateAsk: Record<string, never>;
+        WitnessState: {
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            at: string;
+            said: string;
+        };
+        SealState: {
+            key: string;
+            quorum: string;
+            said: string;
+            /** Format: date-time */
+            unsigned_since?: string;
+            /** Format: int64 */
+            unsigned_facts: number;
+            /** Format: date-time */
+            unwitnessed_since?: string;
+            /** Format: int64 */
+            unwitnessed_facts: number;
+            witnesses: components["schemas"]["WitnessState"][];
+        };
         KindView: {
             kind: string;
             words: components["schemas"]["Bilingual"];
@@ -1834,6 +1856,7 @@ export interface components {
             /** Format: int64 */
             checkpoint_size: number;
             key: string;
+            seals: components["schemas"]["SealState"];
             kinds: components["schemas"]["KindView"][];
         };
         FactAsk: {
@@ -2158,6 +2181,8 @@ export type FactActor = components['schemas']['FactActor'];
 export type FactItem = components['schemas']['FactItem'];
 export type ListOfFactItem = components['schemas']['ListOfFactItem'];
 export type RecordStateAsk = components['schemas']['RecordStateAsk'];
+export type WitnessState = components['schemas']['WitnessState'];
+export type SealState = components['schemas']['SealState'];
 export type KindView = components['schemas']['KindView'];
 export type RecordState = components['schemas']['RecordState'];
 export type FactAsk = components['schemas']['FactAsk'];

@@ -91,8 +91,80 @@ export default function Record() {
     <>
       <Head title={say("record.title")} sub={<span>{say("record.words")}</span>} />
       <List of={facts} />
-      <div className="spaced">{state && <Checkpoint state={state} />}</div>
+      <div className="spaced stack">
+        {state && <Checkpoint state={state} />}
+        {state && <Seals seals={state.seals} />}
+      </div>
     </>
+  );
+}
+
+const closed = "read-only: ";
+
+/** Whether signer and witnesses keep up. What they lack is shown, and blocks nobody's work. */
+function Seals({ seals }: { seals: RecordState["seals"] }) {
+  const { say } = useSpeech();
+  return (
+    <Sheet title={say("record.seals")}>
+      <div className="form">
+        {seals.said.startsWith(closed) ? (
+          <p className="problem" role="alert">
+            {say("record.readOnly", { sizes: seals.said.slice(closed.length) })}
+          </p>
+        ) : (
+          seals.said && <p className="problem">{say("record.signerSaid", { said: seals.said })}</p>
+        )}
+        <p>
+          {seals.unsigned_since ? (
+            <>
+              {say("record.unsignedSince", { count: seals.unsigned_facts })} <Moment at={seals.unsigned_since} />
+            </>
+          ) : (
+            say("record.signedAll")
+          )}
+        </p>
+        {seals.quorum === "" ? (
+          <p className="quiet">{say("record.noWitnesses")}</p>
+        ) : (
+          <p>
+            {seals.unwitnessed_since ? (
+              <>
+                {say("record.unwitnessedSince", { count: seals.unwitnessed_facts })}{" "}
+                <Moment at={seals.unwitnessed_since} />
+              </>
+            ) : (
+              say("record.witnessedAll")
+            )}
+          </p>
+        )}
+        {seals.witnesses.length > 0 && (
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{say("record.witness")}</th>
+                <th scope="col">{say("record.cosigned")}</th>
+                <th scope="col">{say("record.at")}</th>
+                <th scope="col">{say("record.witnessSaid")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {seals.witnesses.map((witness) => (
+                <tr key={witness.name}>
+                  <td>{witness.name}</td>
+                  <td>
+                    <Count of={witness.size} />
+                  </td>
+                  <td>
+                    <Moment at={witness.at} />
+                  </td>
+                  <td>{witness.said || say("record.witnessWell")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </Sheet>
   );
 }
 
