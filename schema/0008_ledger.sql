@@ -35,6 +35,7 @@ CREATE TABLE account (
     CHECK (balance BETWEEN -1000000000000000 AND 1000000000000000)
 );
 CREATE INDEX account_programme ON account (programme_id, stage);
+CREATE INDEX account_appropriation ON account (appropriation_id, stage);
 
 CREATE TABLE entry (
     id             BIGINT PRIMARY KEY,
@@ -43,7 +44,7 @@ CREATE TABLE entry (
                    CHECK (kind IN ('appropriate', 'reduce', 'allot', 'take_back', 'set_aside', 'release', 'commit',
                                    'decommit', 'move_line', 'fall_due', 'cancel_due', 'pay', 'advance', 'bank_return',
                                    'spend', 'disallow', 'give_back', 'reuse', 'carry_forward', 'lapse', 'exchange',
-                                   'opening', 'reverse')),
+                                   'opening', 'reverse', 'remit')),
     value_on       TEXT   NOT NULL,
     at             BIGINT NOT NULL,
     person         BIGINT NOT NULL,

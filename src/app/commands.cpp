@@ -292,6 +292,33 @@ int run_findings_look(Config const& config, Output const& output)
     return exit_code::done;
 }
 
+int run_schedule(Config const& config, Output const& output)
+{
+    SystemClock  clock;
+    SystemChance chance;
+    auto         options  = instance_options(config);
+    auto         recorder = open_recorder(options, clock, chance, OpenMode::existing);
+    if (!recorder) return say(recorder.error(), output);
+    DailyRunner runner{daily_jobs(),
+                       {[&](Attempt attempt) { return (*recorder)->run_one(std::move(attempt)); },
+                        [&](auto const& use) {
+                            auto snapshot = (*recorder)->database().snapshot();
+                            use(snapshot);
+                        },
+                        clock, options.zone}};
+    auto        ticked = runner.tick(time_that_nobody_sets(), true);
+    if (output.json)
+        fmt::print("{{\"day\":\"{}\",\"ran\":{},\"failed\":{}}}\n", ticked.day.iso(), json::to_text(ticked.ran),
+                   json::to_text(ticked.failed));
+    else {
+        for (auto const& job : ticked.ran) fmt::print("{}\n", job);
+        if (ticked.ran.empty() && ticked.failed.empty())
+            message(output, {"今天的任务都已完成：", "All jobs of this day were done before:"}, ticked.day.iso());
+        for (auto const& failed : ticked.failed) fmt::print(stderr, "{}\n", failed);
+    }
+    return ticked.failed.empty() ? exit_code::done : exit_code::refused;
+}
+
 int run_config_show(Config const& config, Output const& output)
 {
     if (output.json) fmt::print("{{");

@@ -63,6 +63,7 @@ int run_doctor(Config const& config, Output const& output);
 int run_person_add(Config const& config, std::string const& name, std::string const& email, std::string const& role,
                    std::string const& password_file, Output const& output);
 int run_findings_look(Config const& config, Output const& output);
+int run_schedule(Config const& config, Output const& output);
 int run_config_show(Config const& config, Output const& output);
 int run_checkpoint(Config const& config, Output const& output);
 

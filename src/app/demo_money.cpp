@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace penstock {
 
 namespace {
@@ -53,19 +55,19 @@ Result<DemoMoney::Pool*> DemoMoney::pool_of(Currency currency, Day today)
 {
     auto& pool = pools_[{today.year(), currency.code()}];
     if (pool.id) return &pool;
-    bool home         = currency == Currency{};
-    pool.free         = home ? appropriated_a_year : appropriated_a_year / 20;
+    bool home  = currency == Currency{};
+    pool.free  = home ? appropriated_a_year : appropriated_a_year / 20;
     auto title = [&](std::string_view zh, std::string_view en) {
         return fmt::format(R"({{"zh":"{0} 年度{1}","en":"{0} {2}"}})", today.year(), zh, en);
     };
-    auto body   = fmt::format(R"({{"code":"LJ{0}-{1}","title":{2},"fund":"{3}","fiscal_year":{0},)"
-                              R"("budget_line":"2060203","amount":{{"minor":{4},"currency":"{1}"}},)"
-                              R"("decision":"理事会 {0} 年第 1 次会议","value_on":"{5}"}})",
-                              today.year(), currency.code(),
-                              home ? title("科技攻关专项资金", "research programmes")
-                                   : title("国际合作资金", "international cooperation"),
-                              home ? "市级财政" : "国际合作基金", pool.free, today.iso());
-    auto answer = TRY(client_.post(finance_, "/api/appropriations", body));
+    auto       body   = fmt::format(R"({{"code":"LJ{0}-{1}","title":{2},"fund":"{3}","fiscal_year":{0},)"
+                                            R"("budget_line":"2060203","amount":{{"minor":{4},"currency":"{1}"}},)"
+                                            R"("decision":"理事会 {0} 年第 1 次会议","value_on":"{5}"}})",
+                                    today.year(), currency.code(),
+                            home ? title("科技攻关专项资金", "research programmes")
+                                         : title("国际合作资金", "international cooperation"),
+                            home ? "市级财政" : "国际合作基金", pool.free, today.iso());
+    auto       answer = TRY(client_.post(finance_, "/api/appropriations", body));
     json::Tree tree;
     CHECK(tree.parse(answer));
     tree.children(0, [&](std::uint32_t at) {
@@ -142,6 +144,83 @@ Result<void> DemoMoney::stop(std::int64_t award, Day today)
     granted.committed = 0;
     std::erase_if(due_, [&](auto const& each) { return each.second.award == award; });
     return {};
+}
+
+Result<void> DemoMoney::end_year(int year)
+{
+    auto const path = fmt::format("/api/years/{}", year);
+    TRY(client_.post(finance_, path + "/steps", R"({"step":"begin_closing"})"));
+    auto deed = [&](std::string_view name, std::int64_t pool, std::string const& more) -> Result<void> {
+        TRY(client_.post(finance_, path + "/deeds",
+                         fmt::format(R"({{"deed":"{}","appropriation":{},"decision":"理事会 {} 年第 12 次会议"{}}})",
+                                     name, pool, year, more)));
+        return {};
+    };
+    for (auto const& [key, pool] : pools_) {
+        if (key.first != year) continue;
+        auto next = std::ranges::find_if(pools_, [&, currency = key.second](auto const& each) {
+            return each.first.first > year && each.first.second == currency;
+        });
+        if (next != pools_.end())
+            CHECK(deed("carry_forward", pool.id, fmt::format(R"(,"to":{},"stage":"committed")", next->second.id)));
+        CHECK(deed("lapse", pool.id, ""));
+        CHECK(deed("remit", pool.id, ""));
+    }
+    // A year in which some currency has no later appropriation stays as it is: being closed.
+    auto closed = client_.post(finance_, path + "/steps", R"({"step":"close"})");
+    if (!closed && closed.error().why != Refusal::year_unsettled) return std::unexpected{closed.error()};
+    return {};
+}
+
+Result<void> DemoMoney::reserve_and_exchange(Day today)
+{
+    auto home = pools_.find({today.year(), Currency{}.code()}), abroad = pools_.find({today.year(), "EUR"});
+    if (home == pools_.end()) return {};
+    std::int64_t const minor = 200'000'00;
+    int                made  = 0;
+    for (auto const& [programme, free] : home->second.allotted) {
+        if (free < 2 * minor || made == 2) continue;
+        ++made;
+        auto from = allotted(home->second.id, programme);
+        TRY(client_.post(
+            finance_, "/api/reservations",
+            fmt::format(R"({{"cause":"LJ-ZJ-{:02}","kind":"set_aside","from":{},"to":{},"minor":{},)"
+                        R"("expires_on":"{}","memo":"{}"}})",
+                        made, from,
+                        fmt::format(R"({{"appropriation":{},"stage":"reserved","programme":{},"call":{}}})",
+                                    home->second.id, programme, made),
+                        minor, today.plus_days(45 * made).iso(), "为下一批征集冻结")));
+    }
+    auto rich = std::ranges::find_if(home->second.allotted, [&](auto const& each) { return each.second >= 4 * minor; });
+    if (rich == home->second.allotted.end() || abroad == pools_.end()) return {};
+    auto       rate = TRY(client_.post(finance_, "/api/exchange-rates",
+                                       fmt::format(R"({{"from":"CNY","to":"EUR","rate":"0.1198","of_day":"{}",)"
+                                                         R"("source":"中国外汇交易中心"}})",
+                                                   today.iso())));
+    json::Tree tree;
+    CHECK(tree.parse(rate));
+    std::int64_t id = 0;
+    tree.children(0, [&](std::uint32_t at) {
+        if (tree[at].key == "id") id = std::stoll(std::string{tree[at].text});
+    });
+    TRY(client_.post(finance_, "/api/exchanges",
+                     fmt::format(R"({{"cause":"LJ-HH-01","rate":{},"from":{},"to":{},"programme":{},"given":{},)"
+                                 R"("rounding":"half_even","value_on":"{}","decision":"理事会 {} 年第 4 次会议"}})",
+                                 id, home->second.id, abroad->second.id, rich->first, minor, today.iso(),
+                                 today.year())));
+    return {};
+}
+
+Result<void> DemoMoney::end_years(Day today)
+{
+    std::set<int> years;
+    for (auto const& [key, pool] : pools_) years.insert(key.first);
+    for (auto year : years)
+        if (year < today.year() - 1) CHECK(end_year(year));
+    if (years.contains(today.year() - 1))
+        TRY(client_.post(finance_, fmt::format("/api/years/{}/steps", today.year() - 1),
+                         R"({"step":"begin_closing"})"));
+    return reserve_and_exchange(today);
 }
 
 } // namespace penstock

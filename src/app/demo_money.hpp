@@ -21,6 +21,9 @@ public:
     // What is still committed to a stopped award goes back to its programme.
     Result<void> stop(std::int64_t award, Day today);
 
+    // The years before the last are closed, the last one is being closed; some money is reserved, some exchanged.
+    Result<void> end_years(Day today);
+
 private:
     struct Pool {
         std::int64_t                         id{};
@@ -43,6 +46,8 @@ private:
                         std::int64_t minor, std::string_view decision = {});
     std::string   place(Granted const& award, std::string_view stage) const;
     Result<void>  settle(Due const& due);
+    Result<void>  end_year(int year);
+    Result<void>  reserve_and_exchange(Day today);
 
     LocalClient&                                     client_;
     Caller                                           finance_;

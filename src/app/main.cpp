@@ -203,6 +203,12 @@ int run(int argc, char** argv)
             "penstock findings look --database sqlite:penstock.db --json",
             [&](Config const& config) { return run_findings_look(config, typed.output); });
 
+    auto* schedule = cli.add_subcommand("schedule", "the daily jobs");
+    schedule->require_subcommand(1);
+    command(*schedule, "run", "run what has not run today, believing the machine's clock; the server does so by itself",
+            "penstock schedule run --database sqlite:penstock.db",
+            [&](Config const& config) { return run_schedule(config, typed.output); });
+
     auto* verify = command(cli, "verify", "check the whole record: numbers, commitments, tree, signed checkpoint",
                            "penstock verify --database sqlite:penstock.db --json\n"
                            "  penstock verify --checkpoint last-year.txt",

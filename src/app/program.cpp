@@ -1,7 +1,9 @@
 #include "app/program.hpp"
 
 #include "app/epoch.hpp"
+#include "app/operations.hpp"
 #include "app/record_api.hpp"
+#include "app/schedule_api.hpp"
 #include "app/settings.hpp"
 #include "award/authority_api.hpp"
 #include "award/award_api.hpp"
@@ -10,10 +12,15 @@
 #include "award/finding_api.hpp"
 #include "award/finding_facts.hpp"
 #include "award/money_api.hpp"
+#include "award/reservation_api.hpp"
+#include "base/json_write.hpp"
 #include "exchange/import_api.hpp"
 #include "ledger/delegation_facts.hpp"
 #include "ledger/ledger_api.hpp"
 #include "ledger/funding_rule_facts.hpp"
+#include "ledger/exchange_rate_facts.hpp"
+#include "ledger/fiscal_year_facts.hpp"
+#include "ledger/recount.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
@@ -31,6 +38,8 @@ FactKinds const& all_fact_kinds()
         add_ledger_facts(out);
         add_authority_facts(out);
         add_funding_rule_facts(out);
+        add_fiscal_year_facts(out);
+        add_exchange_facts(out);
         add_programme_facts(out);
         add_award_facts(out);
         add_import_facts(out);
@@ -59,14 +68,41 @@ api::Registry const& all_endpoints()
         register_authority_answers(out);
         register_two_persons(out);
         register_funding_rules(out);
+        register_reservations(out);
+        register_exchanges(out);
+        register_fiscal_years(out);
         register_imports(out);
         register_findings(out);
         register_record(out, all_fact_kinds());
         register_line(out, line_nouns(), all_fact_kinds());
         register_search(out);
+        register_schedule(out, daily_jobs());
         return out;
     }();
     return registry;
+}
+
+Schedule const& daily_jobs()
+{
+    static Schedule const schedule = [] {
+        Schedule out;
+        out.daily({"expire_reservations",
+                   {"冻结到期解除", "Let reservations expire whose last day is over"},
+                   {},
+                   [](Act& act, std::string const&) -> Result<std::string> {
+                       return std::to_string(expire_reservations(act, 100'000));
+                   }});
+        out.daily({"recount_money",
+                   {"账目全面复核", "Count all money anew, entry by entry"},
+                   [](Reader& reader, Day) {
+                       auto counted = recount(reader);
+                       for (auto const& wrong : counted.wrong) log_incident("recount: " + wrong, "");
+                       return json::to_text(counted);
+                   },
+                   [](Act&, std::string const& seen) -> Result<std::string> { return seen; }});
+        return out;
+    }();
+    return schedule;
 }
 
 search::Index const& search_index()

@@ -4,7 +4,7 @@
 
 #include "api/endpoint.hpp"
 #include "api/line.hpp"
-#include "journal/fact.hpp"
+#include "journal/schedule.hpp"
 #include "search/search.hpp"
 
 namespace penstock {
@@ -15,6 +15,7 @@ FactKinds const&     all_fact_kinds();
 api::Registry const& all_endpoints();
 search::Index const& search_index();
 LineNouns const&     line_nouns();
+Schedule const&      daily_jobs();
 
 // The OpenAPI description with the addresses that are not JSON in and out (uploads, tables, events).
 std::string api_description();

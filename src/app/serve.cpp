@@ -9,13 +9,73 @@
 
 #include <fmt/format.h>
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 #include <sys/resource.h>
+#include <thread>
 
 namespace penstock {
 
 namespace {
+
+// Runs what is due each day, on a thread of its own, through the recorder like everybody else.
+class DailyClock {
+public:
+    DailyClock(RecorderThread& recorder, ReaderPool& readers, Clock& clock, std::string zone)
+        : runner_{daily_jobs(),
+                  {[&recorder](Attempt attempt) { return recorder.ask(std::move(attempt)); },
+                   [&readers](auto const& use) {
+                       auto lease    = readers.take();
+                       auto snapshot = lease.snapshot();
+                       use(snapshot);
+                   },
+                   clock, std::move(zone)}},
+          thread_{[this] {
+              std::unique_lock lock{mutex_};
+              do {
+                  lock.unlock();
+                  tick();
+                  lock.lock();
+              } while (!wake_.wait_for(lock, std::chrono::minutes{1}, [this] { return stopping_; }));
+          }}
+    {}
+    ~DailyClock()
+    {
+        {
+            std::lock_guard lock{mutex_};
+            stopping_ = true;
+        }
+        wake_.notify_all();
+        thread_.join();
+    }
+
+private:
+    void tick()
+    {
+        try { // the edge of this thread: a database that is away now is asked again in a minute
+            auto ticked = runner_.tick(time_that_nobody_sets());
+            if (ticked.clock != clock_)
+                std::fputs(fmt::format("{{\"level\":\"{}\",\"event\":\"clock\",\"state\":\"{}\"}}\n",
+                                       ticked.clock == journal::ClockState::steady ? "info" : "error",
+                                       name_of(ticked.clock))
+                               .c_str(),
+                           stderr);
+            clock_ = ticked.clock;
+            for (auto const& failed : ticked.failed) log_incident("daily job " + failed, "");
+        } catch (std::exception const& error) {
+            log_incident(std::string{"daily jobs: "} + error.what(), "");
+        }
+    }
+
+    std::mutex              mutex_;
+    std::condition_variable wake_;
+    bool                    stopping_{};
+    journal::ClockState     clock_{journal::ClockState::steady};
+    DailyRunner             runner_;
+    std::thread             thread_; // last: it uses all of the above
+};
 
 void log_access(net::Access const& access)
 {
@@ -98,6 +158,7 @@ Result<void> serve(ServeOptions options)
     net::Server server{application, options.net};
     application.serve_through(server);
 
+    DailyClock  daily{thread, readers, clock, options.instance.zone};
     std::thread waiter{[&] {
         int received = 0;
         sigwait(&stop_signals, &received);

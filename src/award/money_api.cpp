@@ -395,35 +395,21 @@ struct PostEntryAsk {
 };
 BOOST_DESCRIBE_STRUCT(PostEntryAsk, (), (cause, kind, legs, value_on, decision, memo))
 
-// The programmes and awards that places name must be there, and an award's programme must be its own.
-Result<void> check_named(Reader& reader, std::vector<Leg> const& legs)
-{
-    for (std::size_t i = 0; i < legs.size(); ++i) {
-        auto const& place = legs[i].place;
-        auto        at    = "/legs/" + std::to_string(i) + "/place";
-        if (place.award) {
-            auto programme = reader.row<Id<Programme>>("SELECT programme_id FROM award WHERE id = $1", place.award);
-            if (!programme) return refuse(Refusal::not_found, at + "/award", "");
-            if (*programme != place.programme) return refuse(Refusal::legs_apart, at + "/programme", "");
-        } else if (place.programme &&
-                   !reader.row<std::int64_t>("SELECT 1 FROM programme WHERE id = $1", place.programme))
-            return refuse(Refusal::not_found, at + "/programme", "");
-    }
-    return {};
-}
-
 Result<EntryView> post_entry(Act& act, Caller const& by, PostEntryAsk const& ask)
 {
     CHECK(by.check_in(Permission::post_entries, 0));
     if (ask.kind == EntryKind::reverse || ask.kind == EntryKind::opening)
         return refuse(Refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
+    if (ask.kind == EntryKind::exchange) return refuse(Refusal::rate_missing, "/kind", "");
     NewEntry entry{.cause    = ask.cause.value,
                    .kind     = ask.kind,
                    .value_on = ask.value_on,
                    .decision = ask.decision ? ask.decision->value : "",
                    .memo     = ask.memo ? ask.memo->value : ""};
     for (auto const& leg : ask.legs) entry.legs.push_back({leg.place.place(), leg.minor});
-    CHECK(check_named(act.read(), entry.legs));
+    CHECK(check_cause(entry.cause));
+    for (std::size_t i = 0; i < entry.legs.size(); ++i)
+        CHECK(check_named(act.read(), entry.legs[i].place, "/legs/" + std::to_string(i) + "/place"));
     return view_of(act.read(), by, TRY(post(act, entry)));
 }
 
@@ -448,6 +434,23 @@ Result<EntryView> reverse_entry(Act& act, Caller const& by, ReverseEntryAsk cons
 }
 
 } // namespace
+
+Result<void> check_cause(std::string const& cause)
+{
+    if (is_of_the_system(cause)) return refuse(Refusal::not_a_choice, "/cause", cause);
+    return {};
+}
+
+Result<void> check_named(Reader& reader, Place const& place, std::string const& at)
+{
+    if (place.award) {
+        auto programme = reader.row<Id<Programme>>("SELECT programme_id FROM award WHERE id = $1", place.award);
+        if (!programme) return refuse(Refusal::not_found, at + "/award", "");
+        if (*programme != place.programme) return refuse(Refusal::legs_apart, at + "/programme", "");
+    } else if (place.programme && !reader.row<std::int64_t>("SELECT 1 FROM programme WHERE id = $1", place.programme))
+        return refuse(Refusal::not_found, at + "/programme", "");
+    return {};
+}
 
 void register_money(api::Registry& registry)
 {

@@ -3,6 +3,8 @@
 #include "award/finding_facts.hpp"
 #include "ledger/delegation.hpp"
 #include "ledger/funding_rule.hpp"
+#include "ledger/exchange_rate.hpp"
+#include "ledger/fiscal_year.hpp"
 #include "ledger/ledger_facts.hpp"
 #include "people/one_time_link.hpp"
 #include "people/person.hpp"
@@ -56,6 +58,8 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"award.state", of<AwardState>()},
         {"account.stage", of<Stage>()},
         {"entry.kind", of<EntryKind>()},
+        {"fiscal_year.state", of<YearState>()},
+        {"exchange.rounding", of<Rounding>()},
         {"reservation.state", of<ReservationState>()},
         {"delegation.state", of<DelegationState>()},
         {"delegation_deed.deed", of<Deed>()},

@@ -65,7 +65,8 @@ bool outside_the_record(std::string_view table)
                                                 "one_time_link",
                                                 "authority_attempt",
                                                 "search_entry",
-                                                "search_text"};
+                                                "search_text",
+                                                "daily_run"};
     return std::ranges::find(list, table) != std::end(list) || table.starts_with("search_");
 }
 

@@ -47,6 +47,7 @@ Words words(EntryKind kind)
     case EntryKind::reuse:         return {"退回资金再安排", "Returned money used again"};
     case EntryKind::carry_forward: return {"结转", "Carry-over"};
     case EntryKind::lapse:         return {"收回", "Lapse"};
+    case EntryKind::remit:         return {"上缴", "Remittance"};
     case EntryKind::exchange:      return {"换汇", "Exchange"};
     case EntryKind::opening:       return {"期初", "Opening"};
     case EntryKind::reverse:       return {"冲销", "Reversal"};
@@ -92,9 +93,19 @@ bool owes_decision(EntryKind kind)
     case EntryKind::allot:
     case EntryKind::take_back:
     case EntryKind::carry_forward:
-    case EntryKind::lapse:         return true;
+    case EntryKind::lapse:
+    case EntryKind::remit:         return true;
     default:                       return false; // bounded by an allotment, which a decision gave
     }
+}
+
+bool is_of_the_system(std::string_view cause)
+{
+    static constexpr std::string_view nouns[] = {"appropriation", "award",       "milestone",   "advance",
+                                                 "payment",       "amendment",   "closeout",    "import",
+                                                 "entry",         "reservation", "fiscal_year", "exchange"};
+    auto                              slash   = cause.find('/');
+    return slash != cause.npos && std::ranges::find(nouns, cause.substr(0, slash)) != std::end(nouns);
 }
 
 namespace {

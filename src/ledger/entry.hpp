@@ -7,6 +7,7 @@
 #include "ledger/account.hpp"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace penstock {
@@ -15,7 +16,7 @@ struct Entry; // the kind of thing an Id<Entry> identifies
 
 BOOST_DEFINE_ENUM_CLASS(EntryKind, appropriate, reduce, allot, take_back, set_aside, release, commit, decommit,
                         move_line, fall_due, cancel_due, pay, advance, bank_return, spend, disallow, give_back, reuse,
-                        carry_forward, lapse, exchange, opening, reverse)
+                        carry_forward, lapse, exchange, opening, reverse, remit)
 
 Words words(EntryKind kind);
 
@@ -56,6 +57,7 @@ inline constexpr Way ways[] = {
     {EntryKind::lapse, Stage::appropriated, Stage::lapsed},
     {EntryKind::lapse, Stage::allotted, Stage::lapsed},
     {EntryKind::lapse, Stage::returned, Stage::lapsed},
+    {EntryKind::remit, Stage::lapsed, Stage::source},
     {EntryKind::exchange, Stage::allotted, Stage::exchanged},
     {EntryKind::exchange, Stage::exchanged, Stage::allotted},
     {EntryKind::opening, Stage::source, Stage::allotted},
@@ -100,6 +102,9 @@ Result<void> well_formed(NewEntry const& entry);
 // Whether entries of this kind must name the decision behind them (appropriation, reduction, allotment, carry-over,
 // lapse): what moves money between bodies or years is never an officer's own idea.
 bool owes_decision(EntryKind kind);
+
+// Whether a cause is one that the system makes itself ("milestone/12/due"): nobody else may use it.
+bool is_of_the_system(std::string_view cause);
 
 // When value dates may be.
 struct OpenDays {

@@ -1,5 +1,7 @@
 #include "ledger/ledger_api.hpp"
 
+#include "ledger/fiscal_year_facts.hpp"
+
 namespace penstock {
 
 namespace {
@@ -151,6 +153,9 @@ Result<AppropriationView> open_appropriation(Act& act, Caller const& by, OpenApp
     if (ask.value_on <= closed_through(act.read()))
         return refuse(Refusal::period_closed, "/value_on", closed_through(act.read()).iso());
     if (ask.value_on > act.today) return refuse(Refusal::date_in_future, "/value_on", act.today.iso());
+    auto year = load_fiscal_year(act.read(), ask.fiscal_year).state;
+    if (!takes_entries(year, EntryKind::appropriate, false))
+        return refuse(Refusal::year_not_open, "/fiscal_year", std::string{name_of(year)});
 
     // From here the entry must succeed.
     Id<Appropriation> id{act.record(AppropriationOpened{text})};

@@ -1,6 +1,8 @@
 // What facts about money do to the tables, and the acts that write them: load, plan, record.
+#include "ledger/fiscal_year.hpp"
 #include "ledger/ledger_facts.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -69,7 +71,48 @@ Id<Account> opened(Act& act, AccountNow const& account)
     return account.id ? account.id : Id<Account>{act.record(AccountOpened{written(account.place)})};
 }
 
-OpenDays open_days(Act& act) { return {closed_through(act.read()), act.today}; }
+struct Gate {
+    Day       after; // the books are closed through this day
+    YearState state{};
+};
+BOOST_DESCRIBE_STRUCT(Gate, (), (after, state))
+
+// How far the books are closed, and how the year of an appropriation stands.
+Gate gate_of(Reader& reader, Id<Appropriation> appropriation)
+{
+    return reader.one<Gate>(R"sql(
+        SELECT COALESCE((SELECT through FROM ledger_closing WHERE one = 1), '1000-01-01') AS after,
+               COALESCE((SELECT y.state
+                           FROM fiscal_year y
+                           JOIN appropriation p ON p.fiscal_year = y.year
+                          WHERE p.id = $1), 'open') AS state
+    )sql",
+                            appropriation);
+}
+
+// Each appropriation's year must take entries of this kind. Gives the days value dates may be of.
+Result<OpenDays> pass_gates(Act& act, NewEntry const& entry)
+{
+    std::vector<Id<Appropriation>> pools;
+    OpenDays                       days{.after = {}, .until = act.today};
+    auto                           kind = entry.kind;
+    if (kind == EntryKind::reverse) kind = load_entry(act.read(), entry.reverses)->kind;
+    for (auto const& leg : entry.legs) {
+        auto pool = leg.place.appropriation;
+        if (std::ranges::find(pools, pool) != pools.end()) continue;
+        pools.push_back(pool);
+        auto gate  = gate_of(act.read(), pool);
+        days.after = gate.after;
+        // Money comes in from another appropriation where what links them goes below what it was.
+        bool incoming = std::ranges::any_of(entry.legs, [&](Leg const& each) {
+            return each.place.appropriation == pool && each.minor < 0 &&
+                   (each.place.stage == Stage::carried_forward || each.place.stage == Stage::exchanged);
+        });
+        if (!takes_entries(gate.state, kind, incoming))
+            return refuse(Refusal::year_not_open, "/legs", std::string{name_of(gate.state)});
+    }
+    return days;
+}
 
 bool is_known(Reader& reader, Id<Appropriation> appropriation)
 {
@@ -106,7 +149,7 @@ Result<Id<Entry>> post_new(Act& act, NewEntry const& entry, std::optional<Id<Res
     }
     // What is reserved for this very entry is available to it.
     if (reservation) accounts.front().set_aside += entry.legs.front().minor;
-    CHECK(plan_post(entry, accounts, open_days(act)));
+    CHECK(plan_post(entry, accounts, TRY(pass_gates(act, entry))));
 
     // From here the entry must succeed.
     if (reservation) act.record(ReservationPosted{{*reservation}});
@@ -168,13 +211,19 @@ void apply(Writer& db, Stamp const& stamp, EntryPosted const& fact)
            fact.reverses, fact.reservation.value_or(Id<Reservation>{}));
     std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::int64_t> moved_totals;
     for (std::int64_t position = 0; auto const& leg : fact.legs) {
+#ifdef PENSTOCK_LOSE_A_FEN
+        // The control of P5 is built with this: a rule of posting that is wrong for amounts of one size.
+        auto const added = leg.minor - (leg.minor > 4'000 && leg.minor < 5'000 ? 1 : 0);
+#else
+        auto const added = leg.minor;
+#endif
         auto moved = db.returning<MovedAccount>(R"sql(
             UPDATE account
                SET balance = balance + $2, entries = entries + 1
              WHERE id = $1
             RETURNING appropriation_id, programme_id, stage, balance
         )sql",
-                                                leg.account, leg.minor);
+                                                leg.account, added);
         expects(moved.has_value());
         db.run(R"sql(
             INSERT INTO entry_leg (entry_id, position, account_id, minor, balance_after) VALUES ($1, $2, $3, $4, $5)
@@ -184,6 +233,10 @@ void apply(Writer& db, Stamp const& stamp, EntryPosted const& fact)
         if (fact.reservation && leg.minor > 0)
             db.run("UPDATE reservation SET posted = $2 WHERE id = $1", *fact.reservation, leg.minor);
     }
+    // P5, at every entry: what it adds to the accounts of each appropriation is nothing in all.
+    std::map<std::int64_t, std::int64_t> sums;
+    for (auto const& [place, minor] : moved_totals) sums[std::get<0>(place)] += minor;
+    for (auto const& [appropriation, sum] : sums) expects(sum == 0);
     for (auto const& [place, minor] : moved_totals)
         db.run(R"sql(
             INSERT INTO money_total (appropriation_id, programme_id, stage, minor) VALUES ($1, $2, $3, $4)
@@ -264,6 +317,9 @@ Result<Id<Reservation>> reserve(Act& act, NewReservation const& asked)
     auto to   = account_at(act.read(), asked.to);
     if (!is_known(act.read(), asked.from.appropriation)) return refuse(Refusal::not_found, "/from/appropriation", "");
     CHECK(plan_reserve(asked, from, act.today));
+    auto year = gate_of(act.read(), asked.from.appropriation).state;
+    if (!takes_entries(year, asked.kind, false))
+        return refuse(Refusal::year_not_open, "/from", std::string{name_of(year)});
 
     MoneyReserved fact{.cause      = asked.cause,
                        .kind       = asked.kind,

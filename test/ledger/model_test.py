@@ -12,7 +12,7 @@ MINUS_ALLOWED = {"source", "carried_forward", "exchanged"}
 NEEDS = {"source": "", "appropriated": "", "lapsed": "", "carried_forward": "", "exchanged": "", "allotted": "p",
          "reserved": "pc", "committed": "pa", "paid": "pa", "spent": "pa", "returned": "pa", "payable": "pa"}
 LINES = {"committed", "paid", "spent", "returned", "payable"}
-DECIDED = {"appropriate", "reduce", "allot", "take_back", "carry_forward", "lapse"}
+DECIDED = {"appropriate", "reduce", "allot", "take_back", "carry_forward", "lapse", "remit"}
 # The ways of the manual, written out once more.
 WAYS = {
     "appropriate": [("source", "appropriated")], "reduce": [("appropriated", "source")],
@@ -26,6 +26,7 @@ WAYS = {
     "carry_forward": [(stage, "carried_forward") for stage in ("appropriated", "allotted", "committed")] +
                      [("carried_forward", stage) for stage in ("appropriated", "allotted", "committed")],
     "lapse": [(stage, "lapsed") for stage in ("appropriated", "allotted", "returned")],
+    "remit": [("lapsed", "source")],
     "exchange": [("allotted", "exchanged"), ("exchanged", "allotted")],
     "opening": [("source", stage) for stage in ("allotted", "committed", "paid", "spent")], "reverse": [],
 }

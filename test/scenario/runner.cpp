@@ -10,6 +10,7 @@
 #include "ledger/entry.hpp"
 #include "people/person_api.hpp"
 #include "scenario/authority_words.hpp"
+#include "scenario/book_words.hpp"
 #include "scenario/import_words.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
@@ -75,10 +76,10 @@ public:
         auto const& first = line.at(0);
         if (first == "person") return person(line);
         if (first == "programme") return found(Caller::operator_of_this_machine(), line, 1);
-        if (first == "clock") return clock.advance(std::chrono::hours{24} * std::stoi(line.at(1))), "";
         if (first == "totals") return totals(line);
         if (first == "organisation") return organisation(line);
         if (first == "stands") return stands(line);
+        if (auto said = story::Books<World>{*this}.state(line)) return *said;
         if (first == "asked") return asked(line.at(1));
         if (first == "payments") return held(line.at(1)) ? "held" : "free";
         if (first == "booked") return booked(line.at(1), line.at(2));
@@ -116,12 +117,12 @@ public:
     }
 
 private:
+    friend story::Books<World>;
     std::string number(std::string const& sql)
     {
         auto db = database.open(OpenMode::existing);
         return std::to_string(db.snapshot().one<std::int64_t>(sql));
     }
-
     Day today() { return *day_in(clock.now(), installation.zone); }
 
     Caller caller(std::string const& name)
@@ -247,6 +248,7 @@ private:
             return post(by, "/api/periods/reopen",
                         R"({"through":)" + in_json(line.at(2)) + R"(,"decision":)" + in_json(after(line, "by")) + "}",
                         after(line, "key"));
+        if (auto said = story::Books<World>{*this}.deed(by, line)) return *said;
         for (auto const& movement : movements)
             if (verb == movement.verb) return move(by, line, movement);
         auto const& thing  = line.at(2);
@@ -395,12 +397,11 @@ private:
     {
         auto         money = *Money::parse(line.at(3), *Currency::from_code(line.at(4)));
         std::int64_t id    = 0;
-        auto         said =
-            post(by, "/api/appropriations",
-                 R"({"code":)" + in_json(line.at(2)) + R"(,"title":{"zh":"预算","en":""},"fund":"general",)" +
-                     R"("fiscal_year":2026,"budget_line":"206","amount":)" + json::to_text(money) + R"(,"decision":)" +
-                     in_json(after(line, "by")) + R"(,"value_on":)" + in_json(value_day(line)) + "}",
-                 after(line, "key"), &id);
+        auto         body  = R"({"title":{"zh":"预算","en":""},"fund":"general","budget_line":"206","code":)" +
+                    in_json(line.at(2)) + R"(,"fiscal_year":)" + (after(line, "for") + "2026").substr(0, 4) +
+                    R"(,"amount":)" + json::to_text(money) + R"(,"decision":)" + in_json(after(line, "by")) +
+                    R"(,"value_on":)" + in_json(value_day(line)) + "}";
+        auto said = post(by, "/api/appropriations", body, after(line, "key"), &id);
         if (id) pools[line[2]] = id;
         return said;
     }
@@ -550,7 +551,10 @@ private:
     Installation                        installation{.version = "0.0.0"};
     LocalClient                         client;
     Dialect                             dialect;
-    std::map<std::string, std::int64_t> persons, programmes, awards, pools;
+    std::map<std::string, std::int64_t> persons, programmes, awards, pools, reservations;
+    std::int64_t                        rate{999'999};
+    std::optional<DailyRunner>          daily;
+    std::chrono::milliseconds           elapsed{};
     int                                 causes{};
 };
 

@@ -1,5 +1,5 @@
-# P1: what the server has acknowledged survives SIGKILL, exactly once. With --control it is run on a program that
-# answers before it commits, and fails when that program loses nothing.
+# P1: what the server has acknowledged survives SIGKILL, exactly once: programmes founded, and postings in the ledger.
+# With --control it is run on a program that answers before it commits, and fails when that program loses nothing.
 import argparse
 import json
 import os
@@ -15,51 +15,92 @@ from client import Client, Server, postgres_database, programme
 CLIENTS = 4
 
 
+class Books:
+    """An appropriation that the postings go from and to."""
+
+    def __init__(self, client, programme):
+        self.client = client
+        pool = {"code": "KILL", "title": {"zh": "测试", "en": ""}, "fund": "general", "fiscal_year": 2026,
+                "budget_line": "", "amount": {"minor": 10**12, "currency": "CNY"}, "decision": "board 1/2026",
+                "value_on": time.strftime("%Y-%m-%d", time.gmtime())}
+        self.day = pool["value_on"]
+        self.pool = self.made("/api/appropriations", pool)["id"]
+        self.places = [{"appropriation": self.pool, "stage": "appropriated"},
+                       {"appropriation": self.pool, "stage": "allotted", "programme": programme}]
+        lines = self.made("/api/entries", self.entry("kill-first"))["lines"]  # opens the account
+        self.account = lines[1]["account"]
+
+    def made(self, path, body):
+        status, _, answer = self.client.post(path, body)
+        if status != 200:
+            raise RuntimeError(f"{path}: {status} {answer}")
+        return answer
+
+    def entry(self, cause):
+        minor = 1 + int(cause[-1], 36)
+        return {"cause": cause, "kind": "allot", "value_on": self.day, "decision": "board 1/2026",
+                "legs": [{"place": self.places[0], "minor": -minor}, {"place": self.places[1], "minor": minor}]}
+
+    def balances(self):
+        stages = self.client.get(f"/api/appropriations/{self.pool}")[1]["stages"]
+        return {each["stage"]: int(each["minor"]) for each in stages}
+
+
 class Load:
-    """Clients that found programmes without pause until the server is gone."""
+    """Clients that found programmes and post entries without pause until the server is gone."""
 
-    def __init__(self, client, file):
-        self.client, self.file = client, file
+    def __init__(self, client, books, file):
+        self.client, self.books, self.file = client, books, file
         self.sent, self.acknowledged, self.refused = {}, {}, []
-        self.threads = [threading.Thread(target=self.post) for _ in range(CLIENTS)]
+        self.threads = [threading.Thread(target=self.post, args=(kind,))
+                        for kind in ("programmes", "entries") for _ in range(CLIENTS // 2)]
 
-    def post(self):
-        link = self.client.keep()
+    def post(self, kind):
+        link = (self.client if kind == "programmes" else self.books.client).keep()
         while True:
             key = secrets.token_hex(16)
-            self.sent[key] = programme(key[:20])
+            body = programme(key[:20]) if kind == "programmes" else self.books.entry(key)
+            self.sent[key] = kind, body
             try:
-                status, _, body = link.call("POST", "/api/programmes", self.sent[key], key)
+                status, _, answer = link.call("POST", f"/api/{kind}", body, key)
             except Exception:  # the server is gone: what was asked may or may not have happened
                 return
             if status != 200:
-                self.refused.append(f"a valid act was refused: {status} {body[:200]!r}")
+                self.refused.append(f"a valid act was refused: {status} {answer[:200]!r}")
                 return
             os.write(self.file, (key + "\n").encode())  # opened with O_SYNC
-            self.acknowledged[key] = body
+            self.acknowledged[key] = answer
 
 
-def new_codes(client, newest):
-    """The codes of programmes founded after `newest`, how often each is there, and the newest of all."""
-    codes, cursor, first = {}, "", 0
+def newer(client, kind, newest, more=""):
+    """The codes of programmes, or the causes of entries, after `newest`: how often each is there, and the newest."""
+    id, name = ("id", "code") if kind == "programmes" else ("entry", "cause")
+    found, cursor, first = {}, "", 0
     while True:
-        status, page = client.get("/api/programmes?sort=-id&limit=200" + ("&cursor=" + cursor if cursor else ""))
+        status, page = client.get(f"/api/{kind}?sort=-id&limit=200{more}" + ("&cursor=" + cursor if cursor else ""))
         if status != 200:
-            raise RuntimeError(f"list of programmes: {status} {page}")
+            raise RuntimeError(f"list of {kind}: {status} {page}")
         for item in page["items"]:
-            first = first or item["id"]
-            if item["id"] <= newest:
-                return codes, first
-            codes[item["code"]] = codes.get(item["code"], 0) + 1
+            first = first or item[id]
+            if item[id] <= newest:
+                return found, first
+            found[item[name]] = found.get(item[name], 0) + 1
         cursor = page["next"]
         if not cursor:
-            return codes, first
+            return found, first
 
 
-def one_round(server, client, delay, file, newest):
-    """Kills the server under load; the number of acts acknowledged, what is wrong, and the newest programme."""
-    before = client.get("/api/record/state")[1]["size"]
-    load = Load(client, file)
+def all_newer(client, books, newest):
+    programmes, entries = newest
+    codes, programmes = newer(client, "programmes", programmes)
+    causes, entries = newer(books.client, "entries", entries, f"&account={books.account}")
+    return {**codes, **causes}, (programmes, entries)
+
+
+def one_round(server, client, books, delay, file, newest):
+    """Kills the server under load; the number of acts acknowledged, what is wrong, and the newest of what there is."""
+    before, stood = client.get("/api/record/state")[1]["size"], books.balances()
+    load = Load(client, books, file)
     for thread in load.threads:
         thread.start()
     time.sleep(delay)
@@ -67,22 +108,29 @@ def one_round(server, client, delay, file, newest):
     for thread in load.threads:
         thread.join()
     server.start()
-    codes, newest = new_codes(client, newest)
-    wrong, link = load.refused, client.keep()
-    if client.get("/api/record/state")[1]["size"] != before + len(codes):
-        wrong.append("the record has not one fact for each programme")
-    if set(codes) - {key[:20] for key in load.sent}:
-        wrong.append("there are programmes that nobody asked for")
+    found, newest = all_newer(client, books, newest)
+    wrong, links = load.refused, {"programmes": client.keep(), "entries": books.client.keep()}
+    if client.get("/api/record/state")[1]["size"] != before + len(found):
+        wrong.append("the record has not one fact for each act")
+    name = {key: key[:20] if kind == "programmes" else key for key, (kind, _) in load.sent.items()}
+    if set(found) - set(name.values()):
+        wrong.append("there are acts that nobody asked for")
     for key in load.sent:
-        times = codes.get(key[:20], 0)
+        times = found.get(name[key], 0)
         if times > 1 or (key in load.acknowledged and times != 1):
             wrong.append(f"{key} is there {times} times")
+    moved = sum(books.entry(key)["legs"][1]["minor"] for key, (kind, _) in load.sent.items()
+                if kind == "entries" and key in found)
+    stands = books.balances()
+    if sum(stands.values()) or stands["allotted"] != stood["allotted"] + moved or stands["source"] != stood["source"]:
+        wrong.append(f"the books do not stand as what is in them says: {stood} + {moved}, {stands}")
     for key, body in load.acknowledged.items():
-        if link.call("POST", "/api/programmes", load.sent[key], key)[2] != body:
+        kind, asked = load.sent[key]
+        if links[kind].call("POST", f"/api/{kind}", asked, key)[2] != body:
             wrong.append(f"{key} answers otherwise when repeated")
-    if new_codes(client, newest)[1] != newest and not wrong:
+    if (all_newer(client, books, newest)[1] != newest or books.balances() != stands) and not wrong:
         wrong.append("repeating acknowledged keys had an effect")
-    return len(load.acknowledged), wrong, new_codes(client, newest)[1]
+    return len(load.acknowledged), wrong, newest
 
 
 def holds(server):
@@ -111,9 +159,10 @@ def main():
         client = Client(server.start()).sign_in("secretary")
         time.sleep(0.5)  # the control answers before the sign-in itself is kept
         file = os.open(os.path.join(server.folder.name, "acknowledged"), os.O_CREAT | os.O_WRONLY | os.O_SYNC)
-        newest = new_codes(client, 0)[1]
+        books = Books(Client(server).sign_in("finance"), client.get("/api/programmes?limit=1")[1]["items"][0]["id"])
+        newest = all_newer(client, books, (0, 0))[1]
         for rounds in range(1, options.rounds + 1):
-            number, wrong, newest = one_round(server, client, random.uniform(0.02, 0.3), file, newest)
+            number, wrong, newest = one_round(server, client, books, random.uniform(0.02, 0.3), file, newest)
             total += number
             if options.control:  # only a loss is what it must show
                 wrong = [each for each in wrong if each.endswith("is there 0 times")]

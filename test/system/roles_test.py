@@ -6,8 +6,8 @@ import secrets
 import sys
 
 from client import Client, Server
-from samples import (SAMPLES, Request, World, approval_of, delegation_of, entry_of, finding_of, operations,
-                     rule_body)
+from samples import (SAMPLES, Request, World, approval_of, closing_year, delegation_of, entry_of, finding_of,
+                     operations, reservation_of, rule_body)
 
 # . done   s not signed in   r not your role   n not found, for it lies in a programme this person does not see
 # stranger is a programme manager of other programmes than the one asked about; person has joined and holds no role.
@@ -69,6 +69,21 @@ GET  /api/entries                         sr.......
 GET  /api/entries/{id}                    sr...n...
 POST /api/entries                         srrrrrr.r
 POST /api/entries/{id}/reversal           srrrrrr.r
+GET  /api/reservations                    sr.......
+GET  /api/reservations/{id}               sr...n...
+POST /api/reservations                    srrrrrr.r
+POST /api/reservations/{id}/steps         srrrrrr.r
+GET  /api/exchange-rates                  sr.......
+POST /api/exchange-rates                  srrrrrr.r
+GET  /api/exchanges                       sr.......
+POST /api/exchanges                       srrrrrr.r
+GET  /api/years                           sr..rr...
+GET  /api/years/{id}                      sr..rr...
+POST /api/years/{id}/steps                srrrrrr.r
+GET  /api/years/{id}/deeds                sr..rr...
+POST /api/years/{id}/deeds                srrrrrr.r
+GET  /api/lapsing                         sr..rr...
+GET  /api/schedule                        sr.......
 GET  /api/findings                        sr.......
 GET  /api/findings/{id}                   sr...n...
 POST /api/findings/{id}/steps             srrrrrr..
@@ -126,7 +141,12 @@ class Test:
         entry = entry_of(world)
         lines = world.by["finance"].get(f"/api/entries/{entry}")[1]["lines"]
         pool = world.by["finance"].get("/api/appropriations?sort=-id&limit=1")[1]["items"][0]["id"]
-        self.known |= {"/api/entries/{id}": entry, "/api/accounts/{id}": lines[1]["account"],
+        year, of_year = closing_year(world)
+        self.query = {"/api/search": "?q=a",
+                      "/api/authority/why": f"?deed=commit_award&programme={world.own[0]}&minor=1000000",
+                      "/api/years/{id}/deeds": f"?deed=lapse&appropriation={of_year}&decision=board"}
+        self.known |= {"/api/reservations/{id}": reservation_of(world), "/api/years/{id}": year,
+                       "/api/entries/{id}": entry, "/api/accounts/{id}": lines[1]["account"],
                        "/api/appropriations/{id}": pool, "/api/findings/{id}": finding_of(world)}
         rule = world.done(world.secretary, "/api/funding-rules", rule_body(world))["id"]
         self.known |= {"/api/authority/{id}": delegation_of(world), "/api/approvals/{id}": approval_of(world),
@@ -141,10 +161,9 @@ class Test:
         path = path.replace("/api/line/{noun}/{id}", f"/api/line/award/{self.known['/api/awards/{id}']}")
         for known, number in self.known.items():
             if path.startswith(known):
-                return path.replace("{id}", str(number)).replace("{seq}", str(number))
-        queries = {"/api/search": "?q=a",
-                   "/api/authority/why": f"?deed=commit_award&programme={self.world.own[0]}&minor=1000000"}
-        return path + queries.get(path, "")
+                return (path.replace("{id}", str(number)).replace("{seq}", str(number)) +
+                        self.query.get(path, ""))
+        return path + self.query.get(path, "")
 
     def try_one(self, operation, column, mark, request):
         """One operation by one caller; says whether the request is used up."""

@@ -266,6 +266,92 @@ def reverse_entry(world):
                    paths=[f"/api/entries/{entry_of(world)}/reversal"])
 
 
+def funded(world, minor=500):
+    """An appropriation of which the programme of "manager" has an allotment; the appropriation's number."""
+    pool = world.done(world.by["finance"], "/api/appropriations", appropriation_body())["id"]
+    world.done(world.by["finance"], "/api/entries", allotment(world, pool, minor))
+    return pool
+
+
+def reservation_body(world, pool):
+    allotted = {"appropriation": pool, "stage": "allotted", "programme": world.own[0]}
+    return {"cause": "T-" + secrets.token_hex(8), "kind": "set_aside", "from": allotted,
+            "to": {**allotted, "stage": "reserved", "call": 1}, "minor": 100, "expires_on": world.later,
+            "decision": "board 3/2026", "memo": "For the call."}
+
+
+def reserve_money(world):
+    body = reservation_body(world, funded(world))
+    other = reservation_body(world, funded(world))
+    return Request("/api/reservations", body, 2,  # the account of the call and the reservation
+                   {"cause": "T-other", "kind": "commit", "from": other["from"], "to": other["to"], "minor": 7,
+                    "expires_on": world.today, "decision": "board 4/2026", "memo": "Other."})
+
+
+def reservation_of(world):
+    return world.done(world.by["finance"], "/api/reservations", reservation_body(world, funded(world)))["id"]
+
+
+def step_reservation(world):
+    body = {"step": "post", "minor": 60, "value_on": world.today}
+    return Request(f"/api/reservations/{reservation_of(world)}/steps", body, 2,
+                   {"step": "void_it", "minor": 61, "value_on": day_after(world.today, -1)},
+                   paths=[f"/api/reservations/{reservation_of(world)}/steps"])
+
+
+def rate_body(world):
+    return {"from": "CNY", "to": "EUR", "rate": "0.1312", "of_day": world.today, "source": secrets.token_hex(8)}
+
+
+def record_rate(world):
+    return Request("/api/exchange-rates", rate_body(world), 1,
+                   {"from": "USD", "to": "GBP", "rate": "0.9", "of_day": day_after(world.today, -1), "source": "Other"})
+
+
+def exchange_money(world):
+    euros = {**appropriation_body(), "amount": {"minor": 5, "currency": "EUR"}}
+    body = {"cause": "T-" + secrets.token_hex(8), "from": funded(world), "programme": world.own[0], "given": 400,
+            "rate": world.done(world.by["finance"], "/api/exchange-rates", rate_body(world))["id"],
+            "to": world.done(world.by["finance"], "/api/appropriations", euros)["id"], "got": 52,
+            "rounding": "half_even", "value_on": world.today, "decision": "board 3/2026", "memo": "For Lyon."}
+    return Request("/api/exchanges", body, 5,  # three accounts, the entry, the exchange
+                   {"cause": "T-other", "rate": 1, "from": 1, "to": 1, "programme": world.own[1], "given": 401,
+                    "got": 53, "rounding": "down", "value_on": day_after(world.today, -1), "decision": "Other",
+                    "memo": "Other."})
+
+
+years = iter(range(2100, 2999, 2))  # each test has its own and the next, far from those of the demonstration
+
+
+def year_of(world, year=0):
+    """A year with one appropriation, whose closing has begun when it is named."""
+    body = {**appropriation_body(), "fiscal_year": year or next(years)}
+    pool = world.done(world.by["finance"], "/api/appropriations", body)["id"]
+    return body["fiscal_year"], pool
+
+
+def step_year(world):
+    (year, _), (other, _) = year_of(world), year_of(world)
+    return Request(f"/api/years/{year}/steps", {"step": "begin_closing", "reason": "board 9/2026"}, 1,
+                   {"step": "keep_open", "reason": "Other."}, paths=[f"/api/years/{other}/steps"])
+
+
+def closing_year(world):
+    year, pool = year_of(world)
+    world.done(world.by["finance"], f"/api/years/{year}/steps", {"step": "begin_closing"})
+    return year, pool
+
+
+def do_at_year_end(world):
+    (year, pool), (other, _) = closing_year(world), closing_year(world)
+    body = {"deed": "carry_forward", "appropriation": pool, "to": year_of(world, year + 1)[1], "stage": "appropriated",
+            "value_on": world.today, "decision": "board 9/2026"}
+    return Request(f"/api/years/{year}/deeds", body, 3,  # two accounts that link the years, and the entry
+                   {"deed": "lapse", "appropriation": 1, "to": 1, "stage": "allotted",
+                    "value_on": day_after(world.today, -1), "decision": "Other."},
+                   paths=[f"/api/years/{other}/deeds"])
+
+
 def closed_through(world):
     return world.by["finance"].get("/api/periods")[1].get("closed_through", "2000-01-01")
 
@@ -420,6 +506,12 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/appropriations": (open_appropriation, "finance"),
     "POST /api/entries": (post_entry, "finance"),
     "POST /api/entries/{id}/reversal": (reverse_entry, "finance"),
+    "POST /api/reservations": (reserve_money, "finance"),
+    "POST /api/reservations/{id}/steps": (step_reservation, "finance"),
+    "POST /api/exchange-rates": (record_rate, "finance"),
+    "POST /api/exchanges": (exchange_money, "finance"),
+    "POST /api/years/{id}/steps": (step_year, "finance"),
+    "POST /api/years/{id}/deeds": (do_at_year_end, "finance"),
     "POST /api/findings/{id}/steps": (step_finding, "finance"),
     "POST /api/findings/look": (look_at_money, "finance"),
     "POST /api/authority": (give_authority, "secretary"),

@@ -36,6 +36,13 @@ const AppropriationDetail = scene(() => import("./scenes/money/AppropriationDeta
 const Entries = scene(() => import("./scenes/money/Entries"));
 const EntryForm = scene(() => import("./scenes/money/EntryForm"));
 const EntryDetail = scene(() => import("./scenes/money/EntryDetail"));
+const Lapsing = scene(() => import("./scenes/money/Lapsing"));
+const Reservations = scene(() => import("./scenes/money/Reservations"));
+const ReservationDetail = scene(() => import("./scenes/money/ReservationDetail"));
+const ReservationForm = scene(() => import("./scenes/money/ReservationForm"));
+const Exchanges = scene(() => import("./scenes/money/Exchanges"));
+const Years = scene(() => import("./scenes/years/Years"));
+const YearDetail = scene(() => import("./scenes/years/YearDetail"));
 const Organisations = scene(() => import("./scenes/organisations/Organisations"));
 const OrganisationDetail = scene(() => import("./scenes/organisations/OrganisationDetail"));
 const Doubts = scene(() => import("./scenes/organisations/Doubts"));
@@ -114,6 +121,13 @@ function Application() {
         <Route path="/money/entries" element={within("read_money", <Entries />)} />
         <Route path="/money/entries/new" element={within("post_entries", <EntryForm />)} />
         <Route path="/money/entries/:id" element={within("read_money", <EntryDetail />)} />
+        <Route path="/money/lapsing" element={within("read_money", <Lapsing />)} />
+        <Route path="/money/reservations" element={within("read_money", <Reservations />)} />
+        <Route path="/money/reservations/new" element={within("post_entries", <ReservationForm />)} />
+        <Route path="/money/reservations/:id" element={within("read_money", <ReservationDetail />)} />
+        <Route path="/money/exchanges" element={within("read_money", <Exchanges />)} />
+        <Route path="/money/years" element={within("read_money", <Years />)} />
+        <Route path="/money/years/:year" element={within("read_money", <YearDetail />)} />
         <Route path="/organisations" element={within("read_portfolio", <Organisations />)} />
         <Route path="/organisations/doubts" element={within("decide_matches", <Doubts />)} />
         <Route path="/organisations/:id" element={within("read_portfolio", <OrganisationDetail />)} />

@@ -15,7 +15,9 @@ interface Props {
     | "entrySteps"
     | "findingSteps"
     | "delegationSteps"
-    | "approvalSteps";
+    | "approvalSteps"
+    | "yearSteps"
+    | "reservationSteps";
   may: Step[];
   path: string;
   subject: string; /** Whether the record keeps a reason for these steps. */
@@ -35,7 +37,19 @@ function sameReason(steps: Step[]): Step[][] {
 }
 
 const dangerous = new Set(["terminate", "close", "suspend", "reverse", "revoke"]);
-const needsReason = new Set(["terminate", "hold", "explain", "correct", "confirm", "refer", "decline", "withdraw"]);
+const needsReason = new Set([
+  "terminate",
+  "hold",
+  "explain",
+  "correct",
+  "confirm",
+  "refer",
+  "decline",
+  "withdraw",
+  "keep_open",
+  "ask_to_reopen",
+  "refuse_reopening",
+]);
 
 export function ActionBar({ words, may, path, subject, reasons = true, extra }: Props) {
   const { say, term, language } = useSpeech();

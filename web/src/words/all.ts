@@ -35,11 +35,18 @@ import {
   personSteps,
   programmeStates,
   programmeSteps,
+  reservationStates,
+  reservationSteps,
   roleNames,
+  roundings,
   severities,
   stages,
   unusedOrNot,
+  yearEndDeeds,
+  yearStates,
+  yearSteps,
 } from "./terms";
+import { years } from "./years";
 
 export const areas = {
   shell,
@@ -55,6 +62,7 @@ export const areas = {
   imports,
   record,
   administration,
+  years,
 };
 export const terms = {
   fields,
@@ -84,6 +92,12 @@ export const terms = {
   approvalStates,
   approvalSteps,
   fundingRuleKinds,
+  reservationStates,
+  reservationSteps,
+  roundings,
+  yearEndDeeds,
+  yearStates,
+  yearSteps,
 };
 
 export function everyPair(): [key: string, pair: Pair][] {

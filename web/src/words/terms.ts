@@ -17,7 +17,12 @@ import type {
   PersonState,
   ProgrammeState,
   Role,
+  ReservationState,
+  Rounding,
   Stage,
+  YearEndDeed,
+  YearEvent,
+  YearState,
 } from "../api/types";
 import type { Pair } from "./table";
 
@@ -100,6 +105,9 @@ export const nouns: Record<string, Pair> = {
   entry: { zh: "账目", en: "Entry" },
   ledger: { zh: "账簿", en: "Books" },
   reservation: { zh: "冻结", en: "Reservation" },
+  fiscal_year: { zh: "财政年度", en: "Fiscal year" },
+  exchange: { zh: "换汇", en: "Exchange" },
+  exchange_rate: { zh: "汇率", en: "Exchange rate" },
   import: { zh: "导入", en: "Import" },
   finding: { zh: "问题", en: "Finding" },
   settings: { zh: "设置", en: "Settings" },
@@ -163,12 +171,51 @@ export const entryKinds: Record<EntryKind, Pair> = {
   reuse: { zh: "退回资金再安排", en: "Returned money used again" },
   carry_forward: { zh: "结转", en: "Carry-over" },
   lapse: { zh: "收回", en: "Lapse" },
+  remit: { zh: "上缴", en: "Remittance" },
   exchange: { zh: "换汇", en: "Exchange" },
   opening: { zh: "期初", en: "Opening" },
   reverse: { zh: "冲销", en: "Reversal" },
 };
 
 export const entrySteps: Record<"reverse", Pair> = { reverse: { zh: "冲销", en: "Reverse" } };
+
+export const yearStates: Record<YearState, Pair> = {
+  open: { zh: "可记账", en: "Open" },
+  closing: { zh: "结账中", en: "Closing" },
+  closed: { zh: "已结账", en: "Closed" },
+  reopening: { zh: "待复核重开", en: "Reopening, to be confirmed" },
+  reopened: { zh: "已重开", en: "Reopened" },
+};
+export const yearSteps: Record<YearEvent, Pair> = {
+  begin_closing: { zh: "开始结账", en: "Begin closing" },
+  keep_open: { zh: "暂不结账", en: "Keep open" },
+  close: { zh: "年度结账", en: "Close the year" },
+  ask_to_reopen: { zh: "申请重开", en: "Ask to reopen" },
+  confirm_reopening: { zh: "复核重开", en: "Confirm reopening" },
+  refuse_reopening: { zh: "不予重开", en: "Refuse reopening" },
+};
+export const yearEndDeeds: Record<YearEndDeed, Pair> = {
+  carry_forward: { zh: "结转下年", en: "Carry over" },
+  lapse: { zh: "收回", en: "Let lapse" },
+  remit: { zh: "上缴", en: "Remit" },
+};
+
+export const reservationStates: Record<ReservationState, Pair> = {
+  pending: { zh: "冻结中", en: "Pending" },
+  posted: { zh: "已记账", en: "Posted" },
+  voided: { zh: "已解除", en: "Voided" },
+  expired: { zh: "已到期", en: "Expired" },
+};
+export const reservationSteps: Record<"post" | "void_it", Pair> = {
+  post: { zh: "转为记账", en: "Post" },
+  void_it: { zh: "解除冻结", en: "Void" },
+};
+
+export const roundings: Record<Rounding, Pair> = {
+  half_even: { zh: "四舍六入五成双", en: "To the nearest, of two the even one" },
+  half_up: { zh: "四舍五入", en: "To the nearest, of two the greater" },
+  down: { zh: "舍去尾数", en: "Down" },
+};
 
 /** What a rule asks, in a few words; the server sends the whole question. */
 export const findingRules: Record<FindingRule, Pair> = {

@@ -810,7 +810,7 @@ export interface components {
             id: number;
         };
         /** @enum {string} */
-        EntryKind: "appropriate" | "reduce" | "allot" | "take_back" | "set_aside" | "release" | "commit" | "decommit" | "move_line" | "fall_due" | "cancel_due" | "pay" | "advance" | "bank_return" | "spend" | "disallow" | "give_back" | "reuse" | "carry_forward" | "lapse" | "exchange" | "opening" | "reverse";
+        EntryKind: "appropriate" | "reduce" | "allot" | "take_back" | "set_aside" | "release" | "commit" | "decommit" | "move_line" | "fall_due" | "cancel_due" | "pay" | "advance" | "bank_return" | "spend" | "disallow" | "give_back" | "reuse" | "carry_forward" | "lapse" | "exchange" | "opening" | "reverse" | "remit";
         EntriesAsk: {
             sort?: string;
             cursor?: string;
@@ -1953,6 +1953,380 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @enum {string} */
+        ReservationState: "pending" | "posted" | "voided" | "expired";
+        ReservationsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            state?: components["schemas"]["ReservationState"];
+            kind?: components["schemas"]["EntryKind"];
+            /** Format: int64 */
+            appropriation?: number;
+            /** Format: int64 */
+            fiscal_year?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: date */
+            expires_until?: string;
+        };
+        ReservationItem: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["ReservationState"];
+            kind: components["schemas"]["EntryKind"];
+            amount: components["schemas"]["Money"];
+            posted: components["schemas"]["Money"];
+            /** Format: date */
+            expires_on: string;
+            /** Format: int64 */
+            appropriation: number;
+            appropriation_code: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            from: components["schemas"]["Stage"];
+            to: components["schemas"]["Stage"];
+            cause: string;
+            decision: string;
+            memo: string;
+        };
+        ListOfReservationItem: {
+            items: components["schemas"]["ReservationItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ReservationAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        ReservationView: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["ReservationState"];
+            kind: components["schemas"]["EntryKind"];
+            amount: components["schemas"]["Money"];
+            posted: components["schemas"]["Money"];
+            /** Format: date */
+            expires_on: string;
+            /** Format: int64 */
+            appropriation: number;
+            appropriation_code: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            from: components["schemas"]["Stage"];
+            to: components["schemas"]["Stage"];
+            cause: string;
+            decision: string;
+            memo: string;
+            /** Format: int64 */
+            from_account: number;
+            /** Format: int64 */
+            to_account: number;
+            /** Format: int64 */
+            entry?: number;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        ReserveAsk: {
+            cause: string;
+            kind: components["schemas"]["EntryKind"];
+            from: components["schemas"]["WrittenPlace"];
+            to: components["schemas"]["WrittenPlace"];
+            /** Format: int64 */
+            minor: Minor;
+            /** Format: date */
+            expires_on: string;
+            decision?: string;
+            memo?: string;
+        };
+        /** @enum {string} */
+        ReservationEvent: "post" | "void_it" | "expire";
+        StepReservationAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["ReservationEvent"];
+            /** Format: int64 */
+            minor?: Minor;
+            /** Format: date */
+            value_on?: string;
+        };
+        RatesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            from?: string;
+            to?: string;
+        };
+        RateItem: {
+            /** Format: int64 */
+            id: number;
+            from: string;
+            to: string;
+            rate: string;
+            /** Format: date */
+            of_day: string;
+            source: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        ListOfRateItem: {
+            items: components["schemas"]["RateItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RecordRateAsk: {
+            from: string;
+            to: string;
+            rate: string;
+            /** Format: date */
+            of_day: string;
+            source: string;
+        };
+        ExchangesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            programme?: number;
+        };
+        /** @enum {string} */
+        Rounding: "half_even" | "half_up" | "down";
+        ExchangeItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            entry: number;
+            /** Format: date */
+            value_on: string;
+            cause: string;
+            /** Format: int64 */
+            from: number;
+            from_code: string;
+            /** Format: int64 */
+            to: number;
+            to_code: string;
+            programme?: components["schemas"]["Titled"];
+            given: components["schemas"]["Money"];
+            got: components["schemas"]["Money"];
+            /** Format: int64 */
+            rate_id: number;
+            rate: string;
+            /** Format: date */
+            rate_of_day: string;
+            rate_source: string;
+            rounding: components["schemas"]["Rounding"];
+            memo: string;
+        };
+        ListOfExchangeItem: {
+            items: components["schemas"]["ExchangeItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ExchangeMoneyAsk: {
+            cause: string;
+            /** Format: int64 */
+            rate: number;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** Format: int64 */
+            programme: number;
+            /** Format: int64 */
+            given: number;
+            /** Format: int64 */
+            got?: number;
+            rounding: components["schemas"]["Rounding"];
+            /** Format: date */
+            value_on: string;
+            decision?: string;
+            memo?: string;
+        };
+        YearsAsk: Record<string, never>;
+        /** @enum {string} */
+        YearState: "open" | "closing" | "closed" | "reopening" | "reopened";
+        YearItem: {
+            /** Format: int64 */
+            year: number;
+            state: components["schemas"]["YearState"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            last_on: string;
+            /** Format: int64 */
+            appropriations: number;
+            currencies: string[];
+        };
+        YearsView: {
+            /** Format: date */
+            today: string;
+            /** Format: int64 */
+            current: number;
+            years: components["schemas"]["YearItem"][];
+        };
+        YearAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        YearCheckView: {
+            name: string;
+            settled: boolean;
+            /** Format: int64 */
+            count: number;
+            link: string;
+            title: components["schemas"]["Bilingual"];
+            remedy: components["schemas"]["Bilingual"];
+        };
+        Flow: {
+            kind: components["schemas"]["EntryKind"];
+            /** Format: int64 */
+            minor: Minor;
+        };
+        YearPool: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            fund: string;
+            currency: string;
+            came: components["schemas"]["Flow"][];
+            left: components["schemas"]["Flow"][];
+            stands: components["schemas"]["StageSum"][];
+            /** Format: int64 */
+            standing: number;
+            /** Format: int64 */
+            unexplained: number;
+        };
+        YearView: {
+            /** Format: int64 */
+            year: number;
+            state: components["schemas"]["YearState"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            last_on: string;
+            decision: string;
+            asked_by?: components["schemas"]["Named"];
+            checks: components["schemas"]["YearCheckView"][];
+            appropriations: components["schemas"]["YearPool"][];
+            may: components["schemas"]["May"][];
+        };
+        /** @enum {string} */
+        YearEvent: "begin_closing" | "keep_open" | "close" | "ask_to_reopen" | "confirm_reopening" | "refuse_reopening";
+        StepYearAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["YearEvent"];
+            reason?: string;
+        };
+        /** @enum {string} */
+        YearEndDeed: "carry_forward" | "lapse" | "remit";
+        YearEndAsk: {
+            /** Format: int64 */
+            id: number;
+            deed: components["schemas"]["YearEndDeed"];
+            /** Format: int64 */
+            appropriation: number;
+            /** Format: int64 */
+            to?: number;
+            stage?: components["schemas"]["Stage"];
+            /** Format: date */
+            value_on?: string;
+            decision: string;
+        };
+        YearEndLine: {
+            cause: string;
+            stage: components["schemas"]["Stage"];
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            award_line: string;
+            amount: components["schemas"]["Money"];
+        };
+        YearEndPreview: {
+            entries: components["schemas"]["YearEndLine"][];
+            sum: components["schemas"]["Money"];
+            /** Format: date */
+            value_on: string;
+        };
+        YearEndDone: {
+            /** Format: int64 */
+            posted: number;
+            year: components["schemas"]["YearView"];
+        };
+        LapsingAsk: {
+            /** Format: int64 */
+            fiscal_year?: number;
+        };
+        MonthPaid: {
+            month: string;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        LapsingItem: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            currency: string;
+            /** Format: int64 */
+            granted: number;
+            /** Format: int64 */
+            bound: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            at_risk: number;
+            /** Format: int64 */
+            expected: number;
+            months: components["schemas"]["MonthPaid"][];
+        };
+        LapsingView: {
+            /** Format: int64 */
+            fiscal_year: number;
+            state: components["schemas"]["YearState"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            last_on: string;
+            /** Format: int64 */
+            days_left: number;
+            appropriations: components["schemas"]["LapsingItem"][];
+        };
+        ScheduleAsk: Record<string, never>;
+        LastRun: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            at: string;
+            outcome: string;
+        };
+        DailyJobItem: {
+            name: string;
+            words: components["schemas"]["Bilingual"];
+            last?: components["schemas"]["LastRun"];
+        };
+        ScheduleView: {
+            /** Format: date */
+            today: string;
+            jobs: components["schemas"]["DailyJobItem"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -2195,3 +2569,45 @@ export type LineView = components['schemas']['LineView'];
 export type SearchAsk = components['schemas']['SearchAsk'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SearchView = components['schemas']['SearchView'];
+export type ReservationState = components['schemas']['ReservationState'];
+export type ReservationsAsk = components['schemas']['ReservationsAsk'];
+export type ReservationItem = components['schemas']['ReservationItem'];
+export type ListOfReservationItem = components['schemas']['ListOfReservationItem'];
+export type ReservationAsk = components['schemas']['ReservationAsk'];
+export type ReservationView = components['schemas']['ReservationView'];
+export type ReserveAsk = components['schemas']['ReserveAsk'];
+export type ReservationEvent = components['schemas']['ReservationEvent'];
+export type StepReservationAsk = components['schemas']['StepReservationAsk'];
+export type RatesAsk = components['schemas']['RatesAsk'];
+export type RateItem = components['schemas']['RateItem'];
+export type ListOfRateItem = components['schemas']['ListOfRateItem'];
+export type RecordRateAsk = components['schemas']['RecordRateAsk'];
+export type ExchangesAsk = components['schemas']['ExchangesAsk'];
+export type Rounding = components['schemas']['Rounding'];
+export type ExchangeItem = components['schemas']['ExchangeItem'];
+export type ListOfExchangeItem = components['schemas']['ListOfExchangeItem'];
+export type ExchangeMoneyAsk = components['schemas']['ExchangeMoneyAsk'];
+export type YearsAsk = components['schemas']['YearsAsk'];
+export type YearState = components['schemas']['YearState'];
+export type YearItem = components['schemas']['YearItem'];
+export type YearsView = components['schemas']['YearsView'];
+export type YearAsk = components['schemas']['YearAsk'];
+export type YearCheckView = components['schemas']['YearCheckView'];
+export type Flow = components['schemas']['Flow'];
+export type YearPool = components['schemas']['YearPool'];
+export type YearView = components['schemas']['YearView'];
+export type YearEvent = components['schemas']['YearEvent'];
+export type StepYearAsk = components['schemas']['StepYearAsk'];
+export type YearEndDeed = components['schemas']['YearEndDeed'];
+export type YearEndAsk = components['schemas']['YearEndAsk'];
+export type YearEndLine = components['schemas']['YearEndLine'];
+export type YearEndPreview = components['schemas']['YearEndPreview'];
+export type YearEndDone = components['schemas']['YearEndDone'];
+export type LapsingAsk = components['schemas']['LapsingAsk'];
+export type MonthPaid = components['schemas']['MonthPaid'];
+export type LapsingItem = components['schemas']['LapsingItem'];
+export type LapsingView = components['schemas']['LapsingView'];
+export type ScheduleAsk = components['schemas']['ScheduleAsk'];
+export type LastRun = components['schemas']['LastRun'];
+export type DailyJobItem = components['schemas']['DailyJobItem'];
+export type ScheduleView = components['schemas']['ScheduleView'];

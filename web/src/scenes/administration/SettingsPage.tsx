@@ -1,10 +1,11 @@
 // What the body calls itself and how it counts.
 import { useState } from "react";
 import { useChange, useRead } from "../../api/hooks";
-import type { DisplayUnit, Settings } from "../../api/types";
+import type { DisplayUnit, Schedule, Settings } from "../../api/types";
 import { Choice, Entry, Form } from "../../parts/inputs";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
+import { Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 
 export default function SettingsPage() {
@@ -14,7 +15,45 @@ export default function SettingsPage() {
     <>
       <Head title={say("administration.settings")} />
       <Waiting read={read}>{(settings) => <SettingsForm settings={settings} />}</Waiting>
+      <DailyJobs />
     </>
+  );
+}
+
+/** What runs by itself each day, and when it last did. */
+function DailyJobs() {
+  const { say } = useSpeech();
+  const read = useRead<Schedule>("/api/schedule");
+  return (
+    <Sheet title={say("years.jobs")} flush>
+      <p className="note-line quiet">{say("years.jobsWords")}</p>
+      <Waiting read={read}>
+        {(schedule) => (
+          <div className="gridbox" tabIndex={0} role="region" aria-label={say("years.jobs")}>
+            <table className="grid">
+              <thead>
+                <tr>
+                  <th scope="col">{say("years.job")}</th>
+                  <th scope="col">{say("years.lastDay")}</th>
+                  <th scope="col">{say("years.outcome")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {schedule.jobs.map((job) => (
+                  <tr key={job.name}>
+                    <th scope="row">
+                      <Said text={job.words} />
+                    </th>
+                    <td>{job.last ? <Moment at={job.last.at} /> : say("years.never")}</td>
+                    <td className="mono wraps">{job.last?.outcome}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Waiting>
+    </Sheet>
   );
 }
 

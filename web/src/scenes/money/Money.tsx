@@ -50,6 +50,15 @@ export default function Money() {
         <Link className="button" to="/money/appropriations">
           {say("money.appropriations")}
         </Link>
+        <Link className="button" to="/money/years">
+          {say("years.title")}
+        </Link>
+        <Link className="button" to="/money/reservations">
+          {say("years.reservations")}
+        </Link>
+        <Link className="button" to="/money/exchanges">
+          {say("years.exchanges")}
+        </Link>
         <Link className="button" to="/money/entries">
           <Icon name="table" />
           {say("money.entries")}

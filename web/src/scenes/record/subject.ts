@@ -7,6 +7,8 @@ const homes: Record<string, string> = {
   import: "/imports/",
   appropriation: "/money/appropriations/",
   entry: "/money/entries/",
+  reservation: "/money/reservations/",
+  fiscal_year: "/money/years/",
   finding: "/findings/",
 };
 
