@@ -130,7 +130,8 @@ std::string tamper(History& history, std::size_t known, std::mt19937_64& random)
         return "swap";
     }
     case 4: {
-        auto row = history[below(history.size())];
+        auto row =
+            history[(at + 1 + below(history.size() - 1)) % history.size()]; // its own copy would change nothing here
         history.insert(where, row);
         renumber(history);
         return "insert";
@@ -222,16 +223,19 @@ int tables(int trials, std::uint64_t seed)
     struct Cells {
         std::string              table;
         std::vector<std::string> columns, types;
+        std::string              rowid; // the column that is the row's own number, where there is one
         std::uint64_t            rows{};
     };
     Sql                sql{file};
     std::vector<Cells> places;
     std::uint64_t      cells = 0;
     for (auto const& [table, digest] : rebuilt) {
-        Cells place{table, {}, {}, std::stoull(sql.rows("SELECT count(*) FROM " + table)[0][0])};
+        Cells place{table, {}, {}, {}, std::stoull(sql.rows("SELECT count(*) FROM " + table)[0][0])};
         for (auto const& column : sql.rows("PRAGMA table_info(" + table + ")")) {
             place.columns.push_back(column[1]);
             place.types.push_back(column[2]);
+            if (column[5] == "0") continue;
+            place.rowid = column[5] == "1" && column[2] == "INTEGER" ? column[1] : "";
         }
         cells += place.rows * place.columns.size();
         if (place.rows) places.push_back(std::move(place));
@@ -244,6 +248,7 @@ int tables(int trials, std::uint64_t seed)
         auto at    = random() % cells;
         auto place = places.begin();
         for (; at >= place->rows * place->columns.size(); ++place) at -= place->rows * place->columns.size();
+        auto const  more   = 1 + random() % 1'000'000;
         auto const& column = place->columns[at % place->columns.size()];
         auto const& type   = place->types[at % place->columns.size()];
         auto const  row    = sql.rows(
@@ -251,7 +256,7 @@ int tables(int trials, std::uint64_t seed)
         auto other =
             fmt::format("CASE typeof({0}) WHEN 'integer' THEN {0} + {1} WHEN 'text' THEN {0} || 'x' WHEN 'blob' "
                         "THEN x'00' ELSE {2} END",
-                        column, 1 + random() % 1'000'000,
+                        column, more,
                         type == "TEXT"   ? "'x'"
                         : type == "BLOB" ? "x'00'"
                                          : "1");
@@ -267,8 +272,10 @@ int tables(int trials, std::uint64_t seed)
             auto source = db.snapshot();
             found += store::canonical_dump(source, place->table) != rebuilt[place->table];
         }
-        expects(sql.run(
-            fmt::format("UPDATE {} SET {} = (SELECT was FROM temp.old) WHERE rowid = {}", place->table, column, row)));
+        auto now = column == place->rowid ? std::to_string(std::stoll(row) + static_cast<std::int64_t>(more)) : row;
+        auto back =
+            fmt::format("UPDATE {} SET {} = (SELECT was FROM temp.old) WHERE rowid = {}", place->table, column, now);
+        expects(sql.run(back));
         if (changed % 50) continue;
         auto source = db.snapshot(); // the control: nothing is found when nothing is changed
         alarms += store::canonical_dump(source, place->table) != rebuilt[place->table];

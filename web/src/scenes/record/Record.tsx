@@ -104,6 +104,7 @@ const closed = "read-only: ";
 /** Whether signer and witnesses keep up. What they lack is shown, and blocks nobody's work. */
 function Seals({ seals }: { seals: RecordState["seals"] }) {
   const { say } = useSpeech();
+  const said = (words: string) => (words === "unreachable" ? say("record.unreachable") : words);
   return (
     <Sheet title={say("record.seals")}>
       <div className="form">
@@ -112,7 +113,7 @@ function Seals({ seals }: { seals: RecordState["seals"] }) {
             {say("record.readOnly", { sizes: seals.said.slice(closed.length) })}
           </p>
         ) : (
-          seals.said && <p className="problem">{say("record.signerSaid", { said: seals.said })}</p>
+          seals.said && <p className="problem">{say("record.signerSaid", { said: said(seals.said) })}</p>
         )}
         <p>
           {seals.unsigned_since ? (
@@ -137,32 +138,21 @@ function Seals({ seals }: { seals: RecordState["seals"] }) {
             )}
           </p>
         )}
-        {seals.witnesses.length > 0 && (
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{say("record.witness")}</th>
-                <th scope="col">{say("record.cosigned")}</th>
-                <th scope="col">{say("record.at")}</th>
-                <th scope="col">{say("record.witnessSaid")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {seals.witnesses.map((witness) => (
-                <tr key={witness.name}>
-                  <td>{witness.name}</td>
-                  <td>
-                    <Count of={witness.size} />
-                  </td>
-                  <td>
-                    <Moment at={witness.at} />
-                  </td>
-                  <td>{witness.said || say("record.witnessWell")}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        <dl className="facts">
+          {seals.witnesses.map((witness) => [
+            <dt key={witness.name}>{witness.name}</dt>,
+            <dd key={`${witness.name} state`}>
+              {say("record.cosigned")} <Count of={witness.size} />
+              <span className="quiet">
+                {" "}
+                · <Moment at={witness.at} />
+              </span>{" "}
+              <span className={witness.said ? "badge" : "badge good"}>
+                {witness.said ? said(witness.said) : say("record.witnessWell")}
+              </span>
+            </dd>,
+          ])}
+        </dl>
       </div>
     </Sheet>
   );
