@@ -92,6 +92,12 @@ Schedule const& daily_jobs()
                    [](Act& act, std::string const&) -> Result<std::string> {
                        return std::to_string(expire_reservations(act, 100'000));
                    }});
+        out.daily({"expire_approvals",
+                   {"提请到期失效", "Let proposals for two persons end whose last day is over"},
+                   {},
+                   [](Act& act, std::string const&) -> Result<std::string> {
+                       return std::to_string(expire_approvals(act, 100'000));
+                   }});
         out.daily({"recount_money",
                    {"账目全面复核", "Count all money anew, entry by entry"},
                    [](Reader& reader, Day) {
@@ -120,6 +126,7 @@ LineNouns const& line_nouns()
     static LineNouns const nouns = [] {
         LineNouns out;
         describe_line_of_money(out);
+        describe_line_of_authority(out);
         describe_line_of_awards(out);
         return out;
     }();

@@ -8,7 +8,8 @@
 namespace penstock {
 
 void register_ledger(api::Registry& registry);
-void describe_line_of_money(LineNouns& nouns); // appropriations, entries, reservations
+void describe_line_of_money(LineNouns& nouns);     // appropriations, entries, reservations
+void describe_line_of_authority(LineNouns& nouns); // delegations and their uses
 
 // What stands at one stage.
 struct StageSum {

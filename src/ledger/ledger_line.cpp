@@ -191,6 +191,10 @@ std::vector<LineEdge> causes_of_entry(Look& look, std::int64_t id)
         add(out, {.noun = "entry", .words = {"冲销的账目", "The entry it reverses"}, .ids = {*head->reverses}});
     if (head->reservation_id)
         add(out, {.noun = "reservation", .words = {"所依据的冻结", "What it posts"}, .ids = {head->reservation_id}});
+    // An act that used authority has one cause with the entry it made.
+    auto use = look.read.row<std::int64_t>(
+        "SELECT u.id FROM authority_use u JOIN entry e ON e.cause = u.cause WHERE e.id = $1", id);
+    if (use) add(out, {.noun = "authority_use", .words = {"所行使的授权", "By the authority"}, .ids = {*use}});
     std::vector<std::int64_t> before, appropriations, programmes, awards;
     for (auto const& leg : legs_of(look.read, id)) {
         if (leg.award_id) awards.push_back(leg.award_id);

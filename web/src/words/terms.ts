@@ -112,6 +112,11 @@ export const nouns: Record<string, Pair> = {
   finding: { zh: "问题", en: "Finding" },
   settings: { zh: "设置", en: "Settings" },
   epoch: { zh: "日志纪元", en: "Epoch of the journal" },
+  delegation: { zh: "授权", en: "Delegation" },
+  acting: { zh: "代行", en: "Acting for somebody" },
+  authority_use: { zh: "行使授权", en: "Use of authority" },
+  approval: { zh: "双人办理", en: "Two-person act" },
+  funding_rule: { zh: "经费规则", en: "Funding rule" },
 };
 
 /** Why something on the board's page waits for a person. */
