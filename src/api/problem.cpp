@@ -32,6 +32,12 @@ int status_of(Refusal why)
     case Refusal::cause_already_used:
     case Refusal::already_reversed:
     case Refusal::programme_not_active:
+    case Refusal::award_not_active:
+    case Refusal::agreement_not_signed:
+    case Refusal::agreement_signed_already:
+    case Refusal::gate_not_passed:
+    case Refusal::dependency_not_met:
+    case Refusal::verification_needed:
     case Refusal::totals_differ:
     case Refusal::last_administrator:     return 409;
     case Refusal::too_large:              return 413;

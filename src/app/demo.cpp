@@ -1,5 +1,6 @@
 #include "app/demo.hpp"
 
+#include "app/demo_agreements.hpp"
 #include "app/demo_authority.hpp"
 #include "app/demo_money.hpp"
 #include "app/local_client.hpp"
@@ -151,6 +152,8 @@ constexpr Account accounts[] = {
     {"officer@linjiang.example", Role::case_officer, "项目专员 许清和"},
     {"finance@linjiang.example", Role::finance_officer, "财务 沈思齐"},
     {"auditor@linjiang.example", Role::auditor, "审计 Alex Rivers"},
+    {"monitor@linjiang.example", Role::monitoring_officer, "监测专员 方怀瑾"},
+    {"performer@linjiang.example", Role::performer, "承担人员 林知远"},
 };
 
 struct MadeAward {
@@ -174,6 +177,7 @@ public:
         clock_.set(today.plus(std::chrono::milliseconds{-day_milliseconds * 4 * 365}));
         CHECK(name_the_body());
         for (auto const& account : accounts) CHECK(add_account(account));
+        CHECK(add_account({"team@linjiang.example", Role::performer, "承担人员 周若水"}));
         auto const&   secretary = who_acts(Role::board_secretary);
         DemoAuthority authority{client_, secretary};
         CHECK(authority.rules(this->today()));
@@ -197,9 +201,15 @@ public:
             advance(9);
         }
         CHECK(authority.deputy(managers_.at(1).person, managers_.at(0).person, this->today()));
-        DemoMoney money{client_, who_acts(Role::finance_officer)};
-        for (int number = 1; number <= 120; ++number) CHECK(add_award(number, today, money));
+        DemoMoney      money{client_, who_acts(Role::finance_officer)};
+        auto           last = *day_in(today, recorder_.options().zone);
+        DemoAgreements agreements{client_, recorder_, people_of_agreements(), money, ids_, last};
+        for (int number = 1; number <= 120; ++number) {
+            CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
+            CHECK(add_award(number, today, money));
+        }
         CHECK(age_awards(today, money));
+        CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
         auto const& award = made_.back();
         return authority.proposal(manager_of(award.programme), award.programme, award.id);
     }
@@ -236,7 +246,8 @@ private:
         NewPerson  person{std::string{account.name}, std::string{account.email}, hash, {}};
         // A manager's authority lies in programmes, given when these are founded.
         bool manager = account.role == Role::programme_manager;
-        if (!manager) person.role = RoleWanted{.role = account.role, .from = today()};
+        bool team    = account.role == Role::performer; // has its role in awards, once there are any
+        if (!manager && !team) person.role = RoleWanted{.role = account.role, .from = today()};
         auto outcome = recorder_.run_one({.actor     = {},
                                           .key       = fresh_key(chance_),
                                           .operation = "add_person",
@@ -248,6 +259,7 @@ private:
         if (outcome.ending == journal::Ending::refused) return std::unexpected{outcome.refused};
         expects(outcome.ending == journal::Ending::done);
         if (manager) managers_.push_back({id.value, {}});
+        else if (team) performers_.push_back(id.value);
         else people_.emplace(account.role, Caller{id.value, {Grant{account.role, 0}}, ""});
         return {};
     }
@@ -271,6 +283,18 @@ private:
     }
 
     Day today() const { return *day_in(clock_.now(), recorder_.options().zone); }
+
+    DemoPeople people_of_agreements()
+    {
+        return {.administrator = who_acts(Role::administrator),
+                .secretary     = who_acts(Role::board_secretary),
+                .officer       = who_acts(Role::case_officer),
+                .finance       = who_acts(Role::finance_officer),
+                .monitor       = who_acts(Role::monitoring_officer),
+                .performer     = performers_.at(0),
+                .colleague     = performers_.at(1),
+                .manager_of    = [this](std::int64_t programme) { return manager_of(programme); }};
+    }
 
     Caller const& who_acts(Role role) const { return people_.at(role); }
 
@@ -351,6 +375,7 @@ private:
         std::vector<Grant> grants;
     };
     std::vector<Manager>      managers_;
+    std::vector<std::int64_t> performers_; // the one to sign in as, and a colleague of other teams
     std::vector<std::int64_t> ids_;
     std::vector<MadeAward>    made_;
 };

@@ -76,7 +76,7 @@ Result<DemoMoney::Pool*> DemoMoney::pool_of(Currency currency, Day today)
     return &pool;
 }
 
-Result<void> DemoMoney::commit(std::int64_t award, std::int64_t programme, Money amount, Day today, Day ends_on)
+Result<std::int64_t> DemoMoney::provide(std::int64_t programme, Money amount, Day today)
 {
     auto& pool = *TRY(pool_of(amount.currency, today));
     auto& free = pool.allotted[programme];
@@ -93,9 +93,15 @@ Result<void> DemoMoney::commit(std::int64_t award, std::int64_t programme, Money
         pool.free -= more;
         free += more;
     }
-    Granted granted{award, programme, pool.id, amount.minor, 0};
-    CHECK(enter("commit", today, allotted(pool.id, programme), place(granted, "committed"), amount.minor));
     free -= amount.minor;
+    return pool.id;
+}
+
+Result<void> DemoMoney::commit(std::int64_t award, std::int64_t programme, Money amount, Day today, Day ends_on)
+{
+    auto    pool = TRY(provide(programme, amount, today));
+    Granted granted{award, programme, pool, amount.minor, 0};
+    CHECK(enter("commit", today, allotted(pool, programme), place(granted, "committed"), amount.minor));
     awards_[award] = granted;
     for (auto [day, percent] : {std::pair{today.plus_days(25), 40}, {today.plus_months(11), 40}, {ends_on, 20}})
         due_.emplace(day, Due{day, award, percent, amount});

@@ -16,6 +16,8 @@ public:
 
     // Commits the amount of a new award, appropriating and allotting what is wanted for that on the way.
     Result<void> commit(std::int64_t award, std::int64_t programme, Money amount, Day today, Day ends_on);
+    // Sees that so much is allotted to the programme and free for one award; gives its appropriation.
+    Result<std::int64_t> provide(std::int64_t programme, Money amount, Day today);
     // Pays and accounts for everything that has fallen due by that day, in its order.
     Result<void> live_until(Day today);
     // What is still committed to a stopped award goes back to its programme.

@@ -3,6 +3,7 @@
 #include "app/demo.hpp"
 #include "app/endpoint_commands.hpp"
 #include "app/epoch.hpp"
+#include "app/lives.hpp"
 #include "app/program.hpp"
 #include "app/shell_completion.hpp"
 
@@ -297,6 +298,9 @@ int run(int argc, char** argv)
     };
     plain("openapi", "print the description of the HTTP interface", "penstock openapi > openapi.json")->callback([&] {
         chosen = [](Config const&) { return fmt::print("{}\n", api_description()), exit_code::done; };
+    });
+    plain("lives", "print the tables of life: every state, step and role", "penstock lives > lives.md")->callback([&] {
+        chosen = [](Config const&) { return fmt::print("{}", tables_of_life()), exit_code::done; };
     });
     auto* completion = plain("completion", "print the completion script of a shell",
                              "source <(penstock completion bash)\n"

@@ -11,15 +11,17 @@
 #include "award/award_import_facts.hpp"
 #include "award/finding_api.hpp"
 #include "award/finding_facts.hpp"
+#include "award/milestone_api.hpp"
 #include "award/money_api.hpp"
 #include "award/reservation_api.hpp"
+#include "award/spending.hpp"
 #include "base/json_write.hpp"
 #include "exchange/import_api.hpp"
 #include "ledger/delegation_facts.hpp"
-#include "ledger/ledger_api.hpp"
-#include "ledger/funding_rule_facts.hpp"
 #include "ledger/exchange_rate_facts.hpp"
 #include "ledger/fiscal_year_facts.hpp"
+#include "ledger/funding_rule_facts.hpp"
+#include "ledger/ledger_api.hpp"
 #include "ledger/recount.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
@@ -42,6 +44,9 @@ FactKinds const& all_fact_kinds()
         add_exchange_facts(out);
         add_programme_facts(out);
         add_award_facts(out);
+        add_agreement_facts(out);
+        add_milestone_facts(out);
+        add_spending_facts(out);
         add_import_facts(out);
         add_finding_facts(out);
         out.add<SettingsChanged, EpochBegan>();
@@ -59,6 +64,9 @@ api::Registry const& all_endpoints()
         register_people(out);
         register_programmes(out);
         register_awards(out);
+        register_agreements(out);
+        register_milestones(out);
+        register_teams(out);
         register_portfolio(out);
         register_board(out);
         register_organisations(out);

@@ -77,7 +77,10 @@ void hide_unseen(api::ListQuery& query, Caller const& caller, Permission needed 
     for (auto each : *scope) programmes += ", " + std::to_string(each);
     programmes += ")";
     query.where("j.subject IN (SELECT 'programme/' || id FROM programme WHERE id IN " + programmes +
-                " UNION ALL SELECT 'award/' || id FROM award WHERE programme_id IN " + programmes + ")");
+                " UNION ALL SELECT 'award/' || id FROM award WHERE programme_id IN " + programmes +
+                " UNION ALL SELECT 'milestone/' || m.id FROM milestone m JOIN award a ON a.id = m.award_id"
+                " WHERE a.programme_id IN " +
+                programmes + ")");
 }
 
 Result<api::List<FactItem>> list_record(Look& look, RecordAsk const& asked)

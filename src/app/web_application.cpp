@@ -1,6 +1,7 @@
 #include "app/web_application.hpp"
 
 #include "api/problem.hpp"
+#include "app/evidence.hpp"
 #include "app/operations.hpp"
 #include "app/program.hpp"
 #include "app/table_files.hpp"
@@ -156,6 +157,15 @@ void WebApplication::route_api(net::Request&& request, net::Responder responder)
         });
     }
     if (asked.path == "/api/uploads" && method == "POST") return server_->work([this, task] { run_upload(task); });
+
+    if (method == "GET" && is_evidence_address(asked.path))
+        return server_->work([this, task] {
+            with_look(*task, [&](Look& look, auto const&) {
+                auto answer = evidence_answer(look, task->request.path);
+                if (!answer) return task->refuse_with(answer.error());
+                task->answer(*std::move(answer));
+            });
+        });
 
     auto table = table_address(asked.path);
     auto match = registry_.find(method, table.path);

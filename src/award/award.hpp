@@ -18,20 +18,40 @@ namespace penstock {
 struct Award;  // the kind of thing an Id<Award> identifies
 struct Import; // the import of a list, of which an award may have been a row
 
-BOOST_DEFINE_ENUM_CLASS(AwardState, active, on_hold, closing, closed, terminated)
-BOOST_DEFINE_ENUM_CLASS(AwardEvent, hold, resume, begin_closing, close, terminate)
+BOOST_DEFINE_ENUM_CLASS(AwardState, setup, offered, active, on_hold, closing, closed, terminated, withdrawn)
+BOOST_DEFINE_ENUM_CLASS(AwardEvent, offer, countersign, record_signature, activate, withdraw, expire, hold, resume,
+                        begin_closing, close, terminate)
 
-// The life of an award from its activation on.
+// The life of an award. Those of imported lists enter in the middle: active, or closed when their time is over.
+// clang-format off
 inline constexpr Step<AwardState, AwardEvent, Permission> award_life[] = {
-    {AwardState::active, AwardEvent::hold, AwardState::on_hold, Permission::record_awards},
-    {AwardState::on_hold, AwardEvent::resume, AwardState::active, Permission::record_awards},
-    {AwardState::active, AwardEvent::begin_closing, AwardState::closing, Permission::record_awards},
-    {AwardState::closing, AwardEvent::close, AwardState::closed, Permission::record_awards},
-    {AwardState::active, AwardEvent::terminate, AwardState::terminated, Permission::record_awards},
-    {AwardState::on_hold, AwardEvent::terminate, AwardState::terminated, Permission::record_awards},
+    {AwardState::setup,   AwardEvent::offer,            AwardState::offered,    Permission::decide_awards},
+    {AwardState::setup,   AwardEvent::withdraw,         AwardState::withdrawn,  Permission::prepare_awards},
+    {AwardState::offered, AwardEvent::countersign,      AwardState::offered,    Permission::report_on_awards},
+    {AwardState::offered, AwardEvent::record_signature, AwardState::offered,    Permission::prepare_awards},
+    {AwardState::offered, AwardEvent::activate,         AwardState::active,     Permission::decide_awards},
+    {AwardState::offered, AwardEvent::withdraw,         AwardState::withdrawn,  Permission::decide_awards},
+    {AwardState::offered, AwardEvent::expire,           AwardState::withdrawn,  Permission::decide_awards},
+    {AwardState::active,  AwardEvent::hold,             AwardState::on_hold,    Permission::record_awards},
+    {AwardState::on_hold, AwardEvent::resume,           AwardState::active,     Permission::record_awards},
+    {AwardState::active,  AwardEvent::begin_closing,    AwardState::closing,    Permission::record_awards},
+    {AwardState::closing, AwardEvent::close,            AwardState::closed,     Permission::record_awards},
+    {AwardState::active,  AwardEvent::terminate,        AwardState::terminated, Permission::record_awards},
+    {AwardState::on_hold, AwardEvent::terminate,        AwardState::terminated, Permission::record_awards},
 };
+// clang-format on
 static_assert(deterministic(award_life));
-static_assert(final(award_life, AwardState::closed) && final(award_life, AwardState::terminated));
+static_assert(final(award_life, AwardState::closed) && final(award_life, AwardState::terminated) &&
+              final(award_life, AwardState::withdrawn));
+
+Words words(AwardState state);
+Words words(AwardEvent event);
+
+// What a step needs beside the award itself, and so is asked for in a request of its own.
+constexpr bool has_own_request(AwardEvent event)
+{
+    return event == AwardEvent::offer || event == AwardEvent::countersign || event == AwardEvent::record_signature;
+}
 
 // A number under which somebody else knows the award.
 struct OutsideId {
@@ -79,16 +99,27 @@ BOOST_DESCRIBE_STRUCT(AwardContent, (),
 AwardState entry_state(AwardContent const& content, Day today);
 
 struct AwardNow {
-    Id<Award>      id;
-    Id<Programme>  programme;
-    AwardState     state{};
-    ProgrammeState programme_state{};
+    Id<Award>          id;
+    Id<Programme>      programme;
+    AwardState         state{};
+    ProgrammeState     programme_state{};
+    std::optional<Day> starts_on;
+    std::optional<Day> open_until;    // the last day of the offer, once there is one
+    bool               is_signed{};   // by both sides
+    std::int64_t       checks_open{}; // of those that must be settled before an offer
 };
-BOOST_DESCRIBE_STRUCT(AwardNow, (), (id, programme, state, programme_state))
+BOOST_DESCRIBE_STRUCT(AwardNow, (),
+                      (id, programme, state, programme_state, starts_on, open_until, is_signed, checks_open))
 
-// The state after the event, or why not: step_not_allowed, not_your_role, and a missing reason where one is owed.
-Result<AwardState> plan_step(AwardNow const& award, AwardEvent event, std::string const& reason, Caller const& by);
+// The state after the event, or the first that refuses it: step_not_allowed, not_your_role, then what the step itself
+// asks for (missing_field of checks that are not settled, agreement_not_signed, agreement_signed_already,
+// reservation_expired of an offer, date_in_future), and a missing reason where one is owed.
+Result<AwardState> plan_step(AwardNow const& award, AwardEvent event, std::string const& reason, Caller const& by,
+                             Day today);
 
-std::vector<api::May> may(AwardNow const& award, Caller const& by);
+std::vector<api::May> may(AwardNow const& award, Caller const& by, Day today);
+
+// Who can do what needs this permission, as advice to somebody who does not hold it.
+Words remedy_for(Permission permission);
 
 } // namespace penstock

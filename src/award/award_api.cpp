@@ -1,5 +1,6 @@
 #include "award/award_api.hpp"
 
+#include "award/agreement_facts.hpp"
 #include "award/award_facts.hpp"
 
 namespace penstock {
@@ -154,24 +155,22 @@ struct AwardRest {
     std::optional<std::string>  disbursed_currency;
     std::int64_t                import_id{};
     std::int64_t                line{};
-    ProgrammeState              programme_state{};
 };
 BOOST_DESCRIBE_STRUCT(AwardRest, (),
                       (description, applied_minor, applied_currency, disbursed_minor, disbursed_currency, import_id,
-                       line, programme_state))
+                       line))
 
 struct WholeAwardRow : AwardRow, AwardRest {};
 BOOST_DESCRIBE_STRUCT(WholeAwardRow, (AwardRow, AwardRest), ())
 
-Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id)
+Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id, Day today)
 {
     static std::string const whole = std::string{award_columns} + R"sql(,
            a.description, a.applied_minor, a.applied_currency, a.disbursed_minor, a.disbursed_currency, a.import_id,
-           a.line, p.state AS programme_state)sql" +
-                                     std::string{award_tables} + " WHERE a.id = $1";
+           a.line)sql" + std::string{award_tables} +
+                                     " WHERE a.id = $1";
     auto row = reader.row<WholeAwardRow>(whole, id);
     if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(Refusal::not_found);
-    AwardNow const  now{id, {row->programme.id}, row->state, row->programme_state};
     AwardRest const rest = *row;
 
     AwardView out;
@@ -188,11 +187,14 @@ Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id)
             rest.import_id, rest.line,
             reader.row<std::string>("SELECT name FROM award_import WHERE id = $1", rest.import_id).value_or("")};
     out.caused_by = id.value;
-    out.may       = may(now, caller);
+    out.may       = may(TRY(load_award(reader, id)), caller, today);
     return out;
 }
 
-Result<AwardView> get_award(Look& look, AwardAsk const& ask) { return view_of(look.read, look.caller, ask.id); }
+Result<AwardView> get_award(Look& look, AwardAsk const& ask)
+{
+    return view_of(look.read, look.caller, ask.id, look.today);
+}
 
 struct RecordAwardAsk {
     Line<100>                    number;
@@ -244,7 +246,7 @@ Result<AwardView> record_award(Act& act, Caller const& by, RecordAwardAsk const&
     content.organisation = find_or_register(act, ask.organisation.value, {});
     auto      digest     = sha256(json::canonical(content));
     Id<Award> id{act.record(AwardRecorded{std::move(content), AwardState::active, std::nullopt, digest})};
-    return view_of(act.read(), by, id);
+    return view_of(act.read(), by, id, act.today);
 }
 
 struct StepAwardAsk {
@@ -259,9 +261,19 @@ Result<StepView> step_award(Act& act, Caller const& by, StepAwardAsk const& ask)
     auto award  = TRY(load_award(act.read(), ask.id));
     auto reason = ask.reason ? ask.reason->value : "";
     if (!by.may_in(Permission::read_portfolio, award.programme.value)) return refuse(Refusal::not_found);
-    award.state = TRY(plan_step(award, ask.step, reason, by));
-    record_step(act, ask.id, ask.step, reason);
-    return StepView{ask.id.value, std::string{name_of(award.state)}, may(award, by)};
+    if (has_own_request(ask.step)) {
+        // Tabled like any other step, so that whoever may not take it hears why; then it needs its own request.
+        TRY(plan_step(award, ask.step, reason, by, act.today));
+        return refuse(Refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
+    }
+    if (award.state == AwardState::setup || award.state == AwardState::offered) {
+        CHECK(step_prepared_award(act, by, ask.id, ask.step, reason));
+        award = TRY(load_award(act.read(), ask.id));
+    } else {
+        award.state = TRY(plan_step(award, ask.step, reason, by, act.today));
+        record_step(act, ask.id, ask.step, reason);
+    }
+    return StepView{ask.id.value, std::string{name_of(award.state)}, may(award, by, act.today)};
 }
 
 } // namespace

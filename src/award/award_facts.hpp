@@ -56,6 +56,19 @@ struct AwardTerminated : AwardStepped {
 };
 BOOST_DESCRIBE_STRUCT(AwardTerminated, (AwardStepped), ())
 
+struct AwardActivated : AwardStepped {
+    static constexpr Words words{"启动资助", "Award activated"};
+};
+BOOST_DESCRIBE_STRUCT(AwardActivated, (AwardStepped), ())
+struct AwardWithdrawn : AwardStepped {
+    static constexpr Words words{"撤回资助", "Award withdrawn"};
+};
+BOOST_DESCRIBE_STRUCT(AwardWithdrawn, (AwardStepped), ())
+struct OfferExpired : AwardStepped {
+    static constexpr Words words{"任务书过期作废", "Offer expired"};
+};
+BOOST_DESCRIBE_STRUCT(OfferExpired, (AwardStepped), ())
+
 // A person found two organisations to be one: everything of the second now belongs to the first.
 struct OrganisationsMerged {
     static constexpr Words            words{"合并相同机构", "Organisations merged"};
@@ -83,10 +96,24 @@ void apply(Writer& db, Stamp const& stamp, AwardResumed const& fact);
 void apply(Writer& db, Stamp const& stamp, AwardClosingBegun const& fact);
 void apply(Writer& db, Stamp const& stamp, AwardClosed const& fact);
 void apply(Writer& db, Stamp const& stamp, AwardTerminated const& fact);
+void apply(Writer& db, Stamp const& stamp, AwardActivated const& fact);
+void apply(Writer& db, Stamp const& stamp, AwardWithdrawn const& fact);
+void apply(Writer& db, Stamp const& stamp, OfferExpired const& fact);
 void apply(Writer& db, Stamp const& stamp, OrganisationsMerged const& fact);
 void apply(Writer& db, Stamp const& stamp, OrganisationsKeptApart const& fact);
 
 void add_award_facts(FactKinds& kinds);
+
+// What an agreement changes about its award. For `apply` of facts about agreements only: it keeps the totals.
+struct AwardRestated {
+    AwardState  state{};
+    Money       amount;
+    Day         starts_on;
+    Day         ends_on;
+    std::string lead;
+};
+void restate_award(Writer& db, Id<Award> award, AwardRestated const& now);
+void move_award(Writer& db, Id<Award> award, AwardState to);
 
 void record_step(Act& act, Id<Award> award, AwardEvent event, std::string const& reason);
 

@@ -1,4 +1,5 @@
 // What facts about awards do to the tables, and how awards are read back.
+#include "award/agreement_facts.hpp"
 #include "award/award_facts.hpp"
 
 namespace penstock {
@@ -27,28 +28,65 @@ void count_in_portfolio(Writer& db, Counted const& award, std::int64_t sign)
            sign * award.amount_minor.value_or(0));
 }
 
-void move_award(Writer& db, Id<Award> id, AwardState to)
+// One total gains before the other loses, so that a count is never below zero on the way.
+void count_anew(Writer& db, Counted const& was, Counted const& now)
 {
-    auto award = db.one<Counted>(R"sql(
-        SELECT programme_id, organisation_id, year, state, amount_currency, amount_minor FROM award WHERE id = $1
-    )sql",
-                                 id);
-    // One total gains before the other loses, so that a count is never below zero on the way.
-    auto moved  = award;
-    moved.state = to;
-    count_in_portfolio(db, moved, 1);
+    count_in_portfolio(db, now, 1);
     db.run(
         R"sql(
         UPDATE portfolio_total
            SET awards = awards - 1, minor = minor - $5
          WHERE programme_id = $1 AND year = $2 AND state = $3 AND currency = $4
     )sql",
-        award.programme_id, award.year, award.state, award.amount_currency.value_or(""),
-        award.amount_minor.value_or(0));
-    db.run("UPDATE award SET state = $2 WHERE id = $1", id, to);
+        was.programme_id, was.year, was.state, was.amount_currency.value_or(""), was.amount_minor.value_or(0));
+}
+
+Counted counted(Reader& reader, Id<Award> id)
+{
+    return reader.one<Counted>(R"sql(
+        SELECT programme_id, organisation_id, year, state, amount_currency, amount_minor FROM award WHERE id = $1
+    )sql",
+                               id);
+}
+
+void count_for_organisation(Writer& db, Counted const& award)
+{
+    db.run(R"sql(
+        INSERT INTO organisation_total (organisation_id, currency, awards, minor) VALUES ($1, $2, 1, $3)
+        ON CONFLICT (organisation_id, currency)
+        DO UPDATE SET awards = organisation_total.awards + 1, minor = organisation_total.minor + $3
+    )sql",
+           award.organisation_id, award.amount_currency.value_or(""), award.amount_minor.value_or(0));
 }
 
 } // namespace
+
+void move_award(Writer& db, Id<Award> id, AwardState to)
+{
+    auto was = counted(db, id), now = was;
+    now.state = to;
+    count_anew(db, was, now);
+    db.run("UPDATE award SET state = $2 WHERE id = $1", id, to);
+}
+
+void restate_award(Writer& db, Id<Award> id, AwardRestated const& fresh)
+{
+    auto was = counted(db, id), now = was;
+    now.state           = fresh.state;
+    now.amount_minor    = fresh.amount.minor;
+    now.amount_currency = std::string{fresh.amount.currency.code()};
+    count_anew(db, was, now);
+    count_for_organisation(db, now);
+    db.run("UPDATE organisation_total SET awards = awards - 1, minor = minor - $3 "
+           "WHERE organisation_id = $1 AND currency = $2",
+           was.organisation_id, was.amount_currency.value_or(""), was.amount_minor.value_or(0));
+    db.run(R"sql(
+        UPDATE award
+           SET state = $2, amount_minor = $3, amount_currency = $4, starts_on = $5, ends_on = $6, lead = $7
+         WHERE id = $1
+    )sql",
+           id, fresh.state, fresh.amount.minor, now.amount_currency, fresh.starts_on, fresh.ends_on, fresh.lead);
+}
 
 void apply(Writer& db, Stamp const& stamp, AwardRecorded const& fact)
 {
@@ -76,16 +114,10 @@ void apply(Writer& db, Stamp const& stamp, AwardRecorded const& fact)
             "INSERT INTO award_participant (award_id, position, name, role, organisation) VALUES ($1, $2, $3, $4, $5)",
             stamp.seq, ++position, each.name, each.role, each.organisation);
 
-    count_in_portfolio(db,
-                       {content.programme.value, content.organisation.value, content.year(), fact.state,
-                        currency(content.amount), minor(content.amount)},
-                       1);
-    db.run(R"sql(
-        INSERT INTO organisation_total (organisation_id, currency, awards, minor) VALUES ($1, $2, 1, $3)
-        ON CONFLICT (organisation_id, currency)
-        DO UPDATE SET awards = organisation_total.awards + 1, minor = organisation_total.minor + $3
-    )sql",
-           content.organisation, currency(content.amount).value_or(""), minor(content.amount).value_or(0));
+    Counted const entering{content.programme.value,  content.organisation.value, content.year(), fact.state,
+                           currency(content.amount), minor(content.amount)};
+    count_in_portfolio(db, entering, 1);
+    count_for_organisation(db, entering);
 }
 
 void apply(Writer& db, Stamp const&, AwardHeld const& fact) { move_award(db, fact.award, AwardState::on_hold); }
@@ -96,6 +128,10 @@ void apply(Writer& db, Stamp const&, AwardTerminated const& fact)
 {
     move_award(db, fact.award, AwardState::terminated);
 }
+
+void apply(Writer& db, Stamp const&, AwardActivated const& fact) { move_award(db, fact.award, AwardState::active); }
+void apply(Writer& db, Stamp const&, AwardWithdrawn const& fact) { move_award(db, fact.award, AwardState::withdrawn); }
+void apply(Writer& db, Stamp const&, OfferExpired const& fact) { move_award(db, fact.award, AwardState::withdrawn); }
 
 void apply(Writer& db, Stamp const&, OrganisationsMerged const& fact)
 {
@@ -146,8 +182,8 @@ void apply(Writer& db, Stamp const&, OrganisationsKeptApart const& fact)
 
 void add_award_facts(FactKinds& kinds)
 {
-    kinds.add<AwardRecorded, AwardHeld, AwardResumed, AwardClosingBegun, AwardClosed, AwardTerminated,
-              OrganisationsMerged, OrganisationsKeptApart>();
+    kinds.add<AwardRecorded, AwardHeld, AwardResumed, AwardClosingBegun, AwardClosed, AwardTerminated, AwardActivated,
+              AwardWithdrawn, OfferExpired, OrganisationsMerged, OrganisationsKeptApart>();
 }
 
 void record_step(Act& act, Id<Award> award, AwardEvent event, std::string const& reason)
@@ -159,6 +195,12 @@ void record_step(Act& act, Id<Award> award, AwardEvent event, std::string const&
     case AwardEvent::begin_closing: act.record(AwardClosingBegun{step}); return;
     case AwardEvent::close:         act.record(AwardClosed{step}); return;
     case AwardEvent::terminate:     act.record(AwardTerminated{step}); return;
+    case AwardEvent::activate:         act.record(AwardActivated{step}); return;
+    case AwardEvent::withdraw:         act.record(AwardWithdrawn{step}); return;
+    case AwardEvent::expire:           act.record(OfferExpired{step}); return;
+    case AwardEvent::offer:
+    case AwardEvent::countersign:
+    case AwardEvent::record_signature: break; // facts of their own, with what was offered or signed
     }
     std::unreachable();
 }
@@ -166,13 +208,18 @@ void record_step(Act& act, Id<Award> award, AwardEvent event, std::string const&
 Result<AwardNow> load_award(Reader& reader, Id<Award> id)
 {
     auto found = reader.row<AwardNow>(R"sql(
-        SELECT a.id, a.programme_id AS programme, a.state, p.state AS programme_state
+        SELECT a.id, a.programme_id AS programme, a.state, p.state AS programme_state, a.starts_on, g.open_until,
+               CASE WHEN g.signed_on IS NULL THEN 0 ELSE 1 END AS is_signed, 0 AS checks_open
           FROM award a
           JOIN programme p ON p.id = a.programme_id
+          LEFT JOIN agreement g ON g.award_id = a.id
+                               AND g.version = (SELECT max(version) FROM agreement WHERE award_id = a.id)
          WHERE a.id = $1
     )sql",
                                       id);
     if (!found) return refuse(Refusal::not_found);
+    if (found->state == AwardState::setup)
+        found->checks_open = static_cast<std::int64_t>(open_checks(reader, id).size());
     return *std::move(found);
 }
 

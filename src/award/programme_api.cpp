@@ -140,7 +140,8 @@ Result<ProgrammeNow> load_programme(Reader& reader, Id<Programme> id)
     auto found = reader.row<ProgrammeNow>(R"sql(
         SELECT p.id, p.code, p.state,
                CAST(COALESCE((SELECT sum(t.awards) FROM portfolio_total t
-                               WHERE t.programme_id = p.id AND t.state NOT IN ('closed', 'terminated')), 0) AS BIGINT)
+                               WHERE t.programme_id = p.id
+                                 AND t.state NOT IN ('closed', 'terminated', 'withdrawn')), 0) AS BIGINT)
                    AS open_awards
           FROM programme p
          WHERE p.id = $1

@@ -1,6 +1,7 @@
 // What a column of the schema may hold is what the code can say: each list of a CHECK against its enumerators.
 #include "award/award_facts.hpp"
 #include "award/finding_facts.hpp"
+#include "award/milestone.hpp"
 #include "ledger/delegation.hpp"
 #include "ledger/funding_rule.hpp"
 #include "ledger/exchange_rate.hpp"
@@ -56,6 +57,10 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"organisation_doubt.reason", of<DoubtReason>()},
         {"programme.state", of<ProgrammeState>()},
         {"award.state", of<AwardState>()},
+        {"award_check.item", of<CheckItem>()},
+        {"award_check.verdict", of<CheckVerdict>()},
+        {"milestone.state", of<MilestoneState>()},
+        {"milestone.opinion", of<Opinion>()},
         {"account.stage", of<Stage>()},
         {"entry.kind", of<EntryKind>()},
         {"fiscal_year.state", of<YearState>()},

@@ -64,6 +64,7 @@ bool outside_the_record(std::string_view table)
                                                 "sign_in_attempt",
                                                 "one_time_link",
                                                 "authority_attempt",
+                                                "working_paper",
                                                 "search_entry",
                                                 "search_text",
                                                 "daily_run"};

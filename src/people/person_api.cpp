@@ -155,10 +155,18 @@ Result<LinkView> make_person_link(Act& act, Caller const& caller, PersonAsk cons
 Result<PersonView> give_role(Act& act, Caller const& caller, GiveRoleAsk const& ask)
 {
     auto       known = TRY(load_known(act.read(), ask.id, act.today));
-    RoleWanted wanted{ask.role, ask.programme.value_or(0), ask.from, ask.until ? ask.until->day() : std::nullopt, 0};
+    RoleWanted wanted{ask.role, ask.programme.value_or(0), ask.from, ask.until ? ask.until->day() : std::nullopt,
+                      ask.award.value_or(0)};
     CHECK(plan_role_given(known.person, wanted, caller, known.roles, act.today));
     CHECK(check_scope(act.read(), wanted.programme));
-    act.record(RoleGiven{{ask.id}, wanted.role, wanted.programme, wanted.from, wanted.until, std::nullopt});
+    if (wanted.award && !act.read().row<std::int64_t>("SELECT 1 FROM award WHERE id = $1", wanted.award))
+        return refuse(Refusal::not_found, "/award", "");
+    act.record(RoleGiven{{ask.id},
+                         wanted.role,
+                         wanted.programme,
+                         wanted.from,
+                         wanted.until,
+                         wanted.award ? std::optional{wanted.award} : std::nullopt});
     return person_view(act.read(), known.person, caller, act.today);
 }
 

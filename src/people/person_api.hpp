@@ -32,12 +32,13 @@ struct RoleView {
     Id<RoleGrant>                         id;
     Role                                  role{};
     std::optional<RoleScope>              programme; // absent: in the whole body
+    std::optional<RoleScope>              award;     // of a performer: the one award, by its number
     Day                                   from;
     std::string                           until; // the last day with it; "" when no end is set
     bool                                  in_force{};
     std::optional<std::vector<api::May>> may;
 };
-BOOST_DESCRIBE_STRUCT(RoleView, (), (id, role, programme, from, until, in_force, may))
+BOOST_DESCRIBE_STRUCT(RoleView, (), (id, role, programme, award, from, until, in_force, may))
 
 struct PersonItem {
     Id<Person>            id;
@@ -90,8 +91,9 @@ struct GiveRoleAsk {
     std::optional<std::int64_t> programme; // 0 or absent: in the whole body
     Day                         from;
     std::optional<DayOrNone>    until; // the last day with it
+    std::optional<std::int64_t> award; // of a performer: in this award only
 };
-BOOST_DESCRIBE_STRUCT(GiveRoleAsk, (), (id, role, programme, from, until))
+BOOST_DESCRIBE_STRUCT(GiveRoleAsk, (), (id, role, programme, from, until, award))
 
 struct EndRoleAsk {
     Id<RoleGrant> id;

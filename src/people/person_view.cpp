@@ -14,6 +14,10 @@ RoleView role_view(Reader& reader, RoleNow const& role, Day today)
     RoleView out{.id = role.id, .role = role.role, .from = role.from_day, .in_force = role.in_force(today)};
     if (role.programme != 0)
         out.programme = RoleScope{role.programme, scope_title(reader, role.programme).value_or(Bilingual{})};
+    if (role.award != 0) {
+        auto number = reader.row<std::string>("SELECT number FROM award WHERE id = $1", role.award).value_or("");
+        out.award   = RoleScope{role.award, {number, number}};
+    }
     if (auto last = role.last_day()) out.until = last->iso();
     return out;
 }

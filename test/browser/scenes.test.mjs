@@ -61,13 +61,13 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
         await bring("activities.xml", activities);
         const first = async (noun) => (await (await fetch(`/api/${noun}?limit=1`)).json()).items[0].id;
         const nouns = ["awards", "programmes", "organisations", "people", "findings", "authority", "approvals"];
-        nouns.push("funding-rules");
+        nouns.push("funding-rules", "milestones");
         return { made, rejected, ids: await Promise.all(nouns.map(first)) };
       },
       [text, overspent],
     );
     assert.equal(done.rejected, 1);
-    const [award, programme, organisation, person, finding, delegation, approval, rule] = done.ids;
+    const [award, programme, organisation, person, finding, delegation, approval, rule, milestone] = done.ids;
     return [
       "/portfolio",
       "/portfolio?text=nothing-has-this-name",
@@ -77,6 +77,8 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
       `/programmes/${programme}/edit`,
       "/awards/new",
       `/awards/${award}`,
+      "/milestones",
+      `/milestones/${milestone}`,
       "/money",
       "/money/appropriations",
       "/money/entries",

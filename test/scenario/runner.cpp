@@ -3,12 +3,14 @@
 // stands what comes of it.
 #include "app/local_client.hpp"
 #include "app/program.hpp"
+#include "award/agreement_facts.hpp"
 #include "award/finding_facts.hpp"
 #include "base/json_write.hpp"
 #include "journal/log.hpp"
 #include "journal/replay.hpp"
 #include "ledger/entry.hpp"
 #include "people/person_api.hpp"
+#include "scenario/agreement_words.hpp"
 #include "scenario/authority_words.hpp"
 #include "scenario/book_words.hpp"
 #include "scenario/import_words.hpp"
@@ -17,7 +19,6 @@
 
 #include <boost/json.hpp>
 
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -59,7 +60,7 @@ struct GrantRow {
 BOOST_DESCRIBE_STRUCT(GrantRow, (), (role, programme, award))
 
 // A body of its own: a database, a clock, and the persons, programmes and awards the story has named.
-class World {
+class World { // open to the words of agreement_words.hpp
 public:
     explicit World(Dialect dialect)
         : database{dialect},
@@ -81,6 +82,7 @@ public:
         if (first == "stands") return stands(line);
         if (auto said = story::Books<World>{*this}.state(line)) return *said;
         if (first == "asked") return asked(line.at(1));
+        if (auto said = story::stated(*this, line)) return *said;
         if (first == "payments") return held(line.at(1)) ? "held" : "free";
         if (first == "booked") return booked(line.at(1), line.at(2));
         if (first == "doubts") return number("SELECT count(*) FROM organisation_doubt WHERE state = 'open'");
@@ -88,7 +90,6 @@ public:
         if (!persons.contains(first)) return "unknown word " + first;
         return deed(caller(first), line);
     }
-
     // What must hold after every story.
     std::vector<std::string> audit()
     {
@@ -116,8 +117,6 @@ public:
         return wrong;
     }
 
-private:
-    friend story::Books<World>;
     std::string number(std::string const& sql)
     {
         auto db = database.open(OpenMode::existing);
@@ -138,7 +137,6 @@ private:
             grants.push_back({row.role, row.programme, row.award});
         return {persons.at(name), std::move(grants), ""};
     }
-
     static std::string after(LineWords const& line, std::string_view word)
     {
         for (std::size_t i = 0; i + 1 < line.size(); ++i)
@@ -169,6 +167,7 @@ private:
         if (!role) return "no role " + line[2];
         std::int64_t programme = line.size() > 3 && programmes.contains(line[3]) ? programmes.at(line[3]) : 0;
         RoleWanted   wanted{*role, programme, today(), std::nullopt};
+        if (line.size() > 3 && awards.contains(line[3])) wanted.award = awards.at(line[3]);
         if (auto days = after(line, "for"); !days.empty()) wanted.until = today().plus_days(std::stoi(days));
         auto outcome =
             recorder.run_one({.key       = fresh_key(chance),
@@ -237,6 +236,7 @@ private:
                         after(line, "key"));
         if (verb == "appropriates") return appropriate(by, line);
         if (auto said = of_authority(by, line); !said.empty()) return said;
+        if (auto said = story::prepared_deed(*this, by, line)) return *said;
         if (verb == "reverses")
             return post(by, "/api/entries/" + number("SELECT COALESCE(max(id), 0) FROM entry") + "/reversal",
                         R"({"value_on":)" + in_json(value_day(line)) + R"(,"memo":)" + in_json(after(line, "because")) +

@@ -5,6 +5,8 @@ import json
 import re
 import secrets
 
+from agreement_samples import AgreementWorld
+from agreement_samples import SAMPLES as AGREEMENT_SAMPLES
 from client import Client, PASSWORD, programme
 
 ROLES = {"admin": "administrator", "secretary": "board_secretary", "manager": "programme_manager",
@@ -22,8 +24,16 @@ class Request:
         self.paths = paths  # the same operation on another thing: a different request under the same key
 
 
-class World:
+class World(AgreementWorld):
     """A running demonstration with everybody signed in, and what requests need made on demand."""
+
+    request = Request
+
+    def appropriation(self):
+        return appropriation_body()
+
+    def allotment(self, number, minor):
+        return allotment(self, number, minor)
 
     def __init__(self, server):
         self.server = server
@@ -161,7 +171,7 @@ def make_link(world):
 def give_role(world):
     body = {"role": "auditor", "programme": 0, "from": world.today, "until": world.later}
     return Request(f"/api/people/{world.invited()}/roles", body, 1,
-                   {"role": "case_officer", "programme": world.own[0], "from": world.later, "until": ""},
+                   {"role": "case_officer", "programme": world.own[0], "from": world.later, "until": "", "award": 1},
                    paths=[f"/api/people/{world.invited()}/roles"])
 
 
@@ -525,6 +535,7 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/periods/close": (close_period, "finance"),
     "POST /api/periods/reopen": (reopen_period, "finance"),
 }
+SAMPLES |= AGREEMENT_SAMPLES
 
 
 def operations(document):

@@ -67,7 +67,7 @@ class Test:
     def __init__(self, world):
         self.world, self.passed, self.failed = world, 0, 0
         self.whole = {name: every(world.by["auditor"], "/api/" + name)[0]
-                      for name in ("awards", "programmes", "organisations", "record")}
+                      for name in ("awards", "programmes", "organisations", "record", "milestones")}
 
     def count(self, good, *words):
         self.passed, self.failed = self.passed + bool(good), self.failed + (not good)
@@ -156,7 +156,8 @@ class Test:
 
     def record(self, who, client, own):
         seen = {f"programme/{each}" for each in own} | {
-            f"award/{each['id']}" for each in self.whole["awards"] if each["programme"]["id"] in own}
+            f"award/{each['id']}" for each in self.whole["awards"] if each["programme"]["id"] in own} | {
+            f"milestone/{each['id']}" for each in self.whole["milestones"] if each["programme"]["id"] in own}
         right = {each["seq"] if "seq" in each else each["id"] for each in self.whole["record"]
                  if each["subject"] in seen}
         items, first = every(client, "/api/record")
@@ -175,7 +176,8 @@ class Test:
         self.world.done(self.world.admin, f"/api/people/{client.number}/roles",
                         {"role": "auditor", "programme": one, "from": self.world.today})
         inside = {f"programme/{one}"} | {f"award/{each['id']}" for each in self.whole["awards"]
-                                         if each["programme"]["id"] == one}
+                                         if each["programme"]["id"] == one} | {
+            f"milestone/{each['id']}" for each in self.whole["milestones"] if each["programme"]["id"] == one}
         for each in self.whole["record"]:
             number = each.get("seq", each.get("id"))
             view = client.get(f"/api/record/{number}")[1]

@@ -3,7 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, Suspense, useEffect, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router-dom";
-import { queries, useSession } from "./api/hooks";
+import { queries, useMay, useSession } from "./api/hooks";
 import type { PermissionName } from "./api/types";
 import { Loading, NotFound, ProblemNote } from "./parts/Page";
 import { PreferencesProvider } from "./parts/preferences";
@@ -29,6 +29,13 @@ const ProgrammeEdit = scene(() =>
 const AwardDetail = scene(() => import("./scenes/awards/AwardDetail"));
 const AwardForm = scene(() => import("./scenes/awards/AwardForm"));
 const Line = scene(() => import("./scenes/line/Line"));
+const PrepareAward = scene(() => import("./scenes/agreements/PrepareAward"));
+const AgreementPage = scene(() => import("./scenes/agreements/AgreementPage"));
+const Milestones = scene(() => import("./scenes/milestones/Milestones"));
+const MilestoneDetail = scene(() => import("./scenes/milestones/MilestoneDetail"));
+const MyAwards = scene(() => import("./scenes/team/MyAwards"));
+const Report = scene(() => import("./scenes/team/Report"));
+const Spending = scene(() => import("./scenes/team/Spending"));
 const Money = scene(() => import("./scenes/money/Money"));
 const Appropriations = scene(() => import("./scenes/money/Appropriations"));
 const AppropriationForm = scene(() => import("./scenes/money/AppropriationForm"));
@@ -89,6 +96,13 @@ function Door({ children }: { children: ReactNode }) {
   return <Loading />;
 }
 
+/** A team begins with its own awards, everybody else with the portfolio. */
+function First() {
+  const team = useMay("report_on_awards");
+  const portfolio = useMay("read_portfolio");
+  return <Navigate to={team && !portfolio ? "/my-awards" : "/portfolio"} replace />;
+}
+
 const outside = (page: ReactNode) => <Suspense fallback={<Loading />}>{page}</Suspense>;
 const within = (permission: PermissionName, page: ReactNode) => <Opened permission={permission}>{page}</Opened>;
 
@@ -105,7 +119,7 @@ function Application() {
           </Door>
         }
       >
-        <Route index element={<Navigate to="/portfolio" replace />} />
+        <Route index element={<First />} />
         <Route path="/portfolio" element={within("read_portfolio", <Portfolio />)} />
         <Route path="/board" element={within("read_portfolio", <Board />)} />
         <Route path="/programmes" element={within("read_portfolio", <Programmes />)} />
@@ -114,6 +128,15 @@ function Application() {
         <Route path="/programmes/:id/edit" element={within("manage_programmes", <ProgrammeEdit />)} />
         <Route path="/awards/new" element={within("record_awards", <AwardForm />)} />
         <Route path="/awards/:id" element={within("read_portfolio", <AwardDetail />)} />
+        <Route path="/awards/prepare" element={within("prepare_awards", <PrepareAward />)} />
+        <Route path="/awards/:id/agreement" element={within("read_portfolio", <AgreementPage />)} />
+        <Route path="/awards/:id/spending" element={within("read_portfolio", <Spending />)} />
+        <Route path="/milestones" element={within("read_portfolio", <Milestones />)} />
+        <Route path="/milestones/:id" element={within("read_portfolio", <MilestoneDetail />)} />
+        <Route path="/my-awards" element={within("report_on_awards", <MyAwards />)} />
+        <Route path="/my-awards/milestones/:id" element={within("report_on_awards", <Report />)} />
+        <Route path="/my-awards/:id/agreement" element={within("report_on_awards", <AgreementPage />)} />
+        <Route path="/my-awards/:id/spending" element={within("report_on_awards", <Spending />)} />
         <Route path="/money" element={within("read_money", <Money />)} />
         <Route path="/money/appropriations" element={within("read_money", <Appropriations />)} />
         <Route path="/money/appropriations/new" element={within("post_entries", <AppropriationForm />)} />

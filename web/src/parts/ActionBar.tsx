@@ -10,6 +10,7 @@ import { useTell } from "./Toasts";
 interface Props {
   words:
     | "awardSteps"
+    | "milestoneSteps"
     | "programmeSteps"
     | "personSteps"
     | "entrySteps"
@@ -36,7 +37,7 @@ function sameReason(steps: Step[]): Step[][] {
   return [...groups.values()];
 }
 
-const dangerous = new Set(["terminate", "close", "suspend", "reverse", "revoke"]);
+const dangerous = new Set(["terminate", "close", "suspend", "reverse", "revoke", "withdraw", "expire"]);
 const needsReason = new Set([
   "terminate",
   "hold",

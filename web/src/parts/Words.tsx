@@ -1,6 +1,7 @@
 // Recorded text, amounts, days and states as a reader sees them, each marked with the language it is in.
 import type {
   AwardState,
+  MilestoneState,
   Day as DayText,
   Instant,
   Minor,
@@ -100,7 +101,17 @@ export function Moment({ at }: { at: Instant }) {
 }
 
 type Tone = "good" | "water" | "warn" | "bad" | "";
-const tones: Record<AwardState | ProgrammeState | PersonState | FindingState, Tone> = {
+const tones: Record<AwardState | MilestoneState | ProgrammeState | PersonState | FindingState, Tone> = {
+  setup: "water",
+  offered: "warn",
+  withdrawn: "",
+  planned: "",
+  submitted: "warn",
+  met: "good",
+  met_with_conditions: "good",
+  missed: "bad",
+  waived: "",
+  superseded: "",
   active: "good",
   on_hold: "warn",
   closing: "water",
@@ -120,8 +131,8 @@ export function State({
   of,
   state,
 }: {
-  of: "awardStates" | "programmeStates" | "personStates" | "findingStates";
-  state: AwardState | ProgrammeState | PersonState | FindingState;
+  of: "awardStates" | "milestoneStates" | "programmeStates" | "personStates" | "findingStates";
+  state: AwardState | MilestoneState | ProgrammeState | PersonState | FindingState;
 }) {
   const { term } = useSpeech();
   return <span className={`badge ${tones[state] ?? ""}`}>{term(of, state)}</span>;

@@ -21,6 +21,7 @@ export function isAt(place: Place, path: string): boolean {
 }
 
 export const places: readonly Place[] = [
+  { to: "/my-awards", word: "agreements.mine", icon: "portfolio", key: "a", permission: "report_on_awards" },
   {
     to: "/portfolio",
     word: "shell.portfolio",
@@ -30,6 +31,13 @@ export const places: readonly Place[] = [
     also: "/awards",
   },
   { to: "/programmes", word: "shell.programmes", icon: "programmes", key: "g", permission: "read_portfolio" },
+  {
+    to: "/milestones",
+    word: "agreements.milestones",
+    icon: "check",
+    key: "e",
+    permission: "read_portfolio",
+  },
   { to: "/money", word: "shell.money", icon: "money", key: "m", permission: "read_money" },
   { to: "/authority", word: "shell.authority", icon: "authority", key: "a", permission: "read_authority" },
   { to: "/rules", word: "shell.rules", icon: "rules", key: "e", permission: "read_authority" },

@@ -2,6 +2,7 @@
 import { administration } from "./administration";
 import { authority, rules } from "./authority";
 import { board } from "./board";
+import { agreements } from "./agreements";
 import { entrance } from "./entrance";
 import { findings } from "./findings";
 import { fields, imports } from "./imports";
@@ -20,6 +21,8 @@ import {
   deeds,
   delegationStatuses,
   delegationSteps,
+  checkItems,
+  comparisons,
   doubtReasons,
   entryKinds,
   entrySteps,
@@ -28,9 +31,14 @@ import {
   findingStates,
   findingSteps,
   fundingRuleKinds,
+  instalmentKinds,
   kinds,
   matterKinds,
+  lateness,
+  milestoneStates,
+  milestoneSteps,
   nouns,
+  opinions,
   personStates,
   personSteps,
   programmeStates,
@@ -58,6 +66,7 @@ export const areas = {
   line,
   authority,
   rules,
+  agreements,
   findings,
   imports,
   record,
@@ -98,6 +107,13 @@ export const terms = {
   yearEndDeeds,
   yearStates,
   yearSteps,
+  milestoneStates,
+  milestoneSteps,
+  lateness,
+  opinions,
+  comparisons,
+  instalmentKinds,
+  checkItems,
 };
 
 export function everyPair(): [key: string, pair: Pair][] {

@@ -5,6 +5,9 @@ import type {
   AwardState,
   Deed,
   DelegationStatus,
+  AwardEvent,
+  CheckItem,
+  Comparison,
   EntryKind,
   FigureName,
   FindingEvent,
@@ -14,6 +17,11 @@ import type {
   FoundKind,
   FundingRuleKind,
   MatterKind,
+  InstalmentKind,
+  Lateness,
+  MilestoneEvent,
+  MilestoneState,
+  Opinion,
   PersonState,
   ProgrammeState,
   Role,
@@ -27,11 +35,14 @@ import type {
 import type { Pair } from "./table";
 
 export const awardStates: Record<AwardState, Pair> = {
+  setup: { zh: "筹备中", en: "In setup" },
+  offered: { zh: "待签署", en: "Offered" },
   active: { zh: "执行中", en: "Active" },
   on_hold: { zh: "暂停", en: "On hold" },
   closing: { zh: "结题中", en: "Closing" },
   closed: { zh: "已结题", en: "Closed" },
   terminated: { zh: "已终止", en: "Terminated" },
+  withdrawn: { zh: "已撤回", en: "Withdrawn" },
 };
 
 export const programmeStates: Record<ProgrammeState, Pair> = {
@@ -48,12 +59,76 @@ export const personStates: Record<PersonState, Pair> = {
   closed: { zh: "已注销", en: "Closed" },
 };
 
-export const awardSteps: Record<"hold" | "resume" | "begin_closing" | "close" | "terminate", Pair> = {
+export const awardSteps: Record<AwardEvent, Pair> = {
+  offer: { zh: "发出任务书", en: "Offer the agreement" },
+  countersign: { zh: "会签", en: "Countersign" },
+  record_signature: { zh: "登记纸质签署", en: "Record the signed paper" },
+  activate: { zh: "启动", en: "Activate" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+  expire: { zh: "过期作废", en: "Let the offer expire" },
   hold: { zh: "暂停", en: "Put on hold" },
   resume: { zh: "恢复执行", en: "Resume" },
   begin_closing: { zh: "开始结题", en: "Begin closing" },
   close: { zh: "结题", en: "Close" },
   terminate: { zh: "终止", en: "Terminate" },
+};
+
+export const milestoneStates: Record<MilestoneState, Pair> = {
+  planned: { zh: "未开始", en: "Planned" },
+  active: { zh: "进行中", en: "Active" },
+  submitted: { zh: "待评定", en: "Submitted" },
+  met: { zh: "达成", en: "Met" },
+  met_with_conditions: { zh: "附条件达成", en: "Met with conditions" },
+  missed: { zh: "未达成", en: "Missed" },
+  waived: { zh: "豁免", en: "Waived" },
+  superseded: { zh: "已替换", en: "Superseded" },
+};
+
+export const milestoneSteps: Record<MilestoneEvent | "advance", Pair> = {
+  activate: { zh: "开始", en: "Start" },
+  submit: { zh: "提交", en: "Submit" },
+  verify: { zh: "独立核验", en: "Verify" },
+  accept: { zh: "通过", en: "Accept" },
+  accept_with_conditions: { zh: "附条件通过", en: "Accept with conditions" },
+  send_back: { zh: "退回", en: "Send back" },
+  miss: { zh: "判定未达成", en: "Find missed" },
+  waive: { zh: "豁免", en: "Waive" },
+  supersede: { zh: "替换", en: "Supersede" },
+  advance: { zh: "提前拨付", en: "Pay early" },
+};
+
+export const lateness: Record<Lateness, Pair> = {
+  none: { zh: "按期", en: "On time" },
+  due_soon: { zh: "即将到期", en: "Due soon" },
+  overdue: { zh: "已逾期", en: "Overdue" },
+  escalated: { zh: "逾期已上报", en: "Escalated" },
+};
+
+export const opinions: Record<Opinion, Pair> = {
+  none: { zh: "尚无意见", en: "No opinion yet" },
+  supports: { zh: "支持", en: "Supports" },
+  doubts: { zh: "存疑", en: "Doubts" },
+};
+
+export const comparisons: Record<Comparison, Pair> = {
+  at_least: { zh: "不低于", en: "At least" },
+  at_most: { zh: "不高于", en: "At most" },
+  equal_to: { zh: "等于", en: "Equal to" },
+};
+
+export const instalmentKinds: Record<InstalmentKind, Pair> = {
+  milestone: { zh: "里程碑款", en: "On a milestone" },
+  prize: { zh: "奖金（达成才付）", en: "Prize, if met outright" },
+  advance: { zh: "启动预付", en: "Advance at activation" },
+  reimbursement: { zh: "报销", en: "Reimbursement" },
+};
+
+export const checkItems: Record<CheckItem, Pair> = {
+  eligibility: { zh: "承担单位资格", en: "Eligibility of the recipient" },
+  rules: { zh: "经费规则", en: "Funding rules" },
+  milestones: { zh: "里程碑已商定", en: "Milestones negotiated" },
+  terms: { zh: "任务书条款", en: "Terms of the agreement" },
+  permits: { zh: "数据、伦理等许可", en: "Permits for data, ethics and the like" },
 };
 
 export const programmeSteps: Record<"wind_down" | "resume" | "close" | "terminate", Pair> = {
@@ -110,6 +185,7 @@ export const nouns: Record<string, Pair> = {
   exchange_rate: { zh: "汇率", en: "Exchange rate" },
   import: { zh: "导入", en: "Import" },
   finding: { zh: "问题", en: "Finding" },
+  milestone: { zh: "里程碑", en: "Milestone" },
   settings: { zh: "设置", en: "Settings" },
   epoch: { zh: "日志纪元", en: "Epoch of the journal" },
   delegation: { zh: "授权", en: "Delegation" },

@@ -49,6 +49,7 @@ export interface components {
             id: number;
             role: components["schemas"]["Role"];
             programme?: components["schemas"]["RoleScope"];
+            award?: components["schemas"]["RoleScope"];
             /** Format: date */
             from: string;
             until: string;
@@ -203,6 +204,8 @@ export interface components {
             /** Format: date */
             from: string;
             until?: string;
+            /** Format: int64 */
+            award?: number;
         };
         EndRoleAsk: {
             /** Format: int64 */
@@ -313,7 +316,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        AwardState: "active" | "on_hold" | "closing" | "closed" | "terminated";
+        AwardState: "setup" | "offered" | "active" | "on_hold" | "closing" | "closed" | "terminated" | "withdrawn";
         AwardsAsk: {
             sort?: string;
             cursor?: string;
@@ -443,13 +446,373 @@ export interface components {
             description?: string;
         };
         /** @enum {string} */
-        AwardEvent: "hold" | "resume" | "begin_closing" | "close" | "terminate";
+        AwardEvent: "offer" | "countersign" | "record_signature" | "activate" | "withdraw" | "expire" | "hold" | "resume" | "begin_closing" | "close" | "terminate";
         StepAwardAsk: {
             /** Format: int64 */
             id: number;
             step: components["schemas"]["AwardEvent"];
             reason?: string;
         };
+        PrepareAwardAsk: {
+            number: string;
+            title: string;
+            /** Format: int64 */
+            programme: number;
+            organisation: string;
+            lead: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** Format: int64 */
+            appropriation: number;
+            purpose?: string;
+        };
+        AgreementAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        Party: {
+            organisation: string;
+            recipient: boolean;
+            /** Format: int64 */
+            share: number;
+        };
+        BudgetLine: {
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: int64 */
+            minor: Minor;
+        };
+        /** @enum {string} */
+        InstalmentKind: "milestone" | "prize" | "advance" | "reimbursement";
+        Instalment: {
+            kind: components["schemas"]["InstalmentKind"];
+            milestone: string;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        /** @enum {string} */
+        Comparison: "at_least" | "at_most" | "equal_to";
+        Criterion: {
+            metric: components["schemas"]["Bilingual"];
+            unit: string;
+            comparison: components["schemas"]["Comparison"];
+            target?: string;
+            tolerance?: string;
+            method: string;
+        };
+        MilestoneTerms: {
+            number: string;
+            title: components["schemas"]["Bilingual"];
+            criteria: components["schemas"]["Criterion"][];
+            /** Format: date */
+            due_on?: string;
+            after: string[];
+            gate: boolean;
+            /** Format: int64 */
+            acceptor?: number;
+        };
+        AgreementTerms: {
+            purpose: components["schemas"]["Bilingual"];
+            lead: string;
+            parties: components["schemas"]["Party"][];
+            amount?: components["schemas"]["Money"];
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            lines: components["schemas"]["BudgetLine"][];
+            instalments: components["schemas"]["Instalment"][];
+            milestones: components["schemas"]["MilestoneTerms"][];
+            /** Format: int64 */
+            readiness_at_start: number;
+            /** Format: int64 */
+            readiness_at_end: number;
+        };
+        /** @enum {string} */
+        CheckItem: "eligibility" | "rules" | "milestones" | "terms" | "permits";
+        /** @enum {string} */
+        CheckVerdict: "approved" | "not_applicable";
+        CheckView: {
+            item: components["schemas"]["CheckItem"];
+            title: components["schemas"]["Bilingual"];
+            verdict?: components["schemas"]["CheckVerdict"];
+            standing: boolean;
+            note: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at?: string;
+        };
+        /** @enum {string} */
+        MilestoneState: "planned" | "active" | "submitted" | "met" | "met_with_conditions" | "missed" | "waived" | "superseded";
+        /** @enum {string} */
+        Lateness: "none" | "due_soon" | "overdue" | "escalated";
+        MilestoneStanding: {
+            /** Format: int64 */
+            id: number;
+            award: components["schemas"]["Named"];
+            award_title: string;
+            programme: components["schemas"]["Titled"];
+            number: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: date */
+            due_on: string;
+            gate: boolean;
+            state: components["schemas"]["MilestoneState"];
+            tranche: components["schemas"]["Money"];
+            prize: components["schemas"]["Money"];
+            advanced: components["schemas"]["Money"];
+            fallen_due: components["schemas"]["Money"];
+            lateness: components["schemas"]["Lateness"];
+            /** Format: int64 */
+            days_late: number;
+            after: string[];
+            before: string[];
+            gates: string[];
+            payable: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            may: components["schemas"]["May"][];
+        };
+        AgreementView: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            programme: components["schemas"]["Titled"];
+            state: components["schemas"]["AwardState"];
+            appropriation: components["schemas"]["Named"];
+            available: components["schemas"]["Money"];
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            paper: number;
+            terms: components["schemas"]["AgreementTerms"];
+            digest: string;
+            faults: components["schemas"]["FaultView"][];
+            checks: components["schemas"]["CheckView"][];
+            /** Format: date */
+            open_until?: string;
+            /** Format: date */
+            signed_on?: string;
+            signed_by?: components["schemas"]["Named"];
+            signatory: string;
+            signed_paper?: string;
+            milestones: components["schemas"]["MilestoneStanding"][];
+            may: components["schemas"]["May"][];
+        };
+        SaveAgreementAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            seen: number;
+            terms: components["schemas"]["AgreementTerms"];
+        };
+        PaperView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            saved_at: string;
+            faults: components["schemas"]["FaultView"][];
+        };
+        SettleCheckAsk: {
+            /** Format: int64 */
+            id: number;
+            item: components["schemas"]["CheckItem"];
+            verdict: components["schemas"]["CheckVerdict"];
+            note?: string;
+        };
+        OfferAgreementAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date */
+            until: string;
+        };
+        CountersignAsk: {
+            /** Format: int64 */
+            id: number;
+            digest: string;
+        };
+        RecordSignatureAsk: {
+            /** Format: int64 */
+            id: number;
+            digest: string;
+            /** Format: date */
+            on: string;
+            signatory: string;
+            paper: string;
+        };
+        MilestonesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            award?: number;
+            state?: components["schemas"]["MilestoneState"];
+            /** Format: date */
+            due_until?: string;
+            gate?: boolean;
+        };
+        MilestoneItem: {
+            /** Format: int64 */
+            id: number;
+            award: components["schemas"]["Named"];
+            award_title: string;
+            programme: components["schemas"]["Titled"];
+            number: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: date */
+            due_on: string;
+            gate: boolean;
+            state: components["schemas"]["MilestoneState"];
+            tranche: components["schemas"]["Money"];
+            prize: components["schemas"]["Money"];
+            advanced: components["schemas"]["Money"];
+            fallen_due: components["schemas"]["Money"];
+            lateness: components["schemas"]["Lateness"];
+            /** Format: int64 */
+            days_late: number;
+        };
+        ListOfMilestoneItem: {
+            items: components["schemas"]["MilestoneItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        MilestoneAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        Measurement: {
+            value?: string;
+            reason: string;
+        };
+        CriterionView: {
+            criterion: components["schemas"]["Criterion"];
+            measured?: components["schemas"]["Measurement"];
+            reached?: boolean;
+        };
+        EvidenceFile: {
+            name: string;
+            digest: string;
+            /** Format: int64 */
+            size: number;
+        };
+        MilestoneReport: {
+            account: string;
+            files: components["schemas"]["EvidenceFile"][];
+            links: string[];
+            measurements: components["schemas"]["Measurement"][];
+        };
+        SubmissionView: {
+            /** Format: int64 */
+            id: number;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            report: components["schemas"]["MilestoneReport"];
+        };
+        /** @enum {string} */
+        MilestoneEvent: "activate" | "submit" | "verify" | "accept" | "accept_with_conditions" | "send_back" | "miss" | "waive" | "supersede";
+        MilestoneWordView: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["MilestoneEvent"];
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            text: string;
+            decision: string;
+        };
+        /** @enum {string} */
+        Opinion: "none" | "supports" | "doubts";
+        MilestoneView: {
+            /** Format: int64 */
+            id: number;
+            award: components["schemas"]["Named"];
+            award_title: string;
+            programme: components["schemas"]["Titled"];
+            number: string;
+            title: components["schemas"]["Bilingual"];
+            /** Format: date */
+            due_on: string;
+            gate: boolean;
+            state: components["schemas"]["MilestoneState"];
+            tranche: components["schemas"]["Money"];
+            prize: components["schemas"]["Money"];
+            advanced: components["schemas"]["Money"];
+            fallen_due: components["schemas"]["Money"];
+            lateness: components["schemas"]["Lateness"];
+            /** Format: int64 */
+            days_late: number;
+            after: string[];
+            before: string[];
+            gates: string[];
+            payable: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            may: components["schemas"]["May"][];
+            criteria: components["schemas"]["CriterionView"][];
+            submissions: components["schemas"]["SubmissionView"][];
+            said: components["schemas"]["MilestoneWordView"][];
+            acceptor?: components["schemas"]["Named"];
+            opinion: components["schemas"]["Opinion"];
+            /** Format: int64 */
+            paper: number;
+            report: components["schemas"]["MilestoneReport"];
+            faults: components["schemas"]["FaultView"][];
+            advance?: components["schemas"]["May"];
+            /** Format: int64 */
+            caused_by: number;
+        };
+        SaveReportAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            seen: number;
+            report: components["schemas"]["MilestoneReport"];
+        };
+        SubmitMilestoneAsk: {
+            /** Format: int64 */
+            id: number;
+            report: components["schemas"]["MilestoneReport"];
+        };
+        /** @enum {string} */
+        VerifierOpinion: "supports" | "doubts";
+        VerifyMilestoneAsk: {
+            /** Format: int64 */
+            id: number;
+            opinion: components["schemas"]["VerifierOpinion"];
+            text: string;
+        };
+        /** @enum {string} */
+        VerdictStep: "activate" | "accept" | "accept_with_conditions" | "send_back" | "miss";
+        MilestoneVerdictAsk: {
+            /** Format: int64 */
+            id: number;
+            verdict: components["schemas"]["VerdictStep"];
+            text?: string;
+        };
+        WaiveMilestoneAsk: {
+            /** Format: int64 */
+            id: number;
+            decision: string;
+            text: string;
+        };
+        AdvanceMilestoneAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            minor: Minor;
+            reason: string;
+        };
+        MyAwardsAsk: Record<string, never>;
         PortfolioAsk: {
             text?: string;
             /** Format: int64 */
@@ -811,6 +1174,102 @@ export interface components {
         };
         /** @enum {string} */
         EntryKind: "appropriate" | "reduce" | "allot" | "take_back" | "set_aside" | "release" | "commit" | "decommit" | "move_line" | "fall_due" | "cancel_due" | "pay" | "advance" | "bank_return" | "spend" | "disallow" | "give_back" | "reuse" | "carry_forward" | "lapse" | "exchange" | "opening" | "reverse" | "remit";
+        MoneyReceived: {
+            /** Format: int64 */
+            entry: number;
+            kind: components["schemas"]["EntryKind"];
+            /** Format: date */
+            value_on: string;
+            amount: components["schemas"]["Money"];
+        };
+        MyAward: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            programme: components["schemas"]["Titled"];
+            state: components["schemas"]["AwardState"];
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            amount: components["schemas"]["Money"];
+            payable: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+            /** Format: date */
+            reported_until?: string;
+            /** Format: date */
+            open_until?: string;
+            digest?: string;
+            milestones: components["schemas"]["MilestoneStanding"][];
+            receipts: components["schemas"]["MoneyReceived"][];
+        };
+        MyAwardsView: {
+            items: components["schemas"]["MyAward"][];
+        };
+        SpendingAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        SpendingLine: {
+            line: string;
+            title: components["schemas"]["Bilingual"];
+            budget: components["schemas"]["Money"];
+            unspent: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+        };
+        SpentLine: {
+            line: string;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        SpendingReport: {
+            /** Format: date */
+            until?: string;
+            lines: components["schemas"]["SpentLine"][];
+            /** Format: int64 */
+            people: number;
+            results: string;
+            note: string;
+        };
+        SpendingReportView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            number: number;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            report: components["schemas"]["SpendingReport"];
+        };
+        SpendingView: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            lines: components["schemas"]["SpendingLine"][];
+            /** Format: date */
+            reported_until?: string;
+            reports: components["schemas"]["SpendingReportView"][];
+            /** Format: int64 */
+            paper: number;
+            report: components["schemas"]["SpendingReport"];
+            faults: components["schemas"]["FaultView"][];
+            may_report: boolean;
+        };
+        SaveSpendingAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            seen: number;
+            report: components["schemas"]["SpendingReport"];
+        };
+        ReportSpendingAsk: {
+            /** Format: int64 */
+            id: number;
+            report: components["schemas"]["SpendingReport"];
+        };
         EntriesAsk: {
             sort?: string;
             cursor?: string;
@@ -2400,6 +2859,51 @@ export type AwardView = components['schemas']['AwardView'];
 export type RecordAwardAsk = components['schemas']['RecordAwardAsk'];
 export type AwardEvent = components['schemas']['AwardEvent'];
 export type StepAwardAsk = components['schemas']['StepAwardAsk'];
+export type PrepareAwardAsk = components['schemas']['PrepareAwardAsk'];
+export type AgreementAsk = components['schemas']['AgreementAsk'];
+export type Party = components['schemas']['Party'];
+export type BudgetLine = components['schemas']['BudgetLine'];
+export type InstalmentKind = components['schemas']['InstalmentKind'];
+export type Instalment = components['schemas']['Instalment'];
+export type Comparison = components['schemas']['Comparison'];
+export type Criterion = components['schemas']['Criterion'];
+export type MilestoneTerms = components['schemas']['MilestoneTerms'];
+export type AgreementTerms = components['schemas']['AgreementTerms'];
+export type CheckItem = components['schemas']['CheckItem'];
+export type CheckVerdict = components['schemas']['CheckVerdict'];
+export type CheckView = components['schemas']['CheckView'];
+export type MilestoneState = components['schemas']['MilestoneState'];
+export type Lateness = components['schemas']['Lateness'];
+export type MilestoneStanding = components['schemas']['MilestoneStanding'];
+export type AgreementView = components['schemas']['AgreementView'];
+export type SaveAgreementAsk = components['schemas']['SaveAgreementAsk'];
+export type PaperView = components['schemas']['PaperView'];
+export type SettleCheckAsk = components['schemas']['SettleCheckAsk'];
+export type OfferAgreementAsk = components['schemas']['OfferAgreementAsk'];
+export type CountersignAsk = components['schemas']['CountersignAsk'];
+export type RecordSignatureAsk = components['schemas']['RecordSignatureAsk'];
+export type MilestonesAsk = components['schemas']['MilestonesAsk'];
+export type MilestoneItem = components['schemas']['MilestoneItem'];
+export type ListOfMilestoneItem = components['schemas']['ListOfMilestoneItem'];
+export type MilestoneAsk = components['schemas']['MilestoneAsk'];
+export type Measurement = components['schemas']['Measurement'];
+export type CriterionView = components['schemas']['CriterionView'];
+export type EvidenceFile = components['schemas']['EvidenceFile'];
+export type MilestoneReport = components['schemas']['MilestoneReport'];
+export type SubmissionView = components['schemas']['SubmissionView'];
+export type MilestoneEvent = components['schemas']['MilestoneEvent'];
+export type MilestoneWordView = components['schemas']['MilestoneWordView'];
+export type Opinion = components['schemas']['Opinion'];
+export type MilestoneView = components['schemas']['MilestoneView'];
+export type SaveReportAsk = components['schemas']['SaveReportAsk'];
+export type SubmitMilestoneAsk = components['schemas']['SubmitMilestoneAsk'];
+export type VerifierOpinion = components['schemas']['VerifierOpinion'];
+export type VerifyMilestoneAsk = components['schemas']['VerifyMilestoneAsk'];
+export type VerdictStep = components['schemas']['VerdictStep'];
+export type MilestoneVerdictAsk = components['schemas']['MilestoneVerdictAsk'];
+export type WaiveMilestoneAsk = components['schemas']['WaiveMilestoneAsk'];
+export type AdvanceMilestoneAsk = components['schemas']['AdvanceMilestoneAsk'];
+export type MyAwardsAsk = components['schemas']['MyAwardsAsk'];
 export type PortfolioAsk = components['schemas']['PortfolioAsk'];
 export type ProgrammeShare = components['schemas']['ProgrammeShare'];
 export type YearShare = components['schemas']['YearShare'];
@@ -2447,6 +2951,17 @@ export type AccountItem = components['schemas']['AccountItem'];
 export type ListOfAccountItem = components['schemas']['ListOfAccountItem'];
 export type AccountAsk = components['schemas']['AccountAsk'];
 export type EntryKind = components['schemas']['EntryKind'];
+export type MoneyReceived = components['schemas']['MoneyReceived'];
+export type MyAward = components['schemas']['MyAward'];
+export type MyAwardsView = components['schemas']['MyAwardsView'];
+export type SpendingAsk = components['schemas']['SpendingAsk'];
+export type SpendingLine = components['schemas']['SpendingLine'];
+export type SpentLine = components['schemas']['SpentLine'];
+export type SpendingReport = components['schemas']['SpendingReport'];
+export type SpendingReportView = components['schemas']['SpendingReportView'];
+export type SpendingView = components['schemas']['SpendingView'];
+export type SaveSpendingAsk = components['schemas']['SaveSpendingAsk'];
+export type ReportSpendingAsk = components['schemas']['ReportSpendingAsk'];
 export type EntriesAsk = components['schemas']['EntriesAsk'];
 export type EntryLineItem = components['schemas']['EntryLineItem'];
 export type ListOfEntryLineItem = components['schemas']['ListOfEntryLineItem'];

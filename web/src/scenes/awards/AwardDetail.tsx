@@ -1,13 +1,16 @@
 // One award: what was promised to whom, what may be done with it, and the line it stands in.
+import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useRead } from "../../api/hooks";
-import type { AwardDetail as Award, Money as Amount } from "../../api/types";
+import type { Agreement, AwardDetail as Award, Money as Amount } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Figures } from "../../parts/Figures";
 import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { AgreementPanel } from "../agreements/AgreementPanel";
+import { OfferForm, SignedPaperForm } from "../agreements/forms";
 import { FindingsPanel } from "../findings/FindingsPanel";
 import { MoneyPanel } from "../money/MoneyPanel";
 
@@ -19,6 +22,9 @@ export default function AwardDetail() {
 
 function Shown({ award }: { award: Award }) {
   const { say, text } = useSpeech();
+  // Awards of imported lists have no agreement.
+  const agreement = useRead<Agreement>(`/api/awards/${award.id}/agreement`, {}, award.source === undefined).data;
+  const [form, setForm] = useState<string | null>(null);
   // The scheme "own" is the number shown above.
   const outside = award.outside_ids.filter((one) => one.scheme !== "own");
   const none = <span className="quiet">{say("parts.none")}</span>;
@@ -116,9 +122,11 @@ function Shown({ award }: { award: Award }) {
               </div>
             </Sheet>
           )}
+          {agreement && <AgreementPanel agreement={agreement} />}
           <ActionBar
             words="awardSteps"
-            may={award.may}
+            may={award.may.filter((one) => one.step !== "countersign")}
+            extra={(step) => (step === "offer" || step === "record_signature" ? () => setForm(step) : undefined)}
             path={`/api/awards/${award.id}/steps`}
             subject={award.number}
           />
@@ -157,6 +165,10 @@ function Shown({ award }: { award: Award }) {
           )}
         </div>
       </div>
+      {agreement && form === "offer" && <OfferForm agreement={agreement} onClose={() => setForm(null)} />}
+      {agreement && form === "record_signature" && (
+        <SignedPaperForm agreement={agreement} onClose={() => setForm(null)} />
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ const homes: Record<string, string> = {
   reservation: "/money/reservations/",
   fiscal_year: "/money/years/",
   finding: "/findings/",
+  milestone: "/milestones/",
 };
 
 /** The page of a subject such as "award/12", where it has one. */

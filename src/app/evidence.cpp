@@ -1,0 +1,111 @@
+#include "app/evidence.hpp"
+
+#include "award/milestone_api.hpp"
+#include "net/spool.hpp"
+#include "store/blob.hpp"
+
+#include <charconv>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace penstock {
+
+namespace {
+
+struct Address {
+    bool         milestone{}; // or else an award
+    std::int64_t id{};
+    Digest       digest;
+};
+
+std::optional<Address> parsed(std::string_view path)
+{
+    Address out;
+    for (auto [prefix, milestone] : {std::pair{std::string_view{"/api/milestones/"}, true}, {"/api/awards/", false}}) {
+        if (!path.starts_with(prefix)) continue;
+        auto rest   = path.substr(prefix.size());
+        auto middle = rest.find("/files/");
+        if (middle == rest.npos) return std::nullopt;
+        auto number = rest.substr(0, middle);
+        auto read   = std::from_chars(number.data(), number.data() + number.size(), out.id);
+        if (read.ec != std::errc{} || read.ptr != number.data() + number.size() || out.id <= 0) return std::nullopt;
+        auto bytes  = from_hex(rest.substr(middle + 7));
+        auto digest = bytes ? digest_from(*bytes) : std::nullopt;
+        if (!digest) return std::nullopt;
+        out.milestone = milestone;
+        out.digest    = *digest;
+        return out;
+    }
+    return std::nullopt;
+}
+
+// The name under which the file was handed in; nothing when it does not belong there.
+std::optional<std::string> name_in_reports(Reader& reader, std::int64_t milestone, Digest const& digest)
+{
+    auto texts = reader.rows<std::string>(
+        "SELECT report FROM milestone_submission WHERE milestone_id = $1 "
+        "UNION ALL SELECT content FROM working_paper WHERE kind = 'milestone_report' AND subject = $1",
+        milestone);
+    for (auto const& text : texts) {
+        auto report = json::from_text<MilestoneReport>(text);
+        expects(report.has_value());
+        for (auto const& file : report->files)
+            if (file.digest == digest) return file.name.value;
+    }
+    return std::nullopt;
+}
+
+std::string escaped(std::string_view name)
+{
+    std::string out;
+    for (unsigned char c : name)
+        out +=
+            std::isalnum(c) ? std::string(1, static_cast<char>(c)) : "%" + hex({reinterpret_cast<char const*>(&c), 1});
+    return out;
+}
+
+net::Producer pieces_of(std::shared_ptr<net::SpooledFile> file)
+{
+    return [file, at = std::uint64_t{0}](std::string& chunk) mutable {
+        chunk = file->read(at, 128 * 1024);
+        at += chunk.size();
+        return at < file->size();
+    };
+}
+
+} // namespace
+
+bool is_evidence_address(std::string_view path) { return parsed(path).has_value(); }
+
+Result<net::Response> evidence_answer(Look& look, std::string_view path)
+{
+    auto address = parsed(path);
+    expects(address.has_value());
+    CHECK(look.caller.check(Permission::signed_in));
+    std::optional<std::string> name;
+    if (address->milestone) {
+        auto now = TRY(load_milestone(look.read, {address->id}, look.caller, look.today));
+        if (may_see(look.caller, now.programme, now.award))
+            name = name_in_reports(look.read, address->id, address->digest);
+    } else {
+        auto award = TRY(load_award(look.read, {address->id}));
+        bool there = look.read
+                         .row<std::int64_t>("SELECT 1 FROM agreement WHERE award_id = $1 AND paper = $2", address->id,
+                                            address->digest)
+                         .has_value();
+        if (there && may_see(look.caller, award.programme, {address->id})) name = "agreement";
+    }
+    if (!name) return refuse(Refusal::not_found);
+    auto spooled = std::make_shared<net::SpooledFile>(std::filesystem::temp_directory_path().string());
+    bool kept = store::each_piece(look.read, address->digest, [&](std::string_view piece) { spooled->write(piece); });
+    if (!kept) return refuse(Refusal::not_found);
+    spooled->finish();
+    // Never shown in place: what a team uploads is somebody else's content.
+    return net::Response{.content_type = "application/octet-stream",
+                         .body         = pieces_of(std::move(spooled)),
+                         .headers      = {{"Content-Disposition", "attachment; filename*=UTF-8''" + escaped(*name)},
+                                          {"Cache-Control", "no-store"}}};
+}
+
+} // namespace penstock

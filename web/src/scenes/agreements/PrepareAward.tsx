@@ -1,0 +1,213 @@
+// Preparing an award: what is known at the start. Its agreement is written afterwards.
+import { useState } from "react";
+import { Link, useNavigate, useSearchParams } from "react-router-dom";
+import { useChange, useRead } from "../../api/hooks";
+import type { Appropriation, Page } from "../../api/types";
+import { Chooser } from "../../parts/Chooser";
+import { isDay, today } from "../../parts/day_words";
+import { useDraft } from "../../parts/draft";
+import { DraftNote } from "../../parts/DraftNote";
+import { Field } from "../../parts/Field";
+import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
+import { readAmount } from "../../parts/money_words";
+import { Head, Sheet } from "../../parts/Page";
+import { useTell } from "../../parts/Toasts";
+import { useSpeech, type Word } from "../../words";
+
+interface Draft {
+  number: string;
+  title: string;
+  programme: number | null;
+  organisation: string;
+  lead: string;
+  amount: string;
+  appropriation: string;
+  starts_on: string;
+  ends_on: string;
+  purpose: string;
+}
+
+export default function PrepareAward() {
+  const { say, text } = useSpeech();
+  const { tell } = useTell();
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const pools = useRead<Page<Appropriation>>("/api/appropriations", { limit: 200, sort: "-id" }).data?.items ?? [];
+  const blank: Draft = {
+    number: "",
+    title: "",
+    programme: Number(search.get("programme")) || null,
+    organisation: "",
+    lead: "",
+    amount: "",
+    appropriation: "",
+    starts_on: today(),
+    ends_on: "",
+    purpose: "",
+  };
+  const draft = useDraft<Draft>("award-preparation", blank);
+  const [tried, setTried] = useState(false);
+  const { value, change } = draft;
+  const prepare = useChange<{ id: number }>((made) => {
+    draft.forget();
+    tell(say("agreements.prepared"));
+    go(`/awards/${made.id}/agreement`);
+  });
+  const pool = pools.find((one) => String(one.id) === value.appropriation);
+  const currency = pool?.granted.currency ?? "CNY";
+  const amount = readAmount(value.amount, currency);
+  const wrong: Partial<Record<keyof Draft, string>> = {};
+  for (const name of [
+    "number",
+    "title",
+    "programme",
+    "organisation",
+    "lead",
+    "amount",
+    "appropriation",
+    "starts_on",
+    "ends_on",
+  ] as const)
+    if (!value[name]) wrong[name] = say("parts.needed");
+  if (value.amount && "refusal" in amount) wrong.amount = say(`parts.${amount.refusal}`);
+  for (const name of ["starts_on", "ends_on"] as const)
+    if (value[name] && !isDay(value[name])) wrong[name] = say("parts.notADate");
+  const error = (name: keyof Draft) => (tried ? wrong[name] : undefined);
+  const problem = prepare.error;
+  const send = () => {
+    setTried(true);
+    if (Object.keys(wrong).length > 0 || "refusal" in amount) return;
+    prepare.mutate({
+      path: "/api/award-preparations",
+      body: {
+        number: value.number.trim(),
+        title: value.title.trim(),
+        programme: value.programme,
+        organisation: value.organisation.trim(),
+        lead: value.lead.trim(),
+        amount: { minor: amount.minor, currency },
+        starts_on: value.starts_on,
+        ends_on: value.ends_on,
+        appropriation: Number(value.appropriation),
+        ...(value.purpose.trim() ? { purpose: value.purpose.trim() } : {}),
+      },
+    });
+  };
+  const line = (name: "number" | "title" | "lead" | "amount", label: Word) => (
+    <Entry
+      label={label}
+      name={name}
+      problem={problem}
+      error={error(name)}
+      required
+      {...(name === "amount" && { inputMode: "decimal" })}
+      value={value[name]}
+      onChange={(typed) => change({ [name]: typed })}
+    />
+  );
+  const day = (name: "starts_on" | "ends_on", label: Word) => (
+    <DayEntry
+      label={label}
+      name={name}
+      problem={problem}
+      error={error(name)}
+      required
+      value={value[name]}
+      onChange={(chosen) => change({ [name]: chosen })}
+    />
+  );
+  return (
+    <>
+      <Head
+        title={say("agreements.prepare")}
+        crumbs={[{ to: "/portfolio", words: say("portfolio.title") }]}
+        sub={<DraftNote kept={draft.kept} restored={draft.restored} onDiscard={() => draft.discard(blank)} />}
+      />
+      <Sheet>
+        <Form
+          className="form narrow"
+          send={say("agreements.prepare")}
+          problem={problem}
+          idle={prepare.isPending}
+          onSend={send}
+          beside={
+            <Link className="button" to="/portfolio">
+              {say("parts.cancel")}
+            </Link>
+          }
+        >
+          <div className="pair">
+            <Field
+              label={say("portfolio.programme")}
+              name="programme"
+              problem={problem}
+              error={error("programme")}
+              required
+            >
+              {(given) => (
+                <Chooser
+                  given={given}
+                  path="/api/programmes"
+                  value={value.programme}
+                  onChoose={(programme) => change({ programme })}
+                />
+              )}
+            </Field>
+            {line("number", "portfolio.number")}
+          </div>
+          {line("title", "portfolio.awardTitle")}
+          <div className="pair">
+            <Field
+              label={say("portfolio.organisation")}
+              name="organisation"
+              help={say("portfolio.organisationHelp")}
+              problem={problem}
+              error={error("organisation")}
+              required
+            >
+              {(given) => (
+                <Chooser
+                  given={given}
+                  path="/api/organisations"
+                  value={null}
+                  free={value.organisation}
+                  onChoose={() => undefined}
+                  onFree={(organisation) => change({ organisation })}
+                />
+              )}
+            </Field>
+            {line("lead", "portfolio.lead")}
+          </div>
+          <div className="pair">
+            <Choice
+              label="agreements.pool"
+              name="appropriation"
+              problem={problem}
+              error={error("appropriation")}
+              required
+              value={value.appropriation}
+              onChange={(appropriation) => change({ appropriation })}
+              options={[
+                { value: "", words: "" },
+                ...pools.map((one) => ({ value: String(one.id), words: `${one.code} · ${text(one.title)}` })),
+              ]}
+            />
+            {line("amount", "portfolio.amount")}
+          </div>
+          <div className="pair">
+            {day("starts_on", "portfolio.startsOn")}
+            {day("ends_on", "portfolio.endsOn")}
+          </div>
+          <Entry
+            long
+            label="agreements.purpose"
+            name="purpose"
+            problem={problem}
+            value={value.purpose}
+            onChange={(purpose) => change({ purpose })}
+          />
+        </Form>
+      </Sheet>
+    </>
+  );
+}

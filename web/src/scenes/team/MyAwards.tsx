@@ -1,0 +1,166 @@
+// The team's own page, for a hand that holds a phone: what is due, what was paid, what to report, what to sign.
+import { useState } from "react";
+import { Link } from "react-router-dom";
+import { useChange, useRead } from "../../api/hooks";
+import type { MyAward, MyAwards as Mine } from "../../api/types";
+import { DialogForm } from "../../parts/inputs";
+import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
+import { useTell } from "../../parts/Toasts";
+import { Day, Money, Said, State } from "../../parts/Words";
+import { useSpeech } from "../../words";
+import { Timeline } from "../agreements/Timeline";
+import { Timing } from "../milestones/Timing";
+
+export default function MyAwards() {
+  const { say } = useSpeech();
+  const read = useRead<Mine>("/api/my-awards");
+  return (
+    <>
+      <Head title={say("agreements.mine")} sub={<span>{say("agreements.mineWords")}</span>} />
+      <Waiting read={read}>
+        {(mine) =>
+          mine.items.length === 0 ? (
+            <Sheet>
+              <Empty icon="portfolio" title={say("agreements.mineNone")} words={say("agreements.mineNoneWords")} />
+            </Sheet>
+          ) : (
+            <div className="stack">
+              {mine.items.map((one) => (
+                <One key={one.id} one={one} />
+              ))}
+            </div>
+          )
+        }
+      </Waiting>
+    </>
+  );
+}
+
+function One({ one }: { one: MyAward }) {
+  const { say, term } = useSpeech();
+  const { tell } = useTell();
+  const [signing, setSigning] = useState(false);
+  const sign = useChange(() => {
+    tell(say("agreements.signDone"));
+    setSigning(false);
+  });
+  const next = one.milestones
+    .filter((each) => each.state === "active")
+    .sort((a, b) => (a.due_on < b.due_on ? -1 : 1))[0];
+  return (
+    <section className="stack" aria-label={one.number}>
+      <Sheet
+        title={
+          <>
+            <span className="mono">{one.number}</span> <Said text={one.title} />
+          </>
+        }
+        tools={<State of="awardStates" state={one.state} />}
+      >
+        <dl className="tiles">
+          <div>
+            <dt>{say("portfolio.amount")}</dt>
+            <dd>
+              <Money {...one.amount} />
+            </dd>
+          </div>
+          <div>
+            <dt>{say("agreements.received")}</dt>
+            <dd>
+              <Money {...one.paid} />
+            </dd>
+          </div>
+          <div>
+            <dt>{say("agreements.toCome")}</dt>
+            <dd>
+              <Money {...one.payable} />
+            </dd>
+          </div>
+          <div>
+            <dt>{say("agreements.spent")}</dt>
+            <dd>
+              <Money {...one.spent} />
+            </dd>
+          </div>
+        </dl>
+        {one.digest && (
+          <div className="next">
+            <p>
+              <strong>{say("agreements.title")}</strong>{" "}
+              {one.open_until && (
+                <span className="quiet">
+                  <Day day={one.open_until} />
+                </span>
+              )}
+            </p>
+            <div className="buttons">
+              <Link className="button" to={`/my-awards/${one.id}/agreement`}>
+                {say("agreements.open")}
+              </Link>
+              <button type="button" className="button main" onClick={() => setSigning(true)}>
+                {say("agreements.sign")}
+              </button>
+            </div>
+          </div>
+        )}
+        {next && (
+          <div className="next">
+            <p>
+              <span className="quiet">{say("agreements.next")}</span>
+              <br />
+              <strong>
+                <span className="mono">{next.number}</span> <Said text={next.title} />
+              </strong>
+              <br />
+              <Timing of={next} /> · <Money {...next.tranche} />
+            </p>
+            <div className="buttons">
+              <Link className="button main" to={`/my-awards/milestones/${next.id}`}>
+                {say("agreements.report")}
+              </Link>
+            </div>
+          </div>
+        )}
+        <div className="buttons">
+          {!one.digest && (
+            <Link className="button" to={`/my-awards/${one.id}/agreement`}>
+              {say("agreements.title")}
+            </Link>
+          )}
+          <Link className="button" to={`/my-awards/${one.id}/spending`}>
+            {say("agreements.spending")}
+          </Link>
+        </div>
+      </Sheet>
+      <Timeline of={one.milestones} to={(each) => `/my-awards/milestones/${each.id}`} />
+      <Sheet title={say("agreements.receipts")}>
+        {one.receipts.length === 0 && <p className="quiet">{say("agreements.noReceipts")}</p>}
+        <dl className="facts totals">
+          {one.receipts.map((each) => [
+            <dt key={`${each.entry}d`}>
+              <Day day={each.value_on} /> {term("entryKinds", each.kind)}
+            </dt>,
+            <dd key={each.entry}>
+              <Money {...each.amount} whole />
+            </dd>,
+          ])}
+        </dl>
+      </Sheet>
+      {signing && (
+        <DialogForm
+          title={`${term("awardSteps", "countersign")} · ${one.number}`}
+          send={term("awardSteps", "countersign")}
+          problem={sign.error}
+          idle={sign.isPending}
+          onSend={() => sign.mutate({ path: `/api/awards/${one.id}/signature`, body: { digest: one.digest } })}
+          onClose={() => setSigning(false)}
+        >
+          <p>
+            <Money {...one.amount} whole />
+          </p>
+          <p className="mono quiet">{one.digest}</p>
+        </DialogForm>
+      )}
+    </section>
+  );
+}

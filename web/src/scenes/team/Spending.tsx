@@ -1,0 +1,187 @@
+// What a team reports of the money it was paid: by line, with the people who worked and what came of it.
+import { useNavigate, useParams } from "react-router-dom";
+import { useChange, useRead } from "../../api/hooks";
+import type { Spending as View, SpendingReport } from "../../api/types";
+import { instantWords } from "../../parts/day_words";
+import { DayEntry, Entry } from "../../parts/inputs";
+import { usePaper } from "../../parts/paper";
+import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { useTell } from "../../parts/Toasts";
+import { Day, Moment, Money, Said } from "../../parts/Words";
+import { inLanguage, useSpeech } from "../../words";
+import { AmountEntry } from "../agreements/fields";
+
+export default function Spending() {
+  const { id = "" } = useParams();
+  const read = useRead<View>(`/api/awards/${id}/spending`);
+  return <Waiting read={read}>{(one) => <Shown one={one} />}</Waiting>;
+}
+
+function Shown({ one }: { one: View }) {
+  const { say, text } = useSpeech();
+  return (
+    <>
+      <Head
+        title={say("agreements.spending")}
+        crumbs={[
+          one.may_report
+            ? { to: "/my-awards", words: say("agreements.mine") }
+            : { to: `/awards/${one.id}`, words: one.number },
+        ]}
+        sub={
+          <>
+            <span className="mono">{one.number}</span>
+            <Said text={one.title} />
+          </>
+        }
+      />
+      <div className="stack">
+        <Sheet title={say("agreements.lines")} flush>
+          <div className="gridbox" tabIndex={0} role="region" aria-label={say("agreements.lines")}>
+            <table className="grid">
+              <thead>
+                <tr>
+                  <th scope="col">{say("agreements.lineTitle")}</th>
+                  <th scope="col" className="number">
+                    {say("agreements.planned")}
+                  </th>
+                  <th scope="col" className="number">
+                    {say("agreements.unspent")}
+                  </th>
+                  <th scope="col" className="number">
+                    {say("agreements.spent")}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {one.lines.map((line) => (
+                  <tr key={line.line}>
+                    <td>{text(line.title) || line.line || say("agreements.lumpSum")}</td>
+                    <td className="number">
+                      <Money {...line.budget} />
+                    </td>
+                    <td className="number">
+                      <Money {...line.unspent} />
+                    </td>
+                    <td className="number">
+                      <Money {...line.spent} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Sheet>
+        {one.may_report && <Editor one={one} />}
+        <Sheet title={say("agreements.earlier")}>
+          {one.reports.length === 0 && <p className="quiet">{say("parts.none")}</p>}
+          <ul className="lines">
+            {one.reports.map((each) => (
+              <li key={each.id}>
+                <strong>
+                  {say("agreements.spendingUntil")} <Day day={each.report.until} />
+                </strong>
+                {each.report.lines.map((line) => (
+                  <span key={line.line}>
+                    {line.line} <Money minor={line.minor} currency={one.lines[0]?.budget.currency ?? "CNY"} />
+                  </span>
+                ))}
+                {each.report.results && <Said text={each.report.results} />}
+                <span className="quiet">
+                  {each.by && <Said text={each.by.name} />} · <Moment at={each.at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+function Editor({ one }: { one: View }) {
+  const { say, text, language, locale } = useSpeech();
+  const { tell } = useTell();
+  const go = useNavigate();
+  const paper = usePaper<SpendingReport>(`/api/awards/${one.id}/spending-paper`, "report", one.report, one.paper);
+  const report = paper.value;
+  const set = (some: Partial<SpendingReport>) => paper.change({ ...report, ...some });
+  const faults = paper.faults ?? one.faults;
+  const spent = (line: string) => report.lines.find((each) => each.line === line)?.minor ?? 0;
+  const put = (line: string, minor: string) =>
+    set({ lines: [...report.lines.filter((each) => each.line !== line), { line, minor }] });
+  const send = useChange(() => {
+    paper.forget();
+    tell(say("agreements.spendingDone"));
+    go("/my-awards");
+  });
+  return (
+    <Sheet title={say("agreements.spendingNew")}>
+      <form
+        className="form narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (faults.length > 0) return;
+          void paper.flush().then(() => send.mutate({ path: `/api/awards/${one.id}/spending`, body: { report } }));
+        }}
+      >
+        <DayEntry
+          label="agreements.spendingUntil"
+          name="until"
+          value={report.until ?? ""}
+          onChange={(day) => set(day ? { until: day } : { until: undefined as never })}
+        />
+        {one.lines.map((line) => (
+          <div className="pair" key={line.line}>
+            <AmountEntry
+              label="agreements.thisReport"
+              currency={line.budget.currency}
+              value={spent(line.line)}
+              onChange={(minor) => put(line.line, minor)}
+            />
+            <p className="quiet">
+              {text(line.title) || line.line || say("agreements.lumpSum")}
+              <br />
+              {say("agreements.unspent")} <Money {...line.unspent} whole />
+            </p>
+          </div>
+        ))}
+        <Entry
+          label="agreements.people"
+          name="people"
+          inputMode="numeric"
+          value={report.people ? String(report.people) : ""}
+          onChange={(typed) => set({ people: Number(typed.replace(/\D/g, "").slice(0, 5)) || 0 })}
+        />
+        <Entry
+          long
+          label="agreements.results"
+          name="results"
+          value={report.results}
+          onChange={(results) => set({ results })}
+        />
+        <Entry long label="agreements.note" name="note" value={report.note} onChange={(note) => set({ note })} />
+        <p className="quiet" role="status">
+          {paper.saved
+            ? say("agreements.savedAt", { time: instantWords(paper.saved, locale) })
+            : say("agreements.saving")}
+        </p>
+        <ProblemNote problem={paper.problem ?? send.error} />
+        {faults.length > 0 && (
+          <ul className="lines">
+            {faults.map((fault, i) => (
+              <li key={i}>
+                {inLanguage(fault.title, language).words} <span className="quiet">{fault.detail}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="buttons">
+          <button type="submit" className="button main" aria-disabled={faults.length > 0} disabled={send.isPending}>
+            {say("agreements.spendingNew")}
+          </button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
