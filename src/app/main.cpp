@@ -1,4 +1,5 @@
 // The program's command line: penstock <noun> <verb>, git-like; every command with help and examples.
+#include "app/command_words.hpp"
 #include "app/commands.hpp"
 #include "app/demo.hpp"
 #include "app/endpoint_commands.hpp"
@@ -39,6 +40,19 @@ bool speaks_chinese()
     for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
         if (auto const* value = std::getenv(name); value && *value) return std::string_view{value}.starts_with("zh");
     return false;
+}
+
+// Known before all is read, for the help is in that language too. The manual page is in English.
+bool wants_chinese(int argc, char** argv)
+{
+    bool out = speaks_chinese();
+    for (int i = 1; i < argc; ++i) {
+        std::string_view word = argv[i];
+        if (word == "man" && argc == 2) return false;
+        if (word == "--language" && i + 1 < argc) out = std::string_view{argv[i + 1]} == "zh";
+        if (word.starts_with("--language=")) out = word.substr(11) == "zh";
+    }
+    return out;
 }
 
 // What was typed, before it is acted upon.
@@ -316,6 +330,7 @@ int run(int argc, char** argv)
     });
 
     describe_nouns(cli);
+    if (wants_chinese(argc, argv)) speak_chinese(cli);
 
     try {
         cli.parse(argc, argv);

@@ -33,8 +33,8 @@ class Test:
             file.write(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def run(self, *words, typed=""):
-        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    def run(self, *words, typed="", language="C.UTF-8"):
+        environment = {**os.environ, "LC_ALL": language}
         return subprocess.run([self.binary, *words], input=typed, capture_output=True, text=True, cwd=self.folder,
                               timeout=60, env={k: v for k, v in environment.items() if not k.startswith("PENSTOCK_")})
 
@@ -69,6 +69,18 @@ class Test:
                 without.append(" ".join(words) or "penstock")
         self.expect(without[:5], f"all {len(commands)} commands explain themselves with an example")
         return commands
+
+    def in_chinese(self, commands):
+        """Every description is in Chinese for who reads it, but for lists of choices, which are words of the API."""
+        wrong = []
+        for command in commands:
+            said = self.run(*command.split(), "--help", language="zh_CN.UTF-8").stdout
+            for line in said.partition("示例：")[0].splitlines():
+                told = re.split(r"  +", line.strip())[-1] if "  " in line.strip() else line.strip()
+                choices = re.fullmatch(r"([a-z0-9_]+, )*[a-z0-9_]+( or)?", told)
+                if re.search(r"[a-z]{3} [a-z]", told) and not re.search(r"[\u4e00-\u9fff]", line) and not choices:
+                    wrong.append(f"{command}: {line.strip()}")
+        self.expect(sorted(set(wrong))[:5], "and does so in Chinese")
 
     def every_endpoint(self, commands):
         """Each operation of the description is a command, but for those by which a browser signs in."""
@@ -203,7 +215,9 @@ def main():
     try:
         server.start()
         test = Test(server)
-        test.every_endpoint(test.explained())
+        commands = test.explained()
+        test.in_chinese(commands)
+        test.every_endpoint(commands)
         test.same_as_http()
         test.in_a_name()
         test.what_is_wrong()
