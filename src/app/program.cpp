@@ -106,6 +106,18 @@ Schedule const& daily_jobs()
                    [](Act& act, std::string const&) -> Result<std::string> {
                        return std::to_string(expire_approvals(act, 100'000));
                    }});
+        out.daily({"expire_offers",
+                   {"任务书过期作废", "Let offers end that nobody signed in time"},
+                   {},
+                   [](Act& act, std::string const&) -> Result<std::string> {
+                       return std::to_string(expire_offers(act, 100'000));
+                   }});
+        out.daily({"activate_awards",
+                   {"启动已到开始日期的资助", "Activate awards that are signed and whose start has come"},
+                   {},
+                   [](Act& act, std::string const&) -> Result<std::string> {
+                       return std::to_string(activate_signed_awards(act, 100'000));
+                   }});
         out.daily({"recount_money",
                    {"账目全面复核", "Count all money anew, entry by entry"},
                    [](Reader& reader, Day) {
