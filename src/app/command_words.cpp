@@ -74,6 +74,7 @@ Dictionary dictionary()
         {"why, for the record", "事由，写入记录"},
         {"the mail address of one who approves", "批准人之一的邮箱"},
         {"the mail address of the other", "另一批准人的邮箱"},
+        {"print the tables of life: every state, step and role", "打印状态表：每个状态、步骤和角色"},
         {"the daily jobs", "每日作业"},
         {"run what has not run today, believing the machine's clock; the server does so by itself",
          "运行今日尚未运行的作业，以本机时钟为准；服务运行时会自动进行"},
