@@ -409,22 +409,46 @@ void DemoAgreements::plan(std::size_t at)
         on(due.plus_days(40), at, [this](Made& made, Day now) { return spend(made, now); });
     }
     if (story.fate == "hold")
-        on(today_.plus_days(-9), at, [this](Made& made, Day) -> Result<void> {
-            TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
-                             R"({"step":"hold","reason":"雷达站址用地手续未办妥，待落实。"})"));
-            return {};
-        });
+        on(today_.plus_days(-9), at, [this, at](Made& made, Day) { return ask_for_time(at, made); });
     if (story.fate == "close")
-        on(today_.plus_days(-3), at, [this](Made& made, Day) -> Result<void> {
-            TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
-                             R"({"step":"begin_closing"})"));
-            return {};
-        });
+        on(today_.plus_days(-3), at, [this](Made& made, Day) { return hand_in_final_report(made); });
 }
 
 Caller DemoAgreements::team_of(Made const& made) const
 {
     return {made.team, {Grant{Role::performer, 0, made.award}}, ""};
+}
+
+// The site is late: the award is on hold, the team asks for half a year more, an officer recommends it; the manager has
+// to decide.
+Result<void> DemoAgreements::ask_for_time(std::size_t at, Made& made)
+{
+    TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
+                     R"({"step":"hold","reason":"雷达站址用地手续未办妥，待落实。"})"));
+    auto ends = today_.plus_days(-stories[at].starts_ago + first_due + between * 4 + 180);
+    auto body = fmt::format(R"({{"award":{},"type":"extension","change":{{"ends_on":"{}"}},)"
+                            R"("reason":"雷达站址用地手续延误五个月，设备安装顺延。"}})",
+                            made.award, ends.iso());
+    auto id   = number_in(TRY(client_.post(team_of(made), "/api/amendments", body)));
+    TRY(client_.post(people_.officer, fmt::format("/api/amendments/{}/steps", id),
+                     R"({"step":"recommend","reason":"延误非承担单位所致，不增加经费。"})"));
+    return {};
+}
+
+// The final report is in and the work accepted; the accounts are not, so the award cannot be closed yet.
+Result<void> DemoAgreements::hand_in_final_report(Made& made)
+{
+    TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
+                     R"({"step":"begin_closing"})"));
+    auto path = fmt::format("/api/awards/{}/closeout", made.award);
+    TRY(client_.post(
+        team_of(made), path,
+        R"({"report":{"account":"各项指标均已达到，样机移交测试中心。","files":[],)"
+        R"("assets":[{"name":"低温恒温器","minor":38600000,"custodian":"测试中心"}],)"
+        R"("results":[{"kind":"prototype","title":"低温恒温器","identifier":""}],"leftover":"keep_two_years"}})"));
+    TRY(client_.post(people_.manager_of(made.programme), path + "/steps",
+                     R"({"step":"accept_task","reason":"指标均由第三方复测。"})"));
+    return {};
 }
 
 Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)

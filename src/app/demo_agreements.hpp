@@ -38,6 +38,8 @@ private:
     void         on(Day day, std::size_t story, Step step) { steps_.emplace(day, std::pair{story, std::move(step)}); }
     Caller       team_of(Made const& made) const;
     Result<void> prepare(std::size_t story, Made& made, Day now);
+    Result<void> ask_for_time(std::size_t story, Made& made);
+    Result<void> hand_in_final_report(Made& made);
     Result<void> offer(Made& made, Day until);
     Result<void> sign(std::size_t story, Made& made, Day now);
     Result<void> report(std::size_t story, Made& made, std::size_t milestone, bool good);

@@ -5,14 +5,18 @@
 #include "app/record_api.hpp"
 #include "app/schedule_api.hpp"
 #include "app/settings.hpp"
+#include "award/amendment_api.hpp"
+#include "award/amendment_facts.hpp"
 #include "award/authority_api.hpp"
 #include "award/award_api.hpp"
 #include "award/award_facts.hpp"
 #include "award/award_import_facts.hpp"
+#include "award/closeout_facts.hpp"
 #include "award/finding_api.hpp"
 #include "award/finding_facts.hpp"
 #include "award/milestone_api.hpp"
 #include "award/money_api.hpp"
+#include "award/race_facts.hpp"
 #include "award/reservation_api.hpp"
 #include "award/spending.hpp"
 #include "base/json_write.hpp"
@@ -47,6 +51,9 @@ FactKinds const& all_fact_kinds()
         add_agreement_facts(out);
         add_milestone_facts(out);
         add_spending_facts(out);
+        add_amendment_facts(out);
+        add_race_facts(out);
+        add_closeout_facts(out);
         add_import_facts(out);
         add_finding_facts(out);
         out.add<SettingsChanged, EpochBegan>();
@@ -67,6 +74,9 @@ api::Registry const& all_endpoints()
         register_agreements(out);
         register_milestones(out);
         register_teams(out);
+        register_amendments(out);
+        register_races(out);
+        register_closeouts(out);
         register_portfolio(out);
         register_board(out);
         register_organisations(out);
@@ -148,6 +158,8 @@ LineNouns const& line_nouns()
         describe_line_of_money(out);
         describe_line_of_authority(out);
         describe_line_of_awards(out);
+        describe_line_of_amendments(out);
+        describe_line_of_races(out);
         return out;
     }();
     return nouns;

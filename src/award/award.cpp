@@ -14,6 +14,10 @@ bool owes_reason(AwardEvent event)
 Result<void> guard(AwardNow const& award, AwardEvent event, Day today)
 {
     switch (event) {
+    case AwardEvent::close:
+        // Closing by an agreement is concluded with its checklist, which closes the award itself.
+        if (award.is_signed) return refuse(Refusal::closeout_incomplete);
+        return {};
     case AwardEvent::offer:
         if (award.programme_state != ProgrammeState::active)
             return refuse(Refusal::programme_not_active, std::string{name_of(award.programme_state)});
@@ -45,6 +49,8 @@ Result<void> guard(AwardNow const& award, AwardEvent event, Day today)
 Words remedy(Refusal why)
 {
     switch (why) {
+    case Refusal::closeout_incomplete:
+        return {"请在结题页按清单办结。", "Conclude it on the page of its closing, by the checklist."};
     case Refusal::missing_field: return {"请在任务书页逐项核定。", "Settle each check on the page of the agreement."};
     case Refusal::agreement_not_signed:
         return {"须待承担人员会签，或登记已签署的纸质任务书。",

@@ -264,11 +264,73 @@ std::vector<LineEdge> effects_of_award(Look& look, std::int64_t id)
     auto                  row = award_seen(look, id);
     if (!row) return out;
     if (look.caller.may_in(Permission::read_money, row->programme_id)) add_entries_of_award(out, look, id);
+    auto of_award = [&](std::string const& table) {
+        return look.read.rows<std::int64_t>("SELECT id FROM " + table + " WHERE award_id = $1 ORDER BY id LIMIT 100",
+                                            id);
+    };
+    add(out, {.noun = "milestone", .words = {"约定的里程碑", "Its milestones"}, .ids = of_award("milestone")});
+    add(out, {.noun  = "amendment",
+              .words = {"对它的变更", "Its amendments"},
+              .ids   = of_award("amendment"),
+              .list  = "amendments?award=" + text_of(id)});
     add(out,
         {.noun  = "finding",
          .words = {"对它提出的问题", "Findings about it"},
          .ids   = look.read.rows<std::int64_t>("SELECT id FROM finding WHERE award_id = $1 ORDER BY id LIMIT 100", id),
          .list  = "findings?award=" + text_of(id)});
+    return out;
+}
+
+// ---- milestones --------------------------------------------------------------------------------------------------
+
+struct MilestoneSeen {
+    std::string  number;
+    Bilingual    title;
+    std::int64_t award_id{};
+    std::int64_t programme_id{};
+    std::int64_t tranche{};
+    std::string  currency;
+};
+BOOST_DESCRIBE_STRUCT(MilestoneSeen, (), (number, title, award_id, programme_id, tranche, currency))
+
+std::optional<MilestoneSeen> milestone_seen(Look& look, std::int64_t id)
+{
+    auto row = look.read.row<MilestoneSeen>(R"sql(
+        SELECT m.number, m.title_zh, m.title_en, m.award_id, a.programme_id, m.tranche, m.currency
+          FROM milestone m
+          JOIN award a ON a.id = m.award_id
+         WHERE m.id = $1
+    )sql",
+                                            id);
+    if (row && !look.caller.may_in(Permission::read_portfolio, row->programme_id)) return std::nullopt;
+    return row;
+}
+
+std::optional<LineSight> see_milestone(Look& look, std::int64_t id)
+{
+    auto row = milestone_seen(look, id);
+    if (!row) return std::nullopt;
+    LineSight out{.name = std::move(row->number), .title = std::move(row->title)};
+    if (row->tranche > 0) out.amounts.push_back({row->tranche, currency(row->currency)});
+    return out;
+}
+
+std::vector<LineEdge> causes_of_milestone(Look& look, std::int64_t id)
+{
+    std::vector<LineEdge> out;
+    if (auto row = milestone_seen(look, id))
+        add(out, {.noun = "award", .words = {"所属资助", "Of the award"}, .ids = {row->award_id}});
+    return out;
+}
+
+// The entry by which its money fell due, found by its cause.
+std::vector<LineEdge> effects_of_milestone(Look& look, std::int64_t id)
+{
+    std::vector<LineEdge> out;
+    add(out, {.noun  = "entry",
+              .words = {"由此形成应付", "The money that fell due"},
+              .ids   = look.read.rows<std::int64_t>("SELECT id FROM entry WHERE cause = $1",
+                                                    "milestone/" + text_of(id) + "/due")});
     return out;
 }
 
@@ -373,6 +435,7 @@ void describe_line_of_awards(LineNouns& nouns)
 {
     nouns.declare("programme", {{"项目群", "Programme"}, see_programme, causes_of_programme, effects_of_programme});
     nouns.declare("award", {{"资助项目", "Award"}, see_award, causes_of_award, effects_of_award});
+    nouns.declare("milestone", {{"里程碑", "Milestone"}, see_milestone, causes_of_milestone, effects_of_milestone});
     nouns.declare("finding", {{"问题", "Finding"}, see_finding, causes_of_finding, nullptr});
     nouns.declare("import", {{"导入", "Import"}, see_import, nullptr, effects_of_import});
     nouns.declare("organisation", {{"机构", "Organisation"}, see_organisation, nullptr, effects_of_organisation});

@@ -56,12 +56,18 @@ struct BoardProgramme {
     std::vector<Stream>           money;
     std::int64_t                  findings{};          // open
     std::int64_t                  blocking_findings{}; // of them, those that hold payments
+    std::int64_t                  met{};               // milestones, with or without conditions
+    std::int64_t                  missed{};
+    std::int64_t                  late{};              // neither, though their day is over
+    std::int64_t                  coming{};            // neither yet
 };
 BOOST_DESCRIBE_STRUCT(BoardProgramme, (),
-                      (id, code, title, state, awards, open_awards, sums, money, findings, blocking_findings))
+                      (id, code, title, state, awards, open_awards, sums, money, findings, blocking_findings, met,
+                       missed, late, coming))
 
 // Why something waits for a person.
-BOOST_DEFINE_ENUM_CLASS(MatterKind, second_answer, blocking_finding, held_award, programme_to_close)
+BOOST_DEFINE_ENUM_CLASS(MatterKind, amendment_to_decide, second_answer, blocking_finding, held_award,
+                        programme_to_close)
 
 struct MatterItem {
     std::string  noun;
@@ -208,6 +214,29 @@ void add_findings(Look& look, ById const& programmes)
     }
 }
 
+struct MilestonesRow {
+    std::int64_t programme{};
+    std::string  outcome;
+    std::int64_t milestones{};
+};
+BOOST_DESCRIBE_STRUCT(MilestonesRow, (), (programme, outcome, milestones))
+
+void add_milestones(Look& look, ById const& programmes)
+{
+    auto query = seen(look, "FROM milestone m JOIN award a ON a.id = m.award_id", "a.programme_id");
+    query.where("m.state NOT IN ('waived', 'superseded')");
+    auto columns = "SELECT a.programme_id AS programme, CASE WHEN m.state IN ('met', 'met_with_conditions') THEN 'met'"
+                   " WHEN m.state = 'missed' THEN 'missed' WHEN m.due_on < '" +
+                   look.today.iso() + "' THEN 'late' ELSE 'coming' END AS outcome, count(*) AS milestones";
+    for (auto const& row : query.rows<MilestonesRow>(look.read, columns, "GROUP BY 1, 2")) {
+        auto& one = *programmes.at(row.programme);
+        (row.outcome == "met"      ? one.met
+         : row.outcome == "missed" ? one.missed
+         : row.outcome == "late"   ? one.late
+                                   : one.coming) += row.milestones;
+    }
+}
+
 struct MatterRow {
     std::int64_t               id{};
     std::string                name;
@@ -241,7 +270,13 @@ std::vector<Matter> matters(Look& look)
 {
     std::string const   findings = "SELECT f.id, a.number AS name, f.rule";
     std::vector<Matter> all;
-    auto                second = seen(look, finding_tables, "a.programme_id");
+    auto                amendments =
+        seen(look, "FROM amendment m JOIN award a ON a.id = m.award_id JOIN programme p ON p.id = a.programme_id",
+             "a.programme_id");
+    amendments.where("m.state = 'recommended'");
+    all.push_back(matter(look, MatterKind::amendment_to_decide, "amendment", amendments,
+                         "SELECT m.id, a.number AS name, NULL AS rule"));
+    auto second = seen(look, finding_tables, "a.programme_id");
     second.where("f.state = 'open'").where("f.proposed <> ''");
     all.push_back(matter(look, MatterKind::second_answer, "finding", second, findings));
     auto blocking = seen(look, finding_tables, "a.programme_id");
@@ -272,6 +307,7 @@ Result<BoardView> get_board(Look& look, BoardAsk const& ask)
         add_money(look, ask, view, programmes);
     }
     add_findings(look, programmes);
+    add_milestones(look, programmes);
     view.matters = matters(look);
     return view;
 }

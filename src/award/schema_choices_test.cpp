@@ -1,11 +1,14 @@
 // What a column of the schema may hold is what the code can say: each list of a CHECK against its enumerators.
+#include "award/amendment.hpp"
 #include "award/award_facts.hpp"
+#include "award/closeout.hpp"
 #include "award/finding_facts.hpp"
 #include "award/milestone.hpp"
+#include "award/race.hpp"
 #include "ledger/delegation.hpp"
-#include "ledger/funding_rule.hpp"
 #include "ledger/exchange_rate.hpp"
 #include "ledger/fiscal_year.hpp"
+#include "ledger/funding_rule.hpp"
 #include "ledger/ledger_facts.hpp"
 #include "people/one_time_link.hpp"
 #include "people/person.hpp"
@@ -32,7 +35,7 @@ template <class E> Choices of()
 // "table.column" -> what its CHECK allows.
 std::map<std::string, Choices> choices_in(std::string_view sql)
 {
-    static std::regex const line{R"(CREATE TABLE (\w+)|CHECK \((\w+) IN \(([^)]*)\)\))"}, word{R"('(\w+)')"};
+    static std::regex const        line{R"(CREATE TABLE (\w+)|CHECK \((\w+) IN \(([^)]*)\)\))"}, word{R"('(\w+)')"};
     std::map<std::string, Choices> out;
     std::string                    table, text{sql};
     for (std::sregex_iterator at{text.begin(), text.end(), line}, end; at != end; ++at) {
@@ -40,7 +43,7 @@ std::map<std::string, Choices> choices_in(std::string_view sql)
             table = (*at)[1];
             continue;
         }
-        std::string const listed   = (*at)[3];
+        std::string const listed  = (*at)[3];
         auto&             choices = out[table + "." + (*at)[2].str()];
         for (std::sregex_iterator each{listed.begin(), listed.end(), word}; each != end; ++each)
             choices.insert((*each)[1]);
@@ -61,6 +64,15 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"award_check.verdict", of<CheckVerdict>()},
         {"milestone.state", of<MilestoneState>()},
         {"milestone.opinion", of<Opinion>()},
+        {"amendment.type", of<AmendmentType>()},
+        {"amendment.state", of<AmendmentState>()},
+        {"race.state", of<RaceState>()},
+        {"race_team.state", of<TeamState>()},
+        {"race_stage.state", of<StageState>()},
+        {"closeout.state", of<CloseoutState>()},
+        {"closeout.task_verdict", of<Acceptance>()},
+        {"closeout.finance_verdict", of<Acceptance>()},
+        {"race_score.verdict", of<TeamVerdict>()},
         {"account.stage", of<Stage>()},
         {"entry.kind", of<EntryKind>()},
         {"fiscal_year.state", of<YearState>()},

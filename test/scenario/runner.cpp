@@ -10,10 +10,10 @@
 #include "journal/replay.hpp"
 #include "ledger/entry.hpp"
 #include "people/person_api.hpp"
-#include "scenario/agreement_words.hpp"
 #include "scenario/authority_words.hpp"
 #include "scenario/book_words.hpp"
 #include "scenario/import_words.hpp"
+#include "scenario/signed_words.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
 
@@ -236,7 +236,7 @@ public:
                         after(line, "key"));
         if (verb == "appropriates") return appropriate(by, line);
         if (auto said = of_authority(by, line); !said.empty()) return said;
-        if (auto said = story::prepared_deed(*this, by, line)) return *said;
+        if (auto said = story::signed_deed(*this, by, line)) return *said;
         if (verb == "reverses")
             return post(by, "/api/entries/" + number("SELECT COALESCE(max(id), 0) FROM entry") + "/reversal",
                         R"({"value_on":)" + in_json(value_day(line)) + R"(,"memo":)" + in_json(after(line, "because")) +

@@ -8,6 +8,7 @@ import sys
 from client import Client, Server
 from samples import (SAMPLES, Request, World, approval_of, closing_year, delegation_of, entry_of, finding_of,
                      operations, reservation_of, rule_body)
+from signed_samples import amendment, race
 
 # . done   s not signed in   r not your role   n not found, for it lies in a programme this person does not see
 # stranger is a programme manager of other programmes than the one asked about; person has joined and holds no role.
@@ -45,6 +46,21 @@ POST /api/awards/{id}/checks              srrr.n.rr
 POST /api/awards/{id}/offer               srrr.nrrr
 POST /api/awards/{id}/signature           srrrrrrrr
 POST /api/awards/{id}/signed-paper        srrr.n.rr
+GET  /api/amendments                      s........
+GET  /api/amendments/{id}                 sn...n...
+POST /api/amendments                      snrr.n.rr
+POST /api/amendment-previews              sn...n...
+POST /api/amendments/{id}/steps           snrr.n.rr
+GET  /api/awards/{id}/closeout            sn...n...
+POST /api/awards/{id}/closeout            snrr.n.rr
+POST /api/awards/{id}/closeout/steps      snrr.nrrr
+GET  /api/races                           sr.......
+GET  /api/races/{id}                      sr...n...
+POST /api/races                           srrr.rrrr
+POST /api/races/{id}/stages               srrr.nrrr
+POST /api/races/{id}/scores               srrrrrrrr
+POST /api/races/{id}/decisions            srrr.nrrr
+POST /api/races/{id}/steps                srrr.nrrr
 GET  /api/my-awards                       srrrrrrrr
 GET  /api/awards/{id}/spending            sn...n...
 POST /api/awards/{id}/spending            srrrrrrrr
@@ -158,7 +174,9 @@ class Test:
                       "/api/awards/{id}": award, "/api/organisations/{id}": organisation,
                       "/api/record/{seq}": award, "/api/imports/{id}": known,
                       "/api/awards/{id}/agreement": world.prepared(), "/api/milestones/{id}": world.running()[0],
-                      "/api/awards/{id}/spending": world.prepared()}
+                      "/api/awards/{id}/spending": world.prepared(),
+                      "/api/amendments/{id}": amendment(world), "/api/awards/{id}/closeout": world.offered(),
+                      "/api/races/{id}": race(world)[0]}
         entry = entry_of(world)
         lines = world.by["finance"].get(f"/api/entries/{entry}")[1]["lines"]
         pool = world.by["finance"].get("/api/appropriations?sort=-id&limit=1")[1]["items"][0]["id"]

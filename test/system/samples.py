@@ -7,6 +7,7 @@ import secrets
 
 from agreement_samples import AgreementWorld
 from agreement_samples import SAMPLES as AGREEMENT_SAMPLES
+from signed_samples import SAMPLES as SIGNED_SAMPLES
 from client import Client, PASSWORD, programme
 
 ROLES = {"admin": "administrator", "secretary": "board_secretary", "manager": "programme_manager",
@@ -535,7 +536,7 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/periods/close": (close_period, "finance"),
     "POST /api/periods/reopen": (reopen_period, "finance"),
 }
-SAMPLES |= AGREEMENT_SAMPLES
+SAMPLES |= AGREEMENT_SAMPLES | SIGNED_SAMPLES
 
 
 def operations(document):

@@ -28,6 +28,13 @@ const ProgrammeEdit = scene(() =>
 );
 const AwardDetail = scene(() => import("./scenes/awards/AwardDetail"));
 const AwardForm = scene(() => import("./scenes/awards/AwardForm"));
+const Amendments = scene(() => import("./scenes/amendments/Amendments"));
+const AmendmentDetail = scene(() => import("./scenes/amendments/AmendmentDetail"));
+const AmendmentForm = scene(() => import("./scenes/amendments/AmendmentForm"));
+const Races = scene(() => import("./scenes/races/Races"));
+const RaceForm = scene(() => import("./scenes/races/RaceForm"));
+const RaceDetail = scene(() => import("./scenes/races/RaceDetail"));
+const Closeout = scene(() => import("./scenes/closeout/Closeout"));
 const Line = scene(() => import("./scenes/line/Line"));
 const PrepareAward = scene(() => import("./scenes/agreements/PrepareAward"));
 const AgreementPage = scene(() => import("./scenes/agreements/AgreementPage"));
@@ -168,6 +175,13 @@ function Application() {
         <Route path="/imports" element={within("read_portfolio", <Imports />)} />
         <Route path="/imports/new" element={within("import_awards", <NewImport />)} />
         <Route path="/imports/:id" element={within("read_portfolio", <ImportDetail />)} />
+        <Route path="/awards/:id/amendments/new" element={within("read_portfolio", <AmendmentForm />)} />
+        <Route path="/awards/:id/closeout" element={within("read_portfolio", <Closeout />)} />
+        <Route path="/amendments" element={within("read_portfolio", <Amendments />)} />
+        <Route path="/amendments/:id" element={within("read_portfolio", <AmendmentDetail />)} />
+        <Route path="/races" element={within("read_portfolio", <Races />)} />
+        <Route path="/races/new" element={within("decide_awards", <RaceForm />)} />
+        <Route path="/races/:id" element={within("read_portfolio", <RaceDetail />)} />
         <Route path="/line/:noun/:id" element={within("read_record", <Line />)} />
         <Route path="/record" element={within("read_record", <Record />)} />
         <Route path="/record/check" element={outside(<CheckReceipt />)} />

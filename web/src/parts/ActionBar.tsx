@@ -18,7 +18,10 @@ interface Props {
     | "delegationSteps"
     | "approvalSteps"
     | "yearSteps"
-    | "reservationSteps";
+    | "reservationSteps"
+    | "amendmentSteps"
+    | "raceSteps"
+    | "closeoutSteps";
   may: Step[];
   path: string;
   subject: string; /** Whether the record keeps a reason for these steps. */
@@ -37,8 +40,31 @@ function sameReason(steps: Step[]): Step[][] {
   return [...groups.values()];
 }
 
-const dangerous = new Set(["terminate", "close", "suspend", "reverse", "revoke", "withdraw", "expire"]);
+const dangerous = new Set([
+  "stop",
+  "reject",
+  "fail",
+  "terminate",
+  "close",
+  "suspend",
+  "reverse",
+  "revoke",
+  "withdraw",
+  "expire",
+]);
 const needsReason = new Set([
+  "stop",
+  "query",
+  "answer",
+  "recommend",
+  "approve",
+  "reject",
+  "accept_task",
+  "accept_finance",
+  "send_back_task",
+  "send_back_finance",
+  "fail",
+  "conclude",
   "terminate",
   "hold",
   "explain",

@@ -1,5 +1,10 @@
 // Recorded text, amounts, days and states as a reader sees them, each marked with the language it is in.
 import type {
+  AmendmentState,
+  CloseoutState,
+  RaceStageState,
+  RaceState,
+  TeamState,
   AwardState,
   MilestoneState,
   Day as DayText,
@@ -101,7 +106,32 @@ export function Moment({ at }: { at: Instant }) {
 }
 
 type Tone = "good" | "water" | "warn" | "bad" | "";
-const tones: Record<AwardState | MilestoneState | ProgrammeState | PersonState | FindingState, Tone> = {
+type AnyState =
+  | AwardState
+  | MilestoneState
+  | ProgrammeState
+  | PersonState
+  | FindingState
+  | AmendmentState
+  | RaceState
+  | RaceStageState
+  | TeamState
+  | CloseoutState;
+const tones: Record<AnyState, Tone> = {
+  queried: "warn",
+  recommended: "water",
+  approved: "good",
+  rejected: "bad",
+  running: "good",
+  decided: "good",
+  stopped: "bad",
+  measuring: "water",
+  deciding: "warn",
+  merged: "water",
+  won: "good",
+  rectification: "warn",
+  concluded: "good",
+  failed: "bad",
   setup: "water",
   offered: "warn",
   withdrawn: "",
@@ -131,8 +161,18 @@ export function State({
   of,
   state,
 }: {
-  of: "awardStates" | "milestoneStates" | "programmeStates" | "personStates" | "findingStates";
-  state: AwardState | MilestoneState | ProgrammeState | PersonState | FindingState;
+  of:
+    | "awardStates"
+    | "milestoneStates"
+    | "programmeStates"
+    | "personStates"
+    | "findingStates"
+    | "amendmentStates"
+    | "raceStates"
+    | "raceStageStates"
+    | "teamStates"
+    | "closeoutStates";
+  state: AnyState;
 }) {
   const { term } = useSpeech();
   return <span className={`badge ${tones[state] ?? ""}`}>{term(of, state)}</span>;

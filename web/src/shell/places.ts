@@ -49,6 +49,8 @@ export const places: readonly Place[] = [
     permission: "read_portfolio",
   },
   { to: "/board", word: "shell.board", icon: "table", key: "b", permission: "read_portfolio" },
+  { to: "/amendments", word: "amendments.title", icon: "edit", key: "d", permission: "read_portfolio" },
+  { to: "/races", word: "races.title", icon: "programmes", key: "c", permission: "read_portfolio" },
   { to: "/findings", word: "shell.findings", icon: "help", key: "f", permission: "read_portfolio" },
   { to: "/imports", word: "shell.imports", icon: "imports", key: "i", permission: "read_portfolio" },
   { to: "/record", word: "shell.record", icon: "record", key: "r", permission: "read_record" },

@@ -1,6 +1,7 @@
 // Every table of words, without the machinery that says them: read by the build that makes the traditional script.
 import { administration } from "./administration";
 import { authority, rules } from "./authority";
+import { amendments, closeout, races } from "./amendments";
 import { board } from "./board";
 import { agreements } from "./agreements";
 import { entrance } from "./entrance";
@@ -16,6 +17,22 @@ import type { Pair, Table } from "./table";
 import {
   approvalStates,
   approvalSteps,
+  amendmentTypes,
+  amendmentStates,
+  amendmentSteps,
+  stopReasons,
+  differenceFields,
+  raceStates,
+  raceSteps,
+  raceStageStates,
+  teamStates,
+  teamVerdicts,
+  closeoutStates,
+  closeoutSteps,
+  closeoutItems,
+  closeoutWho,
+  leftoverRules,
+  resultKinds,
   awardStates,
   awardSteps,
   deeds,
@@ -62,6 +79,9 @@ export const areas = {
   entrance,
   board,
   portfolio,
+  amendments,
+  races,
+  closeout,
   money,
   line,
   authority,
@@ -74,6 +94,22 @@ export const areas = {
   years,
 };
 export const terms = {
+  amendmentTypes,
+  amendmentStates,
+  amendmentSteps,
+  stopReasons,
+  differenceFields,
+  raceStates,
+  raceSteps,
+  raceStageStates,
+  teamStates,
+  teamVerdicts,
+  closeoutStates,
+  closeoutSteps,
+  closeoutItems,
+  closeoutWho,
+  leftoverRules,
+  resultKinds,
   fields,
   awardStates,
   programmeStates,

@@ -18,6 +18,8 @@ export const board = {
   more: { zh: "另有 {{count}} 项", en: "and {{count}} more", one: "and {{count}} more" },
   programmes: { zh: "各项目群", en: "Programmes" },
   awards: { zh: "资助", en: "Awards" },
+  milestones: { zh: "里程碑", en: "Milestones" },
+  milestonesHelp: { zh: "里程碑：达成 / 未达成 / 逾期 / 待到期", en: "Milestones: met / missed / late / to come" },
   findings: { zh: "未决问题", en: "Open findings" },
   blocking: { zh: "{{count}} 项暂停付款", en: "{{count}} hold payment", one: "{{count}} holds payment" },
 } satisfies Table;

@@ -2,6 +2,20 @@
 // one does not compile.
 import type {
   ApprovalState,
+  AmendmentEvent,
+  AmendmentState,
+  AmendmentType,
+  CloseoutEvent,
+  CloseoutItem,
+  CloseoutState,
+  DifferenceField,
+  LeftoverRule,
+  RaceStageState,
+  RaceState,
+  ResultKind,
+  StopReason,
+  TeamState,
+  TeamVerdict,
   AwardState,
   Deed,
   DelegationStatus,
@@ -171,6 +185,8 @@ export const kinds: Record<FoundKind, Pair> = {
 
 /** What facts are about, by the first word of their subject. */
 export const nouns: Record<string, Pair> = {
+  amendment: { zh: "变更", en: "Amendment" },
+  race: { zh: "赛马", en: "Race" },
   award: { zh: "资助项目", en: "Award" },
   programme: { zh: "项目群", en: "Programme" },
   organisation: { zh: "机构", en: "Organisation" },
@@ -197,6 +213,7 @@ export const nouns: Record<string, Pair> = {
 
 /** Why something on the board's page waits for a person. */
 export const matterKinds: Record<MatterKind, Pair> = {
+  amendment_to_decide: { zh: "待决定的变更", en: "Amendments to decide" },
   second_answer: { zh: "问题待第二人判断", en: "Findings that wait for a second person" },
   blocking_finding: { zh: "暂停付款的问题", en: "Findings that hold payments" },
   held_award: { zh: "已暂停的资助", en: "Awards on hold" },
@@ -387,4 +404,127 @@ export const fundingRuleKinds: Record<FundingRuleKind, Pair> = {
   extension: { zh: "延期", en: "Extension" },
   cooling_off: { zh: "收款账户冷静期", en: "Cooling-off of payee accounts" },
   two_persons: { zh: "双人办理限额", en: "Two-person limit" },
+};
+
+/** What changes about a signed agreement. */
+export const amendmentTypes: Record<AmendmentType, Pair> = {
+  extension: { zh: "延期（不增加经费）", en: "No-cost extension" },
+  milestones: { zh: "调整里程碑", en: "Other milestones" },
+  budget: { zh: "预算调剂", en: "Budget move between lines" },
+  amount: { zh: "增减经费", en: "More or less money" },
+  lead: { zh: "更换负责人", en: "Change of lead" },
+  organisation: { zh: "更换承担单位", en: "Change of organisation" },
+  pause: { zh: "暂停", en: "Pause" },
+  stop: { zh: "终止", en: "Stop" },
+};
+export const amendmentStates: Record<AmendmentState, Pair> = {
+  submitted: { zh: "已提出", en: "Submitted" },
+  queried: { zh: "待答复", en: "Queried" },
+  recommended: { zh: "建议同意", en: "Recommended" },
+  approved: { zh: "已同意", en: "Approved" },
+  rejected: { zh: "未同意", en: "Rejected" },
+  withdrawn: { zh: "已撤回", en: "Withdrawn" },
+};
+export const amendmentSteps: Record<AmendmentEvent, Pair> = {
+  query: { zh: "提问", en: "Query" },
+  answer: { zh: "答复", en: "Answer" },
+  recommend: { zh: "建议同意", en: "Recommend" },
+  approve: { zh: "同意", en: "Approve" },
+  reject: { zh: "不同意", en: "Reject" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+};
+export const stopReasons: Record<StopReason, Pair> = {
+  cannot_work: { zh: "已证明此路不通（尽职免责）", en: "Learned that it cannot work" },
+  no_longer_needed: { zh: "不再需要", en: "No longer needed" },
+  team_withdrew: { zh: "承担方退出", en: "The team withdrew" },
+  obligations_broken: { zh: "违反约定", en: "Obligations broken" },
+  lost_the_race: { zh: "赛马落选", en: "Lost the race" },
+};
+export const differenceFields: Record<DifferenceField, Pair> = {
+  ends_on: { zh: "结束日期", en: "End" },
+  amount: { zh: "总额", en: "Amount" },
+  lead: { zh: "负责人", en: "Lead" },
+  organisation: { zh: "承担单位", en: "Organisation" },
+  line: { zh: "预算科目", en: "Budget line" },
+  milestone: { zh: "里程碑", en: "Milestone" },
+  due_on: { zh: "到期日", en: "Due" },
+  tranche: { zh: "款项", en: "Tranche" },
+  criteria: { zh: "验收标准", en: "Acceptance criteria" },
+};
+export const raceStates: Record<RaceState, Pair> = {
+  planned: { zh: "待开始", en: "Planned" },
+  running: { zh: "进行中", en: "Running" },
+  decided: { zh: "已决出", en: "Decided" },
+  stopped: { zh: "已停止", en: "Stopped" },
+};
+export const raceSteps: Record<"open_stage" | "measure" | "decide" | "stop", Pair> = {
+  open_stage: { zh: "冻结方案并开始一轮", en: "Freeze the protocol and open a stage" },
+  measure: { zh: "登记测试结果", en: "Record a team's scores" },
+  decide: { zh: "决定去留", en: "Decide on the teams" },
+  stop: { zh: "停止赛马", en: "Stop the race" },
+};
+export const raceStageStates: Record<RaceStageState, Pair> = {
+  open: { zh: "方案已冻结，待测试", en: "Protocol frozen" },
+  measuring: { zh: "测试中", en: "Measuring" },
+  deciding: { zh: "已测完，待决定", en: "All measured" },
+  decided: { zh: "已决定", en: "Decided" },
+};
+export const teamStates: Record<TeamState, Pair> = {
+  running: { zh: "在赛", en: "Running" },
+  stopped: { zh: "退出", en: "Stopped" },
+  merged: { zh: "已并入", en: "Merged" },
+  won: { zh: "胜出", en: "Won" },
+};
+export const teamVerdicts: Record<TeamVerdict, Pair> = {
+  go_on: { zh: "晋级", en: "Goes on" },
+  stop: { zh: "退出", en: "Stops" },
+  merge: { zh: "并入他队", en: "Is merged" },
+  wildcard: { zh: "外卡晋级", en: "Wildcard" },
+  win: { zh: "胜出", en: "Wins" },
+};
+export const closeoutStates: Record<CloseoutState, Pair> = {
+  open: { zh: "待提交报告", en: "Report awaited" },
+  submitted: { zh: "验收中", en: "In acceptance" },
+  rectification: { zh: "整改中", en: "Sent back" },
+  failed: { zh: "不通过", en: "Refused" },
+  concluded: { zh: "已办结", en: "Concluded" },
+};
+export const closeoutSteps: Record<CloseoutEvent, Pair> = {
+  submit: { zh: "提交结题报告", en: "Hand in the final report" },
+  accept_task: { zh: "任务验收通过", en: "Accept the work" },
+  send_back_task: { zh: "任务验收退回整改", en: "Send the work back" },
+  accept_finance: { zh: "财务验收通过", en: "Accept the accounts" },
+  send_back_finance: { zh: "财务验收退回整改", en: "Send the accounts back" },
+  fail: { zh: "不通过", en: "Refuse acceptance" },
+  conclude: { zh: "办结", en: "Conclude" },
+};
+export const closeoutItems: Record<CloseoutItem, Pair> = {
+  report: { zh: "结题报告", en: "Final report" },
+  milestones: { zh: "里程碑均有结论", en: "Every milestone is decided" },
+  task_acceptance: { zh: "任务验收", en: "The work is accepted" },
+  finance_acceptance: { zh: "财务验收", en: "The accounts are accepted" },
+  nothing_open: { zh: "无未结承诺与应付", en: "Nothing is committed or due any more" },
+  leftover: { zh: "结余已处理", en: "What was not spent is settled" },
+  lessons: { zh: "经验教训", en: "Lessons" },
+};
+/** Who can bring what closing still misses. */
+export const closeoutWho: Record<string, Pair> = {
+  report_on_awards: { zh: "由承担人员或项目专员办理", en: "the team, or a case officer" },
+  decide_awards: { zh: "由项目经理人办理", en: "the programme's manager" },
+  approve_payments: { zh: "由财务人员办理", en: "a finance officer" },
+  post_entries: { zh: "由财务人员办理", en: "a finance officer" },
+};
+export const leftoverRules: Record<LeftoverRule, Pair> = {
+  keep_two_years: { zh: "结余留用两年", en: "What is not spent is kept for two years" },
+  give_back: { zh: "结余退回", en: "What is not spent is given back" },
+};
+export const resultKinds: Record<ResultKind, Pair> = {
+  publication: { zh: "论文著作", en: "Publication" },
+  patent: { zh: "专利", en: "Patent" },
+  standard: { zh: "标准", en: "Standard" },
+  software: { zh: "软件", en: "Software" },
+  data_set: { zh: "数据集", en: "Data set" },
+  prototype: { zh: "样机", en: "Prototype" },
+  trained_person: { zh: "人才培养", en: "Trained person" },
+  other: { zh: "其他", en: "Other" },
 };

@@ -813,6 +813,460 @@ export interface components {
             reason: string;
         };
         MyAwardsAsk: Record<string, never>;
+        /** @enum {string} */
+        EntryKind: "appropriate" | "reduce" | "allot" | "take_back" | "set_aside" | "release" | "commit" | "decommit" | "move_line" | "fall_due" | "cancel_due" | "pay" | "advance" | "bank_return" | "spend" | "disallow" | "give_back" | "reuse" | "carry_forward" | "lapse" | "exchange" | "opening" | "reverse" | "remit";
+        MoneyReceived: {
+            /** Format: int64 */
+            entry: number;
+            kind: components["schemas"]["EntryKind"];
+            /** Format: date */
+            value_on: string;
+            amount: components["schemas"]["Money"];
+        };
+        MyAward: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            programme: components["schemas"]["Titled"];
+            state: components["schemas"]["AwardState"];
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            amount: components["schemas"]["Money"];
+            payable: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+            /** Format: date */
+            reported_until?: string;
+            /** Format: date */
+            open_until?: string;
+            digest?: string;
+            milestones: components["schemas"]["MilestoneStanding"][];
+            receipts: components["schemas"]["MoneyReceived"][];
+        };
+        MyAwardsView: {
+            items: components["schemas"]["MyAward"][];
+        };
+        SpendingAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        SpendingLine: {
+            line: string;
+            title: components["schemas"]["Bilingual"];
+            budget: components["schemas"]["Money"];
+            unspent: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+        };
+        SpentLine: {
+            line: string;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        SpendingReport: {
+            /** Format: date */
+            until?: string;
+            lines: components["schemas"]["SpentLine"][];
+            /** Format: int64 */
+            people: number;
+            results: string;
+            note: string;
+        };
+        SpendingReportView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            number: number;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            report: components["schemas"]["SpendingReport"];
+        };
+        SpendingView: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            lines: components["schemas"]["SpendingLine"][];
+            /** Format: date */
+            reported_until?: string;
+            reports: components["schemas"]["SpendingReportView"][];
+            /** Format: int64 */
+            paper: number;
+            report: components["schemas"]["SpendingReport"];
+            faults: components["schemas"]["FaultView"][];
+            may_report: boolean;
+        };
+        SaveSpendingAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            seen: number;
+            report: components["schemas"]["SpendingReport"];
+        };
+        ReportSpendingAsk: {
+            /** Format: int64 */
+            id: number;
+            report: components["schemas"]["SpendingReport"];
+        };
+        /** @enum {string} */
+        AmendmentType: "extension" | "milestones" | "budget" | "amount" | "lead" | "organisation" | "pause" | "stop";
+        /** @enum {string} */
+        AmendmentState: "submitted" | "queried" | "recommended" | "approved" | "rejected" | "withdrawn";
+        AmendmentsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: int64 */
+            programme?: number;
+            type?: components["schemas"]["AmendmentType"];
+            state?: components["schemas"]["AmendmentState"];
+        };
+        AmendmentItem: {
+            /** Format: int64 */
+            id: number;
+            type: components["schemas"]["AmendmentType"];
+            state: components["schemas"]["AmendmentState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            reason: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            decided_on?: string;
+        };
+        ListOfAmendmentItem: {
+            items: components["schemas"]["AmendmentItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        AmendmentAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        MovedDay: {
+            milestone: string;
+            /** Format: date */
+            due_on: string;
+        };
+        /** @enum {string} */
+        StopReason: "cannot_work" | "no_longer_needed" | "team_withdrew" | "obligations_broken" | "lost_the_race";
+        AmendmentChange: {
+            /** Format: date */
+            ends_on?: string;
+            due?: components["schemas"]["MovedDay"][];
+            milestones?: components["schemas"]["MilestoneTerms"][];
+            instalments?: components["schemas"]["Instalment"][];
+            from_line?: string;
+            to_line?: string;
+            amount?: components["schemas"]["Money"];
+            milestone?: string;
+            lead?: string;
+            /** Format: int64 */
+            organisation?: number;
+            /** Format: date */
+            resume_on?: string;
+            stop_reason?: components["schemas"]["StopReason"];
+        };
+        /** @enum {string} */
+        DifferenceField: "ends_on" | "amount" | "lead" | "organisation" | "line" | "milestone" | "due_on" | "tranche" | "criteria";
+        Difference: {
+            field: components["schemas"]["DifferenceField"];
+            of: string;
+            before: string;
+            after: string;
+            before_amount?: components["schemas"]["Money"];
+            after_amount?: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        AmendmentEvent: "query" | "answer" | "recommend" | "approve" | "reject" | "withdraw";
+        AmendmentWord: {
+            step: components["schemas"]["AmendmentEvent"];
+            text: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        AmendmentView: {
+            /** Format: int64 */
+            id: number;
+            type: components["schemas"]["AmendmentType"];
+            state: components["schemas"]["AmendmentState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            reason: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            decided_on?: string;
+            change: components["schemas"]["AmendmentChange"];
+            differences: components["schemas"]["Difference"][];
+            faults: components["schemas"]["FaultView"][];
+            words: components["schemas"]["AmendmentWord"][];
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        PreviewAmendmentAsk: {
+            /** Format: int64 */
+            award: number;
+            type: components["schemas"]["AmendmentType"];
+            change: components["schemas"]["AmendmentChange"];
+        };
+        AmendmentPreview: {
+            terms: components["schemas"]["AgreementTerms"];
+            passed: string[];
+            differences: components["schemas"]["Difference"][];
+            faults: components["schemas"]["FaultView"][];
+        };
+        SubmitAmendmentAsk: {
+            /** Format: int64 */
+            award: number;
+            type: components["schemas"]["AmendmentType"];
+            change: components["schemas"]["AmendmentChange"];
+            reason: string;
+        };
+        StepAmendmentAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["AmendmentEvent"];
+            reason: string;
+        };
+        /** @enum {string} */
+        RaceState: "planned" | "running" | "decided" | "stopped";
+        RacesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            programme?: number;
+            state?: components["schemas"]["RaceState"];
+        };
+        RaceItem: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Bilingual"];
+            programme: components["schemas"]["Titled"];
+            state: components["schemas"]["RaceState"];
+            /** Format: int64 */
+            teams: number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            stage: number;
+        };
+        ListOfRaceItem: {
+            items: components["schemas"]["RaceItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RaceAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @enum {string} */
+        StageState: "open" | "measuring" | "deciding" | "decided";
+        StageView: {
+            /** Format: int64 */
+            position: number;
+            state: components["schemas"]["StageState"];
+            protocol: string;
+            criteria: components["schemas"]["Criterion"][];
+            digest: string;
+            /** Format: date */
+            starts_on: string;
+            next_plan: components["schemas"]["Money"];
+            last: boolean;
+            /** Format: int64 */
+            caused_by: number;
+        };
+        /** @enum {string} */
+        TeamState: "running" | "stopped" | "merged" | "won";
+        /** @enum {string} */
+        TeamVerdict: "go_on" | "stop" | "merge" | "wildcard" | "win";
+        TeamView: {
+            award: components["schemas"]["Named"];
+            title: string;
+            lead: string;
+            organisation: components["schemas"]["Named"];
+            state: components["schemas"]["TeamState"];
+            into?: components["schemas"]["Named"];
+            reason: string;
+            committed: components["schemas"]["Money"];
+            measured: boolean;
+            reached?: boolean;
+            scores: components["schemas"]["Measurement"][];
+            note: string;
+            verdict?: components["schemas"]["TeamVerdict"];
+        };
+        RaceView: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Bilingual"];
+            programme: components["schemas"]["Titled"];
+            state: components["schemas"]["RaceState"];
+            /** Format: int64 */
+            teams: number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            stage: number;
+            currency: string;
+            now?: components["schemas"]["StageView"];
+            sides: components["schemas"]["TeamView"][];
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        FoundRaceAsk: {
+            /** Format: int64 */
+            programme: number;
+            title: components["schemas"]["Bilingual"];
+            teams: number[];
+        };
+        OpenStageAsk: {
+            /** Format: int64 */
+            id: number;
+            protocol: string;
+            criteria: components["schemas"]["Criterion"][];
+            /** Format: date */
+            starts_on: string;
+            next_plan: components["schemas"]["Money"];
+            last: boolean;
+        };
+        MeasureTeamAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            award: number;
+            scores: components["schemas"]["Measurement"][];
+            note: string;
+        };
+        TeamDecision: {
+            /** Format: int64 */
+            award: number;
+            verdict: components["schemas"]["TeamVerdict"];
+            /** Format: int64 */
+            into?: number;
+            reason: string;
+        };
+        DecideStageAsk: {
+            /** Format: int64 */
+            id: number;
+            decisions: components["schemas"]["TeamDecision"][];
+        };
+        /** @enum {string} */
+        RaceEvent: "open_stage" | "decide_stage" | "decide_race" | "stop";
+        StepRaceAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["RaceEvent"];
+            reason: string;
+        };
+        CloseoutAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @enum {string} */
+        CloseoutState: "open" | "submitted" | "rectification" | "failed" | "concluded";
+        /** @enum {string} */
+        CloseoutItem: "report" | "milestones" | "task_acceptance" | "finance_acceptance" | "nothing_open" | "leftover" | "lessons";
+        CheckedItem: {
+            item: components["schemas"]["CloseoutItem"];
+            done: boolean;
+            who: components["schemas"]["Permission"];
+        };
+        Settlement: {
+            currency: string;
+            /** Format: int64 */
+            committed: number;
+            /** Format: int64 */
+            payable: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            spent: number;
+            /** Format: int64 */
+            returned: number;
+            /** Format: int64 */
+            unspent: number;
+        };
+        Asset: {
+            name: string;
+            /** Format: int64 */
+            minor: Minor;
+            custodian: string;
+        };
+        /** @enum {string} */
+        ResultKind: "publication" | "patent" | "standard" | "software" | "data_set" | "prototype" | "trained_person" | "other";
+        RegisteredResult: {
+            kind: components["schemas"]["ResultKind"];
+            title: string;
+            identifier: string;
+        };
+        /** @enum {string} */
+        LeftoverRule: "keep_two_years" | "give_back";
+        CloseoutReport: {
+            account: string;
+            files: components["schemas"]["EvidenceFile"][];
+            assets: components["schemas"]["Asset"][];
+            results: components["schemas"]["RegisteredResult"][];
+            leftover: components["schemas"]["LeftoverRule"];
+        };
+        /** @enum {string} */
+        Acceptance: "none" | "accepted" | "accepted_after_rectification";
+        /** @enum {string} */
+        CloseoutEvent: "submit" | "accept_task" | "send_back_task" | "accept_finance" | "send_back_finance" | "fail" | "conclude";
+        CloseoutWord: {
+            step: components["schemas"]["CloseoutEvent"];
+            text: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        CloseoutView: {
+            award: components["schemas"]["Named"];
+            title: string;
+            award_state: components["schemas"]["AwardState"];
+            state: components["schemas"]["CloseoutState"];
+            checklist: components["schemas"]["CheckedItem"][];
+            settlement: components["schemas"]["Settlement"][];
+            report?: components["schemas"]["CloseoutReport"];
+            task: components["schemas"]["Acceptance"];
+            finance: components["schemas"]["Acceptance"];
+            /** Format: date */
+            leftover_until?: string;
+            lessons: string;
+            /** Format: date */
+            concluded_on?: string;
+            words: components["schemas"]["CloseoutWord"][];
+            may: components["schemas"]["May"][];
+        };
+        SubmitCloseoutAsk: {
+            /** Format: int64 */
+            id: number;
+            report: components["schemas"]["CloseoutReport"];
+        };
+        StepCloseoutAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["CloseoutEvent"];
+            reason: string;
+        };
         PortfolioAsk: {
             text?: string;
             /** Format: int64 */
@@ -911,9 +1365,17 @@ export interface components {
             findings: number;
             /** Format: int64 */
             blocking_findings: number;
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            coming: number;
         };
         /** @enum {string} */
-        MatterKind: "second_answer" | "blocking_finding" | "held_award" | "programme_to_close";
+        MatterKind: "amendment_to_decide" | "second_answer" | "blocking_finding" | "held_award" | "programme_to_close";
         MatterItem: {
             noun: string;
             /** Format: int64 */
@@ -1171,104 +1633,6 @@ export interface components {
         AccountAsk: {
             /** Format: int64 */
             id: number;
-        };
-        /** @enum {string} */
-        EntryKind: "appropriate" | "reduce" | "allot" | "take_back" | "set_aside" | "release" | "commit" | "decommit" | "move_line" | "fall_due" | "cancel_due" | "pay" | "advance" | "bank_return" | "spend" | "disallow" | "give_back" | "reuse" | "carry_forward" | "lapse" | "exchange" | "opening" | "reverse" | "remit";
-        MoneyReceived: {
-            /** Format: int64 */
-            entry: number;
-            kind: components["schemas"]["EntryKind"];
-            /** Format: date */
-            value_on: string;
-            amount: components["schemas"]["Money"];
-        };
-        MyAward: {
-            /** Format: int64 */
-            id: number;
-            number: string;
-            title: string;
-            programme: components["schemas"]["Titled"];
-            state: components["schemas"]["AwardState"];
-            /** Format: date */
-            starts_on?: string;
-            /** Format: date */
-            ends_on?: string;
-            amount: components["schemas"]["Money"];
-            payable: components["schemas"]["Money"];
-            paid: components["schemas"]["Money"];
-            spent: components["schemas"]["Money"];
-            /** Format: date */
-            reported_until?: string;
-            /** Format: date */
-            open_until?: string;
-            digest?: string;
-            milestones: components["schemas"]["MilestoneStanding"][];
-            receipts: components["schemas"]["MoneyReceived"][];
-        };
-        MyAwardsView: {
-            items: components["schemas"]["MyAward"][];
-        };
-        SpendingAsk: {
-            /** Format: int64 */
-            id: number;
-        };
-        SpendingLine: {
-            line: string;
-            title: components["schemas"]["Bilingual"];
-            budget: components["schemas"]["Money"];
-            unspent: components["schemas"]["Money"];
-            spent: components["schemas"]["Money"];
-        };
-        SpentLine: {
-            line: string;
-            /** Format: int64 */
-            minor: Minor;
-        };
-        SpendingReport: {
-            /** Format: date */
-            until?: string;
-            lines: components["schemas"]["SpentLine"][];
-            /** Format: int64 */
-            people: number;
-            results: string;
-            note: string;
-        };
-        SpendingReportView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            number: number;
-            by?: components["schemas"]["Named"];
-            /** Format: date-time */
-            at: string;
-            report: components["schemas"]["SpendingReport"];
-        };
-        SpendingView: {
-            /** Format: int64 */
-            id: number;
-            number: string;
-            title: string;
-            lines: components["schemas"]["SpendingLine"][];
-            /** Format: date */
-            reported_until?: string;
-            reports: components["schemas"]["SpendingReportView"][];
-            /** Format: int64 */
-            paper: number;
-            report: components["schemas"]["SpendingReport"];
-            faults: components["schemas"]["FaultView"][];
-            may_report: boolean;
-        };
-        SaveSpendingAsk: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            seen: number;
-            report: components["schemas"]["SpendingReport"];
-        };
-        ReportSpendingAsk: {
-            /** Format: int64 */
-            id: number;
-            report: components["schemas"]["SpendingReport"];
         };
         EntriesAsk: {
             sort?: string;
@@ -1916,6 +2280,362 @@ export interface components {
             months?: number;
             refusal?: string;
         };
+        /** @enum {string} */
+        ReservationState: "pending" | "posted" | "voided" | "expired";
+        ReservationsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            state?: components["schemas"]["ReservationState"];
+            kind?: components["schemas"]["EntryKind"];
+            /** Format: int64 */
+            appropriation?: number;
+            /** Format: int64 */
+            fiscal_year?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: date */
+            expires_until?: string;
+        };
+        ReservationItem: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["ReservationState"];
+            kind: components["schemas"]["EntryKind"];
+            amount: components["schemas"]["Money"];
+            posted: components["schemas"]["Money"];
+            /** Format: date */
+            expires_on: string;
+            /** Format: int64 */
+            appropriation: number;
+            appropriation_code: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            from: components["schemas"]["Stage"];
+            to: components["schemas"]["Stage"];
+            cause: string;
+            decision: string;
+            memo: string;
+        };
+        ListOfReservationItem: {
+            items: components["schemas"]["ReservationItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ReservationAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        ReservationView: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["ReservationState"];
+            kind: components["schemas"]["EntryKind"];
+            amount: components["schemas"]["Money"];
+            posted: components["schemas"]["Money"];
+            /** Format: date */
+            expires_on: string;
+            /** Format: int64 */
+            appropriation: number;
+            appropriation_code: string;
+            /** Format: int64 */
+            fiscal_year: number;
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            from: components["schemas"]["Stage"];
+            to: components["schemas"]["Stage"];
+            cause: string;
+            decision: string;
+            memo: string;
+            /** Format: int64 */
+            from_account: number;
+            /** Format: int64 */
+            to_account: number;
+            /** Format: int64 */
+            entry?: number;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        ReserveAsk: {
+            cause: string;
+            kind: components["schemas"]["EntryKind"];
+            from: components["schemas"]["WrittenPlace"];
+            to: components["schemas"]["WrittenPlace"];
+            /** Format: int64 */
+            minor: Minor;
+            /** Format: date */
+            expires_on: string;
+            decision?: string;
+            memo?: string;
+        };
+        /** @enum {string} */
+        ReservationEvent: "post" | "void_it" | "expire";
+        StepReservationAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["ReservationEvent"];
+            /** Format: int64 */
+            minor?: Minor;
+            /** Format: date */
+            value_on?: string;
+        };
+        RatesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            from?: string;
+            to?: string;
+        };
+        RateItem: {
+            /** Format: int64 */
+            id: number;
+            from: string;
+            to: string;
+            rate: string;
+            /** Format: date */
+            of_day: string;
+            source: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        ListOfRateItem: {
+            items: components["schemas"]["RateItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RecordRateAsk: {
+            from: string;
+            to: string;
+            rate: string;
+            /** Format: date */
+            of_day: string;
+            source: string;
+        };
+        ExchangesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            programme?: number;
+        };
+        /** @enum {string} */
+        Rounding: "half_even" | "half_up" | "down";
+        ExchangeItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            entry: number;
+            /** Format: date */
+            value_on: string;
+            cause: string;
+            /** Format: int64 */
+            from: number;
+            from_code: string;
+            /** Format: int64 */
+            to: number;
+            to_code: string;
+            programme?: components["schemas"]["Titled"];
+            given: components["schemas"]["Money"];
+            got: components["schemas"]["Money"];
+            /** Format: int64 */
+            rate_id: number;
+            rate: string;
+            /** Format: date */
+            rate_of_day: string;
+            rate_source: string;
+            rounding: components["schemas"]["Rounding"];
+            memo: string;
+        };
+        ListOfExchangeItem: {
+            items: components["schemas"]["ExchangeItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ExchangeMoneyAsk: {
+            cause: string;
+            /** Format: int64 */
+            rate: number;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** Format: int64 */
+            programme: number;
+            /** Format: int64 */
+            given: number;
+            /** Format: int64 */
+            got?: number;
+            rounding: components["schemas"]["Rounding"];
+            /** Format: date */
+            value_on: string;
+            decision?: string;
+            memo?: string;
+        };
+        YearsAsk: Record<string, never>;
+        /** @enum {string} */
+        YearState: "open" | "closing" | "closed" | "reopening" | "reopened";
+        YearItem: {
+            /** Format: int64 */
+            year: number;
+            state: components["schemas"]["YearState"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            last_on: string;
+            /** Format: int64 */
+            appropriations: number;
+            currencies: string[];
+        };
+        YearsView: {
+            /** Format: date */
+            today: string;
+            /** Format: int64 */
+            current: number;
+            years: components["schemas"]["YearItem"][];
+        };
+        YearAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        YearCheckView: {
+            name: string;
+            settled: boolean;
+            /** Format: int64 */
+            count: number;
+            link: string;
+            title: components["schemas"]["Bilingual"];
+            remedy: components["schemas"]["Bilingual"];
+        };
+        Flow: {
+            kind: components["schemas"]["EntryKind"];
+            /** Format: int64 */
+            minor: Minor;
+        };
+        YearPool: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            fund: string;
+            currency: string;
+            came: components["schemas"]["Flow"][];
+            left: components["schemas"]["Flow"][];
+            stands: components["schemas"]["StageSum"][];
+            /** Format: int64 */
+            standing: number;
+            /** Format: int64 */
+            unexplained: number;
+        };
+        YearView: {
+            /** Format: int64 */
+            year: number;
+            state: components["schemas"]["YearState"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            last_on: string;
+            decision: string;
+            asked_by?: components["schemas"]["Named"];
+            checks: components["schemas"]["YearCheckView"][];
+            appropriations: components["schemas"]["YearPool"][];
+            may: components["schemas"]["May"][];
+        };
+        /** @enum {string} */
+        YearEvent: "begin_closing" | "keep_open" | "close" | "ask_to_reopen" | "confirm_reopening" | "refuse_reopening";
+        StepYearAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["YearEvent"];
+            reason?: string;
+        };
+        /** @enum {string} */
+        YearEndDeed: "carry_forward" | "lapse" | "remit";
+        YearEndAsk: {
+            /** Format: int64 */
+            id: number;
+            deed: components["schemas"]["YearEndDeed"];
+            /** Format: int64 */
+            appropriation: number;
+            /** Format: int64 */
+            to?: number;
+            stage?: components["schemas"]["Stage"];
+            /** Format: date */
+            value_on?: string;
+            decision: string;
+        };
+        YearEndLine: {
+            cause: string;
+            stage: components["schemas"]["Stage"];
+            programme?: components["schemas"]["Titled"];
+            award?: components["schemas"]["Named"];
+            award_line: string;
+            amount: components["schemas"]["Money"];
+        };
+        YearEndPreview: {
+            entries: components["schemas"]["YearEndLine"][];
+            sum: components["schemas"]["Money"];
+            /** Format: date */
+            value_on: string;
+        };
+        YearEndDone: {
+            /** Format: int64 */
+            posted: number;
+            year: components["schemas"]["YearView"];
+        };
+        LapsingAsk: {
+            /** Format: int64 */
+            fiscal_year?: number;
+        };
+        MonthPaid: {
+            month: string;
+            /** Format: int64 */
+            minor: Minor;
+        };
+        LapsingItem: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            title: components["schemas"]["Bilingual"];
+            currency: string;
+            /** Format: int64 */
+            granted: number;
+            /** Format: int64 */
+            bound: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            at_risk: number;
+            /** Format: int64 */
+            expected: number;
+            months: components["schemas"]["MonthPaid"][];
+        };
+        LapsingView: {
+            /** Format: int64 */
+            fiscal_year: number;
+            state: components["schemas"]["YearState"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            last_on: string;
+            /** Format: int64 */
+            days_left: number;
+            appropriations: components["schemas"]["LapsingItem"][];
+        };
         NothingAsked: Record<string, never>;
         ImportMapping: {
             name: string;
@@ -2412,362 +3132,6 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        /** @enum {string} */
-        ReservationState: "pending" | "posted" | "voided" | "expired";
-        ReservationsAsk: {
-            sort?: string;
-            cursor?: string;
-            /** Format: int64 */
-            limit?: number;
-            state?: components["schemas"]["ReservationState"];
-            kind?: components["schemas"]["EntryKind"];
-            /** Format: int64 */
-            appropriation?: number;
-            /** Format: int64 */
-            fiscal_year?: number;
-            /** Format: int64 */
-            programme?: number;
-            /** Format: int64 */
-            award?: number;
-            /** Format: date */
-            expires_until?: string;
-        };
-        ReservationItem: {
-            /** Format: int64 */
-            id: number;
-            state: components["schemas"]["ReservationState"];
-            kind: components["schemas"]["EntryKind"];
-            amount: components["schemas"]["Money"];
-            posted: components["schemas"]["Money"];
-            /** Format: date */
-            expires_on: string;
-            /** Format: int64 */
-            appropriation: number;
-            appropriation_code: string;
-            /** Format: int64 */
-            fiscal_year: number;
-            programme?: components["schemas"]["Titled"];
-            award?: components["schemas"]["Named"];
-            from: components["schemas"]["Stage"];
-            to: components["schemas"]["Stage"];
-            cause: string;
-            decision: string;
-            memo: string;
-        };
-        ListOfReservationItem: {
-            items: components["schemas"]["ReservationItem"][];
-            next: string;
-            /** Format: int64 */
-            total?: number;
-            sums?: components["schemas"]["CurrencySum"][];
-        };
-        ReservationAsk: {
-            /** Format: int64 */
-            id: number;
-        };
-        ReservationView: {
-            /** Format: int64 */
-            id: number;
-            state: components["schemas"]["ReservationState"];
-            kind: components["schemas"]["EntryKind"];
-            amount: components["schemas"]["Money"];
-            posted: components["schemas"]["Money"];
-            /** Format: date */
-            expires_on: string;
-            /** Format: int64 */
-            appropriation: number;
-            appropriation_code: string;
-            /** Format: int64 */
-            fiscal_year: number;
-            programme?: components["schemas"]["Titled"];
-            award?: components["schemas"]["Named"];
-            from: components["schemas"]["Stage"];
-            to: components["schemas"]["Stage"];
-            cause: string;
-            decision: string;
-            memo: string;
-            /** Format: int64 */
-            from_account: number;
-            /** Format: int64 */
-            to_account: number;
-            /** Format: int64 */
-            entry?: number;
-            /** Format: int64 */
-            caused_by: number;
-            may: components["schemas"]["May"][];
-        };
-        ReserveAsk: {
-            cause: string;
-            kind: components["schemas"]["EntryKind"];
-            from: components["schemas"]["WrittenPlace"];
-            to: components["schemas"]["WrittenPlace"];
-            /** Format: int64 */
-            minor: Minor;
-            /** Format: date */
-            expires_on: string;
-            decision?: string;
-            memo?: string;
-        };
-        /** @enum {string} */
-        ReservationEvent: "post" | "void_it" | "expire";
-        StepReservationAsk: {
-            /** Format: int64 */
-            id: number;
-            step: components["schemas"]["ReservationEvent"];
-            /** Format: int64 */
-            minor?: Minor;
-            /** Format: date */
-            value_on?: string;
-        };
-        RatesAsk: {
-            sort?: string;
-            cursor?: string;
-            /** Format: int64 */
-            limit?: number;
-            from?: string;
-            to?: string;
-        };
-        RateItem: {
-            /** Format: int64 */
-            id: number;
-            from: string;
-            to: string;
-            rate: string;
-            /** Format: date */
-            of_day: string;
-            source: string;
-            by?: components["schemas"]["Named"];
-            /** Format: date-time */
-            at: string;
-        };
-        ListOfRateItem: {
-            items: components["schemas"]["RateItem"][];
-            next: string;
-            /** Format: int64 */
-            total?: number;
-            sums?: components["schemas"]["CurrencySum"][];
-        };
-        RecordRateAsk: {
-            from: string;
-            to: string;
-            rate: string;
-            /** Format: date */
-            of_day: string;
-            source: string;
-        };
-        ExchangesAsk: {
-            sort?: string;
-            cursor?: string;
-            /** Format: int64 */
-            limit?: number;
-            /** Format: int64 */
-            programme?: number;
-        };
-        /** @enum {string} */
-        Rounding: "half_even" | "half_up" | "down";
-        ExchangeItem: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            entry: number;
-            /** Format: date */
-            value_on: string;
-            cause: string;
-            /** Format: int64 */
-            from: number;
-            from_code: string;
-            /** Format: int64 */
-            to: number;
-            to_code: string;
-            programme?: components["schemas"]["Titled"];
-            given: components["schemas"]["Money"];
-            got: components["schemas"]["Money"];
-            /** Format: int64 */
-            rate_id: number;
-            rate: string;
-            /** Format: date */
-            rate_of_day: string;
-            rate_source: string;
-            rounding: components["schemas"]["Rounding"];
-            memo: string;
-        };
-        ListOfExchangeItem: {
-            items: components["schemas"]["ExchangeItem"][];
-            next: string;
-            /** Format: int64 */
-            total?: number;
-            sums?: components["schemas"]["CurrencySum"][];
-        };
-        ExchangeMoneyAsk: {
-            cause: string;
-            /** Format: int64 */
-            rate: number;
-            /** Format: int64 */
-            from: number;
-            /** Format: int64 */
-            to: number;
-            /** Format: int64 */
-            programme: number;
-            /** Format: int64 */
-            given: number;
-            /** Format: int64 */
-            got?: number;
-            rounding: components["schemas"]["Rounding"];
-            /** Format: date */
-            value_on: string;
-            decision?: string;
-            memo?: string;
-        };
-        YearsAsk: Record<string, never>;
-        /** @enum {string} */
-        YearState: "open" | "closing" | "closed" | "reopening" | "reopened";
-        YearItem: {
-            /** Format: int64 */
-            year: number;
-            state: components["schemas"]["YearState"];
-            /** Format: date */
-            first_on: string;
-            /** Format: date */
-            last_on: string;
-            /** Format: int64 */
-            appropriations: number;
-            currencies: string[];
-        };
-        YearsView: {
-            /** Format: date */
-            today: string;
-            /** Format: int64 */
-            current: number;
-            years: components["schemas"]["YearItem"][];
-        };
-        YearAsk: {
-            /** Format: int64 */
-            id: number;
-        };
-        YearCheckView: {
-            name: string;
-            settled: boolean;
-            /** Format: int64 */
-            count: number;
-            link: string;
-            title: components["schemas"]["Bilingual"];
-            remedy: components["schemas"]["Bilingual"];
-        };
-        Flow: {
-            kind: components["schemas"]["EntryKind"];
-            /** Format: int64 */
-            minor: Minor;
-        };
-        YearPool: {
-            /** Format: int64 */
-            id: number;
-            code: string;
-            title: components["schemas"]["Bilingual"];
-            fund: string;
-            currency: string;
-            came: components["schemas"]["Flow"][];
-            left: components["schemas"]["Flow"][];
-            stands: components["schemas"]["StageSum"][];
-            /** Format: int64 */
-            standing: number;
-            /** Format: int64 */
-            unexplained: number;
-        };
-        YearView: {
-            /** Format: int64 */
-            year: number;
-            state: components["schemas"]["YearState"];
-            /** Format: date */
-            first_on: string;
-            /** Format: date */
-            last_on: string;
-            decision: string;
-            asked_by?: components["schemas"]["Named"];
-            checks: components["schemas"]["YearCheckView"][];
-            appropriations: components["schemas"]["YearPool"][];
-            may: components["schemas"]["May"][];
-        };
-        /** @enum {string} */
-        YearEvent: "begin_closing" | "keep_open" | "close" | "ask_to_reopen" | "confirm_reopening" | "refuse_reopening";
-        StepYearAsk: {
-            /** Format: int64 */
-            id: number;
-            step: components["schemas"]["YearEvent"];
-            reason?: string;
-        };
-        /** @enum {string} */
-        YearEndDeed: "carry_forward" | "lapse" | "remit";
-        YearEndAsk: {
-            /** Format: int64 */
-            id: number;
-            deed: components["schemas"]["YearEndDeed"];
-            /** Format: int64 */
-            appropriation: number;
-            /** Format: int64 */
-            to?: number;
-            stage?: components["schemas"]["Stage"];
-            /** Format: date */
-            value_on?: string;
-            decision: string;
-        };
-        YearEndLine: {
-            cause: string;
-            stage: components["schemas"]["Stage"];
-            programme?: components["schemas"]["Titled"];
-            award?: components["schemas"]["Named"];
-            award_line: string;
-            amount: components["schemas"]["Money"];
-        };
-        YearEndPreview: {
-            entries: components["schemas"]["YearEndLine"][];
-            sum: components["schemas"]["Money"];
-            /** Format: date */
-            value_on: string;
-        };
-        YearEndDone: {
-            /** Format: int64 */
-            posted: number;
-            year: components["schemas"]["YearView"];
-        };
-        LapsingAsk: {
-            /** Format: int64 */
-            fiscal_year?: number;
-        };
-        MonthPaid: {
-            month: string;
-            /** Format: int64 */
-            minor: Minor;
-        };
-        LapsingItem: {
-            /** Format: int64 */
-            id: number;
-            code: string;
-            title: components["schemas"]["Bilingual"];
-            currency: string;
-            /** Format: int64 */
-            granted: number;
-            /** Format: int64 */
-            bound: number;
-            /** Format: int64 */
-            paid: number;
-            /** Format: int64 */
-            at_risk: number;
-            /** Format: int64 */
-            expected: number;
-            months: components["schemas"]["MonthPaid"][];
-        };
-        LapsingView: {
-            /** Format: int64 */
-            fiscal_year: number;
-            state: components["schemas"]["YearState"];
-            /** Format: date */
-            first_on: string;
-            /** Format: date */
-            last_on: string;
-            /** Format: int64 */
-            days_left: number;
-            appropriations: components["schemas"]["LapsingItem"][];
-        };
         ScheduleAsk: Record<string, never>;
         LastRun: {
             /** Format: date */
@@ -2904,6 +3268,70 @@ export type MilestoneVerdictAsk = components['schemas']['MilestoneVerdictAsk'];
 export type WaiveMilestoneAsk = components['schemas']['WaiveMilestoneAsk'];
 export type AdvanceMilestoneAsk = components['schemas']['AdvanceMilestoneAsk'];
 export type MyAwardsAsk = components['schemas']['MyAwardsAsk'];
+export type EntryKind = components['schemas']['EntryKind'];
+export type MoneyReceived = components['schemas']['MoneyReceived'];
+export type MyAward = components['schemas']['MyAward'];
+export type MyAwardsView = components['schemas']['MyAwardsView'];
+export type SpendingAsk = components['schemas']['SpendingAsk'];
+export type SpendingLine = components['schemas']['SpendingLine'];
+export type SpentLine = components['schemas']['SpentLine'];
+export type SpendingReport = components['schemas']['SpendingReport'];
+export type SpendingReportView = components['schemas']['SpendingReportView'];
+export type SpendingView = components['schemas']['SpendingView'];
+export type SaveSpendingAsk = components['schemas']['SaveSpendingAsk'];
+export type ReportSpendingAsk = components['schemas']['ReportSpendingAsk'];
+export type AmendmentType = components['schemas']['AmendmentType'];
+export type AmendmentState = components['schemas']['AmendmentState'];
+export type AmendmentsAsk = components['schemas']['AmendmentsAsk'];
+export type AmendmentItem = components['schemas']['AmendmentItem'];
+export type ListOfAmendmentItem = components['schemas']['ListOfAmendmentItem'];
+export type AmendmentAsk = components['schemas']['AmendmentAsk'];
+export type MovedDay = components['schemas']['MovedDay'];
+export type StopReason = components['schemas']['StopReason'];
+export type AmendmentChange = components['schemas']['AmendmentChange'];
+export type DifferenceField = components['schemas']['DifferenceField'];
+export type Difference = components['schemas']['Difference'];
+export type AmendmentEvent = components['schemas']['AmendmentEvent'];
+export type AmendmentWord = components['schemas']['AmendmentWord'];
+export type AmendmentView = components['schemas']['AmendmentView'];
+export type PreviewAmendmentAsk = components['schemas']['PreviewAmendmentAsk'];
+export type AmendmentPreview = components['schemas']['AmendmentPreview'];
+export type SubmitAmendmentAsk = components['schemas']['SubmitAmendmentAsk'];
+export type StepAmendmentAsk = components['schemas']['StepAmendmentAsk'];
+export type RaceState = components['schemas']['RaceState'];
+export type RacesAsk = components['schemas']['RacesAsk'];
+export type RaceItem = components['schemas']['RaceItem'];
+export type ListOfRaceItem = components['schemas']['ListOfRaceItem'];
+export type RaceAsk = components['schemas']['RaceAsk'];
+export type StageState = components['schemas']['StageState'];
+export type StageView = components['schemas']['StageView'];
+export type TeamState = components['schemas']['TeamState'];
+export type TeamVerdict = components['schemas']['TeamVerdict'];
+export type TeamView = components['schemas']['TeamView'];
+export type RaceView = components['schemas']['RaceView'];
+export type FoundRaceAsk = components['schemas']['FoundRaceAsk'];
+export type OpenStageAsk = components['schemas']['OpenStageAsk'];
+export type MeasureTeamAsk = components['schemas']['MeasureTeamAsk'];
+export type TeamDecision = components['schemas']['TeamDecision'];
+export type DecideStageAsk = components['schemas']['DecideStageAsk'];
+export type RaceEvent = components['schemas']['RaceEvent'];
+export type StepRaceAsk = components['schemas']['StepRaceAsk'];
+export type CloseoutAsk = components['schemas']['CloseoutAsk'];
+export type CloseoutState = components['schemas']['CloseoutState'];
+export type CloseoutItem = components['schemas']['CloseoutItem'];
+export type CheckedItem = components['schemas']['CheckedItem'];
+export type Settlement = components['schemas']['Settlement'];
+export type Asset = components['schemas']['Asset'];
+export type ResultKind = components['schemas']['ResultKind'];
+export type RegisteredResult = components['schemas']['RegisteredResult'];
+export type LeftoverRule = components['schemas']['LeftoverRule'];
+export type CloseoutReport = components['schemas']['CloseoutReport'];
+export type Acceptance = components['schemas']['Acceptance'];
+export type CloseoutEvent = components['schemas']['CloseoutEvent'];
+export type CloseoutWord = components['schemas']['CloseoutWord'];
+export type CloseoutView = components['schemas']['CloseoutView'];
+export type SubmitCloseoutAsk = components['schemas']['SubmitCloseoutAsk'];
+export type StepCloseoutAsk = components['schemas']['StepCloseoutAsk'];
 export type PortfolioAsk = components['schemas']['PortfolioAsk'];
 export type ProgrammeShare = components['schemas']['ProgrammeShare'];
 export type YearShare = components['schemas']['YearShare'];
@@ -2950,18 +3378,6 @@ export type AccountsAsk = components['schemas']['AccountsAsk'];
 export type AccountItem = components['schemas']['AccountItem'];
 export type ListOfAccountItem = components['schemas']['ListOfAccountItem'];
 export type AccountAsk = components['schemas']['AccountAsk'];
-export type EntryKind = components['schemas']['EntryKind'];
-export type MoneyReceived = components['schemas']['MoneyReceived'];
-export type MyAward = components['schemas']['MyAward'];
-export type MyAwardsView = components['schemas']['MyAwardsView'];
-export type SpendingAsk = components['schemas']['SpendingAsk'];
-export type SpendingLine = components['schemas']['SpendingLine'];
-export type SpentLine = components['schemas']['SpentLine'];
-export type SpendingReport = components['schemas']['SpendingReport'];
-export type SpendingReportView = components['schemas']['SpendingReportView'];
-export type SpendingView = components['schemas']['SpendingView'];
-export type SaveSpendingAsk = components['schemas']['SaveSpendingAsk'];
-export type ReportSpendingAsk = components['schemas']['ReportSpendingAsk'];
 export type EntriesAsk = components['schemas']['EntriesAsk'];
 export type EntryLineItem = components['schemas']['EntryLineItem'];
 export type ListOfEntryLineItem = components['schemas']['ListOfEntryLineItem'];
@@ -3024,6 +3440,44 @@ export type FundingRuleView = components['schemas']['FundingRuleView'];
 export type RecordFundingRuleAsk = components['schemas']['RecordFundingRuleAsk'];
 export type TryRuleAsk = components['schemas']['TryRuleAsk'];
 export type TryRuleView = components['schemas']['TryRuleView'];
+export type ReservationState = components['schemas']['ReservationState'];
+export type ReservationsAsk = components['schemas']['ReservationsAsk'];
+export type ReservationItem = components['schemas']['ReservationItem'];
+export type ListOfReservationItem = components['schemas']['ListOfReservationItem'];
+export type ReservationAsk = components['schemas']['ReservationAsk'];
+export type ReservationView = components['schemas']['ReservationView'];
+export type ReserveAsk = components['schemas']['ReserveAsk'];
+export type ReservationEvent = components['schemas']['ReservationEvent'];
+export type StepReservationAsk = components['schemas']['StepReservationAsk'];
+export type RatesAsk = components['schemas']['RatesAsk'];
+export type RateItem = components['schemas']['RateItem'];
+export type ListOfRateItem = components['schemas']['ListOfRateItem'];
+export type RecordRateAsk = components['schemas']['RecordRateAsk'];
+export type ExchangesAsk = components['schemas']['ExchangesAsk'];
+export type Rounding = components['schemas']['Rounding'];
+export type ExchangeItem = components['schemas']['ExchangeItem'];
+export type ListOfExchangeItem = components['schemas']['ListOfExchangeItem'];
+export type ExchangeMoneyAsk = components['schemas']['ExchangeMoneyAsk'];
+export type YearsAsk = components['schemas']['YearsAsk'];
+export type YearState = components['schemas']['YearState'];
+export type YearItem = components['schemas']['YearItem'];
+export type YearsView = components['schemas']['YearsView'];
+export type YearAsk = components['schemas']['YearAsk'];
+export type YearCheckView = components['schemas']['YearCheckView'];
+export type Flow = components['schemas']['Flow'];
+export type YearPool = components['schemas']['YearPool'];
+export type YearView = components['schemas']['YearView'];
+export type YearEvent = components['schemas']['YearEvent'];
+export type StepYearAsk = components['schemas']['StepYearAsk'];
+export type YearEndDeed = components['schemas']['YearEndDeed'];
+export type YearEndAsk = components['schemas']['YearEndAsk'];
+export type YearEndLine = components['schemas']['YearEndLine'];
+export type YearEndPreview = components['schemas']['YearEndPreview'];
+export type YearEndDone = components['schemas']['YearEndDone'];
+export type LapsingAsk = components['schemas']['LapsingAsk'];
+export type MonthPaid = components['schemas']['MonthPaid'];
+export type LapsingItem = components['schemas']['LapsingItem'];
+export type LapsingView = components['schemas']['LapsingView'];
 export type NothingAsked = components['schemas']['NothingAsked'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportMappings = components['schemas']['ImportMappings'];
@@ -3084,44 +3538,6 @@ export type LineView = components['schemas']['LineView'];
 export type SearchAsk = components['schemas']['SearchAsk'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SearchView = components['schemas']['SearchView'];
-export type ReservationState = components['schemas']['ReservationState'];
-export type ReservationsAsk = components['schemas']['ReservationsAsk'];
-export type ReservationItem = components['schemas']['ReservationItem'];
-export type ListOfReservationItem = components['schemas']['ListOfReservationItem'];
-export type ReservationAsk = components['schemas']['ReservationAsk'];
-export type ReservationView = components['schemas']['ReservationView'];
-export type ReserveAsk = components['schemas']['ReserveAsk'];
-export type ReservationEvent = components['schemas']['ReservationEvent'];
-export type StepReservationAsk = components['schemas']['StepReservationAsk'];
-export type RatesAsk = components['schemas']['RatesAsk'];
-export type RateItem = components['schemas']['RateItem'];
-export type ListOfRateItem = components['schemas']['ListOfRateItem'];
-export type RecordRateAsk = components['schemas']['RecordRateAsk'];
-export type ExchangesAsk = components['schemas']['ExchangesAsk'];
-export type Rounding = components['schemas']['Rounding'];
-export type ExchangeItem = components['schemas']['ExchangeItem'];
-export type ListOfExchangeItem = components['schemas']['ListOfExchangeItem'];
-export type ExchangeMoneyAsk = components['schemas']['ExchangeMoneyAsk'];
-export type YearsAsk = components['schemas']['YearsAsk'];
-export type YearState = components['schemas']['YearState'];
-export type YearItem = components['schemas']['YearItem'];
-export type YearsView = components['schemas']['YearsView'];
-export type YearAsk = components['schemas']['YearAsk'];
-export type YearCheckView = components['schemas']['YearCheckView'];
-export type Flow = components['schemas']['Flow'];
-export type YearPool = components['schemas']['YearPool'];
-export type YearView = components['schemas']['YearView'];
-export type YearEvent = components['schemas']['YearEvent'];
-export type StepYearAsk = components['schemas']['StepYearAsk'];
-export type YearEndDeed = components['schemas']['YearEndDeed'];
-export type YearEndAsk = components['schemas']['YearEndAsk'];
-export type YearEndLine = components['schemas']['YearEndLine'];
-export type YearEndPreview = components['schemas']['YearEndPreview'];
-export type YearEndDone = components['schemas']['YearEndDone'];
-export type LapsingAsk = components['schemas']['LapsingAsk'];
-export type MonthPaid = components['schemas']['MonthPaid'];
-export type LapsingItem = components['schemas']['LapsingItem'];
-export type LapsingView = components['schemas']['LapsingView'];
 export type ScheduleAsk = components['schemas']['ScheduleAsk'];
 export type LastRun = components['schemas']['LastRun'];
 export type DailyJobItem = components['schemas']['DailyJobItem'];

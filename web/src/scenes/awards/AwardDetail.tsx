@@ -9,6 +9,7 @@ import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { AmendmentsPanel } from "../amendments/AmendmentsPanel";
 import { AgreementPanel } from "../agreements/AgreementPanel";
 import { OfferForm, SignedPaperForm } from "../agreements/forms";
 import { FindingsPanel } from "../findings/FindingsPanel";
@@ -123,6 +124,7 @@ function Shown({ award }: { award: Award }) {
             </Sheet>
           )}
           {agreement && <AgreementPanel agreement={agreement} />}
+          {agreement && agreement.version > 0 && <AmendmentsPanel award={award} />}
           <ActionBar
             words="awardSteps"
             may={award.may.filter((one) => one.step !== "countersign")}

@@ -115,7 +115,12 @@ function Flow({ stream }: { stream: Stream }) {
   );
 }
 
-const homes: Record<string, string> = { award: "/awards/", programme: "/programmes/", finding: "/findings/" };
+const homes: Record<string, string> = {
+  amendment: "/amendments/",
+  award: "/awards/",
+  programme: "/programmes/",
+  finding: "/findings/",
+};
 
 function Matters({ matters }: { matters: readonly Matter[] }) {
   const { say, term } = useSpeech();
@@ -175,6 +180,9 @@ function Programmes({ programmes }: { programmes: readonly BoardProgramme[] }) {
                 </th>
               ))}
               <th scope="col" className="number">
+                {say("board.milestones")}
+              </th>
+              <th scope="col" className="number">
                 {say("board.findings")}
               </th>
             </tr>
@@ -186,6 +194,7 @@ function Programmes({ programmes }: { programmes: readonly BoardProgramme[] }) {
           </tbody>
         </table>
       </div>
+      <p className="note-line quiet">{say("board.milestonesHelp")}</p>
     </Sheet>
   );
 }
@@ -193,6 +202,8 @@ function Programmes({ programmes }: { programmes: readonly BoardProgramme[] }) {
 function Row({ one }: { one: BoardProgramme }) {
   const { say } = useSpeech();
   const none = <span className="quiet">{say("parts.none")}</span>;
+  const missed = one.missed ? "bad" : undefined;
+  const late = one.late ? "bad" : undefined;
   return (
     <tr>
       <td>
@@ -217,6 +228,10 @@ function Row({ one }: { one: BoardProgramme }) {
               ))}
         </td>
       ))}
+      <td className="number" title={say("board.milestonesHelp")}>
+        <span className="yes">{one.met}</span> / <span className={missed}>{one.missed}</span> /{" "}
+        <span className={late}>{one.late}</span> / {one.coming}
+      </td>
       <td className="number">
         {one.findings === 0 ? (
           none

@@ -20,6 +20,7 @@ function listed(list: string): string | undefined {
   const [what = "", filter = ""] = list.split("?");
   const scenes: Record<string, string> = {
     awards: "/portfolio",
+    amendments: "/amendments",
     entries: "/money/entries",
     money: "/money",
     findings: "/findings",

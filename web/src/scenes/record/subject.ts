@@ -1,6 +1,8 @@
 // Where the thing lives that a fact is about.
 const homes: Record<string, string> = {
   award: "/awards/",
+  amendment: "/amendments/",
+  race: "/races/",
   programme: "/programmes/",
   organisation: "/organisations/",
   person: "/administration/people/",

@@ -1,0 +1,94 @@
+// Words of stories about what was signed: amendments, races, closing.
+#pragma once
+
+#include "scenario/agreement_words.hpp"
+
+namespace penstock::story {
+
+// Deeds about agreements and what comes after: amendments, races, closing; nothing when the verb is none of them.
+template <class World>
+std::optional<std::string> signed_deed(World& world, Caller const& by, std::vector<std::string> const& line)
+{
+    if (auto said = prepared_deed(world, by, line)) return said;
+    auto const& verb = line.at(1);
+    auto        text = R"(,"reason":)" + json::to_text(after(line, "because")) + "}";
+    auto        race = "/api/races/" + world.number("SELECT COALESCE(max(id), 0) FROM race");
+    if (verb == "amends") { // A1 TYPE CHANGE, which is JSON
+        std::string change;
+        for (char c : line.at(4)) change += c == '\'' ? '"' : c;
+        return world.post(by, "/api/amendments",
+                          R"({"award":)" + award_id(world, line.at(2)) + R"(,"type":)" + json::to_text(line.at(3)) +
+                              R"(,"change":)" + change + text,
+                          after(line, "key"));
+    }
+    if (verb == "decides")
+        return world.post(by, "/api/amendments/" + world.number("SELECT max(id) FROM amendment") + "/steps",
+                          R"({"step":)" + json::to_text(line.at(2)) + text, after(line, "key"));
+    if (verb == "closes")
+        return world.post(by, "/api/awards/" + award_id(world, line.at(2)) + "/closeout",
+                          R"({"report":{"account":"样机交付","files":[],"assets":[],"results":[],"leftover":)" +
+                              json::to_text(line.at(3)) + "}}",
+                          after(line, "key"));
+    if (verb == "concludes")
+        return world.post(by, "/api/awards/" + award_id(world, line.at(2)) + "/closeout/steps",
+                          R"({"step":)" + json::to_text(line.at(3)) + text, after(line, "key"));
+    if (verb == "races") {
+        std::string teams;
+        for (std::size_t i = 3; i < line.size(); ++i) teams += (i > 3 ? "," : "") + award_id(world, line[i]);
+        return world.post(by, "/api/races",
+                          R"({"programme":)" + std::to_string(world.programmes.at(line.at(2))) +
+                              R"(,"title":{"zh":"赛马","en":""},"teams":[)" + teams + "]}",
+                          after(line, "key"));
+    }
+    if (verb == "opens_stage") {
+        auto plan = after(line, "plan");
+        return world.post(
+            by, race + "/stages",
+            R"({"protocol":"同一台标准源，各测十次取中位数","criteria":[{"metric":{"zh":"转换效率","en":""},)"
+            R"("unit":"%","comparison":)" +
+                json::to_text(line.at(2)) + R"(,"target":)" + json::to_text(line.at(3)) +
+                R"(,"method":""}],"starts_on":)" + json::to_text(world.today().iso()) + R"(,"next_plan":)" +
+                json::to_text(*Money::parse(plan.empty() ? "0" : plan, Currency{})) + R"(,"last":)" +
+                (plan.empty() ? "true}" : "false}"),
+            after(line, "key"));
+    }
+    if (verb == "measures")
+        return world.post(by, race + "/scores",
+                          R"({"award":)" + award_id(world, line.at(2)) + R"(,"scores":[{"value":)" +
+                              json::to_text(line.at(3)) + R"(,"reason":""}],"note":""})",
+                          after(line, "key"));
+    if (verb == "judges_race") { // A1:go_on A2:merge:A1
+        std::string decisions;
+        for (std::size_t i = 2; i < line.size(); ++i) {
+            auto first = line[i].find(':'), second = line[i].find(':', first + 1);
+            decisions +=
+                (i > 2 ? "," : "") + std::string{R"({"award":)"} + award_id(world, line[i].substr(0, first)) +
+                R"(,"verdict":)" + json::to_text(line[i].substr(first + 1, second - first - 1)) +
+                (second == std::string::npos ? "" : R"(,"into":)" + award_id(world, line[i].substr(second + 1))) +
+                R"(,"reason":"见测试报告"})";
+        }
+        return world.post(by, race + "/decisions", R"({"decisions":[)" + decisions + "]}", after(line, "key"));
+    }
+    if (verb == "sees_scores") {
+        std::string out;
+        auto const  shown = asked_of(world, by, race);
+        for (auto const& team : shown.at("sides").as_array())
+            for (auto const& score : team.at("scores").as_array())
+                out += (out.empty() ? "" : " ") + std::string{score.at("value").as_string()};
+        return out.empty() ? "sealed" : out;
+    }
+    if (verb == "pays_milestone") { // POOL AWARD NUMBER AMOUNT
+        auto from = world.place(line.at(2), Stage::payable, line.at(3));
+        from.insert(from.size() - 1, R"(,"milestone":)" + milestone(world, line.at(4)));
+        auto minor = std::to_string(minor_of(line.at(5)));
+        return world.post(by, "/api/entries",
+                          R"({"cause":"story-)" + std::to_string(++world.causes) +
+                              R"(","kind":"pay","legs":[{"place":)" + from + R"(,"minor":-)" + minor +
+                              R"(},{"place":)" + world.place(line[2], Stage::paid, line[3]) + R"(,"minor":)" + minor +
+                              R"(}],"value_on":)" + json::to_text(world.value_day(line)) + "}",
+                          after(line, "key"));
+    }
+    return std::nullopt;
+}
+
+} // namespace penstock::story
