@@ -316,6 +316,9 @@ TEST(Closeouts, need_both_acceptances_a_settlement_and_lessons)
     now                    = ready();
     now.money[0].committed = 1;
     EXPECT_EQ(concluding(now), Refusal::money_still_open);
+    now                  = ready();
+    now.money[0].payable = 1;
+    EXPECT_EQ(concluding(now), Refusal::money_still_open) << "what is due is still to be paid";
     now                 = ready();
     now.open_milestones = 1;
     EXPECT_EQ(concluding(now), Refusal::closeout_incomplete);
