@@ -112,6 +112,7 @@ CREATE INDEX approval_state ON approval (state, expires_on);
 
 -- Outside the record: what somebody tried and was refused for its amount, for those who look after the limits.
 CREATE TABLE authority_attempt (
+    id           BIGINT PRIMARY KEY,
     person_id    BIGINT NOT NULL,
     deed         TEXT   NOT NULL,
     programme_id BIGINT NOT NULL,

@@ -298,8 +298,9 @@ Result<void> check_attempt(Act& act, Caller const& by, Ground const& ground, std
     if (why == Refusal::exceeds_authority || why == Refusal::exceeds_authority_of_award ||
         why == Refusal::exceeds_authority_of_period)
         act.upkeep().run(R"sql(
-            INSERT INTO authority_attempt (person_id, deed, programme_id, award_id, minor, currency, refusal, cause, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO authority_attempt
+                   (id, person_id, deed, programme_id, award_id, minor, currency, refusal, cause, at)
+            SELECT COALESCE(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM authority_attempt
         )sql",
                          by.person(), ground.deed, ground.programme, ground.award, ground.amount.minor,
                          std::string{ground.amount.currency.code()}, std::string{name_of(why)}, cause, act.now);

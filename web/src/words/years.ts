@@ -18,7 +18,6 @@ export const years = {
   done: { zh: "已办妥", en: "Done" },
   open: { zh: "{{count}} 项待办", en: "{{count}} open" },
   see: { zh: "查看", en: "See them" },
-  explained: { zh: "预算的来龙去脉", en: "Every appropriation, explained" },
   came: { zh: "来自", en: "Came" },
   stands: { zh: "现在", en: "Stands" },
   left: { zh: "去向", en: "Left" },

@@ -60,9 +60,9 @@ function Shown({ view }: { view: LapsingView }) {
               <thead>
                 <tr>
                   <th scope="col">{say("years.appropriation")}</th>
-                  {(["granted", "atRisk", "bound", "paid", "expected"] as const).map((word) => (
+                  {(["years.granted", "years.atRisk", "years.bound", "years.paid", "years.expected"] as const).map((word) => (
                     <th key={word} scope="col" className="number">
-                      {say(`years.${word}`)}
+                      {say(word)}
                     </th>
                   ))}
                   <th scope="col">{say("years.burn")}</th>
