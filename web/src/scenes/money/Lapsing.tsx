@@ -11,6 +11,8 @@ import { useSpeech } from "../../words";
 import { YearBadge } from "../years/Years";
 import { share } from "./flow";
 
+const figures = ["years.granted", "years.atRisk", "years.bound", "years.paid", "years.expected"] as const;
+
 const filters: readonly Filter[] = [{ name: "fiscal_year", label: "money.fiscalYear", is: "year" }];
 
 export default function Lapsing() {
@@ -60,7 +62,7 @@ function Shown({ view }: { view: LapsingView }) {
               <thead>
                 <tr>
                   <th scope="col">{say("years.appropriation")}</th>
-                  {(["years.granted", "years.atRisk", "years.bound", "years.paid", "years.expected"] as const).map((word) => (
+                  {figures.map((word) => (
                     <th key={word} scope="col" className="number">
                       {say(word)}
                     </th>

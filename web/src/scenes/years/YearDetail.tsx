@@ -146,7 +146,7 @@ function Explained({ pool }: { pool: YearPool }) {
             {say("years.addsNot", { amount: "" })} <Money minor={pool.unexplained} currency={currency} />
           </>
         )}{" "}
-        <Link to={`/money/appropriations/${pool.id}`}>{say("money.appropriation")}</Link>
+        <Link className="underlined" to={`/money/appropriations/${pool.id}`}>{say("money.appropriation")}</Link>
       </p>
     </Sheet>
   );
