@@ -91,6 +91,17 @@ def raw_get(server, client, target):
     return status, dict(line.split(": ", 1) for line in lines[1:] if ": " in line), body
 
 
+# Of the demonstration's people, one who holds the permission; the secretary holds all others.
+holders = {permission: name for name, permissions in {
+    "admin": "manage_people manage_settings",
+    "officer": "record_awards import_awards decide_matches",
+    "finance": "post_entries close_periods settle_findings approve_payments confirm_payees",
+    "manager": "prepare_awards decide_awards request_payments",
+    "monitor": "verify_milestones",
+    "performer": "report_on_awards",
+}.items() for permission in permissions.split()}
+
+
 class Test:
     def __init__(self, server):
         self.server, self.passed, self.failed = server, 0, 0
@@ -100,20 +111,13 @@ class Test:
         print("FAIL" if wrong else "ok", *words, *sorted(wrong)[:4], flush=True)
 
     def bodies(self, document):
-        by = {name: Client(self.server).sign_in(name) for name in ("admin", "secretary", "officer", "finance")}
+        by = {name: Client(self.server).sign_in(name) for name in {*holders.values(), "secretary"}}
         for path, methods in document["paths"].items():
             operation = methods.get("post")
             if not operation or path in ("/api/session", "/api/session/end"):
                 continue  # sign-in is throttled, and an end would end the rest
             # Somebody who holds the permission: else the refusal comes before the body is looked at.
-            needed = operation["x-permission"]
-            who = by["secretary"]
-            if needed in ("manage_people", "manage_settings"):
-                who = by["admin"]
-            elif needed in ("record_awards", "import_awards", "decide_matches"):
-                who = by["officer"]
-            elif needed in ("post_entries", "close_periods", "settle_findings"):
-                who = by["finance"]
+            who = by[holders.get(operation["x-permission"], "secretary")]
             wrong, number, looked_at = set(), 0, False
             for number, raw in enumerate(bodies_for(operation), 1):
                 status, headers, body = who.call("POST", path.replace("{id}", "1"), raw=raw)

@@ -12,7 +12,8 @@ import time
 from client import Client, Server
 from samples import SAMPLES, Request, World, first_run, operations
 
-NO_ACTS = {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite"}  # promise other things, below
+PAPERS = {"POST /api/awards/{id}/agreement", "POST /api/awards/{id}/spending-paper", "POST /api/milestones/{id}/report"}
+NO_ACTS = {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite"} | PAPERS  # see below
 
 
 class Meddler(Client):
@@ -154,6 +155,14 @@ def upkeep(test, world):
     answers = {world.officer.call("POST", "/api/uploads?name=a.csv", raw=data, headers=kind)[2] for _ in range(3)}
     test.expect([] if len(answers) == 1 and world.size() == before else ["the answers differ"],
                 "POST /api/uploads of the same bytes gives the same digest and no fact")
+
+
+    for paper in sorted(PAPERS):
+        request, before = SAMPLES[paper][0](world), world.size()
+        client = world.by[SAMPLES[paper][1]]
+        states = [client.call("POST", request.path, request.body)[0] for _ in range(3)]
+        test.expect([] if 200 in states and set(states) <= {200, 409} and world.size() == before else [f"{states}"],
+                    f"{paper} keeps a working paper and no fact, whatever is sent again")
 
 
 def notices(test, world):
