@@ -264,7 +264,7 @@ int run_person_add(Config const& config, std::string const& name, std::string co
                                          .operation = "add_person",
                                          .request   = "{}",
                                          .run       = [&](Act& act) -> Result<std::string> {
-                                             TRY(add_person(act, Caller::operator_of_this_machine(), person));
+                                             CHECK(add_person(act, Caller::operator_of_this_machine(), person));
                                              return "{}";
                                          }});
     if (outcome.ending != journal::Ending::done) return say(outcome.refused, output);

@@ -235,7 +235,7 @@ private:
             fmt::format(R"({{"name":{{"zh":"{}","en":"Linjiang Science and Innovation Commission"}},)"
                         R"("fiscal_year_start_month":1,"default_currency":"CNY","display_unit":"ten_thousand"}})",
                         demo_name);
-        TRY(client_.post(Caller::operator_of_this_machine(), "/api/settings", body));
+        CHECK(client_.post(Caller::operator_of_this_machine(), "/api/settings", body));
         return {};
     }
 
@@ -268,7 +268,7 @@ private:
     Result<void> appoint(std::size_t manager, std::int64_t programme)
     {
         auto& [person, grants] = managers_[manager];
-        TRY(client_.post(
+        CHECK(client_.post(
             who_acts(Role::administrator), fmt::format("/api/people/{}/roles", person),
             fmt::format(R"({{"role":"programme_manager","programme":{},"from":"{}"}})", programme, today().iso())));
         grants.push_back({Role::programme_manager, programme});
@@ -361,7 +361,7 @@ private:
     {
         auto body = fmt::format(R"({{"step":"{}","reason":)", name);
         json::write(body, reason);
-        TRY(client_.post(manager_of(award.programme), fmt::format("/api/awards/{}/steps", award.id), body + "}"));
+        CHECK(client_.post(manager_of(award.programme), fmt::format("/api/awards/{}/steps", award.id), body + "}"));
         return {};
     }
 

@@ -358,7 +358,7 @@ void DemoAgreements::plan(std::size_t at)
     on(begin.plus_days(3), at, [this](Made& made, Day now) { return offer(made, now.plus_days(90)); });
     if (story.fate == "withdrawn") {
         on(begin.plus_days(20), at, [this](Made& made, Day) -> Result<void> {
-            TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
+            CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
                              R"({"step":"withdraw","reason":"The university withdrew after its lead moved abroad."})"));
             return {};
         });
@@ -376,7 +376,7 @@ void DemoAgreements::plan(std::size_t at)
         if (what == "waived") {
             on(due.plus_days(-30), at, [this, i](Made& made, Day) -> Result<void> {
                 auto id = TRY(milestone(made, i));
-                TRY(client_.post(
+                CHECK(client_.post(
                     people_.secretary, fmt::format("/api/milestones/{}/waiver", id),
                     R"({"decision":"理事会第 11 次会议","text":"验证平台已由上级专项建成，不再重复建设。"})"));
                 return {};
@@ -388,7 +388,7 @@ void DemoAgreements::plan(std::size_t at)
         if (i == 1 && what != "submitted" && what != "back")
             on(due.plus_days(-2), at, [this, i, good](Made& made, Day) -> Result<void> {
                 auto id = TRY(milestone(made, i));
-                TRY(client_.post(
+                CHECK(client_.post(
                     people_.monitor, fmt::format("/api/milestones/{}/verification", id),
                     good ? R"({"opinion":"supports","text":"现场查验运行记录，与所报一致。"})"
                          : R"({"opinion":"doubts","text":"运行记录显示两次非计划停机，未达到约定时间。"})"));
@@ -423,14 +423,14 @@ Caller DemoAgreements::team_of(Made const& made) const
 // to decide.
 Result<void> DemoAgreements::ask_for_time(std::size_t at, Made& made)
 {
-    TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
+    CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
                      R"({"step":"hold","reason":"雷达站址用地手续未办妥，待落实。"})"));
     auto ends = today_.plus_days(-stories[at].starts_ago + first_due + between * 4 + 180);
     auto body = fmt::format(R"({{"award":{},"type":"extension","change":{{"ends_on":"{}"}},)"
                             R"("reason":"雷达站址用地手续延误五个月，设备安装顺延。"}})",
                             made.award, ends.iso());
     auto id   = number_in(TRY(client_.post(team_of(made), "/api/amendments", body)));
-    TRY(client_.post(people_.officer, fmt::format("/api/amendments/{}/steps", id),
+    CHECK(client_.post(people_.officer, fmt::format("/api/amendments/{}/steps", id),
                      R"({"step":"recommend","reason":"延误非承担单位所致，不增加经费。"})"));
     return {};
 }
@@ -438,15 +438,15 @@ Result<void> DemoAgreements::ask_for_time(std::size_t at, Made& made)
 // The final report is in and the work accepted; the accounts are not, so the award cannot be closed yet.
 Result<void> DemoAgreements::hand_in_final_report(Made& made)
 {
-    TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
+    CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
                      R"({"step":"begin_closing"})"));
     auto path = fmt::format("/api/awards/{}/closeout", made.award);
-    TRY(client_.post(
+    CHECK(client_.post(
         team_of(made), path,
         R"({"report":{"account":"各项指标均已达到，样机移交测试中心。","files":[],)"
         R"("assets":[{"name":"低温恒温器","minor":38600000,"custodian":"测试中心"}],)"
         R"("results":[{"kind":"prototype","title":"低温恒温器","identifier":""}],"leftover":"keep_two_years"}})"));
-    TRY(client_.post(people_.manager_of(made.programme), path + "/steps",
+    CHECK(client_.post(people_.manager_of(made.programme), path + "/steps",
                      R"({"step":"accept_task","reason":"指标均由第三方复测。"})"));
     return {};
 }
@@ -466,7 +466,7 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
                     start.iso(), start.plus_days(first_due + between * 4).iso(), made.pool, text(story.title));
     made.award = number_in(TRY(client_.post(people_.officer, "/api/award-preparations", body)));
     bool whole = story.fate != "draft";
-    TRY(client_.post(
+    CHECK(client_.post(
         people_.officer, fmt::format("/api/awards/{}/agreement", made.award),
         fmt::format(R"({{"seen":0,"terms":{}}})", terms_of(story, start, people_.monitor.person(), whole))));
     std::size_t settled = story.fate == "draft" ? 1 : story.fate == "setup" ? 3 : 5;
@@ -478,7 +478,7 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
                     ? R"({"item":"permits","verdict":"not_applicable","note":"不涉及人类样本与个人信息。"})"
                     : fmt::format(R"({{"item":"{}","verdict":"approved"}})", item)));
     made.team = story.performer ? people_.performer : people_.colleague;
-    TRY(client_.post(
+    CHECK(client_.post(
         people_.administrator, fmt::format("/api/people/{}/roles", made.team),
         fmt::format(R"({{"role":"performer","programme":0,"award":{},"from":"{}"}})", made.award, now.iso())));
     return {};
@@ -486,7 +486,7 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
 
 Result<void> DemoAgreements::offer(Made& made, Day until)
 {
-    TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/offer", made.award),
+    CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/offer", made.award),
                      fmt::format(R"({{"until":"{}"}})", until.iso())));
     return {};
 }
@@ -496,12 +496,12 @@ Result<void> DemoAgreements::sign(std::size_t at, Made& made, Day now)
     auto shown  = TRY(client_.get(people_.officer, fmt::format("/api/awards/{}/agreement", made.award)));
     auto digest = text_in(shown, "digest");
     if (!stories[at].on_paper) {
-        TRY(client_.post(team_of(made), fmt::format("/api/awards/{}/signature", made.award),
+        CHECK(client_.post(team_of(made), fmt::format("/api/awards/{}/signature", made.award),
                          fmt::format(R"({{"digest":"{}"}})", digest)));
         return {};
     }
     auto paper = keep(recorder_, fmt::format("{} · {}\n", stories[at].number, digest));
-    TRY(client_.post(people_.officer, fmt::format("/api/awards/{}/signed-paper", made.award),
+    CHECK(client_.post(people_.officer, fmt::format("/api/awards/{}/signed-paper", made.award),
                      fmt::format(R"({{"digest":"{}","on":"{}","signatory":{},"paper":"{}"}})", digest, now.iso(),
                                  text(stories[at].lead), paper)));
     return {};
@@ -523,7 +523,7 @@ Result<void> DemoAgreements::report(std::size_t at, Made& made, std::size_t i, b
     auto        name    = fmt::format("{}-M{}-测试记录.csv", stories[at].number, i + 1);
     auto        digest  = keep(recorder_, fmt::format("{},{}\n{},{}\n", promise.metric.zh, promise.unit, i + 1,
                                               good ? promise.good : promise.bad));
-    TRY(client_.post(team_of(made), fmt::format("/api/milestones/{}/submission", id),
+    CHECK(client_.post(team_of(made), fmt::format("/api/milestones/{}/submission", id),
                      fmt::format(R"({{"report":{{"account":{},"files":[{{"name":{},"digest":"{}","size":64}}],)"
                                  R"("links":["https://evidence.linjiang.example/{}/M{}"],)"
                                  R"("measurements":[{{"value":"{}","reason":""}}]}}}})",
@@ -535,7 +535,7 @@ Result<void> DemoAgreements::report(std::size_t at, Made& made, std::size_t i, b
 Result<void> DemoAgreements::decide(Made& made, std::size_t i, std::string_view step, std::string_view words)
 {
     auto id = TRY(milestone(made, i));
-    TRY(client_.post(people_.manager_of(made.programme), fmt::format("/api/milestones/{}/verdict", id),
+    CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/milestones/{}/verdict", id),
                      fmt::format(R"({{"verdict":"{}","text":{}}})", step, text(words))));
     return {};
 }
@@ -569,7 +569,7 @@ Result<void> DemoAgreements::pay(Made& made, Day now)
                             place("payable", of), -each.minor, place("paid", ""), each.minor);
     }
     if (legs.empty()) return {};
-    TRY(client_.post(people_.finance, "/api/entries",
+    CHECK(client_.post(people_.finance, "/api/entries",
                      fmt::format(R"({{"cause":"LJ-{}-{}","kind":"pay","legs":[{}],"value_on":"{}"}})", made.award,
                                  now.iso(), legs, now.iso())));
     return {};
@@ -589,7 +589,7 @@ Result<void> DemoAgreements::spend(Made& made, Day now)
         lines +=
             fmt::format(R"({}{{"line":"{}","minor":{}}})", lines.empty() ? "" : ",", each.line, each.minor * 4 / 5);
     if (lines.empty()) return {};
-    TRY(client_.post(team_of(made), fmt::format("/api/awards/{}/spending", made.award),
+    CHECK(client_.post(team_of(made), fmt::format("/api/awards/{}/spending", made.award),
                      fmt::format(R"({{"report":{{"until":"{}","lines":[{}],"people":7,)"
                                  R"("results":"论文一篇，数据集一套。","note":""}}}})",
                                  now.plus_days(-1).iso(), lines)));

@@ -139,7 +139,7 @@ Result<void> DemoAuthority::rules(Day today)
         body += R"(,"examples":[{"text":)";
         json::write(body, rule.example);
         body += fmt::format(R"(,"question":{},"answer":{}}}]}})", rule.question, rule.answer);
-        TRY(client_.post(secretary_, "/api/funding-rules", body));
+        CHECK(client_.post(secretary_, "/api/funding-rules", body));
         return {};
     };
     for (auto const& rule : rules_in_force) CHECK(record(rule, std::string{rule.from}));
@@ -164,7 +164,7 @@ Result<void> DemoAuthority::delegate(std::int64_t person, std::string_view deeds
                             person, deeds, programme ? fmt::format("\"programme\":{},", programme) : "", currency,
                             limits, from.iso(), until.iso());
     json::write(body, decision);
-    TRY(client_.post(secretary_, "/api/authority", body + "}"));
+    CHECK(client_.post(secretary_, "/api/authority", body + "}"));
     return {};
 }
 
@@ -198,7 +198,7 @@ Result<void> DemoAuthority::payments(std::int64_t officer, std::int64_t finance,
 
 Result<void> DemoAuthority::deputy(std::int64_t deputy, std::int64_t holder, Day today)
 {
-    TRY(client_.post(secretary_, "/api/acting",
+    CHECK(client_.post(secretary_, "/api/acting",
                      fmt::format(R"({{"deputy":{},"holder":{},"from":"{}","until":"{}",)"
                                  R"("decision":"出国访问期间代行，主任办公会同意"}})",
                                  deputy, holder, today.iso(), today.plus_days(14).iso())));
@@ -207,7 +207,7 @@ Result<void> DemoAuthority::deputy(std::int64_t deputy, std::int64_t holder, Day
 
 Result<void> DemoAuthority::proposal(Caller const& manager, std::int64_t programme, std::int64_t award)
 {
-    TRY(client_.post(manager, "/api/approvals",
+    CHECK(client_.post(manager, "/api/approvals",
                      fmt::format(R"({{"deed":"amend_award","programme":{},"award":{},)"
                                  R"("amount":{{"minor":860000000,"currency":"CNY"}},"cause":"award/{}/pilot-plant",)"
                                  R"("note":"中试阶段追加经费，超过双人办理限额，请另一位有授权的人复核。"}})",

@@ -47,7 +47,7 @@ Result<void> DemoMoney::enter(std::string_view kind, Day on, std::string const& 
         body += ",\"decision\":";
         json::write(body, std::string{decision});
     }
-    TRY(client_.post(finance_, "/api/entries", body + "}"));
+    CHECK(client_.post(finance_, "/api/entries", body + "}"));
     return {};
 }
 
@@ -155,9 +155,9 @@ Result<void> DemoMoney::stop(std::int64_t award, Day today)
 Result<void> DemoMoney::end_year(int year)
 {
     auto const path = fmt::format("/api/years/{}", year);
-    TRY(client_.post(finance_, path + "/steps", R"({"step":"begin_closing"})"));
+    CHECK(client_.post(finance_, path + "/steps", R"({"step":"begin_closing"})"));
     auto deed = [&](std::string_view name, std::int64_t pool, std::string const& more) -> Result<void> {
-        TRY(client_.post(finance_, path + "/deeds",
+        CHECK(client_.post(finance_, path + "/deeds",
                          fmt::format(R"({{"deed":"{}","appropriation":{},"decision":"理事会 {} 年第 12 次会议"{}}})",
                                      name, pool, year, more)));
         return {};
@@ -188,7 +188,7 @@ Result<void> DemoMoney::reserve_and_exchange(Day today)
         if (free < 2 * minor || made == 2) continue;
         ++made;
         auto from = allotted(home->second.id, programme);
-        TRY(client_.post(
+        CHECK(client_.post(
             finance_, "/api/reservations",
             fmt::format(R"({{"cause":"LJ-ZJ-{:02}","kind":"set_aside","from":{},"to":{},"minor":{},)"
                         R"("expires_on":"{}","memo":"{}"}})",
@@ -209,7 +209,7 @@ Result<void> DemoMoney::reserve_and_exchange(Day today)
     tree.children(0, [&](std::uint32_t at) {
         if (tree[at].key == "id") id = std::stoll(std::string{tree[at].text});
     });
-    TRY(client_.post(finance_, "/api/exchanges",
+    CHECK(client_.post(finance_, "/api/exchanges",
                      fmt::format(R"({{"cause":"LJ-HH-01","rate":{},"from":{},"to":{},"programme":{},"given":{},)"
                                  R"("rounding":"half_even","value_on":"{}","decision":"理事会 {} 年第 4 次会议"}})",
                                  id, home->second.id, abroad->second.id, rich->first, minor, today.iso(),

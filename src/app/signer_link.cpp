@@ -156,7 +156,7 @@ Result<journal::VerifierKey> SignerLink::key()
 Result<SignerLink> link_for_server(InstanceOptions const& options)
 {
     if (!options.signer.empty()) return over_socket(options.signer);
-    TRY(load_or_make_key(options)); // so that a file others can read is refused here, where somebody sees it
+    CHECK(load_or_make_key(options)); // so that a file others can read is refused here, where somebody sees it
     auto child = std::make_shared<ChildSigner>(options);
     return SignerLink{[child](std::string_view method, std::string_view path, std::string_view body) {
         return child->exchange(method, path, body);
@@ -219,7 +219,7 @@ Result<journal::Published> sign_now(Recorder& recorder, SignerLink& link)
     if (submitted.how != How::accepted)
         return refuse(Refusal::read_only, fmt::format("{} / {}", head.size, submitted.size));
     auto note = journal::checkpoint_text(head) + "\n" + submitted.lines;
-    TRY(journal::open_checkpoint(note, key));
+    CHECK(journal::open_checkpoint(note, key));
     auto now = recorder.now();
     recorder.run_one({.operation = "checkpoint", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
                           journal::keep_checkpoint(act.upkeep(), head, note, now);

@@ -260,7 +260,7 @@ BOOST_DESCRIBE_STRUCT(OfferAgreementAsk, (), (id, until))
 
 Result<StepView> offer_one_agreement(Act& act, Caller const& by, OfferAgreementAsk const& ask)
 {
-    TRY(seen(act, by, ask.id));
+    CHECK(seen(act, by, ask.id));
     CHECK(offer_agreement(act, by, ask.id, ask.until));
     return step_view(act, by, ask.id);
 }
@@ -273,7 +273,7 @@ BOOST_DESCRIBE_STRUCT(CountersignAsk, (), (id, digest))
 
 Result<StepView> countersign_agreement(Act& act, Caller const& by, CountersignAsk const& ask)
 {
-    TRY(seen(act, by, ask.id));
+    CHECK(seen(act, by, ask.id));
     CHECK(sign_agreement(act, by, ask.id, {.digest = ask.digest, .on = act.today}));
     return step_view(act, by, ask.id);
 }
@@ -289,7 +289,7 @@ BOOST_DESCRIBE_STRUCT(RecordSignatureAsk, (), (id, digest, on, signatory, paper)
 
 Result<StepView> record_signed_agreement(Act& act, Caller const& by, RecordSignatureAsk const& ask)
 {
-    TRY(seen(act, by, ask.id));
+    CHECK(seen(act, by, ask.id));
     CHECK(sign_agreement(act, by, ask.id,
                          {.digest = ask.digest, .on = ask.on, .signatory = ask.signatory.value, .paper = ask.paper}));
     return step_view(act, by, ask.id);

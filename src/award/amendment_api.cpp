@@ -260,7 +260,7 @@ Result<AmendmentView> step_one_amendment(Act& act, Caller const& by, StepAmendme
 {
     auto amendment = TRY(load_amendment(act.read(), ask.id, by, act.today));
     if (!sees(by, amendment.programme.value, amendment.award.value)) return refuse(Refusal::not_found);
-    TRY(step_amendment(act, by, ask.id, ask.step, ask.reason.value));
+    CHECK(step_amendment(act, by, ask.id, ask.step, ask.reason.value));
     return view_of(act.read(), by, ask.id, act.today);
 }
 

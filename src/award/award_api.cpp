@@ -263,7 +263,7 @@ Result<StepView> step_award(Act& act, Caller const& by, StepAwardAsk const& ask)
     if (!by.may_in(Permission::read_portfolio, award.programme.value)) return refuse(Refusal::not_found);
     if (has_own_request(ask.step)) {
         // Tabled like any other step, so that whoever may not take it hears why; then it needs its own request.
-        TRY(plan_step(award, ask.step, reason, by, act.today));
+        CHECK(plan_step(award, ask.step, reason, by, act.today));
         return refuse(Refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
     }
     if (award.state == AwardState::setup || award.state == AwardState::offered) {

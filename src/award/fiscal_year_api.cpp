@@ -207,7 +207,7 @@ Result<YearView> step_year(Act& act, Caller const& by, StepYearAsk const& ask)
         return refuse(Refusal::not_found);
     auto       year   = load_fiscal_year(act.read(), number);
     auto const reason = ask.reason ? ask.reason->value : "";
-    TRY(plan_step(year, ask.step, reason, by.person()));
+    CHECK(plan_step(year, ask.step, reason, by.person()));
     OfFiscalYear const of{number};
     switch (ask.step) {
     case YearEvent::begin_closing: {

@@ -301,7 +301,7 @@ BOOST_DESCRIBE_STRUCT(SubmitMilestoneAsk, (), (id, report))
 Result<StepView> submit_one_milestone(Act& act, Caller const& by, SubmitMilestoneAsk const& ask)
 {
     CHECK(seen(act, by, ask.id));
-    TRY(submit_milestone(act, by, ask.id, ask.report));
+    CHECK(submit_milestone(act, by, ask.id, ask.report));
     return step_view(act, by, ask.id);
 }
 
@@ -320,7 +320,7 @@ Result<StepView> decide_milestone(Act& act, Caller const& by, MilestoneVerdictAs
 {
     CHECK(seen(act, by, ask.id));
     auto event = *named<MilestoneEvent>(name_of(ask.verdict));
-    TRY(step_milestone(act, by, ask.id, event, {.text = ask.text ? ask.text->value : ""}));
+    CHECK(step_milestone(act, by, ask.id, event, {.text = ask.text ? ask.text->value : ""}));
     return step_view(act, by, ask.id);
 }
 
@@ -336,7 +336,7 @@ BOOST_DESCRIBE_STRUCT(VerifyMilestoneAsk, (), (id, opinion, text))
 Result<StepView> verify_milestone(Act& act, Caller const& by, VerifyMilestoneAsk const& ask)
 {
     CHECK(seen(act, by, ask.id));
-    TRY(step_milestone(act, by, ask.id, MilestoneEvent::verify,
+    CHECK(step_milestone(act, by, ask.id, MilestoneEvent::verify,
                        {.text = ask.text.value, .opinion = *named<Opinion>(name_of(ask.opinion))}));
     return step_view(act, by, ask.id);
 }
@@ -351,7 +351,7 @@ BOOST_DESCRIBE_STRUCT(WaiveMilestoneAsk, (), (id, decision, text))
 Result<StepView> waive_milestone(Act& act, Caller const& by, WaiveMilestoneAsk const& ask)
 {
     CHECK(seen(act, by, ask.id));
-    TRY(step_milestone(act, by, ask.id, MilestoneEvent::waive,
+    CHECK(step_milestone(act, by, ask.id, MilestoneEvent::waive,
                        {.text = ask.text.value, .decision = ask.decision.value}));
     return step_view(act, by, ask.id);
 }

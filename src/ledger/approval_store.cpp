@@ -144,7 +144,7 @@ Result<PlannedEnd> plan_end(Reader& reader, Caller const& by, ApprovalNow const&
 
 Result<void> check_approval(Reader& reader, Caller const& by, Id<Approval> id, ApprovalEvent event, Day today)
 {
-    TRY(plan_end(reader, by, TRY(load_approval(reader, id)), event, today));
+    CHECK(plan_end(reader, by, TRY(load_approval(reader, id)), event, today));
     return {};
 }
 
