@@ -159,7 +159,7 @@ def upkeep(test, world):
 
     for paper in sorted(PAPERS):
         request, before = SAMPLES[paper][0](world), world.size()
-        client = world.by[SAMPLES[paper][1]]
+        client = request.actor or world.by[SAMPLES[paper][1]]
         states = [client.call("POST", request.path, request.body)[0] for _ in range(3)]
         test.expect([] if 200 in states and set(states) <= {200, 409} and world.size() == before else [f"{states}"],
                     f"{paper} keeps a working paper and no fact, whatever is sent again")
@@ -198,7 +198,7 @@ def main():
         acts = {f"{method} {path}" for method, path, operation in operations(document)
                 if operation["x-kind"] in ("act", "upkeep")}
         test.expect(sorted(acts - set(SAMPLES)), f"all {len(acts)} mutating operations have a sample request")
-        queries = {"POST /api/import-previews", "POST /api/funding-rules/try"}
+        queries = {"POST /api/import-previews", "POST /api/funding-rules/try", "POST /api/amendment-previews"}
         test.expect(sorted(set(SAMPLES) - acts - queries), "no sample is of an unknown operation")
         for operation in sorted((acts & set(SAMPLES)) - NO_ACTS - {"POST /api/first-run"}):
             test.operation(world, world.size, operation, *SAMPLES[operation])
