@@ -10,7 +10,7 @@ interface Named {
   name?: Text;
   title?: Text;
 }
-interface Props {
+export interface ChooserProps {
   /** The list that is asked, with `text` as its filter. */
   path: string;
   value: number | null;
@@ -24,7 +24,7 @@ interface Props {
   onFree?: (text: string) => void;
 }
 
-export function Chooser({ path, value, words, onChoose, given, placeholder, free, onFree }: Props) {
+export function Chooser({ path, value, words, onChoose, given, placeholder, free, onFree }: ChooserProps) {
   const { say, text } = useSpeech();
   const [typed, setTyped] = useState<string | null>(null);
   const [asked, setAsked] = useState("");

@@ -3,6 +3,7 @@
 import { useState, type FormEvent, type HTMLInputTypeAttribute, type ReactNode } from "react";
 import type { Problem } from "../api/client";
 import { useSpeech, type Word } from "../words";
+import { Chooser, type ChooserProps } from "./Chooser";
 import { DayField } from "./DayField";
 import { Dialog } from "./Dialog";
 import { Field } from "./Field";
@@ -87,6 +88,18 @@ export function Choice({ value, onChange, options, ...labelled }: Valued & { opt
           ))}
         </select>
       )}
+    </Field>
+  );
+}
+
+type Looked = Omit<Labelled, "help"> & Omit<ChooserProps, "given"> & { help?: string | undefined };
+
+/** One thing of the record, found by typing. */
+export function Lookup({ label, name, problem, help, error, required, note, ...chooser }: Looked) {
+  const { say } = useSpeech();
+  return (
+    <Field {...{ name, problem, help, error, required, note }} label={say(label)}>
+      {(given) => <Chooser given={given} {...chooser} />}
     </Field>
   );
 }

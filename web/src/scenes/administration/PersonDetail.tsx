@@ -4,11 +4,9 @@ import { useParams } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import type { HeldRole, OneTime, PersonDetail as Person, Role } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
-import { Chooser } from "../../parts/Chooser";
 import { isDay, today } from "../../parts/day_words";
-import { Field } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
-import { Choice, DayEntry, DialogForm } from "../../parts/inputs";
+import { Choice, DayEntry, DialogForm, Lookup } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -158,17 +156,15 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
           .filter((one) => one !== "performer") // named on the page of the award
           .map((one) => ({ value: one, words: term("roleNames", one) }))}
       />
-      <Field label={say("administration.scope")} name="programme" problem={problem}>
-        {(given) => (
-          <Chooser
-            given={given}
-            path="/api/programmes"
-            value={programme}
-            onChoose={setProgramme}
-            placeholder={say("administration.wholeBody")}
-          />
-        )}
-      </Field>
+      <Lookup
+        label="administration.scope"
+        name="programme"
+        problem={problem}
+        path="/api/programmes"
+        value={programme}
+        onChoose={setProgramme}
+        placeholder={say("administration.wholeBody")}
+      />
       <div className="pair">
         <DayEntry
           label="administration.from"

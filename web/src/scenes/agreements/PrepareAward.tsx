@@ -1,18 +1,16 @@
 // Preparing an award: what is known at the start. Its agreement is written afterwards.
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
-import { useChange, useRead } from "../../api/hooks";
-import type { Appropriation, Page } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
+import { useChange } from "../../api/hooks";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
-import { Field } from "../../parts/Field";
-import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
+import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { useSpeech, type Word } from "../../words";
+import { useAppropriations } from "../money/appropriations";
 
 interface Draft {
   number: string;
@@ -28,11 +26,11 @@ interface Draft {
 }
 
 export default function PrepareAward() {
-  const { say, text } = useSpeech();
+  const { say } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
   const [search] = useSearchParams();
-  const pools = useRead<Page<Appropriation>>("/api/appropriations", { limit: 200, sort: "-id" }).data?.items ?? [];
+  const pools = useAppropriations();
   const blank: Draft = {
     number: "",
     title: "",
@@ -53,7 +51,7 @@ export default function PrepareAward() {
     tell(say("agreements.prepared"));
     go(`/awards/${made.id}/agreement`);
   });
-  const pool = pools.find((one) => String(one.id) === value.appropriation);
+  const pool = pools.pool(value.appropriation);
   const currency = pool?.granted.currency ?? "CNY";
   const amount = readAmount(value.amount, currency);
   const wrong: Partial<Record<keyof Draft, string>> = {};
@@ -137,45 +135,33 @@ export default function PrepareAward() {
           }
         >
           <div className="pair">
-            <Field
-              label={say("portfolio.programme")}
+            <Lookup
+              label="portfolio.programme"
               name="programme"
               problem={problem}
               error={error("programme")}
               required
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/programmes"
-                  value={value.programme}
-                  onChoose={(programme) => change({ programme })}
-                />
-              )}
-            </Field>
+              path="/api/programmes"
+              value={value.programme}
+              onChoose={(programme) => change({ programme })}
+            />
             {line("number", "portfolio.number")}
           </div>
           {line("title", "portfolio.awardTitle")}
           <div className="pair">
-            <Field
-              label={say("portfolio.organisation")}
+            <Lookup
+              label="portfolio.organisation"
               name="organisation"
               help={say("portfolio.organisationHelp")}
               problem={problem}
               error={error("organisation")}
               required
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/organisations"
-                  value={null}
-                  free={value.organisation}
-                  onChoose={() => undefined}
-                  onFree={(organisation) => change({ organisation })}
-                />
-              )}
-            </Field>
+              path="/api/organisations"
+              value={null}
+              free={value.organisation}
+              onChoose={() => undefined}
+              onFree={(organisation) => change({ organisation })}
+            />
             {line("lead", "portfolio.lead")}
           </div>
           <div className="pair">
@@ -187,10 +173,7 @@ export default function PrepareAward() {
               required
               value={value.appropriation}
               onChange={(appropriation) => change({ appropriation })}
-              options={[
-                { value: "", words: "" },
-                ...pools.map((one) => ({ value: String(one.id), words: `${one.code} · ${text(one.title)}` })),
-              ]}
+              options={pools.options()}
             />
             {line("amount", "portfolio.amount")}
           </div>

@@ -4,12 +4,10 @@ import { useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { newKey, post, type Problem } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
 import type { AmendmentPreview, AmendmentType, AwardDetail, StopReason } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
 import { isDay } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
-import { Field } from "../../parts/Field";
-import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
+import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -287,16 +285,15 @@ function Asking({ award }: { award: AwardDetail }) {
               />
             )}
             {value.type === "organisation" && (
-              <Field label={say("portfolio.organisation")} name="change/organisation" problem={problem} required>
-                {(given) => (
-                  <Chooser
-                    given={given}
-                    path="/api/organisations"
-                    value={value.organisation}
-                    onChoose={(organisation) => change({ organisation })}
-                  />
-                )}
-              </Field>
+              <Lookup
+                label="portfolio.organisation"
+                name="change/organisation"
+                problem={problem}
+                required
+                path="/api/organisations"
+                value={value.organisation}
+                onChoose={(organisation) => change({ organisation })}
+              />
             )}
             {value.type === "pause" && (
               <DayEntry

@@ -4,10 +4,8 @@ import { Link, useNavigate } from "react-router-dom";
 import { useChange } from "../../api/hooks";
 import { useSettings } from "../../api/settings";
 import type { Deed } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
 import { isDay, today } from "../../parts/day_words";
-import { Field } from "../../parts/Field";
-import { DayEntry, Entry, Form } from "../../parts/inputs";
+import { DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -105,17 +103,15 @@ export default function DelegationForm() {
               value={person}
               onChoose={setPerson}
             />
-            <Field label={say("authority.programme")} name="programme" problem={problem}>
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/programmes"
-                  value={programme}
-                  onChoose={setProgramme}
-                  placeholder={say("authority.wholeBody")}
-                />
-              )}
-            </Field>
+            <Lookup
+              label="authority.programme"
+              name="programme"
+              problem={problem}
+              path="/api/programmes"
+              value={programme}
+              onChoose={setProgramme}
+              placeholder={say("authority.wholeBody")}
+            />
           </div>
           <fieldset>
             <legend className="legend">{say("authority.deeds")}</legend>

@@ -4,9 +4,7 @@ import { Link, useSearchParams } from "react-router-dom";
 import { useRead } from "../../api/hooks";
 import { useSettings } from "../../api/settings";
 import type { AwardDetail, Deed, Why } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
-import { Field } from "../../parts/Field";
-import { Choice, Entry, Form } from "../../parts/inputs";
+import { Choice, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, ProblemNote, Sheet } from "../../parts/Page";
 import { Said } from "../../parts/Words";
@@ -66,28 +64,20 @@ export default function WhyNot() {
               onChange={(chosen) => setDeed(chosen as Deed)}
               options={Object.keys(terms.deeds).map((one) => ({ value: one, words: term("deeds", one) }))}
             />
-            <Field label={say("authority.award")} name="award">
-              {(given) => <Chooser given={given} path="/api/awards" value={award} onChoose={setAward} />}
-            </Field>
-            <Field
-              label={say("authority.programme")}
+            <Lookup label="authority.award" name="award" path="/api/awards" value={award} onChoose={setAward} />
+            <Lookup
+              label="authority.programme"
               name="programme"
               error={tried && !where ? say("parts.needed") : undefined}
               required={!award}
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/programmes"
-                  value={where}
-                  words={award ? of.data?.programme.title : undefined}
-                  onChoose={(chosen) => {
-                    setAward(null);
-                    setProgramme(chosen);
-                  }}
-                />
-              )}
-            </Field>
+              path="/api/programmes"
+              value={where}
+              words={award ? of.data?.programme.title : undefined}
+              onChoose={(chosen) => {
+                setAward(null);
+                setProgramme(chosen);
+              }}
+            />
             <Entry
               label="authority.amount"
               name="minor"

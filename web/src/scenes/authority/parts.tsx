@@ -1,10 +1,9 @@
 // What the pages of authority share: a person found by name, a status, a limit.
 import { useRead } from "../../api/hooks";
 import type { Colleague, Delegation, DelegationStatus, Money as Amount, Page } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
-import { Field } from "../../parts/Field";
 import type { Problem } from "../../api/client";
 import { Day, Money, Said } from "../../parts/Words";
+import { Lookup } from "../../parts/inputs";
 import { useSpeech, type Word } from "../../words";
 
 const tones: Record<DelegationStatus, string> = { in_force: "good", upcoming: "water", expired: "", revoked: "bad" };
@@ -50,20 +49,17 @@ interface WhoProps {
 
 /** Somebody of the body, by name. */
 export function Who({ label, name, value, onChoose, placeholder, ...rest }: WhoProps) {
-  const { say } = useSpeech();
   return (
-    <Field label={say(label)} name={name} {...rest}>
-      {(given) => (
-        <Chooser
-          given={given}
-          path="/api/authority/persons"
-          value={value}
-          words={value === null ? undefined : ""}
-          onChoose={onChoose}
-          {...(placeholder && { placeholder })}
-        />
-      )}
-    </Field>
+    <Lookup
+      label={label}
+      name={name}
+      {...rest}
+      path="/api/authority/persons"
+      value={value}
+      words={value === null ? undefined : ""}
+      onChoose={onChoose}
+      {...(placeholder && { placeholder })}
+    />
   );
 }
 

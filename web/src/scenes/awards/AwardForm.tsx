@@ -3,12 +3,10 @@ import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { useChange } from "../../api/hooks";
 import { useSettings } from "../../api/settings";
-import { Chooser } from "../../parts/Chooser";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
-import { Field } from "../../parts/Field";
-import { DayEntry, Entry, Form } from "../../parts/inputs";
+import { DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -132,45 +130,33 @@ export default function AwardForm() {
           }
         >
           <div className="pair">
-            <Field
-              label={say("portfolio.programme")}
+            <Lookup
+              label="portfolio.programme"
               name="programme"
               problem={problem}
               error={error("programme")}
               required
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/programmes"
-                  value={value.programme}
-                  onChoose={(programme) => change({ programme })}
-                />
-              )}
-            </Field>
+              path="/api/programmes"
+              value={value.programme}
+              onChoose={(programme) => change({ programme })}
+            />
             {line("number", "portfolio.number")}
           </div>
           {line("title", "portfolio.awardTitle")}
           <div className="pair">
-            <Field
-              label={say("portfolio.organisation")}
+            <Lookup
+              label="portfolio.organisation"
               name="organisation"
               help={say("portfolio.organisationHelp")}
               problem={problem}
               error={error("organisation")}
               required
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/organisations"
-                  value={null}
-                  free={value.organisation}
-                  onChoose={() => undefined}
-                  onFree={(organisation) => change({ organisation })}
-                />
-              )}
-            </Field>
+              path="/api/organisations"
+              value={null}
+              free={value.organisation}
+              onChoose={() => undefined}
+              onFree={(organisation) => change({ organisation })}
+            />
             {line("lead", "portfolio.lead")}
           </div>
           <div className="pair">

@@ -3,17 +3,16 @@ import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { newKey, Problem } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
-import type { Account, Appropriation, AwardDetail, Page, Stage } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
+import type { Account, AwardDetail, Page, Stage } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
-import { Field } from "../../parts/Field";
-import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
+import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { exact, readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { inLanguage, useSpeech } from "../../words";
+import { useAppropriations } from "./appropriations";
 
 const steps = {
   allot: ["appropriated", "allotted"],
@@ -85,8 +84,8 @@ function Posting({ search }: { search: URLSearchParams }) {
   const draft = useDraft<Draft>(`entry ${search.toString()}`, initial);
   const { value, change } = draft;
   const [tried, setTried] = useState(false);
-  const pools = useRead<Page<Appropriation>>("/api/appropriations", { limit: 200, sort: "-fiscal_year" });
-  const pool = pools.data?.items.find((one) => String(one.id) === value.appropriation);
+  const pools = useAppropriations();
+  const pool = pools.pool(value.appropriation);
   const toAward = value.kind === "commit" || value.kind === "decommit";
   const award = useRead<AwardDetail>(`/api/awards/${value.award ?? 0}`, {}, toAward && value.award !== null);
   const programme = toAward ? (value.award ? (award.data?.programme.id ?? null) : null) : value.programme;
@@ -190,54 +189,36 @@ function Posting({ search }: { search: URLSearchParams }) {
               problem={problem}
               error={error("appropriation")}
               required
-              options={[
-                { value: "", words: say("parts.choose") },
-                ...(pools.data?.items ?? []).map((one) => ({
-                  value: String(one.id),
-                  words: `${one.code} · ${text(one.title)}`,
-                })),
-              ]}
+              options={pools.options()}
               value={value.appropriation}
               onChange={(appropriation) => change({ appropriation })}
             />
           </div>
           {toAward ? (
-            <Field
+            <Lookup
               key="award"
-              label={say("money.award")}
+              label="money.award"
               name="legs/1/place/award"
               problem={problem}
               error={error("award")}
               help={award.data && value.award ? text(award.data.programme.title) : undefined}
               required
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/awards"
-                  value={value.award}
-                  onChoose={(one) => change({ award: one })}
-                />
-              )}
-            </Field>
+              path="/api/awards"
+              value={value.award}
+              onChoose={(one) => change({ award: one })}
+            />
           ) : (
-            <Field
+            <Lookup
               key="programme"
-              label={say("money.programme")}
+              label="money.programme"
               name="legs/1/place/programme"
               problem={problem}
               error={error("programme")}
               required
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/programmes"
-                  value={value.programme}
-                  onChoose={(one) => change({ programme: one })}
-                />
-              )}
-            </Field>
+              path="/api/programmes"
+              value={value.programme}
+              onChoose={(one) => change({ programme: one })}
+            />
           )}
           <div className="pair">
             <div className="field">

@@ -2,18 +2,17 @@
 import { useState } from "react";
 import { newKey } from "../../api/client";
 import { useChange, useMay, useRead } from "../../api/hooks";
-import type { Appropriation, Exchange, ExchangeRate, Page } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
+import type { Exchange, ExchangeRate, Page } from "../../api/types";
 import { today } from "../../parts/day_words";
-import { Field } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
-import { Choice, DayEntry, DialogForm, Entry } from "../../parts/inputs";
+import { Choice, DayEntry, DialogForm, Entry, Lookup } from "../../parts/inputs";
 import { List, type ListOf } from "../../parts/List";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Money, Said } from "../../parts/Words";
 import { terms, useSpeech } from "../../words";
+import { useAppropriations } from "./appropriations";
 
 const exchanges: ListOf<Exchange> = {
   path: "/api/exchanges",
@@ -187,7 +186,7 @@ function RateDialog({ onClose }: { onClose: () => void }) {
 }
 
 function ExchangeDialog({ rates, onClose }: { rates: readonly ExchangeRate[]; onClose: () => void }) {
-  const { say, term, text } = useSpeech();
+  const { say, term } = useSpeech();
   const { tell } = useTell();
   const [cause] = useState(() => `desk-${today()}-${newKey().slice(0, 10)}`);
   const [rate, setRate] = useState("");
@@ -198,7 +197,7 @@ function ExchangeDialog({ rates, onClose }: { rates: readonly ExchangeRate[]; on
   const [rounding, setRounding] = useState("half_even");
   const [day, setDay] = useState(today);
   const [tried, setTried] = useState(false);
-  const pools = useRead<Page<Appropriation>>("/api/appropriations", { limit: 200, sort: "-fiscal_year" });
+  const pools = useAppropriations();
   const chosen = rates.find((one) => String(one.id) === rate);
   const amount = readAmount(written, chosen?.from ?? "CNY");
   const send = useChange(() => {
@@ -207,12 +206,7 @@ function ExchangeDialog({ rates, onClose }: { rates: readonly ExchangeRate[]; on
   });
   const problem = send.error;
   const needed = (given: unknown) => (tried && !given ? say("parts.needed") : undefined);
-  const of = (currency: string | undefined) => [
-    { value: "", words: say("parts.choose") },
-    ...(pools.data?.items ?? [])
-      .filter((one) => one.granted.currency === currency)
-      .map((one) => ({ value: String(one.id), words: `${one.code} · ${text(one.title)}` })),
-  ];
+  const of = (currency: string | undefined) => pools.options((one) => one.granted.currency === currency);
   return (
     <DialogForm
       title={say("years.exchange")}
@@ -280,9 +274,16 @@ function ExchangeDialog({ rates, onClose }: { rates: readonly ExchangeRate[]; on
           onChange={setTo}
         />
       </div>
-      <Field label={say("money.programme")} name="programme" problem={problem} error={needed(programme)} required>
-        {(given) => <Chooser given={given} path="/api/programmes" value={programme} onChoose={setProgramme} />}
-      </Field>
+      <Lookup
+        label="money.programme"
+        name="programme"
+        problem={problem}
+        error={needed(programme)}
+        required
+        path="/api/programmes"
+        value={programme}
+        onChoose={setProgramme}
+      />
       <div className="pair">
         <Entry
           label="years.given"

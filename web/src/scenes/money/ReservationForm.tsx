@@ -3,17 +3,16 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import { newKey } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
-import type { Appropriation, AwardDetail, Page } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
+import type { AwardDetail } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
-import { Field } from "../../parts/Field";
-import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
+import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { useSpeech } from "../../words";
+import { useAppropriations } from "./appropriations";
 
 interface Draft {
   kind: "commit" | "set_aside";
@@ -48,8 +47,8 @@ export default function ReservationForm() {
   const draft = useDraft<Draft>("reservation", initial);
   const { value, change } = draft;
   const [tried, setTried] = useState(false);
-  const pools = useRead<Page<Appropriation>>("/api/appropriations", { limit: 200, sort: "-fiscal_year" });
-  const pool = pools.data?.items.find((one) => String(one.id) === value.appropriation);
+  const pools = useAppropriations();
+  const pool = pools.pool(value.appropriation);
   const forAward = value.kind === "commit";
   const award = useRead<AwardDetail>(`/api/awards/${value.award ?? 0}`, {}, forAward && value.award !== null);
   const programme = forAward ? (value.award ? (award.data?.programme.id ?? null) : null) : value.programme;
@@ -133,55 +132,37 @@ export default function ReservationForm() {
               problem={problem}
               error={error("appropriation")}
               required
-              options={[
-                { value: "", words: say("parts.choose") },
-                ...(pools.data?.items ?? []).map((one) => ({
-                  value: String(one.id),
-                  words: `${one.code} · ${text(one.title)}`,
-                })),
-              ]}
+              options={pools.options()}
               value={value.appropriation}
               onChange={(appropriation) => change({ appropriation })}
             />
           </div>
           {forAward ? (
-            <Field
+            <Lookup
               key="award"
-              label={say("money.award")}
+              label="money.award"
               name="to/award"
               problem={problem}
               error={error("award")}
               help={award.data && value.award ? text(award.data.programme.title) : undefined}
               required
-            >
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/awards"
-                  value={value.award}
-                  onChoose={(one) => change({ award: one })}
-                />
-              )}
-            </Field>
+              path="/api/awards"
+              value={value.award}
+              onChoose={(one) => change({ award: one })}
+            />
           ) : (
             <>
-              <Field
+              <Lookup
                 key="programme"
-                label={say("money.programme")}
+                label="money.programme"
                 name="from/programme"
                 problem={problem}
                 error={error("programme")}
                 required
-              >
-                {(given) => (
-                  <Chooser
-                    given={given}
-                    path="/api/programmes"
-                    value={value.programme}
-                    onChoose={(one) => change({ programme: one })}
-                  />
-                )}
-              </Field>
+                path="/api/programmes"
+                value={value.programme}
+                onChoose={(one) => change({ programme: one })}
+              />
               <Entry
                 label="years.call"
                 name="to/call"

@@ -3,9 +3,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import type { Award, Page } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
-import { Field } from "../../parts/Field";
-import { Entry, Form } from "../../parts/inputs";
+import { Entry, Form, Lookup } from "../../parts/inputs";
 import { Head, Sheet } from "../../parts/Page";
 import { Said } from "../../parts/Words";
 import { useTell } from "../../parts/Toasts";
@@ -41,19 +39,18 @@ export default function RaceForm() {
             send.mutate({ path: "/api/races", body: { programme, title: { zh: zh.trim(), en: en.trim() }, teams } })
           }
         >
-          <Field label={say("money.programme")} name="programme" problem={send.error} required>
-            {(given) => (
-              <Chooser
-                given={given}
-                path="/api/programmes"
-                value={programme}
-                onChoose={(one) => {
-                  setProgramme(one);
-                  setTeams([]);
-                }}
-              />
-            )}
-          </Field>
+          <Lookup
+            label="money.programme"
+            name="programme"
+            problem={send.error}
+            required
+            path="/api/programmes"
+            value={programme}
+            onChoose={(one) => {
+              setProgramme(one);
+              setTeams([]);
+            }}
+          />
           <div className="pair">
             <Entry
               label="races.aimZh"

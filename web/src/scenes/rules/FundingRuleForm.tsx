@@ -4,10 +4,8 @@ import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import { useSettings } from "../../api/settings";
 import type { FundingRuleDetail, FundingRuleKind, FundingRuleTerms, RuleAnswer } from "../../api/types";
-import { Chooser } from "../../parts/Chooser";
 import { isDay, today } from "../../parts/day_words";
-import { Field } from "../../parts/Field";
-import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
+import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { plainAmount, readAmount } from "../../parts/money_words";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -256,17 +254,15 @@ function Recording({ before }: { before: FundingRuleDetail | null }) {
             onChange={setSource}
           />
           <div className="pair">
-            <Field label={say("authority.programme")} name="programme" problem={problem}>
-              {(given) => (
-                <Chooser
-                  given={given}
-                  path="/api/programmes"
-                  value={programme}
-                  onChoose={setProgramme}
-                  placeholder={say("rules.everywhere")}
-                />
-              )}
-            </Field>
+            <Lookup
+              label="authority.programme"
+              name="programme"
+              problem={problem}
+              path="/api/programmes"
+              value={programme}
+              onChoose={setProgramme}
+              placeholder={say("rules.everywhere")}
+            />
             <Entry label="rules.fund" name="fund" problem={problem} value={fund} onChange={setFund} />
           </div>
           {kind === "indirect_cost" && <Entry long label="rules.tiers" help="rules.tiersHelp" {...figure("tiers")} />}
