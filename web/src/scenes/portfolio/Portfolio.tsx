@@ -20,6 +20,7 @@ export default function Portfolio() {
   const { say } = useSpeech();
   const view = useView(awards);
   const mayRecord = useMay("record_awards");
+  const mayPrepare = useMay("prepare_awards");
   const mayImport = useMay("import_awards");
   const [charts, setCharts] = useState(localStorage.getItem(chartsKept) !== "hidden");
   const read = useRead<Shares>("/api/portfolio", view.query);
@@ -35,9 +36,15 @@ export default function Portfolio() {
     </Link>
   );
   const record = mayRecord && (
-    <Link className="button main" to="/awards/new">
+    <Link className={mayPrepare ? "button" : "button main"} to="/awards/new">
       <Icon name="plus" />
       {say("portfolio.record")}
+    </Link>
+  );
+  const prepare = mayPrepare && (
+    <Link className="button main" to="/awards/prepare">
+      <Icon name="plus" />
+      {say("agreements.prepare")}
     </Link>
   );
   return (
@@ -52,6 +59,7 @@ export default function Portfolio() {
         )}
         {bring}
         {record}
+        {prepare}
       </Head>
       <FilterBar chosen={view} />
       <FilterChips chosen={view} />

@@ -24,10 +24,17 @@ function Shown({ programme }: { programme: Programme }) {
   const { say, text } = useSpeech();
   const mayEdit = useMay("manage_programmes");
   const mayRecord = useMay("record_awards");
+  const mayPrepare = useMay("prepare_awards");
   const record = mayRecord && (
     <Link className="button" to={`/awards/new?programme=${programme.id}`}>
       <Icon name="plus" />
       {say("portfolio.record")}
+    </Link>
+  );
+  const prepare = mayPrepare && (
+    <Link className="button" to={`/awards/prepare?programme=${programme.id}`}>
+      <Icon name="plus" />
+      {say("agreements.prepare")}
     </Link>
   );
   return (
@@ -59,6 +66,7 @@ function Shown({ programme }: { programme: Programme }) {
           </Link>
         )}
         {record}
+        {prepare}
       </Head>
       <Figures
         of={[
