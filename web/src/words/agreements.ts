@@ -8,6 +8,10 @@ export const agreements = {
   open: { zh: "打开任务书", en: "Open the agreement" },
   edit: { zh: "编写任务书", en: "Write the agreement" },
   pool: { zh: "资金出自", en: "Money from" },
+  poolHelp: {
+    zh: "先选定项目群，再从其已下达的预算中选择。",
+    en: "Choose the programme first; its allotted money is offered here.",
+  },
   purpose: { zh: "目的", en: "Purpose" },
   inChinese: { zh: "中文", en: "Chinese" },
   inEnglish: { zh: "英文", en: "English" },

@@ -1,16 +1,16 @@
 // Preparing an award: what is known at the start. Its agreement is written afterwards.
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
-import { useChange } from "../../api/hooks";
+import { useChange, useRead } from "../../api/hooks";
+import type { Account, Page } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
 import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
-import { readAmount } from "../../parts/money_words";
+import { exact, readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { useSpeech, type Word } from "../../words";
-import { useAppropriations } from "../money/appropriations";
 
 interface Draft {
   number: string;
@@ -26,11 +26,10 @@ interface Draft {
 }
 
 export default function PrepareAward() {
-  const { say } = useSpeech();
+  const { say, locale } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
   const [search] = useSearchParams();
-  const pools = useAppropriations();
   const blank: Draft = {
     number: "",
     title: "",
@@ -51,8 +50,16 @@ export default function PrepareAward() {
     tell(say("agreements.prepared"));
     go(`/awards/${made.id}/agreement`);
   });
-  const pool = pools.pool(value.appropriation);
-  const currency = pool?.granted.currency ?? "CNY";
+  // What the programme may still commit, which is all its manager sees of appropriations.
+  const accounts = useRead<Page<Account>>(
+    "/api/accounts",
+    { programme: value.programme ?? 0, stage: "allotted", limit: 200 },
+    value.programme !== null,
+  );
+  const pools = accounts.data?.items ?? [];
+  const pool = pools.find((one) => String(one.appropriation) === value.appropriation);
+  const currency = pool?.balance.currency ?? "CNY";
+  const available = pool && (BigInt(pool.balance.minor) - BigInt(pool.set_aside.minor)).toString();
   const amount = readAmount(value.amount, currency);
   const wrong: Partial<Record<keyof Draft, string>> = {};
   for (const name of [
@@ -173,7 +180,18 @@ export default function PrepareAward() {
               required
               value={value.appropriation}
               onChange={(appropriation) => change({ appropriation })}
-              options={pools.options()}
+              note={
+                <span className="quiet">
+                  {value.programme === null
+                    ? say("agreements.poolHelp")
+                    : available !== undefined &&
+                      say("money.available", { amount: `${exact(available, currency, locale)} ${currency}` })}
+                </span>
+              }
+              options={[
+                { value: "", words: say("parts.choose") },
+                ...pools.map((one) => ({ value: String(one.appropriation), words: one.appropriation_code })),
+              ]}
             />
             {line("amount", "portfolio.amount")}
           </div>
