@@ -151,6 +151,7 @@ constexpr Account accounts[] = {
     {"manager2@linjiang.example", Role::programme_manager, "项目经理人 顾云帆"},
     {"officer@linjiang.example", Role::case_officer, "项目专员 许清和"},
     {"finance@linjiang.example", Role::finance_officer, "财务 沈思齐"},
+    {"finance2@linjiang.example", Role::finance_officer, "财务 陆明川"},
     {"auditor@linjiang.example", Role::auditor, "审计 Alex Rivers"},
     {"monitor@linjiang.example", Role::monitoring_officer, "监测专员 方怀瑾"},
     {"performer@linjiang.example", Role::performer, "承担人员 林知远"},
@@ -201,9 +202,11 @@ public:
             advance(9);
         }
         CHECK(authority.deputy(managers_.at(1).person, managers_.at(0).person, this->today()));
-        DemoMoney      money{client_, who_acts(Role::finance_officer)};
+        DemoPayments   payments{client_, recorder_, who_acts(Role::case_officer), who_acts(Role::finance_officer),
+                              second_finance_};
+        DemoMoney      money{client_, payments, who_acts(Role::finance_officer)};
         auto           last = *day_in(today, recorder_.options().zone);
-        DemoAgreements agreements{client_, recorder_, people_of_agreements(), money, ids_, last};
+        DemoAgreements agreements{client_, recorder_, people_of_agreements(), money, payments, ids_, last};
         for (int number = 1; number <= 120; ++number) {
             CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
             CHECK(add_award(number, today, money));
@@ -260,7 +263,8 @@ private:
         expects(outcome.ending == journal::Ending::done);
         if (manager) managers_.push_back({id.value, {}});
         else if (team) performers_.push_back(id.value);
-        else people_.emplace(account.role, Caller{id.value, {Grant{account.role, 0}}, ""});
+        else if (!people_.emplace(account.role, Caller{id.value, {Grant{account.role, 0}}, ""}).second)
+            second_finance_ = Caller{id.value, {Grant{account.role, 0}}, ""}; // the second signature
         return {};
     }
 
@@ -340,6 +344,7 @@ private:
         auto today  = *day_in(now, recorder_.options().zone);
         auto booked = *day_in(clock_.now(), recorder_.options().zone);
         CHECK(money.live_until(booked));
+        std::vector<std::int64_t> going_on;
         for (std::size_t i = 0; i < made_.size(); ++i) {
             auto const& award = made_[i];
             clock_.advance(std::chrono::milliseconds{60'000});
@@ -349,12 +354,14 @@ private:
                                  : "The approach cannot reach its target; the money moves to a better team."));
                 CHECK(money.stop(award.id, booked));
             } else if (i % 23 == 7) CHECK(step(award, "hold", "负责人离任，待单位提出接替人选。"));
-            else if (award.ends_on < today) {
+            else if (award.ends_on >= today) going_on.push_back(award.id);
+            else {
                 CHECK(step(award, "begin_closing", ""));
                 if (i % 7 != 3) CHECK(step(award, "close", ""));
             }
         }
-        return money.end_years(booked);
+        CHECK(money.leave_open(going_on, booked));
+        return money.end_years(booked); // what is under way is of years that stay open to payments
     }
 
     Result<void> step(MadeAward const& award, std::string_view name, std::string_view reason)
@@ -370,6 +377,7 @@ private:
     SeededChance&          chance_;
     LocalClient            client_;
     std::map<Role, Caller> people_;
+    Caller                 second_finance_;
     struct Manager {
         std::int64_t       person{};
         std::vector<Grant> grants;

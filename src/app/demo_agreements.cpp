@@ -327,11 +327,12 @@ std::string terms_of(Story const& story, Day start, std::int64_t monitor, bool w
 } // namespace
 
 DemoAgreements::DemoAgreements(LocalClient& client, Recorder& recorder, DemoPeople people, DemoMoney& money,
-                               std::vector<std::int64_t> programmes, Day today)
+                               DemoPayments& payments, std::vector<std::int64_t> programmes, Day today)
     : client_{client},
       recorder_{recorder},
       people_{std::move(people)},
       money_{money},
+      payments_{payments},
       programmes_{std::move(programmes)},
       today_{today}
 {
@@ -358,7 +359,8 @@ void DemoAgreements::plan(std::size_t at)
     on(begin.plus_days(3), at, [this](Made& made, Day now) { return offer(made, now.plus_days(90)); });
     if (story.fate == "withdrawn") {
         on(begin.plus_days(20), at, [this](Made& made, Day) -> Result<void> {
-            CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
+            CHECK(
+                client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
                              R"({"step":"withdraw","reason":"The university withdrew after its lead moved abroad."})"));
             return {};
         });
@@ -424,14 +426,14 @@ Caller DemoAgreements::team_of(Made const& made) const
 Result<void> DemoAgreements::ask_for_time(std::size_t at, Made& made)
 {
     CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
-                     R"({"step":"hold","reason":"雷达站址用地手续未办妥，待落实。"})"));
+                       R"({"step":"hold","reason":"雷达站址用地手续未办妥，待落实。"})"));
     auto ends = today_.plus_days(-stories[at].starts_ago + first_due + between * 4 + 180);
     auto body = fmt::format(R"({{"award":{},"type":"extension","change":{{"ends_on":"{}"}},)"
                             R"("reason":"雷达站址用地手续延误五个月，设备安装顺延。"}})",
                             made.award, ends.iso());
     auto id   = number_in(TRY(client_.post(team_of(made), "/api/amendments", body)));
     CHECK(client_.post(people_.officer, fmt::format("/api/amendments/{}/steps", id),
-                     R"({"step":"recommend","reason":"延误非承担单位所致，不增加经费。"})"));
+                       R"({"step":"recommend","reason":"延误非承担单位所致，不增加经费。"})"));
     return {};
 }
 
@@ -439,7 +441,7 @@ Result<void> DemoAgreements::ask_for_time(std::size_t at, Made& made)
 Result<void> DemoAgreements::hand_in_final_report(Made& made)
 {
     CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
-                     R"({"step":"begin_closing"})"));
+                       R"({"step":"begin_closing"})"));
     auto path = fmt::format("/api/awards/{}/closeout", made.award);
     CHECK(client_.post(
         team_of(made), path,
@@ -447,7 +449,7 @@ Result<void> DemoAgreements::hand_in_final_report(Made& made)
         R"("assets":[{"name":"低温恒温器","minor":38600000,"custodian":"测试中心"}],)"
         R"("results":[{"kind":"prototype","title":"低温恒温器","identifier":""}],"leftover":"keep_two_years"}})"));
     CHECK(client_.post(people_.manager_of(made.programme), path + "/steps",
-                     R"({"step":"accept_task","reason":"指标均由第三方复测。"})"));
+                       R"({"step":"accept_task","reason":"指标均由第三方复测。"})"));
     return {};
 }
 
@@ -465,6 +467,7 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
                     story.number, text(story.title), made.programme, text(story.organisation), text(story.lead), amount,
                     start.iso(), start.plus_days(first_due + between * 4).iso(), made.pool, text(story.title));
     made.award = number_in(TRY(client_.post(people_.officer, "/api/award-preparations", body)));
+    CHECK(payments_.prepare(made.award, Currency{}));
     bool whole = story.fate != "draft";
     CHECK(client_.post(
         people_.officer, fmt::format("/api/awards/{}/agreement", made.award),
@@ -472,7 +475,7 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
     std::size_t settled = story.fate == "draft" ? 1 : story.fate == "setup" ? 3 : 5;
     for (auto item : {"eligibility", "rules", "milestones", "terms", "permits"})
         if (settled > 0 && settled--)
-            TRY(client_.post(
+            CHECK(client_.post(
                 people_.officer, fmt::format("/api/awards/{}/checks", made.award),
                 std::string_view{item} == "permits"
                     ? R"({"item":"permits","verdict":"not_applicable","note":"不涉及人类样本与个人信息。"})"
@@ -487,7 +490,7 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
 Result<void> DemoAgreements::offer(Made& made, Day until)
 {
     CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/offer", made.award),
-                     fmt::format(R"({{"until":"{}"}})", until.iso())));
+                       fmt::format(R"({{"until":"{}"}})", until.iso())));
     return {};
 }
 
@@ -497,13 +500,13 @@ Result<void> DemoAgreements::sign(std::size_t at, Made& made, Day now)
     auto digest = text_in(shown, "digest");
     if (!stories[at].on_paper) {
         CHECK(client_.post(team_of(made), fmt::format("/api/awards/{}/signature", made.award),
-                         fmt::format(R"({{"digest":"{}"}})", digest)));
+                           fmt::format(R"({{"digest":"{}"}})", digest)));
         return {};
     }
     auto paper = keep(recorder_, fmt::format("{} · {}\n", stories[at].number, digest));
     CHECK(client_.post(people_.officer, fmt::format("/api/awards/{}/signed-paper", made.award),
-                     fmt::format(R"({{"digest":"{}","on":"{}","signatory":{},"paper":"{}"}})", digest, now.iso(),
-                                 text(stories[at].lead), paper)));
+                       fmt::format(R"({{"digest":"{}","on":"{}","signatory":{},"paper":"{}"}})", digest, now.iso(),
+                                   text(stories[at].lead), paper)));
     return {};
 }
 
@@ -524,11 +527,11 @@ Result<void> DemoAgreements::report(std::size_t at, Made& made, std::size_t i, b
     auto        digest  = keep(recorder_, fmt::format("{},{}\n{},{}\n", promise.metric.zh, promise.unit, i + 1,
                                               good ? promise.good : promise.bad));
     CHECK(client_.post(team_of(made), fmt::format("/api/milestones/{}/submission", id),
-                     fmt::format(R"({{"report":{{"account":{},"files":[{{"name":{},"digest":"{}","size":64}}],)"
-                                 R"("links":["https://evidence.linjiang.example/{}/M{}"],)"
-                                 R"("measurements":[{{"value":"{}","reason":""}}]}}}})",
-                                 text(promise.account.zh), text(name), digest, stories[at].number, i + 1,
-                                 good ? promise.good : promise.bad)));
+                       fmt::format(R"({{"report":{{"account":{},"files":[{{"name":{},"digest":"{}","size":64}}],)"
+                                   R"("links":["https://evidence.linjiang.example/{}/M{}"],)"
+                                   R"("measurements":[{{"value":"{}","reason":""}}]}}}})",
+                                   text(promise.account.zh), text(name), digest, stories[at].number, i + 1,
+                                   good ? promise.good : promise.bad)));
     return {};
 }
 
@@ -536,7 +539,7 @@ Result<void> DemoAgreements::decide(Made& made, std::size_t i, std::string_view 
 {
     auto id = TRY(milestone(made, i));
     CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/milestones/{}/verdict", id),
-                     fmt::format(R"({{"verdict":"{}","text":{}}})", step, text(words))));
+                       fmt::format(R"({{"verdict":"{}","text":{}}})", step, text(words))));
     return {};
 }
 
@@ -557,22 +560,10 @@ Result<void> DemoAgreements::pay(Made& made, Day now)
         "SELECT milestone_id AS milestone, line, balance AS minor FROM account "
         "WHERE award_id = $1 AND stage = 'payable' AND balance > 0 ORDER BY id",
         made.award);
-    std::string legs;
-    for (auto const& each : due) {
-        auto place = [&](std::string_view stage, std::string const& milestone) {
-            return fmt::format(R"({{"appropriation":{},"stage":"{}","programme":{},"award":{}{}{}}})", made.pool, stage,
-                               made.programme, made.award, milestone,
-                               each.line.empty() ? "" : fmt::format(R"(,"line":"{}")", each.line));
-        };
-        auto of = each.milestone ? fmt::format(R"(,"milestone":{})", each.milestone) : std::string{};
-        legs += fmt::format(R"({}{{"place":{},"minor":{}}},{{"place":{},"minor":{}}})", legs.empty() ? "" : ",",
-                            place("payable", of), -each.minor, place("paid", ""), each.minor);
-    }
-    if (legs.empty()) return {};
-    CHECK(client_.post(people_.finance, "/api/entries",
-                     fmt::format(R"({{"cause":"LJ-{}-{}","kind":"pay","legs":[{}],"value_on":"{}"}})", made.award,
-                                 now.iso(), legs, now.iso())));
-    return {};
+    std::vector<DemoPayment> list;
+    for (auto const& each : due)
+        list.push_back({made.award, made.pool, {each.minor, Currency{}}, now, each.milestone, each.line});
+    return payments_.pay(list);
 }
 
 Result<void> DemoAgreements::spend(Made& made, Day now)
@@ -590,9 +581,9 @@ Result<void> DemoAgreements::spend(Made& made, Day now)
             fmt::format(R"({}{{"line":"{}","minor":{}}})", lines.empty() ? "" : ",", each.line, each.minor * 4 / 5);
     if (lines.empty()) return {};
     CHECK(client_.post(team_of(made), fmt::format("/api/awards/{}/spending", made.award),
-                     fmt::format(R"({{"report":{{"until":"{}","lines":[{}],"people":7,)"
-                                 R"("results":"论文一篇，数据集一套。","note":""}}}})",
-                                 now.plus_days(-1).iso(), lines)));
+                       fmt::format(R"({{"report":{{"until":"{}","lines":[{}],"people":7,)"
+                                   R"("results":"论文一篇，数据集一套。","note":""}}}})",
+                                   now.plus_days(-1).iso(), lines)));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo_money.hpp"
+#include "app/demo_payments.hpp"
 #include "journal/recorder.hpp"
 #include "store/world.hpp"
 
@@ -22,7 +23,7 @@ struct DemoPeople {
 class DemoAgreements {
 public:
     // `programmes` in the order of the demonstration; `today` is the day everything leads up to.
-    DemoAgreements(LocalClient& client, Recorder& recorder, DemoPeople people, DemoMoney& money,
+    DemoAgreements(LocalClient& client, Recorder& recorder, DemoPeople people, DemoMoney& money, DemoPayments& payments,
                    std::vector<std::int64_t> programmes, Day today);
 
     // Does everything that was planned for days up to this one, in its order.
@@ -52,6 +53,7 @@ private:
     Recorder&                                        recorder_;
     DemoPeople                                       people_;
     DemoMoney&                                       money_;
+    DemoPayments&                                    payments_;
     std::vector<std::int64_t>                        programmes_;
     Day                                              today_;
     std::map<std::size_t, Made>                      made_;

@@ -2,6 +2,9 @@
 
 #include "base/json_tree.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include <set>
@@ -103,15 +106,19 @@ Result<void> DemoMoney::commit(std::int64_t award, std::int64_t programme, Money
     Granted granted{award, programme, pool, amount.minor, 0};
     CHECK(enter("commit", today, allotted(pool, programme), place(granted, "committed"), amount.minor));
     awards_[award] = granted;
+    CHECK(payments_.prepare(award, amount.currency));
     for (auto [day, percent] : {std::pair{today.plus_days(25), 40}, {today.plus_months(11), 40}, {ends_on, 20}})
         due_.emplace(day, Due{day, award, percent, amount});
     due_.emplace(ends_on.plus_days(40), Due{ends_on.plus_days(40), award, 0, amount});
     return {};
 }
 
+Result<void> DemoMoney::pay_waiting() { return payments_.pay(std::exchange(waiting_, {})); }
+
 Result<void> DemoMoney::settle(Due const& due)
 {
     auto& award = awards_[due.award];
+    if (std::ranges::find(waiting_, due.award, &DemoPayment::award) != waiting_.end()) CHECK(pay_waiting());
     // Most of what was paid before is accounted for when more is asked, and all at the end but what is given back.
     auto spent = due.percent ? award.paid * 9 / 10 : award.paid * 19 / 20;
     if (spent > 0) CHECK(enter("spend", due.on, place(award, "paid"), place(award, "spent"), spent));
@@ -125,7 +132,7 @@ Result<void> DemoMoney::settle(Due const& due)
     auto minor = std::min(award.committed, due.amount.minor * due.percent / 100);
     if (minor == 0) return {};
     CHECK(enter("fall_due", due.on, place(award, "committed"), place(award, "payable"), minor));
-    CHECK(enter("pay", due.on, place(award, "payable"), place(award, "paid"), minor));
+    waiting_.push_back({due.award, award.pool, {minor, due.amount.currency}, due.on});
     award.committed -= minor;
     award.paid += minor;
     return {};
@@ -138,7 +145,24 @@ Result<void> DemoMoney::live_until(Day today)
         due_.erase(due_.begin());
         CHECK(settle(due));
     }
-    return {};
+    return pay_waiting();
+}
+
+Result<void> DemoMoney::leave_open(std::span<std::int64_t const> awards, Day today)
+{
+    std::vector<DemoPayment> due;
+    for (auto id : awards) {
+        auto& award = awards_[id];
+        if (award.committed == 0) continue;
+        auto minor = award.committed / 3 / 10'000 * 10'000;
+        auto code  = std::ranges::find(pools_, award.pool, [](auto const& each) { return each.second.id; });
+        if (minor == 0 || currency(code->first.second) != Currency{} || code->first.first < today.year() - 1) continue;
+        CHECK(enter("fall_due", today, place(award, "committed"), place(award, "payable"), minor));
+        award.committed -= minor;
+        due.push_back({id, award.pool, {minor, Currency{}}, today});
+        if (due.size() == 14) break;
+    }
+    return payments_.leave_open(due);
 }
 
 Result<void> DemoMoney::stop(std::int64_t award, Day today)
@@ -158,8 +182,8 @@ Result<void> DemoMoney::end_year(int year)
     CHECK(client_.post(finance_, path + "/steps", R"({"step":"begin_closing"})"));
     auto deed = [&](std::string_view name, std::int64_t pool, std::string const& more) -> Result<void> {
         CHECK(client_.post(finance_, path + "/deeds",
-                         fmt::format(R"({{"deed":"{}","appropriation":{},"decision":"理事会 {} 年第 12 次会议"{}}})",
-                                     name, pool, year, more)));
+                           fmt::format(R"({{"deed":"{}","appropriation":{},"decision":"理事会 {} 年第 12 次会议"{}}})",
+                                       name, pool, year, more)));
         return {};
     };
     for (auto const& [key, pool] : pools_) {
@@ -210,10 +234,10 @@ Result<void> DemoMoney::reserve_and_exchange(Day today)
         if (tree[at].key == "id") id = std::stoll(std::string{tree[at].text});
     });
     CHECK(client_.post(finance_, "/api/exchanges",
-                     fmt::format(R"({{"cause":"LJ-HH-01","rate":{},"from":{},"to":{},"programme":{},"given":{},)"
-                                 R"("rounding":"half_even","value_on":"{}","decision":"理事会 {} 年第 4 次会议"}})",
-                                 id, home->second.id, abroad->second.id, rich->first, minor, today.iso(),
-                                 today.year())));
+                       fmt::format(R"({{"cause":"LJ-HH-01","rate":{},"from":{},"to":{},"programme":{},"given":{},)"
+                                   R"("rounding":"half_even","value_on":"{}","decision":"理事会 {} 年第 4 次会议"}})",
+                                   id, home->second.id, abroad->second.id, rich->first, minor, today.iso(),
+                                   today.year())));
     return {};
 }
 
@@ -224,8 +248,8 @@ Result<void> DemoMoney::end_years(Day today)
     for (auto year : years)
         if (year < today.year() - 1) CHECK(end_year(year));
     if (years.contains(today.year() - 1))
-        TRY(client_.post(finance_, fmt::format("/api/years/{}/steps", today.year() - 1),
-                         R"({"step":"begin_closing"})"));
+        CHECK(client_.post(finance_, fmt::format("/api/years/{}/steps", today.year() - 1),
+                           R"({"step":"begin_closing"})"));
     return reserve_and_exchange(today);
 }
 

@@ -2,17 +2,22 @@
 #pragma once
 
 #include "api/caller.hpp"
-#include "app/local_client.hpp"
+#include "app/demo_payments.hpp"
 #include "base/money.hpp"
 
 #include <deque>
 #include <map>
+#include <span>
 
 namespace penstock {
 
 class DemoMoney {
 public:
-    DemoMoney(LocalClient& client, Caller finance) : client_{client}, finance_{std::move(finance)} {}
+    DemoMoney(LocalClient& client, DemoPayments& payments, Caller finance)
+        : client_{client},
+          payments_{payments},
+          finance_{std::move(finance)}
+    {}
 
     // Commits the amount of a new award, appropriating and allotting what is wanted for that on the way.
     Result<void> commit(std::int64_t award, std::int64_t programme, Money amount, Day today, Day ends_on);
@@ -20,6 +25,8 @@ public:
     Result<std::int64_t> provide(std::int64_t programme, Money amount, Day today);
     // Pays and accounts for everything that has fallen due by that day, in its order.
     Result<void> live_until(Day today);
+    // Makes something due to some of the awards that go on, for payments that are under way today.
+    Result<void> leave_open(std::span<std::int64_t const> awards, Day today);
     // What is still committed to a stopped award goes back to its programme.
     Result<void> stop(std::int64_t award, Day today);
 
@@ -50,12 +57,15 @@ private:
     Result<void>  settle(Due const& due);
     Result<void>  end_year(int year);
     Result<void>  reserve_and_exchange(Day today);
+    Result<void>  pay_waiting();
 
     LocalClient&                                     client_;
+    DemoPayments&                                    payments_;
     Caller                                           finance_;
     std::map<std::pair<int, std::string_view>, Pool> pools_;
     std::map<std::int64_t, Granted>                  awards_;
     std::multimap<Day, Due>                          due_;
+    std::vector<DemoPayment>                         waiting_; // due, and paid together
     std::int64_t                                     entries_{};
 };
 

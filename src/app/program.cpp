@@ -27,6 +27,10 @@
 #include "ledger/funding_rule_facts.hpp"
 #include "ledger/ledger_api.hpp"
 #include "ledger/recount.hpp"
+#include "payment/payee_api.hpp"
+#include "payment/payee_facts.hpp"
+#include "payment/payment_api.hpp"
+#include "payment/payment_facts.hpp"
 #include "people/organisation_facts.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
@@ -56,6 +60,8 @@ FactKinds const& all_fact_kinds()
         add_closeout_facts(out);
         add_import_facts(out);
         add_finding_facts(out);
+        add_payee_facts(out);
+        add_payment_facts(out);
         out.add<SettingsChanged, EpochBegan>();
         return out;
     }();
@@ -91,6 +97,10 @@ api::Registry const& all_endpoints()
         register_fiscal_years(out);
         register_imports(out);
         register_findings(out);
+        register_payees(out);
+        register_payments(out);
+        register_batches(out);
+        register_bank_answers(out);
         register_record(out, all_fact_kinds());
         register_line(out, line_nouns(), all_fact_kinds());
         register_search(out);
@@ -160,6 +170,7 @@ LineNouns const& line_nouns()
         describe_line_of_awards(out);
         describe_line_of_amendments(out);
         describe_line_of_races(out);
+        describe_line_of_payments(out);
         return out;
     }();
     return nouns;

@@ -35,9 +35,10 @@ std::string file_name(std::string const& given)
 
 Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request)
 {
-    // Lists come in by those who import, evidence by teams, signed papers by those who prepare awards.
+    // Lists come in by those who import, evidence by teams, signed papers by those who prepare awards, what proves an
+    // account and what a bank answers by those who confirm payees.
     auto used = Permission::import_awards;
-    for (auto each : {Permission::report_on_awards, Permission::prepare_awards})
+    for (auto each : {Permission::report_on_awards, Permission::prepare_awards, Permission::confirm_payees})
         if (!look.caller.may(used) && look.caller.may(each)) used = each;
     CHECK(look.caller.check(used));
     auto ask = TRY(json::from_text<UploadAsk>(TRY(api::request_text<UploadAsk>({{}, request.query, {}}))));

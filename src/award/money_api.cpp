@@ -348,9 +348,39 @@ struct EntryView {
 BOOST_DESCRIBE_STRUCT(EntryView, (),
                       (id, kind, value_on, cause, decision, memo, lines, reverses, reversed_by, caused_by, may))
 
-std::vector<api::May> may(EntryView const& entry, Caller const& by)
+// Money is paid, and comes back from a bank, by way of a payment only: an entry by hand would leave the payment as it
+// was, and the same money could be asked for again.
+bool is_of_payment(EntryKind kind)
+{
+    return kind == EntryKind::pay || kind == EntryKind::advance || kind == EntryKind::bank_return;
+}
+
+// What an agreement promises falls due by its milestones and advances only.
+bool falls_due_by_agreement(Reader& reader, EntryKind kind, Id<Award> award)
+{
+    return (kind == EntryKind::fall_due || kind == EntryKind::cancel_due) && award &&
+           reader.row<std::int64_t>("SELECT 1 FROM agreement WHERE award_id = $1 LIMIT 1", award);
+}
+
+bool falls_due_by_agreement(Reader& reader, EntryKind kind, std::vector<Leg> const& legs)
+{
+    return std::ranges::any_of(legs,
+                               [&](Leg const& leg) { return falls_due_by_agreement(reader, kind, leg.place.award); });
+}
+
+std::vector<api::May> may(Reader& reader, EntryView const& entry, Caller const& by)
 {
     if (entry.kind == EntryKind::reverse || entry.reversed_by) return {};
+    if (std::ranges::any_of(entry.lines, [&](EntryLineItem const& line) {
+            return line.award && falls_due_by_agreement(reader, entry.kind, Id<Award>{line.award->id});
+        }))
+        return {api::not_allowed("reverse", Refusal::no_such_way,
+                                 {"有任务书的资助，应付只由里程碑和预付形成。",
+                                  "Under an agreement, only milestones and advances make money due."})};
+    if (is_of_payment(entry.kind))
+        return {api::not_allowed("reverse", Refusal::no_such_way,
+                                 {"以银行回单为准；退汇由银行回单记入。",
+                                  "The bank's answer decides; what it returns is booked from its answer."})};
     if (by.may_in(Permission::post_entries, 0)) return {api::allowed("reverse")};
     return {
         api::not_allowed("reverse", Refusal::not_your_role, {"需由财务人员办理。", "A finance officer can do this."})};
@@ -373,7 +403,7 @@ Result<EntryView> view_of(Reader& reader, Caller const& caller, Id<Entry> id)
     for (auto& row : rows)
         if (caller.may_in(Permission::read_money, row.programme_id)) out.lines.push_back(item(std::move(row)));
     if (out.lines.empty()) return refuse(Refusal::not_found);
-    out.may = may(out, caller);
+    out.may = may(reader, out, caller);
     return out;
 }
 
@@ -398,7 +428,7 @@ BOOST_DESCRIBE_STRUCT(PostEntryAsk, (), (cause, kind, legs, value_on, decision, 
 Result<EntryView> post_entry(Act& act, Caller const& by, PostEntryAsk const& ask)
 {
     CHECK(by.check_in(Permission::post_entries, 0));
-    if (ask.kind == EntryKind::reverse || ask.kind == EntryKind::opening)
+    if (ask.kind == EntryKind::reverse || ask.kind == EntryKind::opening || is_of_payment(ask.kind))
         return refuse(Refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
     if (ask.kind == EntryKind::exchange) return refuse(Refusal::rate_missing, "/kind", "");
     NewEntry entry{.cause    = ask.cause.value,
@@ -410,6 +440,8 @@ Result<EntryView> post_entry(Act& act, Caller const& by, PostEntryAsk const& ask
     CHECK(check_cause(entry.cause));
     for (std::size_t i = 0; i < entry.legs.size(); ++i)
         CHECK(check_named(act.read(), entry.legs[i].place, "/legs/" + std::to_string(i) + "/place"));
+    if (falls_due_by_agreement(act.read(), ask.kind, entry.legs))
+        return refuse(Refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
     return view_of(act.read(), by, TRY(post(act, entry)));
 }
 
@@ -426,7 +458,9 @@ Result<EntryView> reverse_entry(Act& act, Caller const& by, ReverseEntryAsk cons
     auto original = load_entry(act.read(), ask.id);
     if (!original) return refuse(Refusal::not_found);
     if (ask.memo.value.empty()) return refuse(Refusal::missing_field, "/memo", "");
-    if (original->kind == EntryKind::reverse) return refuse(Refusal::no_such_way);
+    if (original->kind == EntryKind::reverse || is_of_payment(original->kind) ||
+        falls_due_by_agreement(act.read(), original->kind, original->legs))
+        return refuse(Refusal::no_such_way);
     auto cause = "entry/" + std::to_string(ask.id.value) + "/reversal";
     if (entry_of_cause(act.read(), cause)) return refuse(Refusal::already_reversed);
     auto back = reversal_of(*original, ask.id, cause, ask.value_on, ask.memo.value);

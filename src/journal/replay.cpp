@@ -65,6 +65,7 @@ bool outside_the_record(std::string_view table)
                                                 "one_time_link",
                                                 "authority_attempt",
                                                 "working_paper",
+                                                "payee_link",
                                                 "search_entry",
                                                 "search_text",
                                                 "daily_run"};

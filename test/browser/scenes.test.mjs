@@ -62,12 +62,15 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
         const first = async (noun) => (await (await fetch(`/api/${noun}?limit=1`)).json()).items[0].id;
         const nouns = ["awards", "programmes", "organisations", "people", "findings", "authority", "approvals"];
         nouns.push("funding-rules", "milestones");
+        nouns.push("payments", "batches", "payees");
         return { made, rejected, ids: await Promise.all(nouns.map(first)) };
       },
       [text, overspent],
     );
     assert.equal(done.rejected, 1);
-    const [award, programme, organisation, person, finding, delegation, approval, rule, milestone] = done.ids;
+    const [award, programme, organisation, person, finding, delegation, approval, rule, milestone, ...paying] =
+      done.ids;
+    const [payment, batch, payee] = paying;
     return [
       "/portfolio",
       "/portfolio?text=nothing-has-this-name",
@@ -95,6 +98,13 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
       "/money/lapsing",
       "/money/years",
       `/money/years/${new Date().getFullYear()}`,
+      "/payments",
+      `/payments/${payment}`,
+      "/payments/batches",
+      `/payments/batches/${batch}`,
+      "/payments/answers",
+      "/payees",
+      `/payees/${payee}`,
       "/organisations",
       `/organisations/${organisation}`,
       "/organisations/doubts",

@@ -142,22 +142,6 @@ std::string schedule(World& world)
     return said;
 }
 
-// Pays what is due of no milestone on one line of the budget.
-template <class World> std::string pay_line(World& world, Caller const& by, Line const& line)
-{
-    auto at = [&](Stage stage) {
-        auto out = world.place(line.at(2), stage, line.at(3));
-        out.insert(out.size() - 1, R"(,"line":)" + json::to_text(line.at(4)));
-        return out;
-    };
-    auto minor = std::to_string(minor_of(line.at(5)));
-    return world.post(by, "/api/entries",
-                      R"({"cause":"story-)" + std::to_string(++world.causes) + R"(","kind":"pay","legs":[{"place":)" +
-                          at(Stage::payable) + R"(,"minor":-)" + minor + R"(},{"place":)" + at(Stage::paid) +
-                          R"(,"minor":)" + minor + R"(}],"value_on":)" + json::to_text(world.value_day(line)) + "}",
-                      after(line, "key"));
-}
-
 // What a story states about prepared awards; nothing when the word is another.
 template <class World> std::optional<std::string> stated(World& world, Line const& line)
 {
@@ -179,7 +163,6 @@ template <class World> std::optional<std::string> prepared_deed(World& world, Ca
     auto const& verb = line.at(1);
     auto        key  = after(line, "key");
     auto        text = after(line, "because");
-    if (verb == "pays_line") return pay_line(world, by, line);
     if (verb == "prepares") {
         boost::json::object body{{"number", line.at(2)},
                                  {"title", line[2]},

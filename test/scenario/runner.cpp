@@ -13,6 +13,7 @@
 #include "scenario/authority_words.hpp"
 #include "scenario/book_words.hpp"
 #include "scenario/import_words.hpp"
+#include "scenario/payment_story.hpp"
 #include "scenario/signed_words.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
@@ -24,52 +25,14 @@
 #include <map>
 
 using namespace penstock;
+using namespace penstock::story;
 
 namespace {
 
-using LineWords = std::vector<std::string>;
-
-// Words are parted by blanks; what stands in quotation marks is one word; a # begins a comment.
-LineWords split(std::string const& line)
-{
-    LineWords   out;
-    std::string word;
-    bool        quoted = false, begun = false;
-    auto        end = [&] {
-        if (begun) out.push_back(std::exchange(word, {}));
-        begun = false;
-    };
-    for (char c : line) {
-        if (c == '"') begun = true, quoted = !quoted;
-        else if (quoted) word += c;
-        else if (c == '#') break;
-        else if (c == ' ') end();
-        else begun = true, word += c;
-    }
-    end();
-    return out;
-}
-
-std::string in_json(std::string const& text) { return json::to_text(text); }
-
-struct GrantRow {
-    Role         role{};
-    std::int64_t programme{};
-    std::int64_t award{};
-};
-BOOST_DESCRIBE_STRUCT(GrantRow, (), (role, programme, award))
-
 // A body of its own: a database, a clock, and the persons, programmes and awards the story has named.
-class World { // open to the words of agreement_words.hpp
+class World : public PaymentStory { // open to the words of agreement_words.hpp
 public:
-    explicit World(Dialect dialect)
-        : database{dialect},
-          clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")},
-          chance{42},
-          recorder{database.open(OpenMode::existing), clock, chance},
-          client{all_endpoints(), recorder, installation, chance},
-          dialect{dialect}
-    {}
+    using PaymentStory::PaymentStory;
 
     // What the line comes to: the word after the arrow, or what is missing of a statement.
     std::string run(LineWords const& line)
@@ -84,12 +47,16 @@ public:
         if (first == "asked") return asked(line.at(1));
         if (auto said = story::stated(*this, line)) return *said;
         if (first == "payments") return held(line.at(1)) ? "held" : "free";
+        if (first == "account") return state_of("/api/payees/", accounts.at(line.at(1)));
+        if (first == "payment") return state_of("/api/payments/", payments.at(line.at(1)));
+        if (first == "contact") return answer_link(line);
         if (first == "booked") return booked(line.at(1), line.at(2));
         if (first == "doubts") return number("SELECT count(*) FROM organisation_doubt WHERE state = 'open'");
         if (first == "facts") return number("SELECT count(*) FROM journal");
         if (!persons.contains(first)) return "unknown word " + first;
         return deed(caller(first), line);
     }
+
     // What must hold after every story.
     std::vector<std::string> audit()
     {
@@ -115,71 +82,6 @@ public:
                 "CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) FROM award GROUP BY 1, 2",
                 "organisation_total");
         return wrong;
-    }
-
-    std::string number(std::string const& sql)
-    {
-        auto db = database.open(OpenMode::existing);
-        return std::to_string(db.snapshot().one<std::int64_t>(sql));
-    }
-    Day today() { return *day_in(clock.now(), installation.zone); }
-
-    Caller caller(std::string const& name)
-    {
-        auto               db = database.open(OpenMode::existing);
-        std::vector<Grant> grants;
-        for (auto const& row : db.snapshot().rows<GrantRow>(R"sql(
-                SELECT role, programme, award FROM role_grant
-                 WHERE person = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2)
-                   AND (ended_on IS NULL OR ended_on > $2)
-             )sql",
-                                                            persons.at(name), today()))
-            grants.push_back({row.role, row.programme, row.award});
-        return {persons.at(name), std::move(grants), ""};
-    }
-    static std::string after(LineWords const& line, std::string_view word)
-    {
-        for (std::size_t i = 0; i + 1 < line.size(); ++i)
-            if (line[i] == word) return line[i + 1];
-        return "";
-    }
-
-    static std::string refusal(Refused const& why)
-    {
-        auto name = std::string{name_of(why.why)};
-        return why.faults.empty() ? name : std::string{name_of(why.faults.front().why)};
-    }
-
-    // The answer's state (or `word`), or the refusal.
-    std::string post(Caller const& by, std::string const& path, std::string const& body, std::string const& key,
-                     std::int64_t* id = nullptr)
-    {
-        auto answer = key.empty() ? client.post(by, path, body) : client.post(by, path, body, key);
-        if (!answer) return refusal(answer.error());
-        auto value = boost::json::parse(*answer).as_object();
-        if (id && value.contains("id")) *id = value.at("id").as_int64();
-        return value.contains("state") ? std::string{value.at("state").as_string()} : "done";
-    }
-
-    std::string person(LineWords const& line)
-    {
-        auto role = named<Role>(line.at(2));
-        if (!role) return "no role " + line[2];
-        std::int64_t programme = line.size() > 3 && programmes.contains(line[3]) ? programmes.at(line[3]) : 0;
-        RoleWanted   wanted{*role, programme, today(), std::nullopt};
-        if (line.size() > 3 && awards.contains(line[3])) wanted.award = awards.at(line[3]);
-        if (auto days = after(line, "for"); !days.empty()) wanted.until = today().plus_days(std::stoi(days));
-        auto outcome =
-            recorder.run_one({.key       = fresh_key(chance),
-                              .operation = "test",
-                              .request   = "{}",
-                              .run       = [&](Act& act) -> Result<std::string> {
-                                  NewPerson newcomer{line.at(1), line.at(1) + "@linjiang.example", "not used", wanted};
-                                  auto      id = TRY(add_person(act, Caller::operator_of_this_machine(), newcomer));
-                                  persons[line.at(1)] = id.value;
-                                  return std::string{"{}"};
-                              }});
-        return outcome.ending == journal::Ending::done ? "" : refusal(outcome.refused) + outcome.incident;
     }
 
     std::string found(Caller const& by, LineWords const& line, std::size_t at)
@@ -236,6 +138,7 @@ public:
                         after(line, "key"));
         if (verb == "appropriates") return appropriate(by, line);
         if (auto said = of_authority(by, line); !said.empty()) return said;
+        if (auto said = payment_deed(by, line)) return *said;
         if (auto said = story::signed_deed(*this, by, line)) return *said;
         if (verb == "reverses")
             return post(by, "/api/entries/" + number("SELECT COALESCE(max(id), 0) FROM entry") + "/reversal",
@@ -325,7 +228,7 @@ public:
                                          .operation = "test",
                                          .request   = "{}",
                                          .run       = [&](Act& act) -> Result<std::string> {
-                                             TRY(use_authority(act, by, ground, after(line, "as")));
+                                             CHECK(use_authority(act, by, ground, after(line, "as")));
                                              return std::string{"{}"};
                                          }});
         return outcome.ending == journal::Ending::done ? "done" : refusal(outcome.refused) + outcome.incident;
@@ -365,19 +268,12 @@ public:
         {"commits", EntryKind::commit, Stage::allotted, Stage::committed},
         {"decommits", EntryKind::decommit, Stage::committed, Stage::allotted},
         {"makes_due", EntryKind::fall_due, Stage::committed, Stage::payable},
-        {"pays", EntryKind::pay, Stage::payable, Stage::paid},
-        {"advances", EntryKind::advance, Stage::committed, Stage::paid},
-        {"pays_at_once", EntryKind::pay, Stage::committed, Stage::paid},
+        {"cancels_due", EntryKind::cancel_due, Stage::payable, Stage::committed},
+        {"enters_payment", EntryKind::pay, Stage::payable, Stage::paid},
         {"books_spending", EntryKind::spend, Stage::paid, Stage::spent},
         {"takes_in", EntryKind::give_back, Stage::paid, Stage::returned},
         {"lets_lapse", EntryKind::lapse, Stage::appropriated, Stage::lapsed},
     };
-
-    std::string value_day(LineWords const& line)
-    {
-        auto day = after(line, "on");
-        return day.empty() ? today().iso() : day;
-    }
 
     std::string place(std::string const& pool, Stage stage, std::string const& thing)
     {
@@ -544,18 +440,10 @@ public:
         return std::to_string(minor / 100) + (minor % 100 < 10 ? ".0" : ".") + std::to_string(minor % 100) + " " + code;
     }
 
-    test::FreshDatabase                 database;
-    ManualClock                         clock;
-    SeededChance                        chance;
-    Recorder                            recorder;
-    Installation                        installation{.version = "0.0.0"};
-    LocalClient                         client;
-    Dialect                             dialect;
-    std::map<std::string, std::int64_t> persons, programmes, awards, pools, reservations;
+    std::map<std::string, std::int64_t> reservations;
     std::int64_t                        rate{999'999};
     std::optional<DailyRunner>          daily;
     std::chrono::milliseconds           elapsed{};
-    int                                 causes{};
 };
 
 // How many expectations of the story were wrong.

@@ -77,17 +77,6 @@ std::optional<std::string> signed_deed(World& world, Caller const& by, std::vect
                 out += (out.empty() ? "" : " ") + std::string{score.at("value").as_string()};
         return out.empty() ? "sealed" : out;
     }
-    if (verb == "pays_milestone") { // POOL AWARD NUMBER AMOUNT
-        auto from = world.place(line.at(2), Stage::payable, line.at(3));
-        from.insert(from.size() - 1, R"(,"milestone":)" + milestone(world, line.at(4)));
-        auto minor = std::to_string(minor_of(line.at(5)));
-        return world.post(by, "/api/entries",
-                          R"({"cause":"story-)" + std::to_string(++world.causes) +
-                              R"(","kind":"pay","legs":[{"place":)" + from + R"(,"minor":-)" + minor +
-                              R"(},{"place":)" + world.place(line[2], Stage::paid, line[3]) + R"(,"minor":)" + minor +
-                              R"(}],"value_on":)" + json::to_text(world.value_day(line)) + "}",
-                          after(line, "key"));
-    }
     return std::nullopt;
 }
 

@@ -203,6 +203,32 @@ private:
                         ++causes_, kind, from, -minor, to, minor, today_.iso(), today_.year()));
     }
 
+    // What a payment or an advance does to the ledger, without the persons and banks on its way.
+    void book(std::string_view kind, std::string from, std::string to, std::int64_t minor)
+    {
+        if (minor <= 0) return;
+        auto run = [cause = fmt::format("a-{}", ++causes_), kind = *named<EntryKind>(kind), from = std::move(from),
+                    to = std::move(to), minor, on = today_](Act& act) -> Result<std::string> {
+            auto giver = TRY(json::from_text<WrittenPlace>(from)).place();
+            auto taker = TRY(json::from_text<WrittenPlace>(to)).place();
+            CHECK(post(act, {.cause    = cause,
+                           .kind     = kind,
+                           .legs     = {{giver, -minor}, {taker, minor}},
+                           .value_on = on,
+                           .decision = "",
+                           .memo     = ""}));
+            return std::string{"{}"};
+        };
+        Attempt attempt{.actor = {}, .key = fmt::format("agency-{:024}", ++keys_), .operation = "pay", .request = "{}"};
+        attempt.run  = std::move(run);
+        attempt.done = [](Outcome outcome) {
+            if (outcome.ending != journal::Ending::done)
+                throw Broken{"pay: " + std::string{name_of(outcome.refused.why)} + " " + outcome.incident};
+        };
+        queue_.push_back(std::move(attempt));
+        if (queue_.size() >= 200) flush();
+    }
+
     // The appropriations of a year, and what each programme has of them.
     void open_year(int year)
     {
@@ -365,7 +391,7 @@ private:
     {
         static constexpr std::string_view lines[] = {"equipment", "staff", "travel", "materials"};
         auto const                        paid    = place(award, "paid");
-        move(kind, from, paid, part);
+        book(kind, from, paid, part);
         award.unspent += part;
         auto spend = [this, &award, paid, to = place(award, "spent")](std::string_view line, std::int64_t minor) {
             move("spend", paid, to.substr(0, to.size() - 1) + fmt::format(R"(,"line":"{}"}})", line), minor);

@@ -13,7 +13,8 @@ from client import Client, Server
 from samples import SAMPLES, Request, World, first_run, operations
 
 PAPERS = {"POST /api/awards/{id}/agreement", "POST /api/awards/{id}/spending-paper", "POST /api/milestones/{id}/report"}
-NO_ACTS = {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite"} | PAPERS  # see below
+NO_ACTS = {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite",
+           "POST /api/payees/{id}/link"} | PAPERS  # see below
 
 
 class Meddler(Client):
@@ -150,6 +151,15 @@ def upkeep(test, world):
     test.expect([] if states == [404, 404, 200] and grown == 1 else [f"{states}, {grown} facts"],
                 "POST /api/people/{id}/invite voids the link before")
 
+    request, before = SAMPLES["POST /api/payees/{id}/link"][0](world), world.size()
+    finance = world.by["finance"]
+    links = [world.done(finance, request.path, {})["confirmation_link"].split("token=")[1] for _ in range(3)]
+    states = [Client(world.server).call("POST", "/api/payee-confirmations", {"token": link, "answer": "confirm"})[0]
+              for link in links]
+    grown = world.size() - before
+    test.expect([] if states == [404, 404, 200] and grown == 1 else [f"{states}, {grown} facts"],
+                "POST /api/payees/{id}/link voids the link before")
+
     data, kind = b"a,b\n" + secrets.token_hex(8).encode(), {"Content-Type": "application/octet-stream"}
     before = world.size()
     answers = {world.officer.call("POST", "/api/uploads?name=a.csv", raw=data, headers=kind)[2] for _ in range(3)}
@@ -198,7 +208,8 @@ def main():
         acts = {f"{method} {path}" for method, path, operation in operations(document)
                 if operation["x-kind"] in ("act", "upkeep")}
         test.expect(sorted(acts - set(SAMPLES)), f"all {len(acts)} mutating operations have a sample request")
-        queries = {"POST /api/import-previews", "POST /api/funding-rules/try", "POST /api/amendment-previews"}
+        queries = {"POST /api/import-previews", "POST /api/funding-rules/try", "POST /api/amendment-previews",
+                   "POST /api/bank-answer-previews", "POST /api/payee-confirmations/view"}
         test.expect(sorted(set(SAMPLES) - acts - queries), "no sample is of an unknown operation")
         for operation in sorted((acts & set(SAMPLES)) - NO_ACTS - {"POST /api/first-run"}):
             test.operation(world, world.size, operation, *SAMPLES[operation])

@@ -8,6 +8,7 @@ import sys
 from client import Client, Server
 from samples import (SAMPLES, Request, World, approval_of, closing_year, delegation_of, entry_of, finding_of,
                      operations, reservation_of, rule_body)
+from payment_samples import batch_of, payee_of, payment_of
 from signed_samples import amendment, race
 
 # . done   s not signed in   r not your role   n not found, for it lies in a programme this person does not see
@@ -142,6 +143,32 @@ GET  /api/funding-rules                   sr.......
 GET  /api/funding-rules/{id}              sr...n...
 POST /api/funding-rules                   srr.rrr.r
 POST /api/funding-rules/try               sr.......
+GET  /api/contacts                        sr.......
+POST /api/contacts                        srrrrrr.r
+GET  /api/payees                          sr.......
+GET  /api/payees/{id}                     sr...n...
+POST /api/payees                          srrr.n.rr
+POST /api/payees/{id}/steps               snrrrnr.r
+POST /api/payees/{id}/link                srrrrrr.r
+POST /api/payee-confirmations/view        .........
+POST /api/payee-confirmations             .........
+GET  /api/payables                        sr.......
+GET  /api/payments                        sr.......
+GET  /api/payments/{id}                   sr...n...
+POST /api/payments                        srrr.n.rr
+POST /api/payments/{id}/steps             snrrrnr.r
+GET  /api/debtors                         sr..rr...
+POST /api/debtors                         srrrrrr.r
+GET  /api/batches                         sr..rr...
+GET  /api/batches/{id}                    sr..rr...
+POST /api/batches                         srrrrrr.r
+POST /api/batches/{id}/steps              srrrrrr.r
+GET  /api/batches/{id}/order              srrrrrr.r
+POST /api/bank-answer-previews            srrrrrr.r
+GET  /api/bank-answers                    sr..rr...
+POST /api/bank-answers                    srrrrrr.r
+GET  /api/bank-lines                      sr..rr...
+POST /api/bank-lines/{id}/steps           srrrrrr.r
 """
 MEANING = {".": (200, ""), "s": (401, "not_signed_in"), "r": (403, "not_your_role"), "n": (404, "not_found")}
 FORGED = {"cross-site": ({"Sec-Fetch-Site": "cross-site"}, 403), "same-site": ({"Sec-Fetch-Site": "same-site"}, 403),
@@ -183,10 +210,13 @@ class Test:
         year, of_year = closing_year(world)
         self.query = {"/api/search": "?q=a",
                       "/api/authority/why": f"?deed=commit_award&programme={world.own[0]}&minor=1000000",
-                      "/api/years/{id}/deeds": f"?deed=lapse&appropriation={of_year}&decision=board"}
+                      "/api/years/{id}/deeds": f"?deed=lapse&appropriation={of_year}&decision=board",
+                      "/api/batches/{id}/order": "?form=csv"}
         self.known |= {"/api/reservations/{id}": reservation_of(world), "/api/years/{id}": year,
                        "/api/entries/{id}": entry, "/api/accounts/{id}": lines[1]["account"],
-                       "/api/appropriations/{id}": pool, "/api/findings/{id}": finding_of(world)}
+                       "/api/appropriations/{id}": pool, "/api/findings/{id}": finding_of(world),
+                       "/api/payees/{id}": payee_of(world), "/api/payments/{id}": payment_of(world),
+                       "/api/batches/{id}": batch_of(world, sent=True)}
         rule = world.done(world.secretary, "/api/funding-rules", rule_body(world))["id"]
         self.known |= {"/api/authority/{id}": delegation_of(world), "/api/approvals/{id}": approval_of(world),
                        "/api/funding-rules/{id}": rule}
@@ -248,7 +278,8 @@ class Test:
 
     def uploads(self):
         for column in COLUMNS:
-            wanted = {"nobody": 401, "admin": 200, "officer": 200, "manager": 200, "stranger": 200}.get(column, 403)
+            wanted = {"nobody": 401, "admin": 200, "officer": 200, "manager": 200, "stranger": 200,
+                      "finance": 200}.get(column, 403)
             status = self.callers[column].call("POST", "/api/uploads?name=a.csv", raw=b"a\n1\n",
                                                headers={"Content-Type": "application/octet-stream"})[0]
             self.count(status == wanted, "P13 POST /api/uploads", column, status)

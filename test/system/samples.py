@@ -91,6 +91,20 @@ class World(AgreementWorld):
     def award(self, **more):
         return self.done(self.officer, "/api/awards", self.award_body(**more))["id"]
 
+    def keep(self, data, by="finance"):
+        """A file that was uploaded; its digest."""
+        status, _, answer = self.by[by].post("/api/uploads?name=file", None, raw=data.encode(),
+                                             headers={"Content-Type": "application/octet-stream"})
+        if status != 200:
+            raise RuntimeError(f"upload: {status} {answer}")
+        return answer["digest"]
+
+    def clerks(self):
+        """Who proposes and who verifies accounts: nobody that a test signs in as."""
+        if not hasattr(self, "two_clerks"):
+            self.two_clerks = self.person("case_officer"), self.person("finance_officer")
+        return self.two_clerks
+
     def doubt(self):
         name = "Observatory " + "".join(secrets.choice("BCDFGHJKLMNPQRSTVWXZ") for _ in range(12))
         for each in (name, name + "（北校区）"):
@@ -537,6 +551,12 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/periods/reopen": (reopen_period, "finance"),
 }
 SAMPLES |= AGREEMENT_SAMPLES | SIGNED_SAMPLES
+
+
+# Last, for they are made of what stands above.
+from payment_samples import PAYMENT_SAMPLES  # noqa: E402
+
+SAMPLES.update(PAYMENT_SAMPLES)
 
 
 def operations(document):

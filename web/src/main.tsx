@@ -57,6 +57,17 @@ const ReservationForm = scene(() => import("./scenes/money/ReservationForm"));
 const Exchanges = scene(() => import("./scenes/money/Exchanges"));
 const Years = scene(() => import("./scenes/years/Years"));
 const YearDetail = scene(() => import("./scenes/years/YearDetail"));
+const Payments = scene(() => import("./scenes/payments/Payments"));
+const PaymentDetail = scene(() => import("./scenes/payments/PaymentDetail"));
+const PaymentForm = scene(() => import("./scenes/payments/PaymentForm"));
+const Batches = scene(() => import("./scenes/payments/Batches"));
+const BatchDetail = scene(() => import("./scenes/payments/BatchDetail"));
+const BatchForm = scene(() => import("./scenes/payments/BatchForm"));
+const BankAnswers = scene(() => import("./scenes/payments/BankAnswers"));
+const Payees = scene(() => import("./scenes/payments/Payees"));
+const PayeeDetail = scene(() => import("./scenes/payments/PayeeDetail"));
+const PayeeForm = scene(() => import("./scenes/payments/PayeeForm"));
+const ConfirmAccount = scene(() => import("./scenes/payments/ConfirmAccount"));
 const Organisations = scene(() => import("./scenes/organisations/Organisations"));
 const OrganisationDetail = scene(() => import("./scenes/organisations/OrganisationDetail"));
 const Doubts = scene(() => import("./scenes/organisations/Doubts"));
@@ -119,6 +130,7 @@ function Application() {
       <Route path="/sign-in" element={outside(<SignIn />)} />
       <Route path="/first-run" element={outside(<FirstRun />)} />
       <Route path="/invitation" element={outside(<Invitation />)} />
+      <Route path="/confirm-account" element={outside(<ConfirmAccount />)} />
       <Route
         element={
           <Door>
@@ -158,6 +170,16 @@ function Application() {
         <Route path="/money/exchanges" element={within("read_money", <Exchanges />)} />
         <Route path="/money/years" element={within("read_money", <Years />)} />
         <Route path="/money/years/:year" element={within("read_money", <YearDetail />)} />
+        <Route path="/payments" element={within("read_money", <Payments />)} />
+        <Route path="/payments/new" element={within("request_payments", <PaymentForm />)} />
+        <Route path="/payments/batches" element={within("read_money", <Batches />)} />
+        <Route path="/payments/batches/new" element={within("approve_payments", <BatchForm />)} />
+        <Route path="/payments/batches/:id" element={within("read_money", <BatchDetail />)} />
+        <Route path="/payments/answers" element={within("read_money", <BankAnswers />)} />
+        <Route path="/payments/:id" element={within("read_money", <PaymentDetail />)} />
+        <Route path="/payees" element={within("read_money", <Payees />)} />
+        <Route path="/payees/new" element={within("request_payments", <PayeeForm />)} />
+        <Route path="/payees/:id" element={within("read_money", <PayeeDetail />)} />
         <Route path="/organisations" element={within("read_portfolio", <Organisations />)} />
         <Route path="/organisations/doubts" element={within("decide_matches", <Doubts />)} />
         <Route path="/organisations/:id" element={within("read_portfolio", <OrganisationDetail />)} />

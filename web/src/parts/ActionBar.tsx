@@ -21,11 +21,16 @@ interface Props {
     | "reservationSteps"
     | "amendmentSteps"
     | "raceSteps"
-    | "closeoutSteps";
+    | "closeoutSteps"
+    | "payeeSteps"
+    | "paymentSteps"
+    | "batchSteps";
   may: Step[];
   path: string;
   subject: string; /** Whether the record keeps a reason for these steps. */
   reasons?: boolean;
+  /** Steps that owe a reason here, though not everywhere. */
+  owes?: readonly string[];
   /** Steps that have a form of their own. */
   extra?: (step: string) => (() => void) | undefined;
 }
@@ -40,18 +45,6 @@ function sameReason(steps: Step[]): Step[][] {
   return [...groups.values()];
 }
 
-const dangerous = new Set([
-  "stop",
-  "reject",
-  "fail",
-  "terminate",
-  "close",
-  "suspend",
-  "reverse",
-  "revoke",
-  "withdraw",
-  "expire",
-]);
 const needsReason = new Set([
   "stop",
   "query",
@@ -77,13 +70,28 @@ const needsReason = new Set([
   "ask_to_reopen",
   "refuse_reopening",
 ]);
+const dangerous = new Set([
+  "stop",
+  "fail",
+  "terminate",
+  "close",
+  "suspend",
+  "reverse",
+  "revoke",
+  "withdraw",
+  "expire",
+  "reject",
+  "cancel",
+  "dissolve",
+]);
 
-export function ActionBar({ words, may, path, subject, reasons = true, extra }: Props) {
+export function ActionBar({ words, may, path, subject, reasons = true, owes = [], extra }: Props) {
   const { say, term, language } = useSpeech();
   const { tell } = useTell();
   const [asking, setAsking] = useState<Step | null>(null);
   const [reason, setReason] = useState("");
   const [blank, setBlank] = useState(false);
+  const owed = (step: string) => needsReason.has(step) || owes.includes(step);
   const change = useChange<unknown>(() => {
     if (asking) tell(say("parts.done", { step: term(words, asking.step) }));
     setAsking(null);
@@ -93,7 +101,7 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
   const refused = may.filter((step) => !step.allowed);
   const send = () => {
     if (!asking) return;
-    if (reasons && needsReason.has(asking.step) && reason.trim() === "") {
+    if (reasons && owed(asking.step) && reason.trim() === "") {
       setBlank(true);
       return;
     }
@@ -166,7 +174,7 @@ export function ActionBar({ words, may, path, subject, reasons = true, extra }: 
               long
               label="parts.reason"
               help="parts.reasonHelp"
-              required={needsReason.has(asking.step)}
+              required={owed(asking.step)}
               name="reason"
               problem={change.error}
               error={blank && reason.trim() === "" ? say("parts.needed") : undefined}

@@ -7,11 +7,15 @@ import type {
   TeamState,
   AwardState,
   MilestoneState,
+  BankLineState,
+  BatchState,
   Day as DayText,
   Instant,
   Minor,
   Money as Amount,
   FindingState,
+  PayeeState,
+  PaymentState,
   PersonState,
   ProgrammeState,
   Text,
@@ -106,7 +110,7 @@ export function Moment({ at }: { at: Instant }) {
 }
 
 type Tone = "good" | "water" | "warn" | "bad" | "";
-type AnyState =
+type Known =
   | AwardState
   | MilestoneState
   | ProgrammeState
@@ -116,12 +120,14 @@ type AnyState =
   | RaceState
   | RaceStageState
   | TeamState
-  | CloseoutState;
-const tones: Record<AnyState, Tone> = {
+  | CloseoutState
+  | PayeeState
+  | PaymentState
+  | BatchState
+  | BankLineState;
+const tones: Record<Known, Tone> = {
   queried: "warn",
   recommended: "water",
-  approved: "good",
-  rejected: "bad",
   running: "good",
   decided: "good",
   stopped: "bad",
@@ -131,10 +137,8 @@ const tones: Record<AnyState, Tone> = {
   won: "good",
   rectification: "warn",
   concluded: "good",
-  failed: "bad",
   setup: "water",
   offered: "warn",
-  withdrawn: "",
   planned: "",
   submitted: "warn",
   met: "good",
@@ -155,6 +159,28 @@ const tones: Record<AnyState, Tone> = {
   corrected: "good",
   confirmed: "bad",
   referred: "water",
+  proposed: "warn",
+  verified: "water",
+  cooling_off: "water",
+  usable: "good",
+  rejected: "bad",
+  withdrawn: "",
+  requested: "warn",
+  approved: "water",
+  batched: "water",
+  released: "water",
+  sent: "water",
+  settled: "good",
+  failed: "bad",
+  cancelled: "",
+  returned: "bad",
+  prepared: "warn",
+  signed_once: "water",
+  signed_twice: "water",
+  dissolved: "",
+  unmatched: "warn",
+  matched: "good",
+  set_aside: "",
 };
 
 export function State({
@@ -171,8 +197,12 @@ export function State({
     | "raceStates"
     | "raceStageStates"
     | "teamStates"
-    | "closeoutStates";
-  state: AnyState;
+    | "closeoutStates"
+    | "payeeStates"
+    | "paymentStates"
+    | "batchStates"
+    | "bankLineStates";
+  state: Known;
 }) {
   const { term } = useSpeech();
   return <span className={`badge ${tones[state] ?? ""}`}>{term(of, state)}</span>;

@@ -41,6 +41,7 @@ export const places: readonly Place[] = [
   { to: "/money", word: "shell.money", icon: "money", key: "m", permission: "read_money" },
   { to: "/authority", word: "shell.authority", icon: "authority", key: "a", permission: "read_authority" },
   { to: "/rules", word: "shell.rules", icon: "rules", key: "e", permission: "read_authority" },
+  { to: "/payments", word: "payments.title", icon: "payments", key: "y", permission: "read_money", also: "/payees" },
   {
     to: "/organisations",
     word: "shell.organisations",

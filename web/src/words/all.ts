@@ -10,6 +10,7 @@ import { fields, imports } from "./imports";
 import { line } from "./line";
 import { money } from "./money";
 import { parts } from "./parts";
+import { payments } from "./payments";
 import { portfolio } from "./portfolio";
 import { record } from "./record";
 import { shell } from "./shell";
@@ -71,6 +72,20 @@ import {
   yearStates,
   yearSteps,
 } from "./terms";
+import {
+  accountSchemes,
+  payeeStates,
+  payeeSteps,
+  payeeNext,
+  paymentStates,
+  paymentSteps,
+  paymentChecks,
+  batchStates,
+  batchSteps,
+  bankLineKinds,
+  bankLineOutcomes,
+  bankLineStates,
+} from "./paymentTerms";
 import { years } from "./years";
 
 export const areas = {
@@ -83,6 +98,7 @@ export const areas = {
   races,
   closeout,
   money,
+  payments,
   line,
   authority,
   rules,
@@ -150,6 +166,18 @@ export const terms = {
   comparisons,
   instalmentKinds,
   checkItems,
+  accountSchemes,
+  payeeStates,
+  payeeSteps,
+  payeeNext,
+  paymentStates,
+  paymentSteps,
+  paymentChecks,
+  batchStates,
+  batchSteps,
+  bankLineKinds,
+  bankLineOutcomes,
+  bankLineStates,
 };
 
 export function everyPair(): [key: string, pair: Pair][] {

@@ -2962,6 +2962,615 @@ export interface components {
             /** Format: int64 */
             raised: number;
         };
+        ContactsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            organisation?: number;
+        };
+        ContactItem: {
+            /** Format: int64 */
+            id: number;
+            organisation: components["schemas"]["Named"];
+            name: string;
+            reach: string;
+            recorded_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        ListOfContactItem: {
+            items: components["schemas"]["ContactItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RecordContactAsk: {
+            /** Format: int64 */
+            organisation: number;
+            name: string;
+            reach: string;
+        };
+        /** @enum {string} */
+        PayeeState: "proposed" | "verified" | "cooling_off" | "usable" | "suspended" | "closed" | "rejected" | "withdrawn";
+        PayeesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            organisation?: number;
+            state?: components["schemas"]["PayeeState"];
+            holder?: string;
+        };
+        /** @enum {string} */
+        AccountScheme: "cn" | "iban" | "other";
+        PayeeItem: {
+            /** Format: int64 */
+            id: number;
+            organisation: components["schemas"]["Named"];
+            state: components["schemas"]["PayeeState"];
+            holder: string;
+            masked: string;
+            bank_name: string;
+            bank_code: string;
+            scheme: components["schemas"]["AccountScheme"];
+            currency: string;
+            /** Format: date */
+            usable_on?: string;
+            /** Format: int64 */
+            working_days_left?: number;
+            proposed_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            proposed_at: string;
+        };
+        ListOfPayeeItem: {
+            items: components["schemas"]["PayeeItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        PayeeAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        ContactName: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            reach: string;
+        };
+        /** @enum {string} */
+        PayeeBy: "proposer" | "checker" | "contact" | "schedule";
+        PayeeView: {
+            /** Format: int64 */
+            id: number;
+            organisation: components["schemas"]["Named"];
+            state: components["schemas"]["PayeeState"];
+            holder: string;
+            masked: string;
+            bank_name: string;
+            bank_code: string;
+            scheme: components["schemas"]["AccountScheme"];
+            currency: string;
+            /** Format: date */
+            usable_on?: string;
+            /** Format: int64 */
+            working_days_left?: number;
+            proposed_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            proposed_at: string;
+            number?: string;
+            known_holder: boolean;
+            contact: components["schemas"]["ContactName"];
+            confirmer: components["schemas"]["ContactName"];
+            /** Format: int64 */
+            replaces?: number;
+            verified_by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            verified_at?: string;
+            registry: string;
+            document?: string;
+            /** Format: date-time */
+            noticed_at?: string;
+            confirmed_by?: components["schemas"]["ContactName"];
+            letter_by?: components["schemas"]["Named"];
+            letter?: string;
+            /** Format: date-time */
+            confirmed_at?: string;
+            stopped_by?: components["schemas"]["Named"];
+            reason: string;
+            next?: components["schemas"]["PayeeBy"];
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        ProposePayeeAsk: {
+            /** Format: int64 */
+            organisation: number;
+            scheme: components["schemas"]["AccountScheme"];
+            number: string;
+            bank_code: string;
+            bank_name?: string;
+            holder: string;
+            currency: string;
+            /** Format: int64 */
+            contact: number;
+        };
+        /** @enum {string} */
+        PayeeEvent: "verify" | "confirm" | "deny" | "confirm_by_letter" | "become_usable" | "be_replaced" | "suspend" | "resume" | "close" | "reject" | "withdraw";
+        StepPayeeAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["PayeeEvent"];
+            reason?: string;
+            registry?: string;
+            document?: string;
+        };
+        PayeeLinkView: {
+            confirmation_link: string;
+            /** Format: date-time */
+            expires: string;
+            deliver_to: components["schemas"]["ContactName"];
+        };
+        ShowConfirmationAsk: {
+            token: string;
+        };
+        ConfirmationView: {
+            organisation: string;
+            holder: string;
+            masked: string;
+            bank_name: string;
+            bank_code: string;
+            currency: string;
+            /** Format: date-time */
+            proposed_at: string;
+            replaces?: string;
+        };
+        /** @enum {string} */
+        ConfirmationAnswer: "confirm" | "deny";
+        AnswerConfirmationAsk: {
+            token: string;
+            answer: components["schemas"]["ConfirmationAnswer"];
+            reason?: string;
+        };
+        PayeeAnswerView: {
+            state: components["schemas"]["PayeeState"];
+            /** Format: date */
+            usable_on?: string;
+        };
+        PayablesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: int64 */
+            programme?: number;
+        };
+        PayableItem: {
+            /** Format: int64 */
+            id: number;
+            award: components["schemas"]["Named"];
+            organisation: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            /** Format: int64 */
+            appropriation: number;
+            appropriation_code: string;
+            /** Format: int64 */
+            milestone?: number;
+            line: string;
+            available: components["schemas"]["Money"];
+        };
+        ListOfPayableItem: {
+            items: components["schemas"]["PayableItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        /** @enum {string} */
+        PaymentState: "requested" | "approved" | "rejected" | "withdrawn" | "batched" | "released" | "sent" | "settled" | "failed" | "cancelled" | "returned";
+        PaymentsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            state?: components["schemas"]["PaymentState"];
+            /** Format: int64 */
+            award?: number;
+            /** Format: int64 */
+            programme?: number;
+            /** Format: int64 */
+            payee?: number;
+            /** Format: int64 */
+            batch?: number;
+            currency?: string;
+            first?: boolean;
+            open?: boolean;
+        };
+        PaymentItem: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["PaymentState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            amount: components["schemas"]["Money"];
+            /** Format: int64 */
+            payee: number;
+            payee_holder: string;
+            payee_account: string;
+            /** Format: int64 */
+            milestone?: number;
+            purpose: string;
+            invoice_number: string;
+            first_to_payee: boolean;
+            requested_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: int64 */
+            batch?: number;
+            /** Format: date */
+            settled_on?: string;
+        };
+        ListOfPaymentItem: {
+            items: components["schemas"]["PaymentItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        PaymentAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @enum {string} */
+        PaymentCheckName: "milestone" | "due" | "award" | "payee" | "invoice" | "findings" | "period";
+        PaymentCheckView: {
+            name: components["schemas"]["PaymentCheckName"];
+            passed: boolean;
+            refusal?: string;
+            title?: components["schemas"]["Bilingual"];
+            detail: string;
+        };
+        PaymentView: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["PaymentState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            amount: components["schemas"]["Money"];
+            /** Format: int64 */
+            payee: number;
+            payee_holder: string;
+            payee_account: string;
+            /** Format: int64 */
+            milestone?: number;
+            purpose: string;
+            invoice_number: string;
+            first_to_payee: boolean;
+            requested_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: int64 */
+            batch?: number;
+            /** Format: date */
+            settled_on?: string;
+            line: string;
+            invoice_code: string;
+            approved_by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            approved_at?: string;
+            reason: string;
+            end_to_end: string[];
+            /** Format: int64 */
+            entry?: number;
+            /** Format: date */
+            returned_on?: string;
+            checks: components["schemas"]["PaymentCheckView"][];
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        RequestPaymentAsk: {
+            /** Format: int64 */
+            award: number;
+            /** Format: int64 */
+            appropriation: number;
+            /** Format: int64 */
+            milestone?: number;
+            line?: string;
+            /** Format: int64 */
+            payee: number;
+            amount: components["schemas"]["Money"];
+            purpose: string;
+            invoice_number?: string;
+            invoice_code?: string;
+        };
+        /** @enum {string} */
+        PaymentEvent: "approve" | "reject" | "withdraw" | "batch" | "unbatch" | "release" | "send" | "settle" | "fail" | "retry" | "cancel" | "bank_return";
+        StepPaymentAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["PaymentEvent"];
+            reason?: string;
+        };
+        DebtorsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+        };
+        DebtorItem: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            holder: string;
+            masked: string;
+            bank_name: string;
+            bank_code: string;
+            currency: string;
+        };
+        ListOfDebtorItem: {
+            items: components["schemas"]["DebtorItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        RecordDebtorAsk: {
+            name: string;
+            scheme: components["schemas"]["AccountScheme"];
+            number: string;
+            bank_code: string;
+            bank_name?: string;
+            holder: string;
+            currency: string;
+        };
+        /** @enum {string} */
+        BatchState: "prepared" | "signed_once" | "signed_twice" | "sent" | "dissolved";
+        BatchesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            state?: components["schemas"]["BatchState"];
+        };
+        BatchItem: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["BatchState"];
+            message: string;
+            debtor: components["schemas"]["Named"];
+            amount: components["schemas"]["Money"];
+            /** Format: int64 */
+            payments: number;
+            /** Format: date */
+            execute_on: string;
+            made_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            made_at: string;
+        };
+        ListOfBatchItem: {
+            items: components["schemas"]["BatchItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        BatchAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        BatchPayment: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["PaymentState"];
+            end_to_end: string;
+            award: components["schemas"]["Named"];
+            amount: components["schemas"]["Money"];
+            holder: string;
+            account: string;
+            first_to_payee: boolean;
+            refusal?: string;
+        };
+        BatchSignature: {
+            by: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        BatchView: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["BatchState"];
+            message: string;
+            debtor: components["schemas"]["Named"];
+            amount: components["schemas"]["Money"];
+            /** Format: int64 */
+            payments: number;
+            /** Format: date */
+            execute_on: string;
+            made_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            made_at: string;
+            items: components["schemas"]["BatchPayment"][];
+            first?: components["schemas"]["BatchSignature"];
+            second?: components["schemas"]["BatchSignature"];
+            sent?: components["schemas"]["BatchSignature"];
+            reason: string;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        MakeBatchAsk: {
+            /** Format: int64 */
+            debtor: number;
+            payments: number[];
+            /** Format: date */
+            execute_on?: string;
+        };
+        /** @enum {string} */
+        BatchEvent: "sign" | "send" | "dissolve";
+        StepBatchAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["BatchEvent"];
+            reason?: string;
+        };
+        /** @enum {string} */
+        OrderForm: "pain_001" | "csv";
+        BatchOrderAsk: {
+            /** Format: int64 */
+            id: number;
+            form: components["schemas"]["OrderForm"];
+        };
+        BatchOrderView: {
+            name: string;
+            digest: string;
+            text: string;
+        };
+        AnswerAsk: {
+            digest: string;
+            name: string;
+        };
+        /** @enum {string} */
+        BankAnswerFormat: "pain_002" | "camt_053" | "csv";
+        BankAnswerCounts: {
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            settles: number;
+            /** Format: int64 */
+            fails: number;
+            /** Format: int64 */
+            returns: number;
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            unmatched: number;
+        };
+        /** @enum {string} */
+        BankLineKind: "settled" | "rejected" | "returned" | "credited";
+        /** @enum {string} */
+        BankLineOutcome: "settles" | "fails" | "returns" | "known" | "unmatched";
+        BankAnswerLine: {
+            /** Format: int64 */
+            line: number;
+            kind: components["schemas"]["BankLineKind"];
+            outcome: components["schemas"]["BankLineOutcome"];
+            end_to_end: string;
+            /** Format: int64 */
+            payment?: number;
+            amount?: components["schemas"]["Money"];
+            /** Format: date */
+            value_on?: string;
+            reason: string;
+            note: string;
+            problem?: string;
+        };
+        BankAnswerPreview: {
+            format: components["schemas"]["BankAnswerFormat"];
+            message: string;
+            /** Format: int64 */
+            imported?: number;
+            counts: components["schemas"]["BankAnswerCounts"];
+            lines: components["schemas"]["BankAnswerLine"][];
+        };
+        ImportAnswerAsk: {
+            digest: string;
+            name: string;
+            /** Format: int64 */
+            read: number;
+        };
+        BankAnswerResult: {
+            /** Format: int64 */
+            id: number;
+            recorded: boolean;
+            counts: components["schemas"]["BankAnswerCounts"];
+        };
+        AnswersAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+        };
+        BankAnswerItem: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            format: components["schemas"]["BankAnswerFormat"];
+            message: string;
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            unmatched: number;
+            by: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        ListOfBankAnswerItem: {
+            items: components["schemas"]["BankAnswerItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        /** @enum {string} */
+        BankLineState: "unmatched" | "matched" | "set_aside";
+        LinesAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            state?: components["schemas"]["BankLineState"];
+            /** Format: int64 */
+            answer?: number;
+            /** Format: int64 */
+            payment?: number;
+        };
+        BankLineItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            answer: number;
+            state: components["schemas"]["BankLineState"];
+            kind: components["schemas"]["BankLineKind"];
+            end_to_end: string;
+            amount?: components["schemas"]["Money"];
+            /** Format: date */
+            value_on?: string;
+            bank_reference: string;
+            reason: string;
+            note: string;
+            /** Format: int64 */
+            payment?: number;
+            problem: string;
+            problem_title?: components["schemas"]["Bilingual"];
+            settled_reason: string;
+        };
+        ListOfBankLineItem: {
+            items: components["schemas"]["BankLineItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        /** @enum {string} */
+        BankLineEvent: "match" | "set_aside";
+        StepLineAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["BankLineEvent"];
+            /** Format: int64 */
+            payment?: number;
+            reason?: string;
+        };
         RecordAsk: {
             sort?: string;
             cursor?: string;
@@ -3519,6 +4128,78 @@ export type FindingView = components['schemas']['FindingView'];
 export type StepFindingAsk = components['schemas']['StepFindingAsk'];
 export type LookAsk = components['schemas']['LookAsk'];
 export type LookedFor = components['schemas']['LookedFor'];
+export type ContactsAsk = components['schemas']['ContactsAsk'];
+export type ContactItem = components['schemas']['ContactItem'];
+export type ListOfContactItem = components['schemas']['ListOfContactItem'];
+export type RecordContactAsk = components['schemas']['RecordContactAsk'];
+export type PayeeState = components['schemas']['PayeeState'];
+export type PayeesAsk = components['schemas']['PayeesAsk'];
+export type AccountScheme = components['schemas']['AccountScheme'];
+export type PayeeItem = components['schemas']['PayeeItem'];
+export type ListOfPayeeItem = components['schemas']['ListOfPayeeItem'];
+export type PayeeAsk = components['schemas']['PayeeAsk'];
+export type ContactName = components['schemas']['ContactName'];
+export type PayeeBy = components['schemas']['PayeeBy'];
+export type PayeeView = components['schemas']['PayeeView'];
+export type ProposePayeeAsk = components['schemas']['ProposePayeeAsk'];
+export type PayeeEvent = components['schemas']['PayeeEvent'];
+export type StepPayeeAsk = components['schemas']['StepPayeeAsk'];
+export type PayeeLinkView = components['schemas']['PayeeLinkView'];
+export type ShowConfirmationAsk = components['schemas']['ShowConfirmationAsk'];
+export type ConfirmationView = components['schemas']['ConfirmationView'];
+export type ConfirmationAnswer = components['schemas']['ConfirmationAnswer'];
+export type AnswerConfirmationAsk = components['schemas']['AnswerConfirmationAsk'];
+export type PayeeAnswerView = components['schemas']['PayeeAnswerView'];
+export type PayablesAsk = components['schemas']['PayablesAsk'];
+export type PayableItem = components['schemas']['PayableItem'];
+export type ListOfPayableItem = components['schemas']['ListOfPayableItem'];
+export type PaymentState = components['schemas']['PaymentState'];
+export type PaymentsAsk = components['schemas']['PaymentsAsk'];
+export type PaymentItem = components['schemas']['PaymentItem'];
+export type ListOfPaymentItem = components['schemas']['ListOfPaymentItem'];
+export type PaymentAsk = components['schemas']['PaymentAsk'];
+export type PaymentCheckName = components['schemas']['PaymentCheckName'];
+export type PaymentCheckView = components['schemas']['PaymentCheckView'];
+export type PaymentView = components['schemas']['PaymentView'];
+export type RequestPaymentAsk = components['schemas']['RequestPaymentAsk'];
+export type PaymentEvent = components['schemas']['PaymentEvent'];
+export type StepPaymentAsk = components['schemas']['StepPaymentAsk'];
+export type DebtorsAsk = components['schemas']['DebtorsAsk'];
+export type DebtorItem = components['schemas']['DebtorItem'];
+export type ListOfDebtorItem = components['schemas']['ListOfDebtorItem'];
+export type RecordDebtorAsk = components['schemas']['RecordDebtorAsk'];
+export type BatchState = components['schemas']['BatchState'];
+export type BatchesAsk = components['schemas']['BatchesAsk'];
+export type BatchItem = components['schemas']['BatchItem'];
+export type ListOfBatchItem = components['schemas']['ListOfBatchItem'];
+export type BatchAsk = components['schemas']['BatchAsk'];
+export type BatchPayment = components['schemas']['BatchPayment'];
+export type BatchSignature = components['schemas']['BatchSignature'];
+export type BatchView = components['schemas']['BatchView'];
+export type MakeBatchAsk = components['schemas']['MakeBatchAsk'];
+export type BatchEvent = components['schemas']['BatchEvent'];
+export type StepBatchAsk = components['schemas']['StepBatchAsk'];
+export type OrderForm = components['schemas']['OrderForm'];
+export type BatchOrderAsk = components['schemas']['BatchOrderAsk'];
+export type BatchOrderView = components['schemas']['BatchOrderView'];
+export type AnswerAsk = components['schemas']['AnswerAsk'];
+export type BankAnswerFormat = components['schemas']['BankAnswerFormat'];
+export type BankAnswerCounts = components['schemas']['BankAnswerCounts'];
+export type BankLineKind = components['schemas']['BankLineKind'];
+export type BankLineOutcome = components['schemas']['BankLineOutcome'];
+export type BankAnswerLine = components['schemas']['BankAnswerLine'];
+export type BankAnswerPreview = components['schemas']['BankAnswerPreview'];
+export type ImportAnswerAsk = components['schemas']['ImportAnswerAsk'];
+export type BankAnswerResult = components['schemas']['BankAnswerResult'];
+export type AnswersAsk = components['schemas']['AnswersAsk'];
+export type BankAnswerItem = components['schemas']['BankAnswerItem'];
+export type ListOfBankAnswerItem = components['schemas']['ListOfBankAnswerItem'];
+export type BankLineState = components['schemas']['BankLineState'];
+export type LinesAsk = components['schemas']['LinesAsk'];
+export type BankLineItem = components['schemas']['BankLineItem'];
+export type ListOfBankLineItem = components['schemas']['ListOfBankLineItem'];
+export type BankLineEvent = components['schemas']['BankLineEvent'];
+export type StepLineAsk = components['schemas']['StepLineAsk'];
 export type RecordAsk = components['schemas']['RecordAsk'];
 export type FactActor = components['schemas']['FactActor'];
 export type FactItem = components['schemas']['FactItem'];

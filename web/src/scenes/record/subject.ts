@@ -16,6 +16,9 @@ const homes: Record<string, string> = {
   fiscal_year: "/money/years/",
   finding: "/findings/",
   milestone: "/milestones/",
+  payment: "/payments/",
+  payee: "/payees/",
+  batch: "/payments/batches/",
 };
 
 /** The page of a subject such as "award/12", where it has one. */

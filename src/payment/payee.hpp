@@ -1,0 +1,86 @@
+// Payee accounts: where an organisation is paid. Two persons and the organisation's contact of old stand between a
+// new account and the first fen, and some days: that is what stops an account that somebody slipped in.
+#pragma once
+
+#include "api/caller.hpp"
+#include "api/problem.hpp"
+#include "award/finding.hpp"
+#include "base/life.hpp"
+#include "payment/bank_account.hpp"
+
+#include <optional>
+
+namespace penstock {
+
+struct Contact; // the kind of thing an Id<Contact> identifies
+
+BOOST_DEFINE_ENUM_CLASS(PayeeState, proposed, verified, cooling_off, usable, suspended, closed, rejected, withdrawn)
+BOOST_DEFINE_ENUM_CLASS(PayeeEvent, verify, confirm, deny, confirm_by_letter, become_usable, be_replaced, suspend,
+                        resume, close, reject, withdraw)
+// proposer: whoever asks for payments; checker: a finance officer; contact: who holds the link; schedule: the days.
+BOOST_DEFINE_ENUM_CLASS(PayeeBy, proposer, checker, contact, schedule)
+
+inline constexpr Step<PayeeState, PayeeEvent, PayeeBy> payee_life[] = {
+    {PayeeState::proposed, PayeeEvent::verify, PayeeState::verified, PayeeBy::checker},
+    {PayeeState::proposed, PayeeEvent::reject, PayeeState::rejected, PayeeBy::checker},
+    {PayeeState::proposed, PayeeEvent::withdraw, PayeeState::withdrawn, PayeeBy::proposer},
+    {PayeeState::verified, PayeeEvent::confirm, PayeeState::cooling_off, PayeeBy::contact},
+    {PayeeState::verified, PayeeEvent::deny, PayeeState::rejected, PayeeBy::contact},
+    {PayeeState::verified, PayeeEvent::confirm_by_letter, PayeeState::cooling_off, PayeeBy::checker},
+    {PayeeState::verified, PayeeEvent::reject, PayeeState::rejected, PayeeBy::checker},
+    {PayeeState::verified, PayeeEvent::withdraw, PayeeState::withdrawn, PayeeBy::proposer},
+    {PayeeState::cooling_off, PayeeEvent::become_usable, PayeeState::usable, PayeeBy::schedule},
+    {PayeeState::cooling_off, PayeeEvent::suspend, PayeeState::suspended, PayeeBy::checker},
+    {PayeeState::usable, PayeeEvent::suspend, PayeeState::suspended, PayeeBy::checker},
+    {PayeeState::usable, PayeeEvent::be_replaced, PayeeState::closed, PayeeBy::schedule},
+    {PayeeState::usable, PayeeEvent::close, PayeeState::closed, PayeeBy::checker},
+    {PayeeState::suspended, PayeeEvent::resume, PayeeState::cooling_off, PayeeBy::checker},
+    {PayeeState::suspended, PayeeEvent::be_replaced, PayeeState::closed, PayeeBy::schedule},
+    {PayeeState::suspended, PayeeEvent::close, PayeeState::closed, PayeeBy::checker},
+};
+static_assert(deterministic(payee_life));
+static_assert(final(payee_life, PayeeState::closed) && final(payee_life, PayeeState::rejected));
+
+constexpr Permission permission_of(PayeeBy by)
+{
+    return by == PayeeBy::checker ? Permission::confirm_payees : Permission::request_payments;
+}
+
+// Five working days: what promise P27 sets where no funding rule says otherwise.
+inline constexpr int cooling_off_days = 5;
+
+// Monday to Friday: a calendar of public holidays is not kept, and those days only make the wait longer than counted.
+bool is_working_day(Day day);
+
+// The first day on which an account confirmed on that day may be paid: after so many whole working days.
+Day first_usable_day(Day confirmed_on, int working_days);
+
+// How many whole working days are still to pass; 0 from its first usable day on.
+int working_days_left(Day today, Day usable_on);
+
+struct PayeeNow {
+    Id<Payee>          id;
+    Id<Organisation>   organisation; // the one it was merged into, where it was
+    Currency           currency;
+    Id<Contact>        contact;
+    PayeeState         state{};
+    std::int64_t       proposed_by{};
+    std::int64_t       verified_by{};
+    std::int64_t       stopped_by{}; // who suspended it
+    std::optional<Day> usable_on;
+};
+BOOST_DESCRIBE_STRUCT(PayeeNow, (),
+                      (id, organisation, currency, contact, state, proposed_by, verified_by, stopped_by, usable_on))
+
+// The state after the event, or why not: step_not_allowed, not_your_role, same_person (who proposed it does not verify
+// it, who did either does not confirm it by letter, who suspended it does not resume it), payee_cooling_off, and a
+// missing reason where one is owed. A contact and the schedule are no callers and are let through.
+Result<PayeeState> plan_step(PayeeNow const& payee, PayeeEvent event, std::string const& reason, Caller const& by,
+                             Day today);
+
+// Whether it may be paid on that day: payee_cooling_off or payee_not_usable.
+Result<void> plan_paying(PayeeNow const& payee, Day today);
+
+std::vector<api::May> may(PayeeNow const& payee, Caller const& by, Day today);
+
+} // namespace penstock

@@ -1,0 +1,264 @@
+// One account: where it stands on its way to being used, who must act next, and what may be done.
+import { useState } from "react";
+import { Link, useParams } from "react-router-dom";
+import { Problem, upload } from "../../api/client";
+import { useChange, useMay, useRead } from "../../api/hooks";
+import type { PayeeDetail as Payee, PayeeLink, Upload } from "../../api/types";
+import { ActionBar } from "../../parts/ActionBar";
+import { Copyable } from "../../parts/Copyable";
+import { Field } from "../../parts/Field";
+import { DialogForm, Entry } from "../../parts/inputs";
+import { Line } from "../../parts/Line";
+import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { useTell } from "../../parts/Toasts";
+import { Day, Moment, Said, State } from "../../parts/Words";
+import { useSpeech } from "../../words";
+
+export default function PayeeDetail() {
+  const { id = "" } = useParams();
+  const read = useRead<Payee>(`/api/payees/${id}`);
+  return <Waiting read={read}>{(one) => <Shown one={one} />}</Waiting>;
+}
+
+/** Verifying, and confirming by letter, each with the document that proves it. */
+function Prove({ one, step, onClose }: { one: Payee; step: "verify" | "confirm_by_letter"; onClose: () => void }) {
+  const { say, term } = useSpeech();
+  const { tell } = useTell();
+  const [registry, setRegistry] = useState("");
+  const [kept, setKept] = useState<Upload | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = useChange<unknown>(() => {
+    tell(say("parts.done", { step: term("payeeSteps", step) }));
+    onClose();
+  });
+  const keep = async (chosen: File) => {
+    setProblem(null);
+    try {
+      setKept(await upload<Upload>("/api/uploads", chosen, () => undefined));
+    } catch (error) {
+      if (error instanceof Problem) setProblem(error);
+      else throw error;
+    }
+  };
+  const verify = step === "verify";
+  return (
+    <DialogForm
+      title={`${term("payeeSteps", step)} · ${one.holder}`}
+      send={term("payeeSteps", step)}
+      problem={send.error ?? problem}
+      idle={send.isPending || !kept || (verify && registry.trim() === "")}
+      onSend={() => {
+        if (!kept) return;
+        const body = { step, document: kept.digest, ...(verify && { registry: registry.trim() }) };
+        send.mutate({ path: `/api/payees/${one.id}/steps`, body });
+      }}
+      onClose={onClose}
+    >
+      {verify && (
+        <Entry
+          label="payments.registry"
+          help="payments.registryHelp"
+          name="registry"
+          required
+          problem={send.error}
+          value={registry}
+          onChange={setRegistry}
+        />
+      )}
+      <Field
+        label={say("payments.document")}
+        help={say("payments.documentHelp")}
+        name="document"
+        problem={send.error}
+        required
+        note={kept && <span className="quiet">{kept.name}</span>}
+      >
+        {(given) => (
+          <input
+            {...given}
+            className="input"
+            type="file"
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              if (chosen) void keep(chosen);
+            }}
+          />
+        )}
+      </Field>
+    </DialogForm>
+  );
+}
+
+function ConfirmationLink({ one }: { one: Payee }) {
+  const { say } = useSpeech();
+  const make = useChange<PayeeLink>();
+  const link = make.data;
+  return (
+    <Sheet title={say("payments.confirmer")}>
+      <div className="stack">
+        <p>
+          <Said text={one.confirmer.name} /> · <span className="mono">{one.confirmer.reach}</span>
+        </p>
+        {link ? (
+          <>
+            <p>{say("payments.linkFor", { name: link.deliver_to.name, reach: link.deliver_to.reach })}</p>
+            <Copyable text={`${window.location.origin}${link.confirmation_link}`} label={say("payments.makeLink")} />
+            <p className="quiet">{say("payments.linkOnce")}</p>
+          </>
+        ) : (
+          <button
+            type="button"
+            className="button"
+            disabled={make.isPending}
+            onClick={() => make.mutate({ path: `/api/payees/${one.id}/link`, body: {} })}
+          >
+            {say("payments.makeLink")}
+          </button>
+        )}
+        <ProblemNote problem={make.error} />
+      </div>
+    </Sheet>
+  );
+}
+
+function Shown({ one }: { one: Payee }) {
+  const { say, term } = useSpeech();
+  const mayConfirm = useMay("confirm_payees");
+  const [proving, setProving] = useState<"verify" | "confirm_by_letter" | null>(null);
+  const begun = one.state === "proposed" || one.state === "verified";
+  return (
+    <>
+      <Head
+        title={one.holder}
+        crumbs={[
+          { to: "/payments", words: say("payments.title") },
+          { to: "/payees", words: say("payments.payees") },
+        ]}
+        sub={
+          <>
+            <State of="payeeStates" state={one.state} />
+            <Link to={`/organisations/${one.organisation.id}`}>
+              <Said text={one.organisation.name} />
+            </Link>
+            {one.working_days_left !== undefined && (
+              <span>{say("payments.daysLeft", { count: one.working_days_left })}</span>
+            )}
+          </>
+        }
+      />
+      <div className="columns">
+        <div className="stack">
+          <Sheet>
+            <dl className="facts totals">
+              <dt>{say("payments.number")}</dt>
+              <dd className="mono">{one.number ?? one.masked}</dd>
+              <dt>{say("payments.bank")}</dt>
+              <dd>
+                <Said text={one.bank_name} /> <span className="mono">{one.bank_code}</span>
+              </dd>
+              <dt>{say("money.currency")}</dt>
+              <dd>{one.currency}</dd>
+              <dt>{say("payments.holder")}</dt>
+              <dd>
+                <Said text={one.holder} />{" "}
+                <span className={`badge ${one.known_holder ? "good" : "bad"}`}>
+                  {say(one.known_holder ? "payments.holderKnown" : "payments.holderUnknown")}
+                </span>
+              </dd>
+              {one.next && (
+                <>
+                  <dt>{say("payments.next")}</dt>
+                  <dd>{term("payeeNext", one.next)}</dd>
+                </>
+              )}
+              {one.usable_on && (
+                <>
+                  <dt>{say("payments.usableOn")}</dt>
+                  <dd>
+                    <Day day={one.usable_on} />
+                  </dd>
+                </>
+              )}
+              {one.replaces && (
+                <>
+                  <dt>{say("payments.replaces")}</dt>
+                  <dd>
+                    <Link to={`/payees/${one.replaces}`}>{say("payments.inUseNow")}</Link>
+                  </dd>
+                </>
+              )}
+            </dl>
+            {one.replaces && <p className="quiet">{say("payments.inUseUntil")}</p>}
+          </Sheet>
+          {begun && mayConfirm && one.state === "verified" && <ConfirmationLink one={one} />}
+          <ActionBar
+            words="payeeSteps"
+            may={one.may}
+            path={`/api/payees/${one.id}/steps`}
+            subject={one.holder}
+            owes={["reject", "suspend", "resume", "close"]}
+            extra={(step) => (step === "verify" || step === "confirm_by_letter" ? () => setProving(step) : undefined)}
+          />
+          {proving && <Prove one={one} step={proving} onClose={() => setProving(null)} />}
+        </div>
+        <div className="stack">
+          <Sheet title={say("portfolio.facts")}>
+            <dl className="facts">
+              <dt>{say("payments.proposedBy")}</dt>
+              <dd>
+                <Said text={one.proposed_by.name} /> · <Moment at={one.proposed_at} />
+              </dd>
+              {one.verified_by && one.verified_at && (
+                <>
+                  <dt>{say("payments.verifiedBy")}</dt>
+                  <dd>
+                    <Said text={one.verified_by.name} /> · <Moment at={one.verified_at} />
+                  </dd>
+                  <dt>{say("payments.registry")}</dt>
+                  <dd>
+                    <Said text={one.registry} />
+                  </dd>
+                </>
+              )}
+              {one.document && (
+                <>
+                  <dt>{say("payments.document")}</dt>
+                  <dd className="mono">{one.document.slice(0, 12)}…</dd>
+                </>
+              )}
+              {one.confirmed_by && one.confirmed_at && (
+                <>
+                  <dt>{say("payments.confirmedBy")}</dt>
+                  <dd>
+                    <Said text={one.confirmed_by.name} /> · <Moment at={one.confirmed_at} />
+                  </dd>
+                </>
+              )}
+              {one.letter_by && one.confirmed_at && (
+                <>
+                  <dt>{say("payments.letterBy")}</dt>
+                  <dd>
+                    <Said text={one.letter_by.name} /> · <Moment at={one.confirmed_at} />
+                  </dd>
+                </>
+              )}
+              <dt>{say("payments.contact")}</dt>
+              <dd>
+                <Said text={one.contact.name} /> · {one.contact.reach}
+              </dd>
+              {one.reason && (
+                <>
+                  <dt>{say("payments.reason")}</dt>
+                  <dd>
+                    <Said text={one.reason} />
+                  </dd>
+                </>
+              )}
+            </dl>
+          </Sheet>
+          <Line causedBy={one.caused_by} subject={`payee/${one.id}`} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+// One payment: what is checked, who did what, and what may be done.
+import { Link, useParams } from "react-router-dom";
+import { useRead } from "../../api/hooks";
+import type { PaymentDetail as Payment } from "../../api/types";
+import { ActionBar } from "../../parts/ActionBar";
+import { Icon } from "../../parts/Icon";
+import { Line } from "../../parts/Line";
+import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Day, Moment, Money, Said, State } from "../../parts/Words";
+import { useSpeech } from "../../words";
+import { First } from "./Payments";
+
+export default function PaymentDetail() {
+  const { id = "" } = useParams();
+  const read = useRead<Payment>(`/api/payments/${id}`);
+  return <Waiting read={read}>{(one) => <Shown one={one} />}</Waiting>;
+}
+
+function Checks({ one }: { one: Payment }) {
+  const { say, term } = useSpeech();
+  if (one.checks.length === 0) return null;
+  return (
+    <Sheet title={say("payments.checks")}>
+      <ul className="lines">
+        {one.checks.map((check) => (
+          <li key={check.name}>
+            <strong>{term("paymentChecks", check.name)}</strong>
+            <span>
+              <span className={`badge ${check.passed ? "good" : "bad"}`}>
+                <Icon name={check.passed ? "check" : "close"} />
+                {say(check.passed ? "payments.passed" : "payments.notPassed")}
+              </span>{" "}
+              {check.title && <Said text={check.title} />}{" "}
+              {check.detail && <span className="mono quiet">{check.detail}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+function Shown({ one }: { one: Payment }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      <Head
+        title={`${say("payments.title")} ${one.id}`}
+        crumbs={[{ to: "/payments", words: say("payments.title") }]}
+        sub={
+          <>
+            <State of="paymentStates" state={one.state} />
+            <First one={one} />
+            <Link className="mono" to={`/awards/${one.award.id}`}>
+              {one.award.name}
+            </Link>
+            <Link to={`/programmes/${one.programme.id}`}>
+              <Said text={one.programme.title} />
+            </Link>
+          </>
+        }
+      />
+      <div className="columns">
+        <div className="stack">
+          <Sheet>
+            <dl className="facts totals">
+              <dt>{say("money.amount")}</dt>
+              <dd>
+                <Money {...one.amount} whole />
+              </dd>
+              <dt>{say("payments.payee")}</dt>
+              <dd>
+                <Link to={`/payees/${one.payee}`}>
+                  <Said text={one.payee_holder} />
+                </Link>{" "}
+                <span className="mono">{one.payee_account}</span>
+              </dd>
+              <dt>{say("payments.purpose")}</dt>
+              <dd>
+                <Said text={one.purpose} />
+              </dd>
+              {one.invoice_number && (
+                <>
+                  <dt>{say("payments.invoice")}</dt>
+                  <dd className="mono">
+                    {one.invoice_number} {one.invoice_code}
+                  </dd>
+                </>
+              )}
+              {one.reason && (
+                <>
+                  <dt>{say("payments.reason")}</dt>
+                  <dd>
+                    <Said text={one.reason} />
+                  </dd>
+                </>
+              )}
+            </dl>
+            {one.first_to_payee && <p className="quiet">{say("payments.firstHelp")}</p>}
+          </Sheet>
+          <Checks one={one} />
+          <ActionBar
+            words="paymentSteps"
+            may={one.may}
+            path={`/api/payments/${one.id}/steps`}
+            subject={one.award.name}
+            owes={["reject", "withdraw", "retry", "cancel"]}
+          />
+        </div>
+        <div className="stack">
+          <Sheet title={say("portfolio.facts")}>
+            <dl className="facts">
+              <dt>{say("payments.requestedBy")}</dt>
+              <dd>
+                <Said text={one.requested_by.name} /> · <Moment at={one.requested_at} />
+              </dd>
+              {one.approved_by && one.approved_at && (
+                <>
+                  <dt>{say("payments.approvedBy")}</dt>
+                  <dd>
+                    <Said text={one.approved_by.name} /> · <Moment at={one.approved_at} />
+                  </dd>
+                </>
+              )}
+              {one.batch && (
+                <>
+                  <dt>{say("payments.batch")}</dt>
+                  <dd>
+                    <Link className="mono" to={`/payments/batches/${one.batch}`}>
+                      PS-B{one.batch}
+                    </Link>
+                  </dd>
+                </>
+              )}
+              {one.end_to_end.length > 0 && (
+                <>
+                  <dt>{say("payments.endToEnd")}</dt>
+                  <dd className="mono">{one.end_to_end.join(" · ")}</dd>
+                </>
+              )}
+              {one.settled_on && (
+                <>
+                  <dt>{say("payments.settledOn")}</dt>
+                  <dd>
+                    <Day day={one.settled_on} />
+                  </dd>
+                </>
+              )}
+              {one.returned_on && (
+                <>
+                  <dt>{say("payments.returnedOn")}</dt>
+                  <dd>
+                    <Day day={one.returned_on} />
+                  </dd>
+                </>
+              )}
+              {one.entry && (
+                <>
+                  <dt>{say("payments.entry")}</dt>
+                  <dd>
+                    <Link className="mono" to={`/money/entries/${one.entry}`}>
+                      {one.entry}
+                    </Link>
+                  </dd>
+                </>
+              )}
+            </dl>
+          </Sheet>
+          <Line causedBy={one.caused_by} subject={`payment/${one.id}`} />
+        </div>
+      </div>
+    </>
+  );
+}
