@@ -6,15 +6,12 @@
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
 #include "support/engines.hpp"
+#include "support/race.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <barrier>
-#include <cstdlib>
 #include <functional>
 #include <map>
 #include <random>
-#include <thread>
 
 using namespace penstock;
 
@@ -266,107 +263,49 @@ TEST_P(AuthorityTest, whoever_acts_for_another_uses_the_others_limits_and_is_not
     EXPECT_EQ(house.replayed(GetParam()), std::vector<std::string>{});
 }
 
-// P8 for delegated limits: two servers on PostgreSQL, one on SQLite, and clients that all want the last of a limit. The
-// control decides on what it saw before its turn came, as a server does that keeps limits outside the transaction.
-class Race {
-public:
-    static constexpr int clients = 64;
+TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
+{
+    House house{address()};
+    ASSERT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, {{}, yuan(100).minor, {}, {}})), "done");
+    ASSERT_EQ(house.names_deputy("deputy", "manager"), "done");
+    Id<Delegation> delegation{house.value<std::int64_t>("SELECT id FROM delegation")};
+    test::Race     race{address(), GetParam()};
 
-    Race(std::string const& address, Dialect dialect, House const& house)
-    {
-        for (std::uint64_t seed = 1; seed <= (dialect == Dialect::postgresql ? 2u : 1u); ++seed)
-            servers_.push_back(std::make_unique<Server>(address, seed));
-        for (auto const* name : {"manager", "deputy"}) callers_.push_back(house.caller(name));
-    }
-
-    // In each round everybody asks once for all that may be used on the round's award; gives the winners of each.
-    std::vector<int> run(int rounds, bool careless)
-    {
-        std::vector<std::atomic<int>> won(static_cast<std::size_t>(rounds));
-        std::barrier                  gate{clients};
-        {
-            std::vector<std::jthread> threads;
-            for (int client = 0; client < clients; ++client)
-                threads.emplace_back([&, client] {
-                    auto& server = *servers_[static_cast<std::size_t>(client) % servers_.size()];
-                    auto  reader =
-                        careless ? std::optional{*Db::open(server.address, OpenMode::existing)} : std::nullopt;
-                    for (int round = 0; round < rounds; ++round) {
-                        auto ground = commits(100, Id<Award>{(careless ? 1'000'000 : 1000) + round});
-                        auto cause  = "award/" + std::to_string(ground.award.value) + "/" + std::to_string(client);
-                        std::optional<Authorisation> seen;
-                        auto const& caller = callers_[static_cast<std::size_t>(client) / 2 % callers_.size()];
-                        if (careless) {
-                            auto snapshot = reader->snapshot();
-                            if (auto now = check_authority(snapshot, caller, ground, today)) seen = *now;
-                        }
-                        gate.arrive_and_wait();
-                        if (tries(server, caller, ground, cause, careless ? &seen : nullptr))
-                            ++won[static_cast<std::size_t>(round)];
-                        gate.arrive_and_wait();
-                    }
-                });
-        }
-        return {won.begin(), won.end()};
-    }
-
-private:
-    struct Server {
-        Server(std::string at, std::uint64_t seed)
-            : address{std::move(at)},
-              chance{seed},
-              recorder{std::make_unique<Recorder>(*Db::open(address, OpenMode::existing), clock, chance)}
-        {}
-        std::string    address;
-        ManualClock    clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
-        SeededChance   chance;
-        RecorderThread recorder;
-    };
-
-    static bool tries(Server& server, Caller const& caller, Ground const& ground, std::string const& cause,
-                      std::optional<Authorisation> const* seen)
-    {
-        auto outcome = server.recorder.ask({.actor     = {caller.person(), "programme_manager", 0},
-                                            .key       = cause + "-0123456789abcdef",
-                                            .operation = "test",
-                                            .request   = "{}",
-                                            .run       = [&](Act& act) -> Result<std::string> {
-                                                if (!seen) TRY(use_authority(act, caller, ground, cause));
-                                                else if (!*seen) return refuse(Refusal::exceeds_authority_of_award);
-                                                else
-                                                    act.record(AuthorityUsed{.cause       = cause,
-                                                                                   .deed        = ground.deed,
-                                                                                   .programme   = ground.programme,
-                                                                                   .award       = ground.award,
-                                                                                   .amount      = ground.amount,
-                                                                                   .fiscal_year = 2026,
-                                                                                   .delegation  = (*seen)->delegation});
-                                                return std::string{"done"};
-                                            }});
+    // Everybody asks once for all that may be used on the round's award; the deputy stands for the manager.
+    bool careless  = false;
+    auto ground_of = [&](int round) { return commits(100, Id<Award>{(careless ? 1'000'000 : 1000) + round}); };
+    auto caller_of = [&](int client) { return house.caller(client / 2 % 2 ? "deputy" : "manager"); };
+    auto tries     = [&](test::Race::Server& server, int client, int round, bool believes) {
+        auto caller = caller_of(client);
+        auto ground = ground_of(round);
+        auto cause  = "award/" + std::to_string(ground.award.value) + "/" + std::to_string(client);
+        auto outcome =
+            server.asks({caller.person(), "programme_manager", 0}, cause, [&](Act& act) -> Result<std::string> {
+                if (!careless) TRY(use_authority(act, caller, ground, cause));
+                else if (!believes) return refuse(Refusal::exceeds_authority_of_award);
+                else
+                    act.record(AuthorityUsed{.cause       = cause,
+                                                 .deed        = ground.deed,
+                                                 .programme   = ground.programme,
+                                                 .award       = ground.award,
+                                                 .amount      = ground.amount,
+                                                 .fiscal_year = 2026,
+                                                 .delegation  = delegation});
+                return std::string{"done"};
+            });
         EXPECT_TRUE(outcome.ending == journal::Ending::done || outcome.ending == journal::Ending::refused)
             << outcome.incident;
         return outcome.ending == journal::Ending::done;
-    }
-
-    std::vector<std::unique_ptr<Server>> servers_;
-    std::vector<Caller>                  callers_;
-};
-
-TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
-{
-    auto const* asked  = std::getenv("PENSTOCK_RACE_ROUNDS");
-    int const   all    = asked ? std::atoi(asked) : 20;
-    int const   rounds = GetParam() == Dialect::sqlite ? all : std::max(2, all / 20);
-    House       house{address()};
-    ASSERT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, {{}, yuan(100).minor, {}, {}})), "done");
-    ASSERT_EQ(house.names_deputy("deputy", "manager"), "done");
-    Race race{address(), GetParam(), house};
-    for (int winners : race.run(rounds, false)) ASSERT_EQ(winners, 1);
+    };
+    for (int winners : race.run(test::Race::rounds_asked(GetParam()), tries)) ASSERT_EQ(winners, 1);
     EXPECT_EQ(house.value<std::int64_t>("SELECT max(minor) FROM authority_used WHERE fiscal_year = 0"),
               yuan(100).minor);
 
-    auto careless = race.run(1, true); // the control
-    EXPECT_GT(std::ranges::max(careless), 1);
+    careless       = true; // the control
+    auto overspent = race.run(1, tries, {}, [&](Reader& reader, int client, int round) {
+        return check_authority(reader, caller_of(client), ground_of(round), today).has_value();
+    });
+    EXPECT_GT(std::ranges::max(overspent), 1);
 }
 
 ON_EACH_ENGINE(AuthorityTest);

@@ -2,12 +2,15 @@
 # P6: the ledger against a model of it that shares no line with it, in whole numbers of Python: every balance and every
 # refusal with its reason, over random operations of which half could be done and half are wrong somewhere.
 #   model_test.py DRIVER [SEEDS] [OPERATIONS]
+import collections
+import concurrent.futures
 import os
 import random
 import subprocess
 import sys
 
 MOST = 10**15
+AHEAD = 100  # questions under way: both pipes hold them
 MINUS_ALLOWED = {"source", "carried_forward", "exchanged"}
 NEEDS = {"source": "", "appropriated": "", "lapsed": "", "carried_forward": "", "exchanged": "", "allotted": "p",
          "reserved": "pc", "committed": "pa", "paid": "pa", "spent": "pa", "returned": "pa", "payable": "pa"}
@@ -307,46 +310,57 @@ def agree(said, expected):
 
 
 def compare(driver, seed, operations, spoil=False):
-    """How many answers differed, and how often each answer came."""
-    chances, endings, wrong = Chances(seed), {}, 0
-    with subprocess.Popen([driver], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as process:
-        def tell(line):
-            process.stdin.write(line + "\n")
+    """How many answers differed, and how often each answer came. The questions go ahead of the answers, so that both
+    sides work at once; balances are compared when all that was asked has been answered."""
+    chances, endings, asked = Chances(seed), {}, collections.deque()
+    with subprocess.Popen([driver], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        def answered():
+            said = process.stdout.readline().rstrip("\n")
+            i, line, expected = asked.popleft()
+            endings[expected.split(" ")[0]] = endings.get(expected.split(" ")[0], 0) + 1
+            if agree(said, expected):
+                return True
+            if not spoil:
+                print(f"FAIL seed {seed}, operation {i}: {line}\n     expected {expected}\n     said     {said}")
+            return False
+
+        def balances():
+            process.stdin.write("balances\n")
             process.stdin.flush()
-            return process.stdout.readline().rstrip("\n")
+            while asked:
+                if not answered():
+                    return False
+            mine = {text_of(place): f"{balance},{chances.model.bound.get(place, 0)}"
+                    for place, balance in chances.model.balance.items()}
+            theirs = dict(each.rsplit("=", 1) for each in process.stdout.readline().split(" ") if "=" in each)
+            if mine != theirs and not spoil:
+                print(f"FAIL seed {seed}, after {i}: balances differ in", dict(set(mine.items()) ^ set(theirs.items())))
+            return mine == theirs
 
         for i in range(operations):
-            line, expected = chances.ask()
-            said = tell(line)
-            endings[expected.split(" ")[0]] = endings.get(expected.split(" ")[0], 0) + 1
+            asked.append((i, *chances.ask()))
+            process.stdin.write(asked[-1][1] + "\n")
             if spoil and i == operations // 2:
                 place = next(iter(chances.model.balance))
                 chances.model.balance[place] += 1  # the control: one fen too many
-            if not agree(said, expected):
-                wrong += 1
-                if not spoil:
-                    print(f"FAIL seed {seed}, operation {i}: {line}\n     expected {expected}\n     said     {said}")
-                break
-            if i % 2_000 == 1_999 or i == operations - 1:
-                mine = {text_of(place): f"{balance},{chances.model.bound.get(place, 0)}"
-                        for place, balance in chances.model.balance.items()}
-                theirs = dict(each.rsplit("=", 1) for each in tell("balances").split(" ") if "=" in each)
-                if mine != theirs:
-                    wrong += 1
-                    if not spoil:
-                        print(f"FAIL seed {seed}, after {i}: balances differ in",
-                              dict(set(mine.items()) ^ set(theirs.items())))
-                    break
+            if i % AHEAD == AHEAD - 1:
+                process.stdin.flush()
+                while len(asked) > AHEAD:
+                    if not answered():
+                        return 1, endings
+            if (i % 2_000 == 1_999 or i == operations - 1) and not balances():
+                return 1, endings
         process.stdin.close()
-    return wrong, endings
+    return 0, endings
 
 
 def main():
     driver, seeds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1
     operations = int(sys.argv[3]) if len(sys.argv) > 3 else 10_000
     first, passed, failed, endings = int(os.environ.get("PENSTOCK_SEED", "1")), 0, 0, {}
-    for seed in range(first, first + seeds):
-        wrong, seen = compare(driver, seed, operations)
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as workers:
+        compared = list(workers.map(compare, [driver] * seeds, range(first, first + seeds), [operations] * seeds))
+    for wrong, seen in compared:
         passed, failed = passed + (wrong == 0), failed + (wrong > 0)
         for name, count in seen.items():
             endings[name] = endings.get(name, 0) + count

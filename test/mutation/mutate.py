@@ -19,7 +19,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 # What is mutated: decisions about money and authority, and the tables they lead to.
-MUTATED = re.compile(r"^src/ledger/(entry|reservation|ledger_store|(delegation|funding_rule)\w*)(?<!_test)\.cpp$")
+MUTATED = re.compile(r"^src/(ledger/(entry|reservation|ledger_store|(approval|delegation|exchange_rate|fiscal_year|"
+                     r"funding_rule)\w*)|payment/payment(_store)?)(?<!_test)\.cpp$")
 
 # (what it does, what it looks for, what it puts there). A comparison is moved by one, a sign turned, a statement lost.
 OPERATORS = [
@@ -78,24 +79,26 @@ class Bench:
     def __init__(self, build, folder):
         self.build, self.folder = os.path.abspath(build), folder
         self.environment = dict(os.environ, PENSTOCK_SKIP_POSTGRES="1", PENSTOCK_SOURCE=ROOT, RC_PARAMS="seed=7")
-        # The longest wait last: most mutants fall to the first.
-        self.tests = [("ledger_test", ["--gtest_fail_fast", "--gtest_brief=1"])]
+        self.compiles, self.commands = {}, {}
+
+    def tests(self, path):
+        """The longest wait last: most mutants fall to the first."""
+        yield path.split("/")[1] + "_test", ["--gtest_fail_fast", "--gtest_brief=1"]
         if os.path.exists(os.path.join(self.build, "test/scenario_test")):
-            stories = sorted(story for word in ("money", "auth", "corrections")
-                             for story in glob.glob(f"{ROOT}/test/scenario/*{word}*.txt"))
-            self.tests.append(("test/scenario_test", stories))
-        self.links = {target: self.command(target)[-1] for target, _ in self.tests}
-        self.compiles = {}
+            yield "test/scenario_test", sorted(glob.glob(f"{ROOT}/test/scenario/*.txt"))
 
     def command(self, target):
-        told = subprocess.run(["ninja", "-C", self.build, "-t", "commands", target], capture_output=True, text=True)
-        if told.returncode:
-            raise SystemExit(f"{self.build} knows no {target}: build it first")
-        return told.stdout.splitlines()
+        if target not in self.commands:
+            told = subprocess.run(["ninja", "-C", self.build, "-t", "commands", target], capture_output=True, text=True)
+            if told.returncode:
+                raise SystemExit(f"{self.build} knows no {target}: build it first")
+            self.commands[target] = told.stdout.splitlines()
+        return self.commands[target]
 
     def compile(self, path, text):
         if path not in self.compiles:
-            wanted = [line for line in self.command(self.tests[0][0]) if line.endswith("/" + path)]
+            target, _ = next(self.tests(path))
+            wanted = [line for line in self.command(target) if line.endswith("/" + path)]
             words = [word for word in shlex.split(wanted[0]) if not word.endswith("ccache")]
             self.compiles[path] = words
         source, made = f"{self.folder}/{os.path.basename(path)}", f"{self.folder}/mutant.o"
@@ -118,9 +121,9 @@ class Bench:
         made = self.compile(path, text)
         if not made:
             return "compiler"
-        for target, words in self.tests:
+        for target, words in self.tests(path):
             program = f"{self.folder}/{os.path.basename(target)}"
-            link = self.links[target].replace(f" -o {target} ", f" {made} -o {program} ")
+            link = self.command(target)[-1].replace(f" -o {target} ", f" {made} -o {program} ")
             if subprocess.run(link, shell=True, cwd=self.build, capture_output=True).returncode:
                 return "linker"
             try:
@@ -140,7 +143,7 @@ def main():
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--list", action="store_true")
     options = options.parse_args()
-    files = sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/src/ledger/*.cpp"))
+    files = sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/src/*/*.cpp"))
     files = [path for path in files if MUTATED.match(path) and options.word in path]
     all_mutants = [mutant for path in files for mutant in mutants(path)]
     if options.list:
