@@ -217,19 +217,15 @@ void apply(Writer& db, Stamp const& stamp, EntryPosted const& fact)
 #else
         auto const added = leg.minor;
 #endif
-        auto moved = db.returning<MovedAccount>(R"sql(
-            UPDATE account
-               SET balance = balance + $2, entries = entries + 1
-             WHERE id = $1
-            RETURNING appropriation_id, programme_id, stage, balance
-        )sql",
-                                                leg.account, added);
-        expects(moved.has_value());
+        // Read and then changed: RETURNING makes SQLite build a table for the one row and takes twice the time.
+        auto moved = db.one<MovedAccount>(
+            "SELECT appropriation_id, programme_id, stage, balance FROM account WHERE id = $1", leg.account);
+        db.run("UPDATE account SET balance = balance + $2, entries = entries + 1 WHERE id = $1", leg.account, added);
         db.run(R"sql(
             INSERT INTO entry_leg (entry_id, position, account_id, minor, balance_after) VALUES ($1, $2, $3, $4, $5)
         )sql",
-               stamp.seq, position++, leg.account, leg.minor, moved->balance);
-        moved_totals[{moved->appropriation_id, moved->programme_id, std::move(moved->stage)}] += leg.minor;
+               stamp.seq, position++, leg.account, leg.minor, moved.balance + added);
+        moved_totals[{moved.appropriation_id, moved.programme_id, std::move(moved.stage)}] += leg.minor;
         if (fact.reservation && leg.minor > 0)
             db.run("UPDATE reservation SET posted = $2 WHERE id = $1", *fact.reservation, leg.minor);
     }
