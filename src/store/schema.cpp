@@ -46,8 +46,8 @@ std::string lines_for(Dialect dialect, std::string_view sql)
     return out;
 }
 
-// Follows one statement after another to find where the column list of a CREATE TABLE ends.
-class TableEnd {
+// Follows one statement after another to find the column list of a CREATE TABLE and its end.
+class TableList {
 public:
     // True just after the parenthesis that closes the list.
     bool after(std::string_view token)
@@ -62,6 +62,7 @@ public:
         if (token == "(") ++depth_;
         return token == ")" && --depth_ == 0 && place_ > 2 && create_;
     }
+    bool inside() const { return create_ && depth_ > 0; }
 
 private:
     int  place_{};
@@ -69,13 +70,38 @@ private:
     bool create_{};
 };
 
-std::string for_sqlite(std::string_view sql)
+// Reads the list of an IN, just before its parenthesis; empty when it does not hold texts only.
+std::vector<std::string_view> listed_texts(SqlTokens& tokens)
+{
+    std::vector<std::string_view> out;
+    if (tokens.next() != "(") return {};
+    while (auto const text = tokens.next()) {
+        if (!text->starts_with('\'')) return {};
+        out.push_back(*text);
+        auto const following = tokens.next();
+        if (following == ")") return out;
+        if (following != ",") return {};
+    }
+    return {};
+}
+
+// For each row it checks against `state IN ('open', 'closed', 'lost')`, SQLite builds a table of these texts; comparing
+// with one after another costs nothing beside that.
+std::string compared_with_each(std::string_view column, std::vector<std::string_view> const& texts)
 {
     std::string out;
-    std::size_t copied = 0;
-    TableEnd    table;
-    SqlTokens   tokens{sql};
-    while (auto const token = tokens.next()) {
+    for (auto const text : texts) out += fmt::format("{}{} = {}", out.empty() ? "(" : " OR ", column, text);
+    return out + ")";
+}
+
+std::string for_sqlite(std::string_view sql)
+{
+    std::string      out;
+    std::size_t      copied = 0;
+    TableList        table;
+    SqlTokens        tokens{sql};
+    std::string_view before; // the token before
+    for (auto token = tokens.next(); token; before = *token, token = tokens.next()) {
         auto const end     = tokens.position();
         auto       replace = [&](std::string_view by) {
             out += sql.substr(copied, end - token->size() - copied);
@@ -88,6 +114,14 @@ std::string for_sqlite(std::string_view sql)
             SqlTokens  ahead{sql.substr(end)};
             auto const following = ahead.next();
             replace(following && same_word(*following, "WITHOUT") ? ") STRICT," : ") STRICT");
+        } else if (same_word(*token, "IN") && table.inside() && before != ")" && !same_word(before, "NOT")) {
+            SqlTokens ahead = tokens;
+            if (auto const texts = listed_texts(ahead); !texts.empty()) {
+                out += sql.substr(copied, static_cast<std::size_t>(before.data() - sql.data()) - copied);
+                out += compared_with_each(before, texts);
+                tokens = ahead;
+                copied = tokens.position();
+            }
         }
     }
     return out += sql.substr(copied);
