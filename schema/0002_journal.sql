@@ -37,7 +37,11 @@ CREATE TABLE journal_node (
     position BIGINT NOT NULL CHECK (position >= 0),
     hash     BYTEA  NOT NULL,
     PRIMARY KEY (level, position)
-);
+)
+-- only sqlite
+WITHOUT ROWID
+-- end
+;
 
 -- Signed statements of the tree's size and root, the newest of which is published.
 CREATE TABLE checkpoint (

@@ -50,10 +50,11 @@ CREATE TABLE entry (
     person         BIGINT NOT NULL,
     decision       TEXT   NOT NULL,
     memo           TEXT   NOT NULL,
-    reverses       BIGINT UNIQUE REFERENCES entry (id),
+    reverses       BIGINT REFERENCES entry (id),
     reservation_id BIGINT NOT NULL,
     CHECK ((kind = 'reverse') = (reverses IS NOT NULL))
 );
+CREATE UNIQUE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX entry_value ON entry (value_on, id);
 CREATE INDEX entry_reservation ON entry (reservation_id) WHERE reservation_id > 0;
 
@@ -65,7 +66,11 @@ CREATE TABLE entry_leg (
     minor         BIGINT NOT NULL CHECK (minor <> 0),
     balance_after BIGINT NOT NULL,
     PRIMARY KEY (entry_id, position)
-);
+)
+-- only sqlite
+WITHOUT ROWID
+-- end
+;
 CREATE INDEX entry_leg_account ON entry_leg (account_id, entry_id);
 -- What brought money to an account is found however often it was taken from since.
 CREATE INDEX entry_leg_added ON entry_leg (account_id, entry_id) WHERE minor > 0;
@@ -93,7 +98,11 @@ CREATE TABLE money_total (
     stage            TEXT   NOT NULL,
     minor            BIGINT NOT NULL,
     PRIMARY KEY (appropriation_id, programme_id, stage)
-);
+)
+-- only sqlite
+WITHOUT ROWID
+-- end
+;
 CREATE INDEX money_total_programme ON money_total (programme_id);
 
 -- One row: the day through which the books are closed.
