@@ -61,8 +61,15 @@ void make_private(std::string const& path)
     if (file >= 0) ::close(file);
 }
 
+// SQLite would count its memory, under a lock that all threads share, at every allocation; nothing asks for the count.
+void leave_memory_uncounted()
+{
+    [[maybe_unused]] static int const code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 Result<SqliteHandle> connect(std::string const& path, OpenMode mode, OpenOptions const& options)
 {
+    leave_memory_uncounted();
     int const flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE |
                       (mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                       (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0);
