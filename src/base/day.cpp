@@ -1,7 +1,8 @@
 #include "base/day.hpp"
 
 #include <date/tz.h>
-#include <fmt/format.h>
+
+#include <array>
 
 namespace penstock {
 
@@ -18,6 +19,25 @@ std::optional<unsigned> number(std::string_view text)
 }
 
 std::chrono::year_month_day civil(std::chrono::sys_days at) { return std::chrono::year_month_day{at}; }
+
+// Writes so many digits and gives the place after them. Every fact has a date or two, so no format is read for it.
+char* write_digits(char* to, int digits, std::int64_t number)
+{
+    for (int i = digits; i-- > 0; number /= 10) to[i] = static_cast<char>('0' + number % 10);
+    return to + digits;
+}
+
+constexpr std::size_t day_size = 10; // 2026-11-23
+
+char* write_day(char* to, std::chrono::sys_days at)
+{
+    auto date = civil(at);
+    to        = write_digits(to, 4, static_cast<int>(date.year()));
+    *to++     = '-';
+    to        = write_digits(to, 2, static_cast<unsigned>(date.month()));
+    *to++     = '-';
+    return write_digits(to, 2, static_cast<unsigned>(date.day()));
+}
 
 } // namespace
 
@@ -38,7 +58,12 @@ std::optional<Day> Day::from_iso(std::string_view text)
     return of(static_cast<int>(*year), *month, *day);
 }
 
-std::string Day::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Day::iso() const
+{
+    std::array<char, day_size> out;
+    write_day(out.data(), at_);
+    return {out.data(), out.size()};
+}
 
 int      Day::year() const { return static_cast<int>(civil(at_).year()); }
 unsigned Day::month() const { return static_cast<unsigned>(civil(at_).month()); }
@@ -80,8 +105,18 @@ std::string Instant::iso() const
     auto whole  = std::chrono::milliseconds{milliseconds};
     auto days   = std::chrono::floor<std::chrono::days>(whole);
     auto within = (whole - days).count();
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", Day{std::chrono::sys_days{days}}.iso(), within / 3'600'000,
-                       within / 60'000 % 60, within / 1000 % 60, within % 1000);
+    std::array<char, day_size + 14> out; // 2026-11-23T04:05:06.789Z
+    char* at = write_day(out.data(), std::chrono::sys_days{days});
+    auto  put = [&](char before, int digits, std::int64_t number) {
+        *at++ = before;
+        at    = write_digits(at, digits, number);
+    };
+    put('T', 2, within / 3'600'000);
+    put(':', 2, within / 60'000 % 60);
+    put(':', 2, within / 1000 % 60);
+    put('.', 3, within % 1000);
+    *at = 'Z';
+    return {out.data(), out.size()};
 }
 
 Day Instant::day_in_utc() const

@@ -63,6 +63,7 @@ std::shared_ptr<SqliteStatement> SqliteDriver::prepare(std::string_view sql)
     for (int i = 0; i < sqlite3_column_count(raw); ++i) out->names.emplace_back(sqlite3_column_name(raw, i));
     for (int i = 1; i <= sqlite3_bind_parameter_count(raw); ++i)
         out->parameters.push_back(parameter_number(sqlite3_bind_parameter_name(raw, i), sql));
+    if (!out->parameters.empty()) out->most_parameter = std::ranges::max(out->parameters);
     out->only_reads = sqlite3_stmt_readonly(raw) != 0 && only_reads(sql);
     ++prepared_;
     if (!cached) cache_.insert(sql, "", out);
@@ -87,9 +88,8 @@ static int bind(sqlite3_stmt* statement, int place, Value const& value)
 
 std::shared_ptr<SqliteStatement> SqliteDriver::bound(std::string_view sql, std::span<Value const> parameters)
 {
-    auto       statement = prepare(sql);
-    auto const most      = std::ranges::max_element(statement->parameters);
-    if ((most == statement->parameters.end() ? 0 : *most) != parameters.size())
+    auto statement = prepare(sql);
+    if (statement->most_parameter != parameters.size())
         raise(StoreError::other, "another number of parameters than given in: " + std::string{sql});
     for (std::size_t i = 0; i < statement->parameters.size(); ++i) {
         auto const& value = parameters[statement->parameters[i] - 1];

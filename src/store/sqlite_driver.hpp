@@ -28,6 +28,7 @@ struct SqliteStatement {
     SqliteStep               handle;
     std::vector<std::string> names;
     std::vector<std::size_t> parameters; // for each place of SQLite, our number
+    std::size_t              most_parameter{}; // the highest of these
     Shape                    shape;
     bool                     only_reads{};
     bool                     in_use{};
