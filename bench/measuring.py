@@ -25,6 +25,13 @@ def folder():
         shutil.rmtree(path)
 
 
+def processor_seconds(pid):
+    """What a running process has used so far, user and system."""
+    with open(f"/proc/{pid}/stat", encoding="ascii") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Cost:
     def __init__(self, wall, processor, resident, output):
         self.wall, self.processor = wall, processor  # seconds

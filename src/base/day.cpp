@@ -2,8 +2,6 @@
 
 #include <date/tz.h>
 
-#include <array>
-
 namespace penstock {
 
 namespace {
@@ -60,9 +58,9 @@ std::optional<Day> Day::from_iso(std::string_view text)
 
 std::string Day::iso() const
 {
-    std::array<char, day_size> out;
+    std::string out(day_size, '0');
     write_day(out.data(), at_);
-    return {out.data(), out.size()};
+    return out;
 }
 
 int      Day::year() const { return static_cast<int>(civil(at_).year()); }
@@ -105,9 +103,9 @@ std::string Instant::iso() const
     auto whole  = std::chrono::milliseconds{milliseconds};
     auto days   = std::chrono::floor<std::chrono::days>(whole);
     auto within = (whole - days).count();
-    std::array<char, day_size + 14> out; // 2026-11-23T04:05:06.789Z
-    char* at = write_day(out.data(), std::chrono::sys_days{days});
-    auto  put = [&](char before, int digits, std::int64_t number) {
+    std::string out(day_size + 14, 'Z'); // 2026-11-23T04:05:06.789Z
+    auto*       at  = write_day(out.data(), std::chrono::sys_days{days});
+    auto        put = [&](char before, int digits, std::int64_t number) {
         *at++ = before;
         at    = write_digits(at, digits, number);
     };
@@ -115,8 +113,7 @@ std::string Instant::iso() const
     put(':', 2, within / 60'000 % 60);
     put(':', 2, within / 1000 % 60);
     put('.', 3, within % 1000);
-    *at = 'Z';
-    return {out.data(), out.size()};
+    return out;
 }
 
 Day Instant::day_in_utc() const

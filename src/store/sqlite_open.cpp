@@ -62,10 +62,7 @@ void make_private(std::string const& path)
 }
 
 // SQLite would count its memory, under a lock that all threads share, at every allocation; nothing asks for the count.
-void leave_memory_uncounted()
-{
-    [[maybe_unused]] static int const code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-}
+void leave_memory_uncounted() { [[maybe_unused]] static int const code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 Result<SqliteHandle> connect(std::string const& path, OpenMode mode, OpenOptions const& options)
 {
