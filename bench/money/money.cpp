@@ -77,8 +77,13 @@ private:
     {
         awards_ = act.read().rows<AwardKey>("SELECT id, programme_id AS programme FROM award ORDER BY id");
         for (std::int64_t i = 0; i < pools; ++i)
-            pools_.push_back({act.record(AppropriationOpened{
-                {fmt::format("F{}", i), {"预算", "Budget"}, "general", 2026 - i, "206", Currency{}, "理事会 1/2026"}})});
+            pools_.push_back({act.record(AppropriationOpened{{fmt::format("F{}", i),
+                                                              {"预算", "Budget"},
+                                                              "general",
+                                                              2026 - i,
+                                                              "206",
+                                                              Currency{},
+                                                              "理事会 1/2026"}})});
         auto const whole = each_minor * static_cast<std::int64_t>(awards_.size());
         for (std::int64_t number = 0; number < programmes * pools; ++number) {
             if (number % programmes == 0)
