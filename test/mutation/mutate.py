@@ -2,9 +2,10 @@
 # Breaks the posting and authority code on purpose, one place at a time, and sees whether its tests notice: a mutant
 # that survives is either a missing test or, with its reason, a line of kept.txt.
 #   mutate.py BUILD [--word WORD] [--every N] [--list]
-# BUILD is a built folder of the preset release. A mutant is compiled by itself and linked in front of the library it
-# comes from, so that nothing in the tree or in BUILD changes. --word takes the files with WORD in their names, --every
-# the N-th mutant only. First comes the control: the code as it is must pass, and a mutant of it must be caught.
+# BUILD is a built folder of the preset release. A source is compiled once with all mutants that are whole statements in
+# it, each behind a switch that the environment turns; the others are compiled by themselves. Both are linked in front
+# of the library they come from, so that nothing in the tree or in BUILD changes. --word takes the files with WORD in
+# their names, --every the N-th mutant only. First comes the control: with no switch turned the tests must pass.
 import argparse
 import glob
 import os
@@ -113,27 +114,116 @@ class Bench:
                 skip = 1
             elif word not in ("-MD", "-g1", "-O2") and "FORTIFY" not in word:
                 out.append(word)
-        return made if subprocess.run(out + ["-O0", "-w", "-o", made, source], cwd=self.build,
-                                      capture_output=True).returncode == 0 else None
+        told = subprocess.run(out + ["-O0", "-w", "-o", made, source], cwd=self.build, capture_output=True, text=True)
+        return (made if told.returncode == 0 else None), told.stderr
 
-    def caught_by(self, path, text):
-        """The test that noticed; "compiler" when it does not compile; None when nobody noticed."""
-        made = self.compile(path, text)
-        if not made:
-            return "compiler"
-        for target, words in self.tests(path):
+    def link(self, path, made):
+        """The test programs with the object in place of the library's own; None when one cannot be linked."""
+        for target, _ in self.tests(path):
             program = f"{self.folder}/{os.path.basename(target)}"
             link = self.command(target)[-1].replace(f" -o {target} ", f" {made} -o {program} ")
             if subprocess.run(link, shell=True, cwd=self.build, capture_output=True).returncode:
-                return "linker"
+                return False
+        return True
+
+    def caught_by(self, path, mutant=0):
+        """The test of those linked last that noticed; None when nobody did. `mutant` is the switch that is turned."""
+        for target, words in self.tests(path):
+            program = f"{self.folder}/{os.path.basename(target)}"
             try:
-                ran = subprocess.run([program, *words], cwd=self.folder, env=self.environment, capture_output=True,
-                                     timeout=120)
+                ran = subprocess.run([program, *words], cwd=self.folder, capture_output=True, timeout=120,
+                                     env=dict(self.environment, PENSTOCK_MUTANT=str(mutant)))
             except subprocess.TimeoutExpired:
                 return f"{target} (no end)"
             if ran.returncode:
                 return target
         return None
+
+
+DECLARATION = re.compile(r"^((?:auto|bool|int|std::int64_t)(?: const)?&{0,2} +\w+ *= )(.*);$")
+LABEL = re.compile(r"^((?:case [\w:]+|default): *)?(.*)$")
+# What a statement of one line may follow: the end of another, a label, or the head of an if or a loop.
+AFTER = re.compile(r"(^|[;{}:]|^\s*(if|for|while|else)\b.*\))\s*(//.*)?$")
+
+
+def whole(lines, number):
+    """Whether the line is one statement."""
+    line = lines[number].strip()
+    before = next((each for each in reversed(lines[:number]) if each.strip() and not each.strip().startswith("//")), "")
+    after = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    return (line.endswith(";") and all(line.count(one) == line.count(two) for one, two in ("()", "[]", "{}"))
+            and AFTER.search(before) and not line.startswith(("else", "#", "for ", "while ", "static", "using", "}"))
+            and not after.startswith("else"))
+
+
+def switched(line, numbered):
+    """The line with a switch for each (number, text that stands there instead); None when it cannot have one."""
+    label, statement = LABEL.match(line.strip()).groups()
+    declared = DECLARATION.match(statement)
+    if declared:
+        out = f"({declared[2]})"
+        for number, text in numbered:
+            other = DECLARATION.match(LABEL.match(text)[2])
+            if not other or other[1] != declared[1]:
+                return None
+            out = f"(mutant_ == {number} ? ({other[2]}) : {out})"
+        return f"{label or ''}{declared[1]}{out};"
+    if re.match(r"^[\w:<>]+(?: const)?&? \w+(\{.*\})?( = .*)?;$", statement) and not statement.startswith("return"):
+        return None  # some other declaration
+    out = f"{{ {statement} }}"
+    for number, text in numbered:
+        out = f"if (mutant_ == {number}) {{ {LABEL.match(text)[2]} }} else {out}"
+    return f"{label or ''}{{ {out} }}"
+
+
+SWITCH = """#include <cstdlib>
+static int const mutant_ = [] {
+    auto const* asked = std::getenv("PENSTOCK_MUTANT");
+    return asked ? std::atoi(asked) : 0;
+}();
+#line 1"""
+
+
+def with_switches(text, mutants):
+    """The source with all mutants that can have a switch, and those that have one."""
+    lines, have = text.splitlines(), []
+    for number in sorted({mutant.number for mutant in mutants}):
+        here = [mutant for mutant in mutants if mutant.number == number]
+        if whole(lines, number):
+            line = switched(lines[number], [(mutant.switch, mutant.after) for mutant in here])
+            if line:
+                lines[number] = line
+                have += here
+    head = max((i for i, line in enumerate(lines) if line.startswith("#include")), default=-1) + 1
+    lines[head:head] = SWITCH.replace("#line 1", f"#line {head + 1}").splitlines()
+    return "\n".join(lines) + "\n", have
+
+
+def try_all(bench, path, text, mutants):
+    """(mutant, who noticed) for each; ends the program when the code as it is does not pass."""
+    for switch, mutant in enumerate(mutants, 1):
+        mutant.switch = switch
+    refused = set()  # lines that the compiler does not take with a switch
+    while True:
+        source, have = with_switches(text, [mutant for mutant in mutants if mutant.number not in refused])
+        made, said = bench.compile(path, source)
+        bad = {int(number) - 1 for number in re.findall(r"/\w+\.cpp:(\d+):\d+: error", said)} - refused
+        if made or not bad:
+            break
+        refused |= bad
+    noticed = bench.caught_by(path) if made and bench.link(path, made) else "compiler"
+    if noticed:
+        print(f"FAIL the code as it is does not pass: {path}, {noticed}\n{said}\n0 passed, 1 failed, 0 skipped")
+        raise SystemExit(1)
+    for mutant in have:
+        yield mutant, bench.caught_by(path, mutant.switch)
+    for mutant in mutants:
+        if mutant in have:
+            continue
+        lines = text.splitlines()
+        lines[mutant.number] = mutant.after
+        made, _ = bench.compile(path, "\n".join(lines) + "\n")
+        yield mutant, bench.caught_by(path) if made and bench.link(path, made) else "compiler"
 
 
 def main():
@@ -157,32 +247,23 @@ def main():
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="penstock-mutation-") as folder:
         bench = Bench(options.build, folder)
-        texts = {}
         for path in files:
             with open(os.path.join(ROOT, path), encoding="utf-8") as file:
-                texts[path] = file.read()
-            noticed = bench.caught_by(path, texts[path])
-            if noticed:
-                print(f"FAIL the code as it is does not pass: {path}, {noticed}")
-                print("0 passed, 1 failed, 0 skipped")
-                return 1
-        for mutant in all_mutants[::options.every]:
-            lines = texts[mutant.path].splitlines()
-            indent = lines[mutant.number][:len(lines[mutant.number]) - len(lines[mutant.number].lstrip())]
-            lines[mutant.number] = indent + mutant.after
-            noticed = bench.caught_by(mutant.path, "\n".join(lines) + "\n")
-            where = f"{mutant.path}:{mutant.number + 1}: {mutant.before}  ->  {mutant.after or '(nothing)'}"
-            if noticed == "compiler":
-                skipped += 1
-            elif noticed:
-                passed += 1
-                print(f"killed by {os.path.basename(noticed)}: {where}", flush=True)
-            elif mutant.name() in kept:
-                passed += 1
-                print(f"kept, with its reason: {where}", flush=True)
-            else:
-                failed += 1
-                print(f"SURVIVED: {where}\n    {mutant.name()}", flush=True)
+                text = file.read()
+            chosen = [mutant for mutant in all_mutants[::options.every] if mutant.path == path]
+            for mutant, noticed in try_all(bench, path, text, chosen):
+                where = f"{path}:{mutant.number + 1}: {mutant.before}  ->  {mutant.after or '(nothing)'}"
+                if noticed == "compiler":
+                    skipped += 1
+                elif noticed:
+                    passed += 1
+                    print(f"killed by {os.path.basename(noticed)}: {where}", flush=True)
+                elif mutant.name() in kept:
+                    passed += 1
+                    print(f"kept, with its reason: {where}", flush=True)
+                else:
+                    failed += 1
+                    print(f"SURVIVED: {where}\n    {mutant.name()}", flush=True)
     print(f"{time.monotonic() - began:.0f} s")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return failed > 0
