@@ -61,6 +61,7 @@ Problem problem(Refused const& refused, std::string trace)
                 .refusal = std::string{name_of(refused.why)},
                 .detail  = refused.detail,
                 .trace   = std::move(trace)};
+    if (!refused.lines.empty()) out.lines = refused.lines;
     for (auto const& fault : refused.faults)
         out.errors.push_back({fault.pointer, std::string{name_of(fault.why)}, words(fault.why), fault.detail});
     return out;

@@ -75,6 +75,7 @@ int say(Refused const& refused, Output const& output)
                refused.detail.empty() ? "" : " " + refused.detail);
     for (auto const& fault : refused.faults)
         fmt::print(stderr, "  {}: {} {}\n", fault.pointer, in_words(words(fault.why), output), fault.detail);
+    for (auto const& line : refused.lines) fmt::print(stderr, "  {}\n", output.chinese ? line.zh : line.en);
     return exit_code_of(refused.why);
 }
 

@@ -182,8 +182,8 @@ public:
         auto const&   secretary = who_acts(Role::board_secretary);
         DemoAuthority authority{client_, secretary};
         CHECK(authority.rules(this->today()));
-        CHECK(authority.payments(who_acts(Role::case_officer).person(), who_acts(Role::finance_officer).person(),
-                                 this->today()));
+        std::int64_t const finance[]{who_acts(Role::finance_officer).person(), second_finance_.person()};
+        CHECK(authority.payments(who_acts(Role::case_officer).person(), finance, this->today()));
         for (auto const& programme : programmes) {
             std::string body = "{\"code\":";
             json::write(body, programme.code);
@@ -212,9 +212,7 @@ public:
             CHECK(add_award(number, today, money));
         }
         CHECK(age_awards(today, money));
-        CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
-        auto const& award = made_.back();
-        return authority.proposal(manager_of(award.programme), award.programme, award.id);
+        return agreements.live_until(*day_in(clock_.now(), recorder_.options().zone));
     }
 
 private:

@@ -207,13 +207,13 @@ constexpr Story stories[] = {
      "晨曦半导体（临江）有限公司",
      "",
      "周明川",
-     330,
+     960,
      -30,
      true,
      false,
      false,
      {"", "", "", ""},
-     "setup"},
+     "proposed"},
     {0,
      "SW-A03",
      "海上风电耦合电解",
@@ -248,17 +248,6 @@ std::string text(std::string_view words) { return json::to_text(std::string{word
 
 std::string both(Words words) { return fmt::format(R"({{"zh":{},"en":{}}})", text(words.zh), text(words.en)); }
 
-std::int64_t number_in(std::string const& answer)
-{
-    json::Tree   tree;
-    std::int64_t out{};
-    if (tree.parse(answer))
-        tree.children(0, [&](std::uint32_t at) {
-            if (tree[at].key == "id") out = std::stoll(std::string{tree[at].text});
-        });
-    return out;
-}
-
 std::string text_in(std::string const& answer, std::string_view name)
 {
     json::Tree  tree;
@@ -268,6 +257,12 @@ std::string text_in(std::string const& answer, std::string_view name)
             if (tree[at].key == name) out = std::string{tree[at].text};
         });
     return out;
+}
+
+std::int64_t number_in(std::string const& answer)
+{
+    auto text = text_in(answer, "id");
+    return text.empty() ? 0 : std::stoll(text);
 }
 
 // Keeps a small file as uploads do; gives its digest.
@@ -355,7 +350,11 @@ void DemoAgreements::plan(std::size_t at)
     auto        start = today_.plus_days(-story.starts_ago);
     auto        begin = std::min(start.plus_days(-25), today_.plus_days(-6));
     on(begin, at, [this, at](Made& made, Day now) { return prepare(at, made, now); });
-    if (story.fate == "draft" || story.fate == "setup") return;
+    if (story.fate == "draft") return;
+    if (story.fate == "proposed") {
+        on(begin.plus_days(3), at, [this, at](Made& made, Day) { return propose_offer(at, made); });
+        return;
+    }
     on(begin.plus_days(3), at, [this](Made& made, Day now) { return offer(made, now.plus_days(90)); });
     if (story.fate == "withdrawn") {
         on(begin.plus_days(20), at, [this](Made& made, Day) -> Result<void> {
@@ -447,7 +446,7 @@ Result<void> DemoAgreements::hand_in_final_report(Made& made)
         team_of(made), path,
         R"({"report":{"account":"各项指标均已达到，样机移交测试中心。","files":[],)"
         R"("assets":[{"name":"低温恒温器","minor":38600000,"custodian":"测试中心"}],)"
-        R"("results":[{"kind":"prototype","title":"低温恒温器","identifier":""}],"leftover":"keep_two_years"}})"));
+        R"("results":[{"kind":"prototype","title":"低温恒温器","identifier":""}],"leftover":"keep_for_research"}})"));
     CHECK(client_.post(people_.manager_of(made.programme), path + "/steps",
                        R"({"step":"accept_task","reason":"指标均由第三方复测。"})"));
     return {};
@@ -472,7 +471,7 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
     CHECK(client_.post(
         people_.officer, fmt::format("/api/awards/{}/agreement", made.award),
         fmt::format(R"({{"seen":0,"terms":{}}})", terms_of(story, start, people_.monitor.person(), whole))));
-    std::size_t settled = story.fate == "draft" ? 1 : story.fate == "setup" ? 3 : 5;
+    std::size_t settled = story.fate == "draft" ? 1 : 5;
     for (auto item : {"eligibility", "rules", "milestones", "terms", "permits"})
         if (settled > 0 && settled--)
             CHECK(client_.post(
@@ -491,6 +490,17 @@ Result<void> DemoAgreements::offer(Made& made, Day until)
 {
     CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/offer", made.award),
                        fmt::format(R"({{"until":"{}"}})", until.iso())));
+    return {};
+}
+
+// An offer above the two-person limit: the manager has asked for the second person, who has not answered yet.
+Result<void> DemoAgreements::propose_offer(std::size_t at, Made& made)
+{
+    CHECK(client_.post(people_.manager_of(made.programme), "/api/approvals",
+                       fmt::format(R"({{"deed":"commit_award","programme":{},"award":{},)"
+                                   R"("amount":{{"minor":{},"currency":"CNY"}},"cause":"award/{}/offer",)"
+                                   R"("note":"任务书金额超过双人办理限额，请另一位有授权的人复核。"}})",
+                                   made.programme, made.award, stories[at].ten_thousands * 1'000'000, made.award)));
     return {};
 }
 

@@ -42,6 +42,7 @@ private:
     Result<void> ask_for_time(std::size_t story, Made& made);
     Result<void> hand_in_final_report(Made& made);
     Result<void> offer(Made& made, Day until);
+    Result<void>         propose_offer(std::size_t story, Made& made);
     Result<void> sign(std::size_t story, Made& made, Day now);
     Result<void> report(std::size_t story, Made& made, std::size_t milestone, bool good);
     Result<void> decide(Made& made, std::size_t milestone, std::string_view step, std::string_view text);

@@ -71,8 +71,8 @@ constexpr DemoRule rules_in_force[] = {
      R"({"allowed":true,"limit":50000000})"},
     {"virement",
      {"科目间调剂限额", "Virement limit"},
-     {"调剂不超过调出科目预算的 20%，由承担单位自行办理；超出的须提出变更。",
-      "Up to 20 % of the line it comes from is moved by the recipient; more takes an amendment."},
+     {"从一个科目调出的金额累计不超过该科目预算的 20%。",
+      "At most 20 % of a line is moved out of it, all moves together."},
      "临江市项目经费管理办法 第十五条",
      "2022-01-01",
      R"({"basis_points":2000})",
@@ -101,15 +101,15 @@ constexpr DemoRule rules_in_force[] = {
      R"({"allowed":true,"limit":12})"},
     {"cooling_off",
      {"收款账户变更冷静期", "Cooling-off of payee accounts"},
-     {"收款账户变更后 5 个工作日内不付款，并通知原联系人。",
-      "Nothing is paid within five working days of a change of account, and the old contact is told."},
+     {"收款账户变更后 5 个完整工作日内不付款，并通知原联系人。",
+      "Nothing is paid for five whole working days after a change of account, and the old contact is told."},
      "临江市资金支付内控规程 第八条",
      "2022-01-01",
      R"({"days":5})",
-     {"2026 年 11 月 20 日（星期五）变更：11 月 27 日起可付款。",
-      "Changed on Friday, 20 November 2026: payable from 27 November."},
-     R"({"since":"2026-11-20","on":"2026-11-26"})",
-     R"({"allowed":false,"limit_day":"2026-11-27"})"},
+     {"2026 年 11 月 20 日（星期五）变更：11 月 28 日起可付款。",
+      "Changed on Friday, 20 November 2026: payable from 28 November."},
+     R"({"since":"2026-11-20","on":"2026-11-27"})",
+     R"({"allowed":false,"limit_day":"2026-11-28"})"},
     {"two_persons",
      {"双人办理限额", "Two-person limit"},
      {"单笔超过 900 万元的事项须两位有授权的自然人办理。",
@@ -175,21 +175,26 @@ Result<void> DemoAuthority::manager(std::int64_t person, std::int64_t programme,
     auto meeting = fmt::format("理事会 {} 年第 3 次会议", today.year());
     CHECK(delegate(person, deeds, programme, "CNY",
                    R"({"per_act":1000000000,"per_award":1600000000,"per_year":15000000000,)"
-                   R"("second_person_above":800000000})",
+                   R"("second_person_above":900000000})",
                    today, today.plus_months(50), meeting));
     return delegate(person, deeds, programme, "EUR",
                     R"({"per_act":120000000,"per_award":200000000,"per_year":900000000})", today, today.plus_months(49),
                     meeting);
 }
 
-Result<void> DemoAuthority::payments(std::int64_t officer, std::int64_t finance, Day today)
+Result<void> DemoAuthority::payments(std::int64_t officer, std::span<std::int64_t const> finance, Day today)
 {
+    constexpr std::string_view by = "资金支付内控规程 第二条";
     for (std::string_view currency : {"CNY", "EUR"}) {
         CHECK(delegate(officer, R"("request_payment")", 0, currency, R"({"per_act":1000000000})", today,
                        today.plus_months(50), "主任办公会授权书"));
-        CHECK(delegate(finance, R"("approve_payment","sign_payments")", 0, currency,
-                       R"({"per_act":2000000000,"second_person_above":500000000})", today, today.plus_months(60),
-                       "资金支付内控规程 第二条"));
+        for (auto person : finance) {
+            CHECK(delegate(person, R"("approve_payment")", 0, currency,
+                           R"({"per_act":1000000000,"second_person_above":900000000})", today, today.plus_months(60),
+                           by));
+            CHECK(delegate(person, R"("sign_payments")", 0, currency, R"({"per_act":10000000000})", today,
+                           today.plus_months(60), by));
+        }
     }
     // A delegation that was for one year.
     return delegate(officer, R"("move_line")", 0, "CNY", R"({"per_act":20000000,"per_year":200000000})", today,
@@ -202,16 +207,6 @@ Result<void> DemoAuthority::deputy(std::int64_t deputy, std::int64_t holder, Day
                      fmt::format(R"({{"deputy":{},"holder":{},"from":"{}","until":"{}",)"
                                  R"("decision":"出国访问期间代行，主任办公会同意"}})",
                                  deputy, holder, today.iso(), today.plus_days(14).iso())));
-    return {};
-}
-
-Result<void> DemoAuthority::proposal(Caller const& manager, std::int64_t programme, std::int64_t award)
-{
-    CHECK(client_.post(manager, "/api/approvals",
-                     fmt::format(R"({{"deed":"amend_award","programme":{},"award":{},)"
-                                 R"("amount":{{"minor":860000000,"currency":"CNY"}},"cause":"award/{}/pilot-plant",)"
-                                 R"("note":"中试阶段追加经费，超过双人办理限额，请另一位有授权的人复核。"}})",
-                                 programme, award, award)));
     return {};
 }
 

@@ -5,7 +5,7 @@
 #include "base/day.hpp"
 
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace penstock {
 
@@ -17,12 +17,10 @@ public:
     Result<void> rules(Day today);
     // A manager's delegations for one programme: in yuan, and a smaller one in euro.
     Result<void> manager(std::int64_t person, std::int64_t programme, Day today);
-    // Who prepares and who approves payments, in the whole body.
-    Result<void> payments(std::int64_t officer, std::int64_t finance, Day today);
+    // Who asks for payments, and who approves and signs them, in the whole body.
+    Result<void> payments(std::int64_t officer, std::span<std::int64_t const> finance, Day today);
     // A fortnight in which one acted for another; it is over.
     Result<void> deputy(std::int64_t deputy, std::int64_t holder, Day today);
-    // An act above the two-person limit that waits for somebody.
-    Result<void> proposal(Caller const& manager, std::int64_t programme, std::int64_t award);
 
 private:
     Result<void> delegate(std::int64_t person, std::string_view deeds, std::int64_t programme,

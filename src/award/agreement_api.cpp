@@ -55,7 +55,7 @@ Result<StepView> prepare_award(Act& act, Caller const& by, PrepareAwardAsk const
     auto         digest = sha256(json::canonical(content));
     Id<Award>    id{act.record(AwardRecorded{std::move(content), AwardState::setup, std::nullopt, digest})};
     act.record(AwardPrepared{id, ask.appropriation});
-    return StepView{id.value, "setup", may(TRY(load_award(act.read(), id)), by, act.today)};
+    return StepView{id.value, "setup", may_with_authority(act.read(), TRY(load_award(act.read(), id)), by, act.today)};
 }
 
 // ---- looking -----------------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ Result<AgreementView> view_of(Reader& reader, Caller const& caller, Id<Award> id
                       .signatory     = agreement.signatory,
                       .signed_paper  = agreement.signed_paper,
                       .milestones    = milestones_of(reader, caller, id, today),
-                      .may           = may(award, caller, today)};
+                      .may           = may_with_authority(reader, award, caller, today)};
     if (agreement.version == 0) out.faults = shown(faults_of(agreement.terms, agreement.currency));
     if (agreement.signed_by)
         out.signed_by =
@@ -241,7 +241,8 @@ Result<StepView> settle_check(Act& act, Caller const& by, SettleCheckAsk const& 
     if (ask.verdict == CheckVerdict::not_applicable && note.empty()) return refuse(Refusal::missing_field, "/note", "");
     auto agreement = TRY(load_agreement(act.read(), ask.id));
     act.record(AwardCheckSettled{ask.id, ask.item, ask.verdict, note, agreement.digest});
-    return StepView{ask.id.value, "setup", may(TRY(load_award(act.read(), ask.id)), by, act.today)};
+    return StepView{ask.id.value, "setup",
+                    may_with_authority(act.read(), TRY(load_award(act.read(), ask.id)), by, act.today)};
 }
 
 // ---- offer and signature -----------------------------------------------------------------------------------------
@@ -249,7 +250,7 @@ Result<StepView> settle_check(Act& act, Caller const& by, SettleCheckAsk const& 
 Result<StepView> step_view(Act& act, Caller const& by, Id<Award> id)
 {
     auto award = TRY(load_award(act.read(), id));
-    return StepView{id.value, std::string{name_of(award.state)}, may(award, by, act.today)};
+    return StepView{id.value, std::string{name_of(award.state)}, may_with_authority(act.read(), award, by, act.today)};
 }
 
 struct OfferAgreementAsk {

@@ -3,6 +3,7 @@
 
 #include "award/agreement.hpp"
 #include "award/award_facts.hpp"
+#include "ledger/authority_answer.hpp"
 #include "ledger/ledger_facts.hpp"
 
 namespace penstock {
@@ -84,6 +85,7 @@ struct AgreementNow {
     Id<Award>             award;
     Id<Programme>         programme;
     Id<Appropriation>     appropriation;
+    std::string           fund;     // of the appropriation
     Currency              currency; // of the appropriation
     std::int64_t          version{}; // 0: not offered yet
     std::int64_t          paper{};   // the version of the working paper; 0: never saved
@@ -102,8 +104,17 @@ Result<AgreementNow> load_agreement(Reader& reader, Id<Award> award);
 // The checks that are not settled, or were settled for another text.
 std::vector<CheckItem> open_checks(Reader& reader, Id<Award> award);
 
+// Whether so much may be paid to the award before it is earned: exceeds_advance_cap, with what the funding rule allows.
+Result<void> check_advance(Reader& reader, AgreementNow const& agreement, std::int64_t minor, Day today);
+
+// What an offer asks of authority. Only for terms with an amount.
+Demand demand_of_offer(AgreementNow const& agreement);
+
+// The steps of the award, with what the person's own authority says of those that use it.
+std::vector<api::May> may_with_authority(Reader& reader, AwardNow const& award, Caller const& by, Day today);
+
 // Freezes the working paper as the next version, and reserves its money until the last day of the offer: allotted to
-// committed, one reservation for each line of the budget.
+// committed, one reservation for each line of the budget. Uses the authority of whoever offers, last of all.
 Result<void> offer_agreement(Act& act, Caller const& by, Id<Award> award, Day until);
 
 // Both sides have signed: the reservation becomes the commitment, the milestones come into being, and when the start
@@ -116,7 +127,7 @@ struct Signature {
 };
 Result<void> sign_agreement(Act& act, Caller const& by, Id<Award> award, Signature const& signature);
 
-// Activation, withdrawal and expiry, with what they do to the money.
+// Activation, withdrawal and expiry, with what they do to the money; an offer that falls away gives its authority back.
 Result<void> step_prepared_award(Act& act, Caller const& by, Id<Award> award, AwardEvent event,
                                  std::string const& reason);
 

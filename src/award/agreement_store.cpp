@@ -3,6 +3,7 @@
 
 #include "award/milestone_facts.hpp"
 #include "award/working_paper.hpp"
+#include "ledger/funding_rule_facts.hpp"
 #include "store/blob.hpp"
 
 namespace penstock {
@@ -62,6 +63,7 @@ struct PreparedRow {
     Id<Award>                   award;
     Id<Programme>               programme;
     Id<Appropriation>           appropriation;
+    std::string                 fund;
     std::string                 currency;
     std::string                 title;
     std::string                 description;
@@ -72,8 +74,8 @@ struct PreparedRow {
     std::optional<Day>          ends_on;
 };
 BOOST_DESCRIBE_STRUCT(PreparedRow, (),
-                      (award, programme, appropriation, currency, title, description, organisation, lead, amount_minor,
-                       starts_on, ends_on))
+                      (award, programme, appropriation, fund, currency, title, description, organisation, lead,
+                       amount_minor, starts_on, ends_on))
 
 struct VersionRow {
     std::int64_t          version{};
@@ -109,6 +111,8 @@ AgreementTerms first_terms(PreparedRow const& row)
     return out;
 }
 
+std::string cause_of_offer(Id<Award> award) { return "award/" + std::to_string(award.value) + "/offer"; }
+
 std::string commitment(Id<Award> award, std::string const& line)
 {
     return "award/" + std::to_string(award.value) + "/commit" + (line.empty() ? "" : "/" + line);
@@ -143,8 +147,9 @@ Result<void> activate(Act& act, AgreementNow const& agreement)
 Result<AgreementNow> load_agreement(Reader& reader, Id<Award> award)
 {
     auto row = reader.row<PreparedRow>(R"sql(
-        SELECT a.id AS award, a.programme_id AS programme, r.appropriation_id AS appropriation, p.currency, a.title,
-               a.description, o.name AS organisation, a.lead, a.amount_minor, a.starts_on, a.ends_on
+        SELECT a.id AS award, a.programme_id AS programme, r.appropriation_id AS appropriation, p.fund,
+               p.currency, a.title, a.description, o.name AS organisation, a.lead, a.amount_minor, a.starts_on,
+               a.ends_on
           FROM award_preparation r
           JOIN award a ON a.id = r.award_id
           JOIN appropriation p ON p.id = r.appropriation_id
@@ -156,6 +161,7 @@ Result<AgreementNow> load_agreement(Reader& reader, Id<Award> award)
     AgreementNow out{.award         = row->award,
                      .programme     = row->programme,
                      .appropriation = row->appropriation,
+                     .fund          = row->fund,
                      .currency      = currency(row->currency)};
     auto         signed_or_offered = reader.row<VersionRow>(R"sql(
         SELECT version, terms, digest, open_until, signed_on, signed_by, signatory, paper
@@ -196,6 +202,35 @@ std::vector<CheckItem> open_checks(Reader& reader, Id<Award> award)
     return out;
 }
 
+Result<void> check_advance(Reader& reader, AgreementNow const& agreement, std::int64_t minor, Day today)
+{
+    auto most = share_of(
+        agreement.terms.amount->minor,
+        *terms_in_force(reader, FundingRuleKind::advance, agreement.programme, agreement.fund, today).basis_points);
+    if (minor > most)
+        return refuse(Refusal::exceeds_advance_cap, "/instalments", Money{most, agreement.currency}.decimal());
+    return {};
+}
+
+Demand demand_of_offer(AgreementNow const& agreement)
+{
+    return {{Deed::commit_award, agreement.programme, agreement.award, *agreement.terms.amount},
+            cause_of_offer(agreement.award)};
+}
+
+std::vector<api::May> may_with_authority(Reader& reader, AwardNow const& award, Caller const& by, Day today)
+{
+    auto out = may(award, by, today);
+    for (auto& step : out) {
+        if (!step.allowed || step.step != name_of(AwardEvent::offer)) continue;
+        // A paper with faults is told of them first.
+        auto agreement = load_agreement(reader, award.id);
+        if (agreement && faults_of(agreement->terms, agreement->currency).empty())
+            step = with_authority(reader, by, std::move(step), demand_of_offer(*agreement), today);
+    }
+    return out;
+}
+
 Result<void> offer_agreement(Act& act, Caller const& by, Id<Award> id, Day until)
 {
     auto        award     = TRY(load_award(act.read(), id));
@@ -207,11 +242,14 @@ Result<void> offer_agreement(Act& act, Caller const& by, Id<Award> id, Day until
         if (auto acceptor = terms.milestones[i].acceptor; acceptor && !load_person(act.read(), *acceptor))
             faults.push_back({"/milestones/" + std::to_string(i) + "/acceptor", Refusal::not_found, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
+    CHECK(check_advance(act.read(), agreement, sum_of(terms, InstalmentKind::advance), act.today));
     if (until < act.today) return refuse(Refusal::date_in_past, "/until", act.today.iso());
 
     Place const from{.appropriation = agreement.appropriation, .stage = Stage::allotted, .programme = award.programme};
     if (auto available = account_at(act.read(), from).available(); available < terms.amount->minor)
         return refuse(Refusal::exceeds_available, "/amount", std::to_string(available));
+    auto use = TRY(plan_use(act, by, demand_of_offer(agreement)));
+
     std::vector<std::pair<std::string, std::int64_t>> parts;
     for (auto const& line : terms.lines) parts.emplace_back(line.code.value, line.minor);
     if (parts.empty()) parts.emplace_back("", terms.amount->minor);
@@ -227,6 +265,7 @@ Result<void> offer_agreement(Act& act, Caller const& by, Id<Award> id, Day until
                             .minor      = minor,
                             .expires_on = until}));
     }
+    record_use(act, use);
     act.record(AgreementOffered{id, 1, terms, agreement.digest, until});
     end_working_paper(act, agreement_paper, id.value);
     return {};
@@ -265,6 +304,8 @@ Result<void> step_prepared_award(Act& act, Caller const& by, Id<Award> id, Award
     for (auto each : open_reservations(act.read(), id))
         CHECK(end_reservation(act, each,
                               event == AwardEvent::expire ? ReservationEvent::expire : ReservationEvent::void_it));
+    // What was offered and falls away is open to whoever offered it again.
+    if (award.state == AwardState::offered) give_back_authority(act, cause_of_offer(id));
     record_step(act, id, event, reason);
     end_working_paper(act, agreement_paper, id.value);
     return {};

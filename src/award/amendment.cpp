@@ -1,5 +1,7 @@
 #include "award/amendment.hpp"
 
+#include "ledger/funding_rule.hpp"
+
 #include "base/json_write.hpp"
 
 #include <algorithm>
@@ -121,9 +123,9 @@ Result<void> move_between_lines(AmendmentGround const& ground, AmendmentChange c
     if (minor <= 0) return refuse(Refusal::not_positive, "/change/amount", "");
     if (auto free = of(ground.free, from->code.value); minor > free)
         return refuse(Refusal::exceeds_available, "/change/amount", text_of(free));
-    // Rounded down: what is moved never exceeds the share.
-    auto most = terms.amount->minor / whole_share * ground.limits.virement +
-                terms.amount->minor % whole_share * ground.limits.virement / whole_share - ground.moved;
+    // Of what the line would be, had nothing been moved out of it; rounded down.
+    auto moved = of(ground.moved, from->code.value);
+    auto most  = share_of(from->minor + moved, ground.limits.virement) - moved;
     if (minor > most)
         return refuse(Refusal::exceeds_virement_limit, "/change/amount", text_of(std::max<std::int64_t>(0, most)));
     to->minor += minor;

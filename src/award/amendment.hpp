@@ -71,11 +71,11 @@ BOOST_DESCRIBE_STRUCT(AmendmentChange, (),
                       (ends_on, due, milestones, instalments, from_line, to_line, amount, milestone, lead, organisation,
                        resume_on, stop_reason))
 
-// How far an agreement may be changed. A programme of the ministry's kind is extended once, by a year at most.
+// How far an agreement may be changed: what the funding rules in force say.
 struct AmendmentLimits {
-    std::int64_t extensions{1};
-    int          extension_months{12};
-    std::int64_t virement{2'000}; // of the amount, in basis points, all moves together
+    std::int64_t extensions{};
+    int          extension_months{};
+    std::int64_t virement{}; // of the line moved from, in basis points, all moves together
 };
 
 // What a change is judged by, beside itself.
@@ -87,7 +87,7 @@ struct AmendmentGround {
     std::map<std::string, std::int64_t> free;     // what is committed on each line and not bound otherwise
     std::int64_t                        extensions{}; // approved before
     Day                                 first_end;    // as first signed
-    std::int64_t                        moved{};      // between lines before, in minor units
+    std::map<std::string, std::int64_t> moved; // out of each line before, in minor units
     std::string                         organisation; // the name of the one that shall take over
     AmendmentLimits                     limits;
 };

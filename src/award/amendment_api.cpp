@@ -150,11 +150,11 @@ std::vector<api::FaultView> faults_in(Refused const& refused) { return api::prob
 
 // What the change would do now; a refusal is shown, not thrown at the reader.
 void compare(Reader& reader, Id<Award> award, AmendmentType type, AmendmentChange const& change,
-             std::vector<Difference>& out, std::vector<api::FaultView>& faults)
+             std::vector<Difference>& out, std::vector<api::FaultView>& faults, Day today)
 {
     auto agreement = load_agreement(reader, award);
     if (!agreement) return;
-    auto ground = load_ground(reader, *agreement, change);
+    auto ground = load_ground(reader, *agreement, change, today);
     auto after  = ground ? amended(*ground, type, change) : Result<AgreementTerms>{std::unexpected{ground.error()}};
     if (after) out = differences(agreement->terms, *after);
     else {
@@ -175,7 +175,8 @@ Result<AmendmentView> view_of(Reader& reader, Caller const& caller, Id<Amendment
     out.change  = stored<AmendmentChange>(reader.one<std::string>("SELECT change FROM amendment WHERE id = $1", id));
     out.version = reader.one<std::int64_t>("SELECT version FROM amendment WHERE id = $1", id);
     Id<Award> const award{out.award.id};
-    if (!final(amendment_life, out.state)) compare(reader, award, out.type, out.change, out.differences, out.faults);
+    if (!final(amendment_life, out.state))
+        compare(reader, award, out.type, out.change, out.differences, out.faults, today);
     else if (out.state == AmendmentState::approved && out.type != AmendmentType::pause &&
              out.type != AmendmentType::stop)
         out.differences = differences(*terms_of(reader, award, out.version - 1), *terms_of(reader, award, out.version));
@@ -192,7 +193,7 @@ Result<AmendmentView> view_of(Reader& reader, Caller const& caller, Id<Amendment
         out.words.push_back(std::move(word));
     }
     out.caused_by = id.value;
-    out.may       = may(TRY(load_amendment(reader, id, caller, today)), caller);
+    out.may       = may_with_authority(reader, TRY(load_amendment(reader, id, caller, today)), caller, today);
     return out;
 }
 
@@ -234,10 +235,10 @@ Result<AmendmentPreview> preview_amendment(Look& look, PreviewAmendmentAsk const
     auto award = TRY(load_award(look.read, ask.award));
     if (!sees(look.caller, award.programme.value, ask.award.value)) return refuse(Refusal::not_found);
     auto             agreement = TRY(load_agreement(look.read, ask.award));
-    auto             ground    = TRY(load_ground(look.read, agreement, {}));
+    auto             ground    = TRY(load_ground(look.read, agreement, {}, look.today));
     AmendmentPreview out{.terms = std::move(agreement.terms)};
     for (auto const& number : ground.passed) out.passed.push_back(number);
-    compare(look.read, ask.award, ask.type, ask.change, out.differences, out.faults);
+    compare(look.read, ask.award, ask.type, ask.change, out.differences, out.faults, look.today);
     return out;
 }
 

@@ -73,7 +73,8 @@ void apply(Writer& db, Stamp const& stamp, AmendmentApproved const& fact);
 void add_amendment_facts(FactKinds& kinds);
 
 Result<AmendmentNow>    load_amendment(Reader& reader, Id<Amendment> id, Caller const& by, Day today);
-Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreement, AmendmentChange const& change);
+Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreement, AmendmentChange const& change,
+                                    Day today);
 
 // Whether the person has, or had, a part in the award: such a one neither examines nor decides.
 bool is_party(Reader& reader, Id<Award> award, Caller const& by, Day today);
@@ -81,7 +82,15 @@ bool is_party(Reader& reader, Id<Award> award, Caller const& by, Day today);
 Result<Id<Amendment>> submit_amendment(Act& act, Caller const& by, Id<Award> award, AmendmentType type,
                                        AmendmentChange const& change, std::string const& reason);
 
-// Takes the step; an approval with all it does to agreement, milestones, award and money, in the same act.
+// What approving the amendment asks of authority: as much as it adds, moves between lines, or lets go by a stop.
+Demand demand_of_amendment(Reader& reader, AmendmentNow const& amendment, AmendmentChange const& change,
+                           AgreementNow const& agreement);
+
+// The steps of the amendment, with what the person's own authority says of its approval.
+std::vector<api::May> may_with_authority(Reader& reader, AmendmentNow const& amendment, Caller const& by, Day today);
+
+// Takes the step; an approval with all it does to agreement, milestones, award and money, in the same act, by the
+// authority of whoever decides.
 Result<AmendmentState> step_amendment(Act& act, Caller const& by, Id<Amendment> id, AmendmentEvent event,
                                       std::string const& text);
 

@@ -2,6 +2,7 @@
 #include "award/amendment_facts.hpp"
 #include "award/milestone_facts.hpp"
 #include "award/working_paper.hpp"
+#include "ledger/funding_rule_facts.hpp"
 
 #include <map>
 
@@ -177,10 +178,25 @@ Result<AmendmentNow> load_amendment(Reader& reader, Id<Amendment> id, Caller con
                         row->submitted_by, row->recommended_by, is_party(reader, row->award, by, today)};
 }
 
-Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreement, AmendmentChange const& change)
+namespace {
+
+AmendmentLimits limits_of(Reader& reader, AgreementNow const& agreement, Day today)
+{
+    auto terms = [&](FundingRuleKind kind) {
+        return terms_in_force(reader, kind, agreement.programme, agreement.fund, today);
+    };
+    auto extension = terms(FundingRuleKind::extension);
+    return {*extension.times, static_cast<int>(*extension.months), *terms(FundingRuleKind::virement).basis_points};
+}
+
+} // namespace
+
+Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreement, AmendmentChange const& change,
+                                    Day today)
 {
     if (!agreement.signed_on) return refuse(Refusal::agreement_not_signed);
-    AmendmentGround out{.terms = agreement.terms, .currency = agreement.currency};
+    AmendmentGround out{
+        .terms = agreement.terms, .currency = agreement.currency, .limits = limits_of(reader, agreement, today)};
     for (auto const& one : reader.rows<SettledMilestone>(
              "SELECT number, state, advanced FROM milestone WHERE award_id = $1 AND state <> 'superseded'",
              agreement.award)) {
@@ -195,13 +211,12 @@ Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreemen
     auto first = terms_in(
         reader.one<std::string>("SELECT terms FROM agreement WHERE award_id = $1 AND version = 1", agreement.award));
     out.first_end = *first.ends_on;
-    // What stands on a line beyond what was first agreed came there by a move, or by more money.
     for (auto const& text : reader.rows<std::string>(
              "SELECT change FROM amendment WHERE award_id = $1 AND type = 'budget' AND state = 'approved'",
              agreement.award)) {
         auto before = json::from_text<AmendmentChange>(text);
         expects(before.has_value());
-        out.moved += before->amount->minor;
+        out.moved[before->from_line->value] += before->amount->minor;
     }
     if (change.organisation) {
         auto name = reader.row<std::string>("SELECT name FROM organisation WHERE id = $1 AND merged_into = 0",
@@ -219,7 +234,7 @@ Result<Id<Amendment>> submit_amendment(Act& act, Caller const& by, Id<Award> id,
     if (!by.may_on(Permission::report_on_awards, award.programme.value, id.value))
         CHECK(by.check_in(Permission::prepare_awards, award.programme.value));
     auto agreement = TRY(load_agreement(act.read(), id));
-    auto ground    = TRY(load_ground(act.read(), agreement, change));
+    auto ground    = TRY(load_ground(act.read(), agreement, change, act.today));
     CHECK(may_be_amended(award.state, type));
     if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
     CHECK(amended(ground, type, change));
@@ -302,15 +317,22 @@ void replace_milestones(Act& act, AgreementNow const& agreement, AgreementTerms 
     start_milestones(act, agreement.award);
 }
 
-Result<void> approve(Act& act, AmendmentNow const& amendment, std::string const& text)
+AmendmentChange change_of(Reader& reader, Id<Amendment> id)
 {
-    auto stored = act.read().one<std::string>("SELECT change FROM amendment WHERE id = $1", amendment.id);
-    auto change = json::from_text<AmendmentChange>(stored);
+    auto change =
+        json::from_text<AmendmentChange>(reader.one<std::string>("SELECT change FROM amendment WHERE id = $1", id));
     expects(change.has_value());
+    return *std::move(change);
+}
+
+Result<void> approve(Act& act, Caller const& by, AmendmentNow const& amendment, std::string const& text)
+{
+    auto change    = change_of(act.read(), amendment.id);
     auto agreement = TRY(load_agreement(act.read(), amendment.award));
-    auto ground    = TRY(load_ground(act.read(), agreement, *change));
+    auto ground    = TRY(load_ground(act.read(), agreement, change, act.today));
     // Judged again: since it was asked for, something else may have been agreed or accepted.
-    auto after   = TRY(amended(ground, amendment.type, *change));
+    auto after   = TRY(amended(ground, amendment.type, change));
+    auto use     = TRY(plan_use(act, by, demand_of_amendment(act.read(), amendment, change, agreement)));
     bool terms   = amendment.type != AmendmentType::pause && amendment.type != AmendmentType::stop;
     auto version = agreement.version + (terms ? 1 : 0);
     auto digest  = sha256(json::canonical(after));
@@ -318,6 +340,7 @@ Result<void> approve(Act& act, AmendmentNow const& amendment, std::string const&
     // Money first: it alone can still be refused, as by closed books.
     if (amendment.type == AmendmentType::stop) CHECK(return_money(act, amendment.award, cause, text));
     if (terms) CHECK(move_money(act, amendment.id, agreement, after));
+    record_use(act, use);
     act.record(AmendmentApproved{{amendment.id, text},
                                  amendment.award,
                                  act.today,
@@ -325,15 +348,47 @@ Result<void> approve(Act& act, AmendmentNow const& amendment, std::string const&
                                  agreement.terms,
                                  after,
                                  digest,
-                                 change->organisation});
+                                 change.organisation});
     if (terms) replace_milestones(act, agreement, after, version, ground.passed, cause, text);
     if (amendment.type == AmendmentType::pause) record_step(act, amendment.award, AwardEvent::hold, text);
     if (amendment.type == AmendmentType::stop)
-        end_award(act, amendment.award, cause, std::string{name_of(*change->stop_reason)} + ": " + text);
+        end_award(act, amendment.award, cause, std::string{name_of(*change.stop_reason)} + ": " + text);
     return {};
 }
 
 } // namespace
+
+Demand demand_of_amendment(Reader& reader, AmendmentNow const& amendment, AmendmentChange const& change,
+                           AgreementNow const& agreement)
+{
+    std::int64_t minor = 0;
+    auto         deed  = Deed::amend_award;
+    if (amendment.type == AmendmentType::amount)
+        minor = std::max<std::int64_t>(0, change.amount->minor - agreement.terms.amount->minor);
+    if (amendment.type == AmendmentType::budget) {
+        deed  = Deed::move_line;
+        minor = change.amount->minor;
+    }
+    if (amendment.type == AmendmentType::stop) {
+        deed = Deed::stop_award;
+        for (auto const& line : free_lines(reader, amendment.award)) minor += line.free;
+    }
+    return {{deed, amendment.programme, amendment.award, {minor, agreement.currency}},
+            cause_of(amendment.id, name_of(AmendmentEvent::approve))};
+}
+
+std::vector<api::May> may_with_authority(Reader& reader, AmendmentNow const& amendment, Caller const& by, Day today)
+{
+    auto out = may(amendment, by);
+    for (auto& step : out) {
+        if (!step.allowed || step.step != name_of(AmendmentEvent::approve)) continue;
+        auto agreement = load_agreement(reader, amendment.award);
+        expects(agreement.has_value());
+        auto demand = demand_of_amendment(reader, amendment, change_of(reader, amendment.id), *agreement);
+        step        = with_authority(reader, by, std::move(step), demand, today);
+    }
+    return out;
+}
 
 Result<AmendmentState> step_amendment(Act& act, Caller const& by, Id<Amendment> id, AmendmentEvent event,
                                       std::string const& text)
@@ -348,7 +403,7 @@ Result<AmendmentState> step_amendment(Act& act, Caller const& by, Id<Amendment> 
     case AmendmentEvent::recommend: act.record(AmendmentRecommended{step}); break;
     case AmendmentEvent::reject:    act.record(AmendmentRejected{step}); break;
     case AmendmentEvent::withdraw:  act.record(AmendmentWithdrawn{step}); break;
-    case AmendmentEvent::approve:   CHECK(approve(act, amendment, text)); break;
+    case AmendmentEvent::approve:   CHECK(approve(act, by, amendment, text)); break;
     }
     return to;
 }

@@ -52,7 +52,11 @@ AgreementTerms itemised()
 
 AmendmentGround ground(AgreementTerms terms)
 {
-    AmendmentGround out{.terms = std::move(terms), .currency = Currency{}, .free = {}, .first_end = on("2027-12-31")};
+    AmendmentGround out{.terms     = std::move(terms),
+                        .currency  = Currency{},
+                        .free      = {},
+                        .first_end = on("2027-12-31"),
+                        .limits    = {.extensions = 1, .extension_months = 12, .virement = 2'000}};
     for (auto const& line : out.terms.lines) out.free[line.code.value] = line.minor;
     if (out.terms.lines.empty()) out.free[""] = out.terms.amount->minor;
     return out;
@@ -105,20 +109,21 @@ TEST(Amendments, move_money_between_lines_within_the_limit_and_what_is_left)
     AmendmentChange change;
     change.from_line = Line<40>{"travel"};
     change.to_line   = Line<40>{"equipment"};
-    change.amount    = Money{20'000, Currency{}}; // a fifth of the whole
+    change.amount    = Money{8'000, Currency{}}; // a fifth of the line
     auto after       = amended(now, AmendmentType::budget, change);
     ASSERT_TRUE(after);
     EXPECT_EQ(line_changes(now.terms, *after),
-              (std::map<std::string, std::int64_t>{{"equipment", 20'000}, {"travel", -20'000}}));
+              (std::map<std::string, std::int64_t>{{"equipment", 8'000}, {"travel", -8'000}}));
     EXPECT_TRUE(replaced(now.terms, *after, {}).empty()) << "milestones are as they were";
 
-    change.amount = Money{20'001, Currency{}};
+    change.amount = Money{8'001, Currency{}};
     EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), Refusal::exceeds_virement_limit);
     change.amount = Money{1, Currency{}};
-    now.moved     = 20'000;
+    now.terms     = *after;
+    now.moved     = {{"travel", 8'000}};
     EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), Refusal::exceeds_virement_limit)
         << "however it is split";
-    now.moved          = 0;
+    now                = ground(itemised());
     now.free["travel"] = 0;
     EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), Refusal::exceeds_available);
     change.from_line = Line<40>{"catering"};
@@ -164,7 +169,7 @@ TEST(Amendments, at_random_never_lose_a_fen)
                 bool there       = pick(2);
                 change.from_line = Line<40>{there ? "travel" : "equipment"};
                 change.to_line   = Line<40>{there ? "equipment" : "travel"};
-                change.amount    = Money{pick(30'000), Currency{}};
+                change.amount    = Money{pick(12'000), Currency{}};
             } else {
                 type             = AmendmentType::amount;
                 change.amount    = Money{now.terms.amount->minor + pick(40'000) - 20'000, Currency{}};
@@ -185,7 +190,7 @@ TEST(Amendments, at_random_never_lose_a_fen)
             ASSERT_EQ(lines, after->amount->minor) << "seed " << seed;
             ASSERT_EQ(tranches, after->amount->minor) << "seed " << seed;
             ASSERT_EQ(gained, after->amount->minor - now.terms.amount->minor) << "seed " << seed;
-            if (type == AmendmentType::budget) now.moved += change.amount->minor;
+            if (type == AmendmentType::budget) now.moved[change.from_line->value] += change.amount->minor;
             now.terms = *after;
         }
         ASSERT_GT(done, 0) << "seed " << seed << " agreed on nothing";
@@ -325,7 +330,7 @@ TEST(Closeouts, need_both_acceptances_a_settlement_and_lessons)
     now                  = ready();
     now.money[0].unspent = 1;
     EXPECT_EQ(concluding(now), Refusal::money_still_open) << "it was to be given back";
-    now.leftover = LeftoverRule::keep_two_years;
+    now.leftover = LeftoverRule::keep_for_research;
     EXPECT_EQ(concluding(now), Refusal::internal_error) << "it may be kept";
     now.state = CloseoutState::failed;
     EXPECT_EQ(concluding(now), Refusal::money_still_open) << "whoever failed keeps nothing";

@@ -187,7 +187,7 @@ Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id, Da
             rest.import_id, rest.line,
             reader.row<std::string>("SELECT name FROM award_import WHERE id = $1", rest.import_id).value_or("")};
     out.caused_by = id.value;
-    out.may       = may(TRY(load_award(reader, id)), caller, today);
+    out.may       = may_with_authority(reader, TRY(load_award(reader, id)), caller, today);
     return out;
 }
 
@@ -273,7 +273,8 @@ Result<StepView> step_award(Act& act, Caller const& by, StepAwardAsk const& ask)
         award.state = TRY(plan_step(award, ask.step, reason, by, act.today));
         record_step(act, ask.id, ask.step, reason);
     }
-    return StepView{ask.id.value, std::string{name_of(award.state)}, may(award, by, act.today)};
+    return StepView{ask.id.value, std::string{name_of(award.state)},
+                    may_with_authority(act.read(), award, by, act.today)};
 }
 
 } // namespace

@@ -31,9 +31,8 @@ static_assert(final(closeout_life, CloseoutState::concluded));
 
 BOOST_DEFINE_ENUM_CLASS(Acceptance, none, accepted, accepted_after_rectification)
 
-// What becomes of money that was paid and not spent: kept for further research for two years, or given back.
-BOOST_DEFINE_ENUM_CLASS(LeftoverRule, keep_two_years, give_back)
-inline constexpr int leftover_months = 24;
+// What becomes of money that was paid and not spent: kept for research as long as the funding rule says, or given back.
+BOOST_DEFINE_ENUM_CLASS(LeftoverRule, keep_for_research, give_back)
 
 struct Asset {
     Line<300>    name;
@@ -106,7 +105,7 @@ std::vector<api::May> may(CloseoutNow const& closeout, Caller const& by);
 // What is kept by the team after the award is concluded, and what has to be nothing; a failed one keeps nothing.
 constexpr bool keeps_leftover(CloseoutNow const& closeout)
 {
-    return closeout.state != CloseoutState::failed && closeout.leftover == LeftoverRule::keep_two_years;
+    return closeout.state != CloseoutState::failed && closeout.leftover == LeftoverRule::keep_for_research;
 }
 
 } // namespace penstock

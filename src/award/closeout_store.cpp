@@ -2,6 +2,7 @@
 #include "award/closeout_facts.hpp"
 
 #include "award/amendment_facts.hpp"
+#include "ledger/funding_rule_facts.hpp"
 #include "store/blob.hpp"
 
 namespace penstock {
@@ -190,7 +191,12 @@ Result<void> step_closeout(Act& act, Caller const& by, Id<Award> award, Closeout
         bool kept =
             keeps_leftover(now) && std::ranges::any_of(now.money, [](auto const& each) { return each.unspent > 0; });
         CloseoutConcluded fact{of, act.today, now.money, std::nullopt, text};
-        if (kept) fact.leftover_until = act.today.plus_months(leftover_months);
+        if (kept) {
+            auto agreement = TRY(load_agreement(act.read(), award));
+            auto rule =
+                terms_in_force(act.read(), FundingRuleKind::leftover, agreement.programme, agreement.fund, act.today);
+            fact.leftover_until = act.today.plus_months(static_cast<int>(*rule.months));
+        }
         act.record(fact);
         record_step(act, award, AwardEvent::close, text);
         break;

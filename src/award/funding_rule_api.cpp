@@ -198,7 +198,7 @@ struct FundingRuleView : FundingRuleVersion {
     Bilingual                       text;
     std::vector<WorkedExample>      examples;
     std::vector<FundingRuleVersion> versions;    // of the same kind and scope, the newest first
-    std::int64_t                    caused_by{}; // the fact that recorded it
+    std::int64_t                    caused_by{}; // the fact that recorded it; 0: it was shipped
     std::vector<api::May>           may;
 };
 BOOST_DESCRIBE_STRUCT(FundingRuleView, (FundingRuleVersion), (text, examples, versions, caused_by, may))
@@ -219,7 +219,7 @@ Result<FundingRuleView> view_of(Reader& reader, Caller const& caller, Id<Funding
     auto rule                             = TRY(load_funding_rule(reader, id));
     out.text                              = std::move(rule.text.text);
     out.examples                          = std::move(rule.text.examples);
-    out.caused_by                         = id.value;
+    out.caused_by                         = out.recorded_at.milliseconds > 0 ? id.value : 0;
     if (auto allowed = caller.check_in(Permission::set_rules, programme)) out.may = {api::allowed("record")};
     else
         out.may = {api::not_allowed("record", allowed.error().why,

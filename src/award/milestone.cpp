@@ -50,9 +50,11 @@ bool needs_active_award(MilestoneEvent event)
 
 Result<void> guard(MilestoneNow const& milestone, MilestoneEvent event, Caller const& by)
 {
+    auto mine = [&](std::int64_t person) { return person != 0 && person == by.person(); };
+    // Whoever found it missed does not lift that again.
+    if (event == MilestoneEvent::waive && mine(milestone.missed_by)) return refuse(Refusal::same_person);
     if (is_verdict(event) || event == MilestoneEvent::verify) {
         if (milestone.party) return refuse(Refusal::party_to_it);
-        auto mine = [&](std::int64_t person) { return person != 0 && person == by.person(); };
         if (mine(milestone.submitted_by) || (is_verdict(event) && mine(milestone.verified_by)))
             return refuse(Refusal::same_person);
     }

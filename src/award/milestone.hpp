@@ -67,7 +67,9 @@ struct MilestoneNow {
     AwardState               award_state{};
     std::int64_t             tranche{}, prize{}, advanced{}; // minor units
     std::int64_t             acceptor{};                     // the person whose opinion is needed; 0: nobody's
+    Currency                 currency;
     std::int64_t             submitted_by{}, verified_by{};
+    std::int64_t             missed_by{}; // who found it missed; 0: nobody
     Opinion                  opinion{};
     std::vector<std::string> before;   // the numbers of what it depends on and is not passed
     std::vector<std::string> gates;    // the numbers of go/no-go milestones before it that are not passed

@@ -153,7 +153,7 @@ MilestoneStanding standing(Reader& reader, Caller const& caller, MilestoneRow ro
                                                                 out.id);
     out.before                       = now.before;
     out.gates                        = now.gates;
-    out.may                          = may(now, caller);
+    out.may                          = may_with_authority(reader, now, caller, today);
     return out;
 }
 
@@ -243,8 +243,9 @@ Result<MilestoneView> view_of(Reader& reader, Caller const& caller, Id<Milestone
     }
     if (auto left = now.tranche - now.advanced; left > 0 && !passed(now.state)) {
         auto fine = plan_advance(now, left, caller);
+        // As far as any authority is left: a part may be within it where the whole is not.
         out.advance =
-            fine ? api::allowed("advance")
+            fine ? with_authority(reader, caller, api::allowed("advance"), demand_of_advance(now, 1), today)
                  : api::not_allowed("advance", fine.error().why,
                                     fine.error().why == Refusal::not_your_role ? remedy_for(Permission::decide_awards)
                                                                                : Words{"", ""});
@@ -268,7 +269,7 @@ Result<void> seen(Act& act, Caller const& by, Id<Milestone> id)
 Result<StepView> step_view(Act& act, Caller const& by, Id<Milestone> id)
 {
     auto now = TRY(load_milestone(act.read(), id, by, act.today));
-    return StepView{id.value, std::string{name_of(now.state)}, may(now, by)};
+    return StepView{id.value, std::string{name_of(now.state)}, may_with_authority(act.read(), now, by, act.today)};
 }
 
 // ---- the team ----------------------------------------------------------------------------------------------------

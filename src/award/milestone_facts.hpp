@@ -132,7 +132,15 @@ struct MilestoneWords {
     Opinion     opinion{};
 };
 
-// Takes the step with all it does: the money that falls due, and the milestones that start because of it.
+// What a verdict that makes money due, and an early payment of so much, ask of authority.
+Demand demand_of_verdict(MilestoneNow const& milestone, MilestoneEvent event);
+Demand demand_of_advance(MilestoneNow const& milestone, std::int64_t minor);
+
+// The steps of the milestone, with what the person's own authority says of those that use it.
+std::vector<api::May> may_with_authority(Reader& reader, MilestoneNow const& milestone, Caller const& by, Day today);
+
+// Takes the step with all it does: the money that falls due, and the milestones that start because of it. A step that
+// makes money due uses the authority of whoever decides.
 Result<MilestoneState> step_milestone(Act& act, Caller const& by, Id<Milestone> id, MilestoneEvent event,
                                       MilestoneWords const& words);
 Result<MilestoneState> submit_milestone(Act& act, Caller const& by, Id<Milestone> id, MilestoneReport const& report);

@@ -151,13 +151,14 @@ struct MilestoneRow {
     MilestoneState state{};
     AwardState     award_state{};
     std::int64_t   position{};
-    std::int64_t   tranche{}, prize{}, advanced{}, acceptor{}, submission{}, submitted_by{}, verified_by{};
+    std::int64_t tranche{}, prize{}, advanced{}, acceptor{}, submission{}, submitted_by{}, verified_by{}, decided_by{};
     Opinion        opinion{};
+    std::string    currency;
     std::string    criteria;
 };
 BOOST_DESCRIBE_STRUCT(MilestoneRow, (),
                       (id, award, programme, state, award_state, position, tranche, prize, advanced, acceptor,
-                       submission, submitted_by, verified_by, opinion, criteria))
+                       submission, submitted_by, verified_by, decided_by, opinion, currency, criteria))
 
 template <class T> T stored(std::string_view text)
 {
@@ -172,8 +173,8 @@ Result<MilestoneNow> load_milestone(Reader& reader, Id<Milestone> id, Caller con
 {
     auto row = reader.row<MilestoneRow>(R"sql(
         SELECT m.id, m.award_id AS award, a.programme_id AS programme, m.state, a.state AS award_state, m.position,
-               m.tranche, m.prize, m.advanced, m.acceptor, m.submission, m.submitted_by, m.verified_by, m.opinion,
-               m.criteria
+               m.tranche, m.prize, m.advanced, m.acceptor, m.submission, m.submitted_by, m.verified_by,
+               m.decided_by, m.opinion, m.currency, m.criteria
           FROM milestone m
           JOIN award a ON a.id = m.award_id
          WHERE m.id = $1
@@ -189,8 +190,10 @@ Result<MilestoneNow> load_milestone(Reader& reader, Id<Milestone> id, Caller con
                      .prize        = row->prize,
                      .advanced     = row->advanced,
                      .acceptor     = row->acceptor,
+                     .currency     = currency(row->currency),
                      .submitted_by = row->submitted_by,
                      .verified_by  = row->verified_by,
+                     .missed_by    = row->state == MilestoneState::missed ? row->decided_by : 0,
                      .opinion      = row->opinion};
     out.before = reader.rows<std::string>(R"sql(
         SELECT m.number
@@ -262,6 +265,8 @@ void start_milestones(Act& act, Id<Award> award)
 
 namespace {
 
+std::string cause_of(Id<Milestone> id) { return "milestone/" + std::to_string(id.value); }
+
 // What a step owes in words: what is missing or why, and the decision behind what the board alone may do.
 Result<void> owed(MilestoneEvent event, MilestoneWords const& words)
 {
@@ -279,6 +284,32 @@ Result<void> owed(MilestoneEvent event, MilestoneWords const& words)
 
 } // namespace
 
+Demand demand_of_verdict(MilestoneNow const& milestone, MilestoneEvent event)
+{
+    return {{Deed::decide_milestone,
+             milestone.programme,
+             milestone.award,
+             {falls_due(milestone, event), milestone.currency}},
+            cause_of(milestone.id) + "/verdict"};
+}
+
+Demand demand_of_advance(MilestoneNow const& milestone, std::int64_t minor)
+{
+    return {{Deed::advance_money, milestone.programme, milestone.award, {minor, milestone.currency}},
+            cause_of(milestone.id) + "/advance/" + std::to_string(milestone.advanced)};
+}
+
+std::vector<api::May> may_with_authority(Reader& reader, MilestoneNow const& milestone, Caller const& by, Day today)
+{
+    auto out = may(milestone, by);
+    for (auto& step : out) {
+        auto event = named<MilestoneEvent>(step.step);
+        if (step.allowed && event && falls_due(milestone, *event) > 0)
+            step = with_authority(reader, by, std::move(step), demand_of_verdict(milestone, *event), today);
+    }
+    return out;
+}
+
 Result<MilestoneState> step_milestone(Act& act, Caller const& by, Id<Milestone> id, MilestoneEvent event,
                                       MilestoneWords const& words)
 {
@@ -292,9 +323,9 @@ Result<MilestoneState> step_milestone(Act& act, Caller const& by, Id<Milestone> 
 
     auto due = falls_due(now, event);
     if (due > 0) {
-        auto code = act.read().one<std::string>("SELECT currency FROM milestone WHERE id = $1", id);
-        CHECK(let_fall_due(act, now.award, id, {due, currency(code)}, "milestone/" + std::to_string(id.value) + "/due",
-                           ""));
+        auto use = TRY(plan_use(act, by, demand_of_verdict(now, event)));
+        CHECK(let_fall_due(act, now.award, id, {due, now.currency}, cause_of(id) + "/due", ""));
+        record_use(act, use);
     }
     OfMilestone const of{id};
     switch (event) {
@@ -335,10 +366,20 @@ Result<void> advance_milestone_money(Act& act, Caller const& by, Id<Milestone> i
     auto now = TRY(load_milestone(act.read(), id, by, act.today));
     CHECK(plan_advance(now, minor, by));
     if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
-    auto code = act.read().one<std::string>("SELECT currency FROM milestone WHERE id = $1", id);
+    auto agreement = TRY(load_agreement(act.read(), now.award));
+    auto before    = act.read().one<std::int64_t>(R"sql(
+        SELECT CAST(COALESCE(sum(advanced), 0) AS BIGINT)
+          FROM milestone
+         WHERE award_id = $1 AND state NOT IN ('met', 'met_with_conditions')
+    )sql",
+                                                  now.award);
+    auto advanced  = sum_of(agreement.terms, InstalmentKind::advance) + before + minor;
+    CHECK(check_advance(act.read(), agreement, advanced, act.today));
+    auto use = TRY(plan_use(act, by, demand_of_advance(now, minor)));
     // What was advanced before makes each advance of a milestone a cause of its own.
     auto cause = "advance/" + std::to_string(id.value) + "/" + std::to_string(now.advanced);
-    CHECK(let_fall_due(act, now.award, {}, {minor, currency(code)}, cause, reason));
+    CHECK(let_fall_due(act, now.award, {}, {minor, now.currency}, cause, reason));
+    record_use(act, use);
     act.record(MilestoneMoneyAdvanced{{id}, minor, reason});
     return {};
 }

@@ -267,7 +267,8 @@ Result<StepView> report_one_spending(Act& act, Caller const& by, ReportSpendingA
     auto award = TRY(load_award(act.read(), ask.id));
     if (!may_see(by, award.programme, ask.id)) return refuse(Refusal::not_found);
     CHECK(report_spending(act, by, ask.id, ask.report));
-    return StepView{ask.id.value, std::string{name_of(award.state)}, may(award, by, act.today)};
+    return StepView{ask.id.value, std::string{name_of(award.state)},
+                    may_with_authority(act.read(), award, by, act.today)};
 }
 
 } // namespace

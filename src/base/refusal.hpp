@@ -1,6 +1,7 @@
 // What a user may be refused, in which words, and how a function says so.
 #pragma once
 
+#include "base/bilingual.hpp"
 #include "base/defect.hpp"
 #include "base/enumerator.hpp"
 #include "base/refusals.def"
@@ -40,11 +41,13 @@ struct Fault {
     friend bool operator==(Fault const&, Fault const&) = default;
 };
 
-// A refusal on its way to the person: its name, what it is about, and each field that is wrong.
+// A refusal on its way to the person: its name, what it is about, each field that is wrong, and where a limit stands in
+// the way at most three lines: which limit, what is left of it, who could.
 struct Refused {
-    Refusal            why{};
-    std::string        detail;
-    std::vector<Fault> faults;
+    Refusal                why{};
+    std::string            detail;
+    std::vector<Fault>     faults;
+    std::vector<Bilingual> lines;
 
     Refused(Refusal w) : why{w} {} // NOLINT: a bare enumerator is the usual refusal
     Refused(Refusal w, std::string d) : why{w}, detail{std::move(d)} {}

@@ -1,6 +1,7 @@
 // Text that has passed the rules of text.hpp, as types: what has such a type needs no further check.
 #pragma once
 
+#include "base/bilingual.hpp"
 #include "base/text.hpp"
 
 #include <boost/describe/class.hpp>
@@ -33,16 +34,5 @@ template <std::size_t most> struct Prose {
     static Result<Prose> from(std::string_view raw) { return Prose{TRY(plain_text(raw, most))}; }
     friend bool          operator==(Prose const&, Prose const&) = default;
 };
-
-// A text in the two working languages. Either may be empty: the other is then shown with a mark.
-struct Bilingual {
-    std::string zh;
-    std::string en;
-
-    bool               empty() const { return zh.empty() && en.empty(); }
-    std::string const& any() const { return zh.empty() ? en : zh; }
-    friend bool        operator==(Bilingual const&, Bilingual const&) = default;
-};
-BOOST_DESCRIBE_STRUCT(Bilingual, (), (zh, en))
 
 } // namespace penstock

@@ -176,7 +176,8 @@ Verdict judge(std::span<Claim const> claims, Ground const& ground, std::optional
     Claim const* best = nullptr;
     auto         two  = [&](Claim const& claim) {
         auto own = claim.delegation.terms.limits.second_person_above;
-        return (own && ground.amount.minor > *own) || (two_above && ground.amount.minor > *two_above);
+        return !has_second_person(ground.deed) &&
+               ((own && ground.amount.minor > *own) || (two_above && ground.amount.minor > *two_above));
     };
     auto order = [&](Claim const& claim) {
         return std::tuple{bool{claim.acting_for}, two(claim), !claim.delegation.terms.programme, claim.delegation.id};

@@ -47,6 +47,12 @@ struct Ground {
     friend bool   operator==(Ground const&, Ground const&) = default;
 };
 
+// What an act asks of authority: its ground, under its permanent cause, so that the same act counts once.
+struct Demand {
+    Ground      ground;
+    std::string cause;
+};
+
 // ---- one delegation ----------------------------------------------------------------------------------------------
 
 BOOST_DEFINE_ENUM_CLASS(DelegationState, given, revoked)
@@ -127,6 +133,10 @@ struct ActingNow {
 Result<void> plan_acting(ActingTerms const& terms, PersonNow const& deputy, PersonNow const& holder,
                          std::span<ActingNow const> of_deputy, Caller const& by, Day today);
 Result<void> plan_acting_end(ActingNow const& acting, Day on, std::string const& reason, Caller const& by, Day today);
+
+// Deeds that another person's deed follows in any case, so that no further second person is asked for: a request of a
+// payment, which somebody else approves, and a signature, of which a batch has two.
+constexpr bool has_second_person(Deed deed) { return deed == Deed::request_payment || deed == Deed::sign_payments; }
 
 // Who did something, and for whom. Duties are separated by natural person, whatever hat he wears.
 struct Doer {

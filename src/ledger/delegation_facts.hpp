@@ -141,15 +141,19 @@ struct PlannedUse {
 
 // Decides a use: what check_authority refuses, then cause_already_used (the same cause with another ground, or given
 // back), same_person (his part is another's on the same thing: duty_pairs), second_person_needed until a proposal
-// with this cause and ground is confirmed. Records nothing; an act that may be refused afterwards plans first.
-Result<PlannedUse> plan_use(Act& act, Caller const& by, Ground const& ground, std::string cause);
+// with this cause and ground is confirmed. Changes nothing: for what a page shows.
+Result<PlannedUse> check_use(Reader& reader, Caller const& by, Demand const& demand, Day today);
+
+// The same for the act itself, which keeps what was tried beyond a limit. It records no fact: it is the last thing that
+// may refuse before the first.
+Result<PlannedUse> plan_use(Act& act, Caller const& by, Demand const& demand);
 Authorisation      record_use(Act& act, PlannedUse const& planned);
 
-// Both at once: the last thing that may refuse in an act, before its first fact.
-Result<Authorisation> use_authority(Act& act, Caller const& by, Ground const& ground, std::string cause);
+// Both at once.
+Result<Authorisation> use_authority(Act& act, Caller const& by, Demand const& demand);
 
-// What was used for this cause counts no more. not_found when nothing was; a second time changes nothing.
-Result<void> give_back_authority(Act& act, std::string const& cause);
+// What was used for this cause counts no more. Nothing changes a second time, or where nothing was used.
+void give_back_authority(Act& act, std::string const& cause);
 
 // Whether this person may do this deed when those things were done before: same_person when his part is another's.
 Result<void> check_duties(Reader& reader, Deed deed, Doer const& by, std::vector<std::string> const& things);

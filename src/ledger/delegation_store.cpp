@@ -1,6 +1,5 @@
 // What facts about authority do to the tables, and the acts that use it: load, plan, record.
-#include "ledger/delegation_facts.hpp"
-
+#include "ledger/authority_answer.hpp"
 #include "ledger/funding_rule_facts.hpp"
 
 #include <algorithm>
@@ -290,21 +289,22 @@ std::vector<Claim> own_claims(Reader& reader, Id<Person> holder, Ground const& g
     return out;
 }
 
-Result<void> check_attempt(Act& act, Caller const& by, Ground const& ground, std::string const& cause,
-                           Result<Authorisation> const& found)
+bool is_beyond_limit(Refusal why)
 {
-    if (found) return {};
-    auto why = found.error().why;
-    if (why == Refusal::exceeds_authority || why == Refusal::exceeds_authority_of_award ||
-        why == Refusal::exceeds_authority_of_period)
-        act.upkeep().run(R"sql(
-            INSERT INTO authority_attempt
-                   (id, person_id, deed, programme_id, award_id, minor, currency, refusal, cause, at)
-            SELECT COALESCE(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM authority_attempt
-        )sql",
-                         by.person(), ground.deed, ground.programme, ground.award, ground.amount.minor,
-                         std::string{ground.amount.currency.code()}, std::string{name_of(why)}, cause, act.now);
-    return std::unexpected{found.error()};
+    return why == Refusal::exceeds_authority || why == Refusal::exceeds_authority_of_award ||
+           why == Refusal::exceeds_authority_of_period;
+}
+
+void keep_attempt(Act& act, Caller const& by, Demand const& demand, Refusal why)
+{
+    auto const& ground = demand.ground;
+    act.upkeep().run(R"sql(
+        INSERT INTO authority_attempt
+               (id, person_id, deed, programme_id, award_id, minor, currency, refusal, cause, at)
+        SELECT COALESCE(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM authority_attempt
+    )sql",
+                     by.person(), ground.deed, ground.programme, ground.award, ground.amount.minor,
+                     std::string{ground.amount.currency.code()}, std::string{name_of(why)}, demand.cause, act.now);
 }
 
 } // namespace
@@ -364,12 +364,14 @@ Result<Authorisation> check_authority(Reader& reader, Caller const& by, Ground c
     auto       found = plan_authority(claims_of(reader, person, ground, today), ground,
                                       two_persons_above(reader, ground, today), today);
     if (found) return found;
-    // Whoever may not is told who could.
-    auto        refused = found.error();
+    // Whoever may not is told which limit it is, what is left, and who could.
+    auto refused = found.error();
+    if (refused.why == Refusal::number_out_of_range) return std::unexpected{std::move(refused)};
+    auto        answer = explain_authority(reader, by, ground, today);
     std::string names;
-    for (auto other : who_could(reader, ground, person, today))
-        names += (names.empty() ? "" : ", ") + load_person(reader, other)->name;
+    for (auto other : answer.who) names += (names.empty() ? "" : ", ") + load_person(reader, other)->name;
     if (!names.empty()) refused.detail += (refused.detail.empty() ? "" : "; ") + names;
+    refused.lines = std::move(answer.lines);
     return std::unexpected{std::move(refused)};
 }
 
@@ -384,40 +386,63 @@ Result<void> check_duties(Reader& reader, Deed deed, Doer const& by, std::vector
     return {};
 }
 
-Result<PlannedUse> plan_use(Act& act, Caller const& by, Ground const& ground, std::string cause)
+namespace {
+
+// Why a second person is still needed; once he was asked, who asked him and until when he can answer.
+Refused second_person_needed(Reader& reader, Caller const& by, Demand const& demand, Day today)
 {
+    Refused out{Refusal::second_person_needed, demand.cause};
+    out.lines = explain_authority(reader, by, demand.ground, today).lines;
+    auto id   = reader.row<Id<Approval>>("SELECT id FROM approval WHERE cause = $1 AND state = 'open'", demand.cause);
+    if (!id) return out;
+    auto approval = *load_approval(reader, *id);
+    auto name = load_person(reader, approval.proposer.person)->name, until = approval.expires_on.iso();
+    out.lines.back().zh = name + " 已提请另一人复核，须在 " + until + " 前答复。" + out.lines.back().zh;
+    out.lines.back().en = name + " has asked for it, to be answered by " + until + ". " + out.lines.back().en;
+    return out;
+}
+
+} // namespace
+
+Result<PlannedUse> check_use(Reader& reader, Caller const& by, Demand const& demand, Day today)
+{
+    auto const& [ground, cause] = demand;
     expects(!cause.empty());
-    auto& reader = act.read();
     if (auto earlier = use_of(reader, cause)) {
         if (earlier->ground() != ground || earlier->returned || earlier->person_id.value != by.person())
             return refuse(Refusal::cause_already_used, "/cause", cause);
         return PlannedUse{{}, {earlier->delegation_id, bool{earlier->approval_id}, earlier->acting_for}, true};
     }
-    auto found = check_authority(reader, by, ground, act.today);
-    CHECK(check_attempt(act, by, ground, cause, found));
-    Doer doer{{by.person()}, found->acting_for};
+    auto found = TRY(check_authority(reader, by, ground, today));
+    Doer doer{{by.person()}, found.acting_for};
     CHECK(check_duties(reader, ground.deed, doer, {thing_of(cause)}));
 
-    PlannedUse out{{.cause       = std::move(cause),
+    PlannedUse out{{.cause       = cause,
                     .deed        = ground.deed,
                     .programme   = some(ground.programme),
                     .award       = some(ground.award),
                     .amount      = ground.amount,
-                    .fiscal_year = fiscal_year_of(act.today, fiscal_year_start(reader)),
-                    .delegation  = found->delegation,
-                    .acting_for  = some(found->acting_for),
+                    .fiscal_year = fiscal_year_of(today, fiscal_year_start(reader)),
+                    .delegation  = found.delegation,
+                    .acting_for  = some(found.acting_for),
                     .approval    = {}},
-                   *found};
-    if (!found->second_person_needed) return out;
-    auto id =
-        reader.row<Id<Approval>>("SELECT id FROM approval WHERE cause = $1 AND state = 'confirmed'", out.fact.cause);
+                   found};
+    if (!found.second_person_needed) return out;
+    auto id       = reader.row<Id<Approval>>("SELECT id FROM approval WHERE cause = $1 AND state = 'confirmed'", cause);
     auto approval = id ? std::optional{*load_approval(reader, *id)} : std::nullopt;
     // Two persons agreed to this very act; one of them does it.
     bool agreed = approval && approval->ground == ground && apart(approval->proposer, approval->second) &&
                   (approval->proposer == doer || approval->second == doer);
-    if (!agreed) return refuse(Refusal::second_person_needed, out.fact.cause);
+    if (!agreed) return std::unexpected{second_person_needed(reader, by, demand, today)};
     out.fact.approval = *id;
     return out;
+}
+
+Result<PlannedUse> plan_use(Act& act, Caller const& by, Demand const& demand)
+{
+    auto planned = check_use(act.read(), by, demand, act.today);
+    if (!planned && is_beyond_limit(planned.error().why)) keep_attempt(act, by, demand, planned.error().why);
+    return planned;
 }
 
 Authorisation record_use(Act& act, PlannedUse const& planned)
@@ -426,17 +451,15 @@ Authorisation record_use(Act& act, PlannedUse const& planned)
     return planned.authorisation;
 }
 
-Result<Authorisation> use_authority(Act& act, Caller const& by, Ground const& ground, std::string cause)
+Result<Authorisation> use_authority(Act& act, Caller const& by, Demand const& demand)
 {
-    return record_use(act, TRY(plan_use(act, by, ground, std::move(cause))));
+    return record_use(act, TRY(plan_use(act, by, demand)));
 }
 
-Result<void> give_back_authority(Act& act, std::string const& cause)
+void give_back_authority(Act& act, std::string const& cause)
 {
     auto use = use_of(act.read(), cause);
-    if (!use) return refuse(Refusal::not_found, cause);
-    if (!use->returned) act.record(AuthorityGivenBack{use->id});
-    return {};
+    if (use && !use->returned) act.record(AuthorityGivenBack{use->id});
 }
 
 } // namespace penstock

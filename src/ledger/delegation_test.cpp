@@ -107,7 +107,7 @@ public:
     }
     std::string uses(std::string const& name, Ground const& ground, std::string const& cause)
     {
-        return tried(name, [&](Act& act) { return use_authority(act, caller(name), ground, cause); });
+        return tried(name, [&](Act& act) { return use_authority(act, caller(name), {ground, cause}); });
     }
     std::string proposes(std::string const& name, Ground const& ground, std::string const& cause)
     {
@@ -126,7 +126,7 @@ public:
     std::string gives_back(std::string const& cause)
     {
         return tried("manager", [&](Act& act) -> Result<int> {
-            CHECK(give_back_authority(act, cause));
+            give_back_authority(act, cause);
             return 0;
         });
     }
@@ -195,7 +195,7 @@ TEST_P(AuthorityTest, limits_hold_for_one_act_one_award_and_one_year_however_spl
     // What was given back can be used again; nor does a new delegation begin at nothing.
     EXPECT_EQ(house.gives_back("award/70/b"), "done");
     EXPECT_EQ(house.gives_back("award/70/b"), "done");
-    EXPECT_EQ(house.gives_back("award/9/x"), "not_found");
+    EXPECT_EQ(house.gives_back("award/9/x"), "done"); // where nothing was used
     EXPECT_EQ(house.uses("manager", commits(300), "award/70/b"), "cause_already_used");
     EXPECT_EQ(house.revokes(house.last()), "done");
     EXPECT_EQ(house.uses("manager", commits(1), "award/70/c"), "authority_ended");
@@ -266,22 +266,29 @@ TEST_P(AuthorityTest, whoever_acts_for_another_uses_the_others_limits_and_is_not
 TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
 {
     House house{address()};
-    ASSERT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, {{}, yuan(100).minor, {}, {}})), "done");
+    ASSERT_EQ(house.gives(
+                  house.terms("manager", {Deed::commit_award, Deed::amend_award}, {{}, yuan(100).minor, {}, {}})),
+              "done");
     ASSERT_EQ(house.names_deputy("deputy", "manager"), "done");
     Id<Delegation> delegation{house.value<std::int64_t>("SELECT id FROM delegation")};
     test::Race     race{address(), GetParam()};
 
-    // Everybody asks once for all that may be used on the round's award; the deputy stands for the manager.
+    // Everybody asks once for all that may be used on the round's award; the deputy stands for the manager. Two ways to
+    // the same money: some would commit it, the others add it by an amendment.
     bool careless  = false;
-    auto ground_of = [&](int round) { return commits(100, Id<Award>{(careless ? 1'000'000 : 1000) + round}); };
+    auto ground_of = [&](int client, int round) {
+        auto out = commits(100, Id<Award>{(careless ? 1'000'000 : 1000) + round});
+        if (client % 4 == 3) out.deed = Deed::amend_award;
+        return out;
+    };
     auto caller_of = [&](int client) { return house.caller(client / 2 % 2 ? "deputy" : "manager"); };
     auto tries     = [&](test::Race::Server& server, int client, int round, bool believes) {
         auto caller = caller_of(client);
-        auto ground = ground_of(round);
+        auto ground = ground_of(client, round);
         auto cause  = "award/" + std::to_string(ground.award.value) + "/" + std::to_string(client);
         auto outcome =
             server.asks({caller.person(), "programme_manager", 0}, cause, [&](Act& act) -> Result<std::string> {
-                if (!careless) TRY(use_authority(act, caller, ground, cause));
+                if (!careless) TRY(use_authority(act, caller, {ground, cause}));
                 else if (!believes) return refuse(Refusal::exceeds_authority_of_award);
                 else
                     act.record(AuthorityUsed{.cause       = cause,
@@ -303,7 +310,7 @@ TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
 
     careless       = true; // the control
     auto overspent = race.run(1, tries, {}, [&](Reader& reader, int client, int round) {
-        return check_authority(reader, caller_of(client), ground_of(round), today).has_value();
+        return check_authority(reader, caller_of(client), ground_of(client, round), today).has_value();
     });
     EXPECT_GT(std::ranges::max(overspent), 1);
 }

@@ -61,14 +61,20 @@ std::int64_t share_of(std::int64_t base, std::int64_t basis_points)
     return ceiling_of({{std::nullopt, basis_points}}, base);
 }
 
-Day working_days_after(Day day, std::int64_t days)
+bool is_working_day(Day day)
 {
-    while (days > 0) {
+    std::chrono::weekday const weekday{day.at()};
+    return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
+}
+
+Day cooled_off_on(Day changed_on, std::int64_t working_days)
+{
+    auto day = changed_on;
+    while (working_days > 0) {
         day = day.plus_days(1);
-        std::chrono::weekday const weekday{day.at()};
-        if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) --days;
+        if (is_working_day(day)) --working_days;
     }
-    return day;
+    return day.plus_days(1);
 }
 
 namespace {
@@ -115,7 +121,7 @@ Result<RuleAnswer> answer(FundingRuleText const& rule, RuleQuestion const& quest
         return RuleAnswer{TRY(given(question.on, "/question/on")) <= last, {}, last};
     }
     case FundingRuleKind::cooling_off: {
-        auto first = working_days_after(TRY(given(question.since, "/question/since")), *terms.days);
+        auto first = cooled_off_on(TRY(given(question.since, "/question/since")), *terms.days);
         return RuleAnswer{TRY(given(question.on, "/question/on")) >= first, {}, first};
     }
     case FundingRuleKind::extension: {

@@ -47,6 +47,7 @@ BOOST_DESCRIBE_STRUCT(Purpose, (), (code, title))
 //   virement       basis_points of the line moved from            leftover     months of use after acceptance
 //   extension      times, and months in all                       cooling_off  working days after a change
 //   two_persons    amount above which a second person confirms
+// Advances are all that is paid before it is earned; moves out of a line, and extensions, are counted together.
 struct FundingRuleTerms {
     std::optional<std::vector<Tier>>    tiers;
     std::optional<std::vector<Purpose>> negative_list;
@@ -116,8 +117,11 @@ std::int64_t ceiling_of(std::vector<Tier> const& tiers, std::int64_t base);
 // So many hundredths of a percent of an amount, rounded down.
 std::int64_t share_of(std::int64_t base, std::int64_t basis_points);
 
-// The day so many working days (Monday to Friday) after another.
-Day working_days_after(Day day, std::int64_t days);
+// Monday to Friday: a calendar of public holidays is not kept, and those days only make a wait longer than counted.
+bool is_working_day(Day day);
+
+// The first day after so many whole working days.
+Day cooled_off_on(Day changed_on, std::int64_t working_days);
 
 // What the rule says. Refuses missing_field for what its kind needs to be asked, and number_out_of_range.
 Result<RuleAnswer> answer(FundingRuleText const& rule, RuleQuestion const& question);

@@ -24,11 +24,16 @@ Result<FundingRuleNow> load_funding_rule(Reader& reader, Id<FundingRule> id);
 Result<FundingRuleNow> rule_in_force(Reader& reader, FundingRuleKind kind, Id<Programme> programme,
                                      std::string const& fund, Day on);
 
+// What it says, of a kind that ships with a version for where nobody has set one: advance, virement, leftover,
+// extension, cooling_off.
+FundingRuleTerms terms_in_force(Reader& reader, FundingRuleKind kind, Id<Programme> programme, std::string const& fund,
+                                Day on);
+
 // Asks the rule in force: its own refusal with the limit when the answer is no, no_rule_in_force when there is none.
 Result<RuleAnswer> check_rule(Reader& reader, FundingRuleKind kind, Id<Programme> programme, std::string const& fund,
                               Day on, RuleQuestion const& question);
 
-// The first day of the newest version of the same kind and scope.
+// The first day of the newest version of the same kind and scope; one that was shipped leaves the past open.
 std::optional<Day> latest_version(Reader& reader, FundingRuleText const& rule);
 
 } // namespace penstock

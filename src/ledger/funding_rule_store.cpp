@@ -88,6 +88,14 @@ Result<FundingRuleNow> rule_in_force(Reader& reader, FundingRuleKind kind, Id<Pr
     return as_rule(*std::move(row));
 }
 
+FundingRuleTerms terms_in_force(Reader& reader, FundingRuleKind kind, Id<Programme> programme, std::string const& fund,
+                                Day on)
+{
+    auto rule = rule_in_force(reader, kind, programme, fund, on);
+    expects(rule.has_value()); // schema/0016 ships one
+    return std::move(rule->text.terms);
+}
+
 Result<RuleAnswer> check_rule(Reader& reader, FundingRuleKind kind, Id<Programme> programme, std::string const& fund,
                               Day on, RuleQuestion const& question)
 {
@@ -107,7 +115,7 @@ std::optional<Day> latest_version(Reader& reader, FundingRuleText const& rule)
     return reader.row<Day>(R"sql(
         SELECT valid_from
           FROM funding_rule
-         WHERE kind = $1 AND programme_id = $2 AND fund = $3
+         WHERE kind = $1 AND programme_id = $2 AND fund = $3 AND recorded_at > 0
          ORDER BY valid_from DESC, id DESC
          LIMIT 1
     )sql",

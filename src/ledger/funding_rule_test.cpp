@@ -103,9 +103,9 @@ TEST(FundingRules, each_kind_says_what_its_figures_say)
               (RuleAnswer{true, {}, on(2026, 2, 28)})); // the last day of a month that is shorter
     EXPECT_FALSE(ask(leftover, {.since = on(2024, 2, 29), .on = on(2026, 3, 1)}).allowed);
     auto cooling = rule_of(FundingRuleKind::cooling_off, {.days = 5});
-    EXPECT_EQ(ask(cooling, {.since = on(2026, 11, 20), .on = on(2026, 11, 27)}), // a Friday, and the next
-              (RuleAnswer{true, {}, on(2026, 11, 27)}));
-    EXPECT_FALSE(ask(cooling, {.since = on(2026, 11, 21), .on = on(2026, 11, 26)}).allowed);
+    EXPECT_EQ(ask(cooling, {.since = on(2026, 11, 20), .on = on(2026, 11, 28)}), // a Friday, and five whole days
+              (RuleAnswer{true, {}, on(2026, 11, 28)}));
+    EXPECT_FALSE(ask(cooling, {.since = on(2026, 11, 21), .on = on(2026, 11, 27)}).allowed);
     auto extension = rule_of(FundingRuleKind::extension, {.months = 12, .times = 1});
     EXPECT_TRUE(ask(extension, {.months = 12, .times = 1}).allowed);
     EXPECT_FALSE(ask(extension, {.months = 13, .times = 1}).allowed);
@@ -176,7 +176,7 @@ TEST_P(FundingRulesTest, the_version_of_the_day_and_of_the_narrowest_scope_is_in
         auto rule = rule_in_force(now, FundingRuleKind::advance, {programme}, fund, day);
         return rule ? *rule->text.terms.basis_points : -1;
     };
-    EXPECT_EQ(cap(8, "", on(2023, 12, 31)), -1);
+    EXPECT_EQ(cap(8, "", on(2023, 12, 31)), 5000); // the version that is shipped
     EXPECT_EQ(cap(8, "", on(2024, 1, 1)), 3000);
     EXPECT_EQ(cap(8, "", on(2025, 12, 31)), 3000);
     EXPECT_EQ(cap(8, "", on(2026, 1, 1)), 4000);
@@ -189,7 +189,7 @@ TEST_P(FundingRulesTest, the_version_of_the_day_and_of_the_narrowest_scope_is_in
     auto refused = check_rule(now, FundingRuleKind::advance, {7}, "", today, {.base = 100'00, .asked = 10'01});
     EXPECT_EQ(refused.error().why, Refusal::exceeds_advance_cap);
     EXPECT_EQ(refused.error().detail, "10.00 CNY");
-    EXPECT_EQ(check_rule(now, FundingRuleKind::virement, {7}, "", today, {}).error().why, Refusal::no_rule_in_force);
+    EXPECT_EQ(check_rule(now, FundingRuleKind::equipment, {7}, "", today, {}).error().why, Refusal::no_rule_in_force);
 
     FactKinds kinds;
     add_funding_rule_facts(kinds);

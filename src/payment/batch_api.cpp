@@ -3,6 +3,7 @@
 
 #include "award/award_api.hpp"
 #include "exchange/bank_order.hpp"
+#include "ledger/authority_answer.hpp"
 #include "payment/payment_facts.hpp"
 
 #include <set>
@@ -243,6 +244,49 @@ std::optional<Refused> failing_in(Reader& reader, Id<Batch> batch, Day today)
     return std::nullopt;
 }
 
+struct BatchSum {
+    std::int64_t minor{};
+    std::string  currency;
+};
+BOOST_DESCRIBE_STRUCT(BatchSum, (), (minor, currency))
+
+std::string cause_of(Id<Batch> id, int signature)
+{
+    return "batch/" + std::to_string(id.value) + "/sign/" + std::to_string(signature);
+}
+
+// What a signature asks of authority: the whole batch, of whatever programmes its payments are.
+Demand demand_of_signature(Reader& reader, BatchNow const& batch)
+{
+    auto sum = reader.one<BatchSum>(R"sql(
+        SELECT CAST(sum(minor) AS BIGINT) AS minor, min(currency) AS currency FROM payment WHERE batch_id = $1
+    )sql",
+                                    batch.id);
+    return {{.deed = Deed::sign_payments, .amount = {sum.minor, currency(sum.currency)}},
+            cause_of(batch.id, batch.state == BatchState::prepared ? 1 : 2)};
+}
+
+// Whoever asked for one of the payments, or acts for who did, signs none of them.
+Result<void> check_requesters(Reader& reader, Caller const& by, Demand const& demand, Id<Batch> batch, Day today)
+{
+    auto things = reader.rows<std::string>(
+        "SELECT 'payment/' || CAST(id AS TEXT) FROM payment WHERE batch_id = $1 ORDER BY id", batch);
+    auto planned = TRY(check_authority(reader, by, demand.ground, today));
+    return check_duties(reader, Deed::sign_payments, {{by.person()}, planned.acting_for}, things);
+}
+
+api::May with_signature(Reader& reader, Caller const& by, api::May step, BatchNow const& batch, Day today)
+{
+    if (!step.allowed || step.step != name_of(BatchEvent::sign)) return step;
+    auto demand = demand_of_signature(reader, batch);
+    step        = with_authority(reader, by, std::move(step), demand, today);
+    if (step.allowed && !check_requesters(reader, by, demand, batch.id, today))
+        return api::not_allowed(step.step, Refusal::same_person,
+                                {"请由没有参与申请的财务人员签署。",
+                                 "A finance officer who had no part in asking for these payments can sign."});
+    return step;
+}
+
 Result<BatchView> view_of(Reader& reader, Caller const& caller, Id<Batch> id, Day today)
 {
     auto row = reader.row<BatchRow>(std::string{batch_columns} + std::string{batch_tables} + " WHERE b.id = $1", id);
@@ -294,7 +338,8 @@ Result<BatchView> view_of(Reader& reader, Caller const& caller, Id<Batch> id, Da
     if (signatures.sent_at) out.sent = BatchSignature{{signatures.sent_by, signatures.sent_name}, *signatures.sent_at};
     out.reason    = std::move(signatures.reason);
     out.caused_by = id.value;
-    out.may       = may(now, caller, checked ? failing_in(reader, id, today) : std::nullopt);
+    for (auto& step : may(now, caller, checked ? failing_in(reader, id, today) : std::nullopt))
+        out.may.push_back(with_signature(reader, caller, std::move(step), now, today));
     return out;
 }
 
@@ -357,6 +402,13 @@ Result<BatchView> step_batch(Act& act, Caller const& by, StepBatchAsk const& ask
     auto state  = TRY(plan_step(batch, ask.step, reason, by));
     if (ask.step != BatchEvent::dissolve)
         if (auto failing = failing_in(act.read(), ask.id, act.today)) return std::unexpected{*failing};
+    if (ask.step == BatchEvent::sign) {
+        auto demand = demand_of_signature(act.read(), batch);
+        CHECK(check_requesters(act.read(), by, demand, ask.id, act.today));
+        CHECK(use_authority(act, by, demand));
+    }
+    if (ask.step == BatchEvent::dissolve)
+        for (int signature : {1, 2}) give_back_authority(act, cause_of(ask.id, signature));
     if (state == BatchState::signed_once) act.record(BatchSignedOnce{{ask.id}});
     else if (state == BatchState::signed_twice) act.record(BatchSignedTwice{{ask.id}});
     else if (state == BatchState::sent) act.record(BatchSent{{ask.id}});

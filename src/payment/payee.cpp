@@ -34,22 +34,6 @@ Words who_else(PayeeEvent event)
 
 } // namespace
 
-bool is_working_day(Day day)
-{
-    auto weekday = std::chrono::weekday{day.at()};
-    return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
-}
-
-Day first_usable_day(Day confirmed_on, int working_days)
-{
-    auto day = confirmed_on;
-    while (working_days > 0) {
-        day = day.plus_days(1);
-        if (is_working_day(day)) --working_days;
-    }
-    return day.plus_days(1);
-}
-
 int working_days_left(Day today, Day usable_on)
 {
     int left = 0;

@@ -6,6 +6,7 @@
 #include "api/problem.hpp"
 #include "award/finding.hpp"
 #include "base/life.hpp"
+#include "ledger/funding_rule.hpp"
 #include "payment/bank_account.hpp"
 
 #include <optional>
@@ -45,15 +46,6 @@ constexpr Permission permission_of(PayeeBy by)
 {
     return by == PayeeBy::checker ? Permission::confirm_payees : Permission::request_payments;
 }
-
-// Five working days: what promise P27 sets where no funding rule says otherwise.
-inline constexpr int cooling_off_days = 5;
-
-// Monday to Friday: a calendar of public holidays is not kept, and those days only make the wait longer than counted.
-bool is_working_day(Day day);
-
-// The first day on which an account confirmed on that day may be paid: after so many whole working days.
-Day first_usable_day(Day confirmed_on, int working_days);
 
 // How many whole working days are still to pass; 0 from its first usable day on.
 int working_days_left(Day today, Day usable_on);

@@ -1,12 +1,19 @@
 #include "payment/payee_api.hpp"
 
 #include "award/award_api.hpp"
+#include "ledger/funding_rule_facts.hpp"
 #include "payment/payee_facts.hpp"
 #include "people/secret.hpp"
 
 namespace penstock {
 
 namespace {
+
+// The first day an account that is confirmed today may be paid. An account is of no programme: the general rule holds.
+Day usable_after_change(Reader& reader, Day today)
+{
+    return cooled_off_on(today, *terms_in_force(reader, FundingRuleKind::cooling_off, {}, "", today).days);
+}
 
 // Those who see a part of the portfolio see the accounts of organisations that hold an award there.
 bool sees(Reader& reader, Caller const& caller, Permission permission, Id<Organisation> organisation)
@@ -429,7 +436,7 @@ Result<PayeeView> step_payee(Act& act, Caller const& by, StepPayeeAsk const& ask
         ask.step == PayeeEvent::be_replaced)
         return refuse(Refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
     CHECK(plan_step(payee, ask.step, reason, by, act.today));
-    auto usable_on = first_usable_day(act.today, cooling_off_days);
+    auto usable_on = usable_after_change(act.read(), act.today);
     switch (ask.step) {
     case PayeeEvent::verify: {
         if (!ask.registry) return refuse(Refusal::missing_field, "/registry", "");
@@ -548,7 +555,7 @@ Result<PayeeAnswerView> answer_confirmation(Act& act, Caller const& by, AnswerCo
         return refuse(Refusal::same_person);
     PayeeAnswerView out{.state = state, .usable_on = {}};
     if (event == PayeeEvent::confirm) {
-        out.usable_on = first_usable_day(act.today, cooling_off_days);
+        out.usable_on = usable_after_change(act.read(), act.today);
         act.record(PayeeConfirmed{{held.payee}, held.contact, *out.usable_on});
     } else {
         act.record(PayeeDenied{{held.payee}, held.contact, reason});

@@ -1,6 +1,7 @@
 #include "payment/payment_api.hpp"
 
 #include "award/award_api.hpp"
+#include "ledger/authority_answer.hpp"
 #include "payment/payment_facts.hpp"
 
 namespace penstock {
@@ -268,6 +269,39 @@ bool still_checked(PaymentState state)
            state == PaymentState::released || state == PaymentState::failed;
 }
 
+std::string cause_of(Id<Payment> id, Deed deed)
+{
+    return "payment/" + std::to_string(id.value) + "/" + std::string{name_of(deed)};
+}
+
+Demand demand_of(PaymentNow const& payment, Deed deed)
+{
+    return {{deed, payment.programme, payment.award, payment.amount()}, cause_of(payment.id, deed)};
+}
+
+// Whoever judged or advanced what is paid does not approve it as well.
+Result<void> check_other_duties(Reader& reader, Caller const& by, PaymentNow const& payment, Day today)
+{
+    auto things =
+        payment.milestone
+            ? std::vector{"milestone/" + std::to_string(payment.milestone.value)}
+            : reader.rows<std::string>("SELECT thing FROM authority_use WHERE award_id = $1 AND deed = 'advance_money'",
+                                       payment.award);
+    auto planned = TRY(check_authority(reader, by, demand_of(payment, Deed::approve_payment).ground, today));
+    return check_duties(reader, Deed::approve_payment, {{by.person()}, planned.acting_for}, things);
+}
+
+api::May with_approval(Reader& reader, Caller const& by, api::May step, PaymentNow const& payment, Day today)
+{
+    if (!step.allowed || step.step != name_of(PaymentEvent::approve)) return step;
+    step = with_authority(reader, by, std::move(step), demand_of(payment, Deed::approve_payment), today);
+    if (step.allowed && !check_other_duties(reader, by, payment, today))
+        return api::not_allowed(step.step, Refusal::same_person,
+                                {"请由没有评定或预付这笔款项的财务人员批准。",
+                                 "A finance officer who neither judged nor advanced this money can approve it."});
+    return step;
+}
+
 Result<PaymentView> view_of(Reader& reader, Caller const& caller, Id<Payment> id, Day today)
 {
     auto row =
@@ -296,7 +330,8 @@ Result<PaymentView> view_of(Reader& reader, Caller const& caller, Id<Payment> id
     auto checks   = still_checked(now.state) ? checks_of(reader, now, today) : std::vector<Check>{};
     out.checks    = shown(checks);
     out.caused_by = id.value;
-    out.may       = may(now, caller, first_failing(checks));
+    for (auto& step : may(now, caller, first_failing(checks)))
+        out.may.push_back(with_approval(reader, caller, std::move(step), now, today));
     return out;
 }
 
@@ -361,6 +396,8 @@ Result<PaymentView> request_payment(Act& act, Caller const& by, RequestPaymentAs
                       .invoice_code  = invoice_key(ask.invoice_code ? ask.invoice_code->value : "")};
     if (auto failing = first_failing(checks_of(act.read(), wanted, act.today))) return std::unexpected{*failing};
     CHECK(plan_reserve(reservation_of(wanted, act.today), account_at(act.read(), wanted.due()), act.today));
+    // Named after itself once it is recorded.
+    auto use = TRY(plan_use(act, by, demand_of(wanted, Deed::request_payment)));
     bool paid_before =
         act.read()
             .row<std::int64_t>("SELECT 1 FROM payment WHERE payee_id = $1 AND state = 'settled' LIMIT 1", ask.payee)
@@ -376,6 +413,8 @@ Result<PaymentView> request_payment(Act& act, Caller const& by, RequestPaymentAs
                                                 .invoice_key    = wanted.invoice_key,
                                                 .invoice_code   = wanted.invoice_code,
                                                 .first_to_payee = !paid_before})};
+    use.fact.cause = cause_of(wanted.id, Deed::request_payment);
+    record_use(act, use);
     auto reservation = reserve(act, reservation_of(wanted, act.today));
     expects(reservation.has_value());
     act.record(PaymentReserved{{wanted.id}, *reservation});
@@ -400,9 +439,20 @@ Result<PaymentView> step_payment(Act& act, Caller const& by, StepPaymentAsk cons
     CHECK(plan_step(payment, ask.step, reason, by));
     if (ask.step == PaymentEvent::approve || ask.step == PaymentEvent::retry)
         if (auto failing = first_failing(checks_of(act.read(), payment, act.today))) return std::unexpected{*failing};
+    // Whatever ends a payment gives back what was used for it.
+    auto give_back = [&] {
+        for (auto deed : {Deed::request_payment, Deed::approve_payment})
+            give_back_authority(act, cause_of(ask.id, deed));
+    };
     PaymentStepped stepped{{ask.id}, reason};
     switch (ask.step) {
-    case PaymentEvent::approve: act.record(PaymentApproved{{ask.id}}); break;
+    case PaymentEvent::approve: {
+        CHECK(check_other_duties(act.read(), by, payment, act.today));
+        auto use = TRY(plan_use(act, by, demand_of(payment, Deed::approve_payment)));
+        record_use(act, use);
+        act.record(PaymentApproved{{ask.id}});
+        break;
+    }
     case PaymentEvent::retry:   {
         CHECK(plan_reserve(reservation_of(payment, act.today), account_at(act.read(), payment.due()), act.today));
         act.record(PaymentRetried{stepped});
@@ -411,9 +461,13 @@ Result<PaymentView> step_payment(Act& act, Caller const& by, StepPaymentAsk cons
         act.record(PaymentReserved{{ask.id}, *reservation});
         break;
     }
-    case PaymentEvent::cancel: act.record(PaymentCancelled{stepped}); break; // the bank's no has freed the money
+    case PaymentEvent::cancel: // the bank's no has freed the money
+        give_back();
+        act.record(PaymentCancelled{stepped});
+        break;
     default:                   {
         CHECK(end_reservation(act, payment.reservation, ReservationEvent::void_it));
+        give_back();
         if (ask.step == PaymentEvent::reject) act.record(PaymentRejected{stepped});
         else act.record(PaymentWithdrawn{stepped});
     }

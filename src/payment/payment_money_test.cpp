@@ -1,5 +1,6 @@
 // Whatever is asked, approved, signed, answered and answered again, in whatever order: what is due and what is paid
 // stay conserved, what is bound is what is under way, and nothing is paid beyond what was due.
+#include "ledger/delegation_facts.hpp"
 #include "payment/payment_api.hpp"
 #include "payment/payment_facts.hpp"
 #include "scenario/payment_words.hpp"
@@ -23,6 +24,13 @@ public:
                                   {"two@a.example", Role::finance_officer}})
             people.push_back({desk.person(name, role).value, {Grant{role, 0}}, ""});
         desk.act([&](Act& act) {
+            for (auto const& each : people)
+                act.record(
+                    DelegationGiven{{.person   = {each.person()},
+                                     .deeds    = {Deed::request_payment, Deed::approve_payment, Deed::sign_payments},
+                                     .from     = act.today,
+                                     .until    = act.today.plus_days(10),
+                                     .decision = "board 1/2026"}});
             auto          organisation = find_or_register(act, "Linjiang University", {});
             Id<Programme> programme{
                 act.record(ProgrammeFounded{.code = "Q", .text = {.title = {"", "Quantum"}}, .on = act.today})};
@@ -150,6 +158,10 @@ public:
         if (bound > payable) return "more is bound than is due";
         if (sum("1", "entry WHERE kind = 'pay'") != sum("1", "payment WHERE state IN ('settled', 'returned')"))
             return "a payment was posted twice, or not at all";
+        // What was used to ask for payments is what they come to, but for those that ended unpaid.
+        auto live = sum("minor", "payment WHERE state NOT IN ('rejected', 'withdrawn', 'cancelled', 'returned')");
+        if (sum("minor", "authority_used WHERE deed = 'request_payment' AND award_id = 0") != live)
+            return "authority used is not what is asked for";
         return "";
     }
 

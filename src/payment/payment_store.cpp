@@ -2,6 +2,7 @@
 #include "payment/payment_facts.hpp"
 
 #include "award/milestone.hpp"
+#include "ledger/delegation_facts.hpp"
 
 namespace penstock {
 
@@ -339,6 +340,8 @@ void take_answer(Act& act, PaymentNow const& payment, std::int64_t bank_line, ex
                                 .legs     = {{payment.paid(), -payment.minor}, {payment.due(), payment.minor}},
                                 .value_on = day});
         expects(entry.has_value());
+        for (auto deed : {Deed::request_payment, Deed::approve_payment})
+            give_back_authority(act, name + "/" + std::string{name_of(deed)});
         act.record(PaymentReturned{{{payment.id}, reason}, bank_line, *entry, day});
         break;
     }

@@ -61,8 +61,8 @@ TEST(Invoices, are_one_however_their_numbers_are_written)
 
 TEST(WorkingDays, of_cooling_off_are_counted_whole)
 {
-    EXPECT_EQ(first_usable_day(day("2026-11-23"), 5), day("2026-12-01")); // confirmed on a Monday
-    EXPECT_EQ(first_usable_day(day("2026-11-28"), 5), day("2026-12-05")); // on a Saturday
+    EXPECT_EQ(cooled_off_on(day("2026-11-23"), 5), day("2026-12-01")); // confirmed on a Monday
+    EXPECT_EQ(cooled_off_on(day("2026-11-28"), 5), day("2026-12-05")); // on a Saturday
     EXPECT_EQ(working_days_left(day("2026-11-23"), day("2026-12-01")), 5);
     EXPECT_EQ(working_days_left(day("2026-11-30"), day("2026-12-01")), 0);
 }
@@ -209,7 +209,7 @@ struct Search {
                 if (opens) {
                     next.confirmed_on    = at.today;
                     next.contact         = next.contact || event == PayeeEvent::confirm;
-                    next.payee.usable_on = guarded ? first_usable_day(at.today, cooling_off_days) : at.today;
+                    next.payee.usable_on = guarded ? cooled_off_on(at.today, 5) : at.today;
                     if (event == PayeeEvent::confirm_by_letter) next.hands.insert(person);
                 }
                 walk(next, depth - 1);

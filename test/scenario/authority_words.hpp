@@ -131,6 +131,28 @@ inline std::string why(std::string const& answer)
     return out;
 }
 
+// Of the lines that say why not: what is left, and who could.
+inline std::string told(std::vector<Bilingual> const& lines)
+{
+    if (lines.size() > 3) return "too many lines";
+    auto between = [](std::string const& text, std::string_view from, std::string_view to) {
+        auto begin = text.find(from);
+        if (begin == text.npos) return std::string{};
+        begin += from.size();
+        return text.substr(begin, text.find(to, begin) - begin);
+    };
+    std::string left, who;
+    for (auto const& line : lines) {
+        if (line.en.find("is left") != line.en.npos) {
+            auto end = line.en.find(" is left");
+            left     = line.en.substr(line.en.rfind(' ', end - 1) + 1, end - line.en.rfind(' ', end - 1) - 1);
+        }
+        if (auto names = between(line.en, "It can be done by ", "."); !names.empty()) who = names;
+    }
+    std::erase(who, ',');
+    return left + (left.empty() || who.empty() ? "" : " ") + who;
+}
+
 // What a rule said: yes or its refusal, and the limit.
 inline std::string tried(std::string const& answer)
 {

@@ -94,7 +94,7 @@ template <class World> struct Books {
         if (line.at(0) == "clock") return pass(std::chrono::hours{24} * std::stoi(line.at(1)));
         if (line.at(0) == "year") {
             auto answer = world.client.get(Caller::operator_of_this_machine(), "/api/years/" + line.at(1));
-            return answer ? said_of_year(*answer, line.size() < 3 ? "" : line.at(2)) : World::refusal(answer.error());
+            return answer ? said_of_year(*answer, line.size() < 3 ? "" : line.at(2)) : world.refusal(answer.error());
         }
         if (line.at(0) == "bound")
             return world.sum("SELECT CAST(sum(set_aside) AS BIGINT) FROM account WHERE appropriation_id = $1", "CNY",
@@ -163,7 +163,7 @@ private:
         auto body   = year_end(line.at(3), world.pools.at(line.at(4)), to.empty() ? 0 : world.pools.at(to),
                                World::after(line, "at"), World::after(line, "on"), World::after(line, "by"));
         auto answer = world.client.post(by, "/api/years/" + line.at(2) + "/deeds", body);
-        if (!answer) return World::refusal(answer.error());
+        if (!answer) return world.refusal(answer.error());
         return std::to_string(boost::json::parse(*answer).at("posted").as_int64());
     }
 

@@ -86,8 +86,9 @@ public:
         return "";
     }
 
-    static std::string refusal(Refused const& why)
+    std::string refusal(Refused const& why)
     {
+        latest_refusal = why;
         auto name = std::string{name_of(why.why)};
         return why.faults.empty() ? name : std::string{name_of(why.faults.front().why)};
     }
@@ -139,6 +140,7 @@ public:
     Dialect                             dialect;
     std::map<std::string, std::int64_t> persons, programmes, awards, pools;
     int                                 causes{};
+    Refused                             latest_refusal{Refusal::not_found};
 };
 
 } // namespace penstock::story

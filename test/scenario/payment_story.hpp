@@ -4,6 +4,8 @@
 #include "scenario/house.hpp"
 #include "scenario/payment_words.hpp"
 
+#include <set>
+
 namespace penstock::story {
 
 class PaymentStory : public House {
@@ -201,10 +203,22 @@ public:
         return "nothing";
     }
 
+    // What was decided about payments before the story begins, for those who make one at once.
+    void empower(std::int64_t person, std::string const& deeds, std::string const& code)
+    {
+        if (person == 0 || !empowered.insert({person, code}).second) return;
+        post(caller("a_secretary"), "/api/authority",
+             R"({"person":)" + std::to_string(person) + R"(,"deeds":[)" + deeds + R"(],"currency":")" + code +
+                 R"(","limits":{},"from":")" + today().iso() + R"(","until":"2099-12-31","decision":"理事会 1/2026"})",
+             "");
+    }
+
     // POOL AWARD AMOUNT [on DAY] [of MILESTONE] [line LINE]: the whole way, by helpers the story does not name.
     std::string pay_at_once(Caller const& by, LineWords const& line)
     {
-        for (auto [name, role] : {std::pair{"an_officer", "case_officer"}, {"another_signer", "finance_officer"}})
+        for (auto [name, role] : {std::pair{"an_officer", "case_officer"},
+                                  {"another_signer", "finance_officer"},
+                                  {"a_secretary", "board_secretary"}})
             if (!persons.contains(name))
                 if (auto said = person({"person", name, role}); !said.empty()) return said;
         auto const& award = line.at(3);
@@ -213,6 +227,9 @@ public:
         if (!accounts.contains(key))
             accounts[key] = story::usable_account(recorder, fresh_key(chance), known(awards, award),
                                                   *Currency::from_code(code), ++causes);
+        empower(persons.at("an_officer"), R"("request_payment")", code);
+        for (auto person : {by.person(), persons.at("another_signer")})
+            empower(person, R"("approve_payment","sign_payments")", code);
         auto      name  = "a payment " + std::to_string(++causes);
         auto      asker = caller("an_officer"), second = caller("another_signer");
         LineWords asked{"", "asks_payment", name, line[2], award, key, line.at(4)};
@@ -236,6 +253,8 @@ public:
     std::map<std::string, std::int64_t> contacts, accounts, payments, batches, debtors;
     std::map<std::string, std::string>  links; // tokens, by account
     std::string                         latest_answer;
+
+    std::set<std::pair<std::int64_t, std::string>> empowered; // persons, by currency
 };
 
 } // namespace penstock::story

@@ -35,10 +35,17 @@ public:
     using PaymentStory::PaymentStory;
 
     // What the line comes to: the word after the arrow, or what is missing of a statement.
-    std::string run(LineWords const& line)
+    std::string run(LineWords line)
     {
+        for (auto& word : line) name_awards(word);
         auto const& first = line.at(0);
         if (first == "person") return person(line);
+        if (first == "role") { // NAME ROLE: one more for somebody, in the whole body
+            auto said = post(Caller::operator_of_this_machine(),
+                             "/api/people/" + std::to_string(persons.at(line.at(1))) + "/roles",
+                             R"({"role":")" + line.at(2) + R"(","programme":0,"from":")" + today().iso() + "\"}", "");
+            return said == "done" ? "" : said;
+        }
         if (first == "programme") return found(Caller::operator_of_this_machine(), line, 1);
         if (first == "totals") return totals(line);
         if (first == "organisation") return organisation(line);
@@ -55,6 +62,14 @@ public:
         if (first == "facts") return number("SELECT count(*) FROM journal");
         if (!persons.contains(first)) return "unknown word " + first;
         return deed(caller(first), line);
+    }
+
+    // award/{A1}/offer: the number the story's award got.
+    void name_awards(std::string& word) const
+    {
+        for (auto const& [name, id] : awards)
+            if (auto at = word.find("{" + name + "}"); at != word.npos)
+                word.replace(at, name.size() + 2, std::to_string(id));
     }
 
     // What must hold after every story.
@@ -191,6 +206,15 @@ public:
             return post(by, "/api/funding-rules", story::rule(line, of(programmes, after(line, "in"))), "");
         if (verb == "tries") return tries(by, line);
         if (verb == "asks") return asks(by, line);
+        if (verb == "sees_may")
+            return may(by, "/api/awards/" + std::to_string(awards.at(line.at(3))) + "/agreement", line.at(2));
+        if (verb == "sees_may_judge")
+            return may(by, "/api/milestones/" + story::milestone(*this, line.at(3)), line.at(2));
+        if (verb == "sees_may_amend")
+            return may(by, "/api/amendments/" + number("SELECT max(id) FROM amendment"), line.at(2));
+        if (verb == "sees_may_pay")
+            return may(by, "/api/payments/" + std::to_string(payments.at(line.at(3))), line.at(2));
+        if (verb == "is_told") return story::told(latest_refusal.lines);
         if (verb == "uses") return uses(by, line);
         if (verb == "proposes") {
             auto ground = ground_of(line);
@@ -228,7 +252,7 @@ public:
                                          .operation = "test",
                                          .request   = "{}",
                                          .run       = [&](Act& act) -> Result<std::string> {
-                                             CHECK(use_authority(act, by, ground, after(line, "as")));
+                                             CHECK(use_authority(act, by, {ground, after(line, "as")}));
                                              return std::string{"{}"};
                                          }});
         return outcome.ending == journal::Ending::done ? "done" : refusal(outcome.refused) + outcome.incident;
@@ -243,6 +267,26 @@ public:
                                        ground.programme.value, ground.award.value, ground.amount.minor));
         if (!answer) return refusal(answer.error());
         return story::why(*answer);
+    }
+
+    // What a page says of a step: that it may be taken, or why not, what is left, and who could.
+    std::string may(Caller const& by, std::string const& path, std::string const& step)
+    {
+        auto answer = client.get(by, path);
+        if (!answer) return refusal(answer.error());
+        auto const value = boost::json::parse(*answer);
+        for (auto const& each : value.at("may").as_array()) {
+            auto const& one = each.as_object();
+            if (one.at("step").as_string() != step) continue;
+            if (one.at("allowed").as_bool()) return "may";
+            std::vector<Bilingual> lines;
+            if (auto const* said = one.if_contains("lines"))
+                for (auto const& line : said->as_array())
+                    lines.push_back({std::string{line.at("zh").as_string()}, std::string{line.at("en").as_string()}});
+            auto rest = story::told(lines);
+            return std::string{one.at("refusal").as_string()} + (rest.empty() ? "" : " " + rest);
+        }
+        return "no such step";
     }
 
     std::string tries(Caller const& by, LineWords const& line)

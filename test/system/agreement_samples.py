@@ -71,7 +71,8 @@ class AgreementWorld:
         """Pays what is due of a milestone, all the way to the bank's answer."""
         finance, second = self.by["finance"], self.clerks()[1]
         due = finance.get(f"/api/payables?award={award}")[1]["items"][0]
-        payee = finance.get(f"/api/payees?state=usable&organisation={due['organisation']['id']}")[1]["items"][0]["id"]
+        usable = finance.get(f"/api/payees?state=usable&organisation={due['organisation']['id']}")[1]["items"]
+        payee = next(each["id"] for each in usable if each["currency"] == "CNY")
         number = self.done(self.officer, "/api/payments", {
             "award": award, "appropriation": due["appropriation"], "milestone": milestone, "payee": payee,
             "purpose": "Milestone", "amount": {"minor": minor, "currency": "CNY"}})["id"]
@@ -117,7 +118,7 @@ def settle_check(world):
 def offer_agreement(world):
     number, other = world.prepared(), world.prepared()
     return world.request(f"/api/awards/{number}/offer",
-                   {"until": world.later}, 3,  # the account, the reservation, the offer
+                   {"until": world.later}, 4,  # the account, the reservation, the authority, the offer
                    {"until": world.today}, paths=[f"/api/awards/{other}/offer"])
 
 
@@ -159,7 +160,7 @@ def verify_milestone(world):
 def decide_milestone(world):
     number, other = world.submitted(), world.submitted()
     body = {"verdict": "accept", "text": "Good."}
-    return world.request(f"/api/milestones/{number}/verdict", body, 3,  # the account, the entry, the verdict
+    return world.request(f"/api/milestones/{number}/verdict", body, 4,  # account, entry, authority, verdict
                    {"verdict": "send_back", "text": "Other."}, paths=[f"/api/milestones/{other}/verdict"])
 
 
@@ -171,7 +172,7 @@ def waive_milestone(world):
 
 def advance_milestone(world):
     number, other = world.running()[0], world.running()[0]
-    return world.request(f"/api/milestones/{number}/advance", {"minor": 100, "reason": "Material."}, 3,
+    return world.request(f"/api/milestones/{number}/advance", {"minor": 100, "reason": "Material."}, 4,
                    {"minor": 101, "reason": "Other."}, paths=[f"/api/milestones/{other}/advance"])
 
 

@@ -89,7 +89,7 @@ def due_body(world, minor=12_000):
 
 def request_payment(world):
     other = due_body(world)
-    return Request("/api/payments", due_body(world), 4,  # itself, an account, the reservation, both tied
+    return Request("/api/payments", due_body(world), 5,  # itself, the authority, an account, the reservation, both tied
                    {**{name: other[name] for name in ("award", "appropriation", "invoice_number")}, "payee": 1,
                     "purpose": "Other", "amount": {"minor": 1, "currency": "USD"}, "invoice_code": "044"})
 
@@ -102,7 +102,7 @@ def payment_of(world, approved=False):
 
 
 def step_payment(world):
-    return Request(f"/api/payments/{payment_of(world)}/steps", {"step": "approve", "reason": ""}, 1,
+    return Request(f"/api/payments/{payment_of(world)}/steps", {"step": "approve", "reason": ""}, 2,  # and authority
                    {"step": "reject", "reason": "Another."}, paths=[f"/api/payments/{payment_of(world)}/steps"])
 
 
@@ -139,7 +139,7 @@ def batch_of(world, sent=False):
 
 
 def step_batch(world):
-    return Request(f"/api/batches/{batch_of(world)}/steps", {"step": "sign", "reason": ""}, 1,
+    return Request(f"/api/batches/{batch_of(world)}/steps", {"step": "sign", "reason": ""}, 2,  # and authority
                    {"step": "dissolve", "reason": "Another day."}, paths=[f"/api/batches/{batch_of(world)}/steps"])
 
 

@@ -103,7 +103,15 @@ class World(AgreementWorld):
         """Who proposes and who verifies accounts: nobody that a test signs in as."""
         if not hasattr(self, "two_clerks"):
             self.two_clerks = self.person("case_officer"), self.person("finance_officer")
+            for currency in ("CNY", "EUR"):
+                self.delegate(self.two_clerks[1].number, ["approve_payment", "sign_payments"], currency=currency)
         return self.two_clerks
+
+    def delegate(self, person, deeds, programme=None, currency="CNY"):
+        """A decision of the board that gives somebody authority; of what the demonstration has, nothing is changed."""
+        body = {"person": person, "deeds": deeds, "currency": currency, "limits": {"per_act": 10_000_000},
+                "from": self.today, "until": "2099-12-31", "decision": "board 2/2026"}
+        return self.done(self.secretary, "/api/authority", {**body, **({"programme": programme} if programme else {})})
 
     def doubt(self):
         name = "Observatory " + "".join(secrets.choice("BCDFGHJKLMNPQRSTVWXZ") for _ in range(12))

@@ -11,6 +11,8 @@ export class Problem extends Error {
     readonly detail: string = "",
     readonly errors: FieldProblem[] = [],
     readonly trace: string = "",
+    /** Where a limit stands in the way: which, what is left, who could. */
+    readonly lines?: Words[],
   ) {
     super(refusal);
   }
@@ -69,7 +71,8 @@ async function answer<T>(response: Response): Promise<T> {
   if (response.ok) return body as T;
   const problem = body as Partial<Refused>;
   if (!problem.refusal || !problem.title) throw unreadable(response.status);
-  throw new Problem(response.status, problem.refusal, problem.title, problem.detail, problem.errors, problem.trace);
+  const { refusal, title, detail, errors, trace, lines } = problem;
+  throw new Problem(response.status, refusal, title, detail, errors, trace, lines);
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

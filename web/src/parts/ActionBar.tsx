@@ -5,6 +5,8 @@ import { useChange } from "../api/hooks";
 import type { Step } from "../api/types";
 import { inLanguage, useSpeech } from "../words";
 import { DialogForm, Entry } from "./inputs";
+import { Reasons } from "./Reasons";
+import { SecondPerson } from "./SecondPerson";
 import { useTell } from "./Toasts";
 
 interface Props {
@@ -39,7 +41,7 @@ interface Props {
 function sameReason(steps: Step[]): Step[][] {
   const groups = new Map<string, Step[]>();
   for (const step of steps) {
-    const why = JSON.stringify([step.title, step.remedy]);
+    const why = JSON.stringify([step.title, step.remedy, step.lines]);
     groups.set(why, [...(groups.get(why) ?? []), step]);
   }
   return [...groups.values()];
@@ -150,9 +152,14 @@ export function ActionBar({ words, may, path, subject, reasons = true, owes = []
               return (
                 <li key={step.step} id={`why-${step.step}`} className="quiet">
                   <strong>{group.map((one) => term(words, one.step)).join(" · ")}</strong>
-                  <span>
-                    <span lang={title.lang}>{title.words}</span> <span lang={remedy.lang}>{remedy.words}</span>
-                  </span>
+                  {step.lines ? (
+                    <Reasons lines={step.lines} />
+                  ) : (
+                    <span>
+                      <span lang={title.lang}>{title.words}</span> <span lang={remedy.lang}>{remedy.words}</span>
+                    </span>
+                  )}
+                  {step.second_person && <SecondPerson wanted={step.second_person} />}
                 </li>
               );
             })}

@@ -4,6 +4,7 @@ import { Link } from "react-router-dom";
 import type { Problem } from "../api/client";
 import { inLanguage, useSpeech } from "../words";
 import { Icon, type IconName } from "./Icon";
+import { Reasons } from "./Reasons";
 
 export interface Crumb {
   to: string;
@@ -84,7 +85,7 @@ export function ProblemNote({ problem, retry }: { problem: Problem | null | unde
   return (
     <div className="problem" role="alert">
       <strong lang={title.lang}>{title.words}</strong>
-      {problem.detail && <span>{problem.detail}</span>}
+      {problem.lines ? <Reasons lines={problem.lines} /> : problem.detail && <span>{problem.detail}</span>}
       {problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => {

@@ -522,7 +522,7 @@ export const closeoutWho: Record<string, Pair> = {
   post_entries: { zh: "由财务人员办理", en: "a finance officer" },
 };
 export const leftoverRules: Record<LeftoverRule, Pair> = {
-  keep_two_years: { zh: "结余留用两年", en: "What is not spent is kept for two years" },
+  keep_for_research: { zh: "结余按规则留用", en: "What is not spent is kept, as long as the rule says" },
   give_back: { zh: "结余退回", en: "What is not spent is given back" },
 };
 export const resultKinds: Record<ResultKind, Pair> = {

@@ -21,6 +21,7 @@ export interface components {
             refusal: string;
             detail: string;
             errors: components["schemas"]["FaultView"][];
+            lines?: components["schemas"]["Bilingual"][];
             trace: string;
         };
         SettingsAsk: Record<string, never>;
@@ -37,12 +38,30 @@ export interface components {
             id: number;
             title: components["schemas"]["Bilingual"];
         };
+        Money: {
+            /** Format: int64 */
+            minor: Minor;
+            currency: string;
+        };
+        SecondPerson: {
+            deed: string;
+            /** Format: int64 */
+            programme: number;
+            /** Format: int64 */
+            award?: number;
+            amount: components["schemas"]["Money"];
+            cause: string;
+            /** Format: int64 */
+            approval?: number;
+        };
         May: {
             step: string;
             allowed: boolean;
             refusal?: string;
             title?: components["schemas"]["Bilingual"];
             remedy?: components["schemas"]["Bilingual"];
+            lines?: components["schemas"]["Bilingual"][];
+            second_person?: components["schemas"]["SecondPerson"];
         };
         RoleView: {
             /** Format: int64 */
@@ -347,11 +366,6 @@ export interface components {
             /** Format: int64 */
             id: number;
             title: components["schemas"]["Bilingual"];
-        };
-        Money: {
-            /** Format: int64 */
-            minor: Minor;
-            currency: string;
         };
         AwardItem: {
             /** Format: int64 */
@@ -1219,7 +1233,7 @@ export interface components {
             identifier: string;
         };
         /** @enum {string} */
-        LeftoverRule: "keep_two_years" | "give_back";
+        LeftoverRule: "keep_for_research" | "give_back";
         CloseoutReport: {
             account: string;
             files: components["schemas"]["EvidenceFile"][];
@@ -3773,6 +3787,8 @@ export type SettingsAsk = components['schemas']['SettingsAsk'];
 export type SessionPerson = components['schemas']['SessionPerson'];
 export type Role = components['schemas']['Role'];
 export type RoleScope = components['schemas']['RoleScope'];
+export type Money = components['schemas']['Money'];
+export type SecondPerson = components['schemas']['SecondPerson'];
 export type May = components['schemas']['May'];
 export type RoleView = components['schemas']['RoleView'];
 export type Permission = components['schemas']['Permission'];
@@ -3821,7 +3837,6 @@ export type StepProgrammeAsk = components['schemas']['StepProgrammeAsk'];
 export type AwardState = components['schemas']['AwardState'];
 export type AwardsAsk = components['schemas']['AwardsAsk'];
 export type Titled = components['schemas']['Titled'];
-export type Money = components['schemas']['Money'];
 export type AwardItem = components['schemas']['AwardItem'];
 export type ListOfAwardItem = components['schemas']['ListOfAwardItem'];
 export type AwardAsk = components['schemas']['AwardAsk'];

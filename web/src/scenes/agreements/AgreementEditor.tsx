@@ -8,6 +8,8 @@ import { Choice, DayEntry, Entry } from "../../parts/inputs";
 import { exact } from "../../parts/money_words";
 import { usePaper } from "../../parts/paper";
 import { ProblemNote, Sheet } from "../../parts/Page";
+import { Reasons } from "../../parts/Reasons";
+import { SecondPerson } from "../../parts/SecondPerson";
 import { inLanguage, useSpeech, type Word } from "../../words";
 import { Checks } from "./Checks";
 import { AmountEntry, Row, Tongue, WholeEntry } from "./fields";
@@ -314,9 +316,14 @@ export function AgreementEditor({ agreement }: { agreement: Agreement }) {
               {term("awardSteps", "offer")}
             </button>
           </div>
-          <p className="quiet" id="offer-why">
-            {!offer?.allowed && offer && inLanguage(offer.remedy, language).words}
-          </p>
+          <div className="quiet" id="offer-why">
+            {offer?.lines ? (
+              <Reasons lines={offer.lines} />
+            ) : (
+              !offer?.allowed && offer && inLanguage(offer.remedy, language).words
+            )}
+            {offer?.second_person && <SecondPerson wanted={offer.second_person} />}
+          </div>
         </Sheet>
         <Checks agreement={agreement} before={() => paper.flush().then(() => client.invalidateQueries())} />
       </div>

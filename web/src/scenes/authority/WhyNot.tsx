@@ -7,7 +7,7 @@ import type { AwardDetail, Deed, Why } from "../../api/types";
 import { Choice, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, ProblemNote, Sheet } from "../../parts/Page";
-import { Said } from "../../parts/Words";
+import { Reasons } from "../../parts/Reasons";
 import { terms, useSpeech } from "../../words";
 import { Who } from "./parts";
 
@@ -111,13 +111,7 @@ function Answer({ of }: { of: Why }) {
   const words = of.allowed ? (of.second_person_needed ? "authority.yesTwo" : "authority.yes") : "authority.no";
   return (
     <Sheet title={<span className={`badge ${tone}`}>{say(words)}</span>}>
-      <ol className="lines">
-        {of.lines.map((line, i) => (
-          <li key={i}>
-            <Said text={line} />
-          </li>
-        ))}
-      </ol>
+      <Reasons lines={of.lines} />
       {of.delegation && (
         <p>
           <Link to={`/authority/${of.delegation}`}>{say("authority.toDelegation")}</Link>

@@ -199,7 +199,7 @@ function Writing({ one, onClose }: { one: Closing; onClose: () => void }) {
   const [kind, setKind] = useState<ResultKind>("publication");
   const [results, setResults] = useState("");
   const [assets, setAssets] = useState("");
-  const [leftover, setLeftover] = useState<LeftoverRule>(one.report?.leftover ?? "keep_two_years");
+  const [leftover, setLeftover] = useState<LeftoverRule>(one.report?.leftover ?? "keep_for_research");
   const [tried, setTried] = useState(false);
   const send = useChange<Closing>(() => {
     tell(say("closeout.sent"));

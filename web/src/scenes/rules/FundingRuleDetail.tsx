@@ -98,7 +98,7 @@ function Shown({ one }: { one: One }) {
         </div>
         <div className="stack">
           <TryOut of={one} />
-          <Line causedBy={one.caused_by} subject={`funding_rule/${one.id}`} />
+          {one.caused_by > 0 && <Line causedBy={one.caused_by} subject={`funding_rule/${one.id}`} />}
         </div>
       </div>
     </>
