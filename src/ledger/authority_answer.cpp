@@ -51,8 +51,7 @@ Bilingual figures(Claim const& claim, Ground const& ground)
 Words remedy(Refusal why)
 {
     switch (why) {
-    case Refusal::same_person:
-        return {"请由未经手此事的另一人办理。", "Somebody who had no part in it can do this."};
+    case Refusal::same_person: return {"请由未经手此事的另一人办理。", "Somebody who had no part in it can do this."};
     case Refusal::second_person_needed:
         return {"请提请另一位有授权的人复核。", "Ask another person with authority to confirm it."};
     case Refusal::authority_missing: return {"请有授权的人办理。", "Ask somebody who holds a delegation."};
@@ -79,8 +78,7 @@ AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Ground const
         if (auto names = name_all(); names.empty())
             say("目前没有人有此权限，可由理事会秘书依据决定授权。",
                 "Nobody can do this now; the board secretary can give a delegation by a decision.");
-        else
-            say("可由以下人员办理：" + listed(names, "、") + "。", "It can be done by " + listed(names, ", ") + ".");
+        else say("可由以下人员办理：" + listed(names, "、") + "。", "It can be done by " + listed(names, ", ") + ".");
     };
     if (auto role = by.check_on(permission_for(ground.deed), ground.programme.value, ground.award.value); !role) {
         out.refusal = role.error().why;
@@ -151,14 +149,14 @@ api::May with_authority(Reader& reader, Caller const& by, api::May step, Demand 
     if (!no.lines.empty()) out.lines = no.lines;
     if (no.why != Refusal::second_person_needed) return out;
     auto const& ground = demand.ground;
-    out.second_person  = api::SecondPerson{
-         .deed      = std::string{name_of(ground.deed)},
-         .programme = ground.programme.value,
-         .award     = ground.award ? std::optional{ground.award.value} : std::nullopt,
-         .amount    = ground.amount,
-         .cause     = demand.cause,
-         .approval  = reader.row<std::int64_t>("SELECT id FROM approval WHERE cause = $1 AND state = 'open'",
-                                               demand.cause)};
+    out.second_person =
+        api::SecondPerson{.deed      = std::string{name_of(ground.deed)},
+                          .programme = ground.programme.value,
+                          .award     = ground.award ? std::optional{ground.award.value} : std::nullopt,
+                          .amount    = ground.amount,
+                          .cause     = demand.cause,
+                          .approval  = reader.row<std::int64_t>(
+                              "SELECT id FROM approval WHERE cause = $1 AND state = 'open'", demand.cause)};
     return out;
 }
 

@@ -266,9 +266,9 @@ TEST_P(AuthorityTest, whoever_acts_for_another_uses_the_others_limits_and_is_not
 TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
 {
     House house{address()};
-    ASSERT_EQ(house.gives(
-                  house.terms("manager", {Deed::commit_award, Deed::amend_award}, {{}, yuan(100).minor, {}, {}})),
-              "done");
+    ASSERT_EQ(
+        house.gives(house.terms("manager", {Deed::commit_award, Deed::amend_award}, {{}, yuan(100).minor, {}, {}})),
+        "done");
     ASSERT_EQ(house.names_deputy("deputy", "manager"), "done");
     Id<Delegation> delegation{house.value<std::int64_t>("SELECT id FROM delegation")};
     test::Race     race{address(), GetParam()};
