@@ -5,6 +5,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+
 namespace penstock::api {
 
 namespace {
@@ -38,12 +40,14 @@ std::string function_name(std::string_view pretty)
 
 Endpoint& Registry::add(Entry&& entry, Form const& form)
 {
+    expects(!entry.path.empty() && beginning_of(entry.path).second.find('{') == std::string_view::npos);
     endpoints_.push_back(std::make_unique<Endpoint>(Endpoint{.kind       = entry.kind,
                                                              .path       = std::move(entry.path),
                                                              .name       = function_name(form.name),
                                                              .permission = entry.permission,
                                                              .words      = entry.words,
                                                              .speed      = entry.speed}));
+    by_beginning_[beginning_of(endpoints_.back()->path)].push_back(endpoints_.back().get());
     endpoints_.back()->describe = [form](json::Components& components, boost::json::object& operation) {
         form.ask(components, operation["x-ask"].emplace_object());
         form.view(components, operation["x-view"].emplace_object());
@@ -84,10 +88,19 @@ void Registry::act(Entry&& entry, Form const& form, Preparing preparing, Running
     };
 }
 
+// The number of parts, and the first two of them, which no path has a parameter in: "/api/awards".
+Registry::Beginning Registry::beginning_of(std::string_view path)
+{
+    auto second = path.find('/', 1);
+    return {std::ranges::count(path, '/'), path.substr(0, path.find('/', std::min(second, path.size() - 1) + 1))};
+}
+
 Registry::Match Registry::find(std::string_view method, std::string_view path) const
 {
     Match out;
-    for (auto const& endpoint : endpoints_) {
+    auto  alike = path.empty() ? by_beginning_.end() : by_beginning_.find(beginning_of(path));
+    if (alike == by_beginning_.end()) return out;
+    for (auto const* endpoint : alike->second) {
         std::vector<std::pair<std::string, std::string>> parameters;
         if (!fits(endpoint->path, path, parameters)) continue;
         if (endpoint->method() != method) {
@@ -95,8 +108,7 @@ Registry::Match Registry::find(std::string_view method, std::string_view path) c
             continue;
         }
         // A fixed word beats a parameter in the same place: /api/awards/summary before /api/awards/{id}.
-        if (!out.endpoint || parameters.size() < out.parameters.size())
-            out = {endpoint.get(), std::move(parameters), false};
+        if (!out.endpoint || parameters.size() < out.parameters.size()) out = {endpoint, std::move(parameters), false};
     }
     return out;
 }

@@ -17,6 +17,7 @@
 #include "journal/recorder.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -214,7 +215,12 @@ private:
     void      read(Entry&& entry, Form const& form, Reading reading, Tabling tabling);
     void      act(Entry&& entry, Form const& form, Preparing preparing, Running running);
 
-    std::vector<std::unique_ptr<Endpoint>> endpoints_;
+    // Endpoints whose paths have as many parts and begin alike, so that a request is compared with a few of them.
+    using Beginning = std::pair<std::ptrdiff_t, std::string_view>;
+    static Beginning beginning_of(std::string_view path);
+
+    std::vector<std::unique_ptr<Endpoint>>            endpoints_;
+    std::map<Beginning, std::vector<Endpoint const*>> by_beginning_; // the views are of the endpoints' own paths
 };
 
 // The OpenAPI 3.1 description of everything registered, in canonical order.
