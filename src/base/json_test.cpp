@@ -104,6 +104,22 @@ TEST(Json, canonical_members_stand_in_order_of_utf16)
               "{\"\\r\":2,\"1\":4,\"\u0080\":6,\"ö\":7,\"€\":1,\"😂\":5,\"\uFB33\":3}");
 }
 
+TEST(JsonText, is_escaped_wherever_the_character_stands)
+{
+    for (std::string const each : {"\"", "\\", "\n", "\x01", "\x1f"})
+        for (std::size_t before = 0; before < 20; ++before)
+            for (std::size_t after = 0; after < 20; ++after) {
+                std::string const left(before, 'a'), right(after, '\xe7');
+                std::string       out, escaped;
+                json::write_text(escaped, each);
+                json::write_text(out, left + each + right);
+                EXPECT_EQ(out, '"' + left + escaped.substr(1, escaped.size() - 2) + right + '"');
+            }
+    std::string out;
+    json::write_text(out, "0123456789 !#[]~\x7f 理事会");
+    EXPECT_EQ(out, "\"0123456789 !#[]~\x7f 理事会\"");
+}
+
 TEST(Json, the_schema_names_types_choices_and_what_is_required)
 {
     json::Components components;

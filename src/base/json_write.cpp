@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace penstock::json {
 
@@ -63,14 +64,36 @@ bool write_canonical(Tree const& tree, std::uint32_t at, std::string& out, Place
     std::unreachable();
 }
 
+constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101'0101'0101'0101; }
+
+// Whether one of eight bytes is below `limit`, which is at most 0x80.
+constexpr bool any_below(std::uint64_t eight, std::uint64_t limit)
+{
+    return (eight - each(limit)) & ~eight & each(0x80);
+}
+
+// Whether one of eight bytes is written with an escape.
+constexpr bool any_escaped(std::uint64_t eight)
+{
+    return any_below(eight, 0x20) || any_below(eight ^ each('"'), 1) || any_below(eight ^ each('\\'), 1);
+}
+static_assert(!any_escaped(each('a')) && !any_escaped(each(0xE7)) && any_escaped(each('a') ^ 0x43'00));
+static_assert(any_escaped(each('"')) && any_escaped(each('\\')) && any_escaped(each('\n')));
+
 } // namespace
 
 void write_text(std::string& out, std::string_view text)
 {
     static constexpr char digits[] = "0123456789abcdef";
     out += '"';
-    std::size_t from = 0;
+    std::size_t   from = 0;
+    std::uint64_t eight{};
     for (std::size_t i = 0; i < text.size(); ++i) {
+        for (; i + sizeof eight <= text.size(); i += sizeof eight) {
+            std::memcpy(&eight, text.data() + i, sizeof eight);
+            if (any_escaped(eight)) break;
+        }
+        if (i == text.size()) break;
         auto c = static_cast<unsigned char>(text[i]);
         if (c >= 0x20 && c != '"' && c != '\\') [[likely]]
             continue;
