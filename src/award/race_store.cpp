@@ -262,6 +262,20 @@ Result<void> measure_team(Act& act, Caller const& by, Id<Race> id, Id<Award> awa
     return {};
 }
 
+namespace {
+
+// The teams that end are stopped in one act: what goes back of all of them is within the authority of whoever decides.
+Result<PlannedUse> plan_stop(Act& act, Caller const& by, RaceNow const& race, std::vector<Id<Award>> const& ended,
+                             std::string cause)
+{
+    std::int64_t minor = 0;
+    for (auto const& team : running_teams(act.read(), race.id, race.stage))
+        if (std::ranges::find(ended, team.award) != ended.end()) minor += team.committed;
+    return plan_use(act, by, {{Deed::stop_award, race.programme, {}, {minor, race.currency}}, std::move(cause)});
+}
+
+} // namespace
+
 Result<void> decide_stage(Act& act, Caller const& by, Id<Race> id, std::vector<TeamDecision> const& decisions)
 {
     auto race = TRY(load_race(act.read(), id));
@@ -279,8 +293,16 @@ Result<void> decide_stage(Act& act, Caller const& by, Id<Race> id, std::vector<T
     auto cause = [&](TeamDecision const& each) {
         return "race/" + std::to_string(race.stage->id.value) + "/" + std::to_string(each.award.value);
     };
+    std::vector<Id<Award>> ended;
+    for (auto const& each : decisions)
+        if (ends(each.verdict)) ended.push_back(each.award);
+    std::optional<PlannedUse> use;
+    if (!ended.empty())
+        use = TRY(plan_stop(act, by, race, ended,
+                            "race/" + std::to_string(id.value) + "/stage/" + std::to_string(race.stage->position)));
     for (auto const& each : decisions)
         if (ends(each.verdict)) CHECK(return_money(act, each.award, cause(each), each.reason.value));
+    if (use) record_use(act, *use);
     act.record(RaceStageDecided{{id}, race.stage->id, decisions, race.stage->last});
     for (auto const& each : decisions)
         if (ends(each.verdict))
@@ -298,8 +320,12 @@ Result<void> stop_race(Act& act, Caller const& by, Id<Race> id, std::string cons
     auto cause = "race/" + std::to_string(id.value);
     for (auto const& each : teams)
         if (is_party(act.read(), each.award, by, act.today)) return refuse(Refusal::party_to_it);
+    std::vector<Id<Award>> ended;
+    for (auto const& each : teams) ended.push_back(each.award);
+    auto use = TRY(plan_stop(act, by, race, ended, cause + "/stop"));
     for (auto const& each : teams)
         CHECK(return_money(act, each.award, cause + "/" + std::to_string(each.award.value), reason));
+    record_use(act, use);
     act.record(RaceStopped{{id}, reason});
     for (auto const& each : teams)
         end_award(act, each.award, cause, std::string{name_of(StopReason::no_longer_needed)} + ": " + reason);

@@ -115,14 +115,14 @@ def decide_stage(world):
         world.done(officer, f"/api/races/{number}/scores", score(team))
     decisions = [{"award": teams[0], "verdict": "go_on", "reason": ""},
                  {"award": teams[1], "verdict": "stop", "reason": "The last."}]
-    # The entry, the decision, and of the team that ends the milestone and the award.
-    return world.request(f"/api/races/{number}/decisions", {"decisions": decisions}, 4, {"decisions": decisions[:1]},
+    # The entry, the authority, the decision, and of the team that ends the milestone and the award.
+    return world.request(f"/api/races/{number}/decisions", {"decisions": decisions}, 5, {"decisions": decisions[:1]},
                    paths=[f"/api/races/{race(world)[0]}/decisions"])
 
 
 def step_race(world):
     number, other = race(world)[0], race(world)[0]
-    return world.request(f"/api/races/{number}/steps", {"step": "stop", "reason": "Not needed."}, 7,  # for both teams
+    return world.request(f"/api/races/{number}/steps", {"step": "stop", "reason": "Not needed."}, 8,  # for both teams
                    {"step": "open_stage", "reason": "Other."}, paths=[f"/api/races/{other}/steps"])
 
 
