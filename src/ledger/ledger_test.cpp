@@ -3,6 +3,7 @@
 
 #include "journal/recorder.hpp"
 #include "journal/replay.hpp"
+#include "ledger/fiscal_year_facts.hpp"
 #include "support/engines.hpp"
 #include "support/race.hpp"
 
@@ -334,6 +335,35 @@ TEST_P(LedgerTest, nothing_is_posted_into_a_closed_period)
     EXPECT_EQ(books.posted(entry), "done");
 }
 
+TEST_P(LedgerTest, nothing_is_carried_into_a_year_that_is_closing)
+{
+    Books books{address()};
+    Chart at{books.yuan()}, later{books.later()};
+    ASSERT_EQ(books.moved(EntryKind::appropriate, at.source(), at.appropriated(), 1000), "done");
+    auto carried = [&](std::string cause, Place const& from, Place const& to, Chart const& out, Chart const& in) {
+        return books.posted({cause,
+                             EntryKind::carry_forward,
+                             {{from, -10}, {out.carried(), 10}, {in.carried(), -10}, {to, 10}},
+                             today,
+                             "board 3/2026"});
+    };
+    EXPECT_EQ(carried("c1", at.appropriated(), later.appropriated(), at, later), "done");
+    ASSERT_EQ(books.tried([](Act& act) -> Result<int> {
+        act.record(FiscalYearClosingBegun{{2027}, *Day::of(2027, 1, 1), *Day::of(2027, 12, 31)});
+        return 0;
+    }),
+              "done");
+    EXPECT_EQ(carried("c2", at.appropriated(), later.appropriated(), at, later), "year_not_open");
+    EXPECT_EQ(carried("c3", later.appropriated(), at.appropriated(), later, at), "done"); // out of it money may go
+    books.check();
+}
+
+TEST(Causes, those_of_the_product_begin_with_its_own_nouns)
+{
+    for (auto const* cause : {"payment/7/paid", "award/7/commit", "import/9"}) EXPECT_TRUE(is_of_the_system(cause));
+    for (auto const* cause : {"payment", "loan/7", "payments/7", "", "/payment"}) EXPECT_FALSE(is_of_the_system(cause));
+}
+
 TEST_P(LedgerTest, P9_a_reservation_binds_money_and_ends_once)
 {
     Books books{address()};
@@ -352,6 +382,14 @@ TEST_P(LedgerTest, P9_a_reservation_binds_money_and_ends_once)
     EXPECT_EQ(reserved("r1", 61), "cause_already_used");
     EXPECT_EQ(reserved("r2", 41), "exceeds_available");
     EXPECT_EQ(books.last().detail, "40");
+    EXPECT_EQ(books.tried([&](Act& act) {
+        auto nowhere               = asked("r2", 1);
+        nowhere.from.appropriation = {999'999};
+        nowhere.to.appropriation   = {999'999};
+        return reserve(act, nowhere);
+    }),
+              "not_found");
+    EXPECT_EQ(books.last().faults.at(0).pointer, "/from/appropriation");
     EXPECT_EQ(books.moved(EntryKind::commit, at.allotted(), at.of_award(Stage::committed), 41), "exceeds_available");
     EXPECT_EQ(reserved("r3", 40), "done");
 
@@ -369,6 +407,10 @@ TEST_P(LedgerTest, P9_a_reservation_binds_money_and_ends_once)
     EXPECT_EQ(post_it(first, "p1", 61), "exceeds_reservation");
     EXPECT_EQ(post_it(first, "p1", 50), "done"); // the rest is free again
     EXPECT_EQ(post_it(first, "p1", 50), "done"); // once
+    EXPECT_EQ(post_it(first, "p1", 49), "cause_already_used");
+    EXPECT_EQ(post_it(third, "p1", 50), "done"); // the same places, amount and day: the same entry
+    EXPECT_EQ(post_it({999'999}, "p1", 50), "not_found");
+    EXPECT_EQ(end({999'999}, ReservationEvent::void_it), "not_found");
     EXPECT_EQ(post_it(first, "p2", 10), "step_not_allowed");
     EXPECT_EQ(end(first, ReservationEvent::void_it), "step_not_allowed");
     EXPECT_EQ(end(third, ReservationEvent::expire), "step_not_allowed"); // not over yet

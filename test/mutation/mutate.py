@@ -84,9 +84,15 @@ class Bench:
 
     def tests(self, path):
         """The longest wait last: most mutants fall to the first."""
-        yield path.split("/")[1] + "_test", ["--gtest_fail_fast", "--gtest_brief=1"]
-        if os.path.exists(os.path.join(self.build, "test/scenario_test")):
-            yield "test/scenario_test", sorted(glob.glob(f"{ROOT}/test/scenario/*.txt"))
+        module = path.split("/")[1]
+        yield f"{module}_test", [self.program(f"{module}_test"), "--gtest_fail_fast", "--gtest_brief=1"]
+        if module == "ledger":
+            yield "ledger_driver", [sys.executable, f"{ROOT}/test/ledger/model_test.py", self.program("ledger_driver")]
+        stories = sorted(glob.glob(f"{ROOT}/test/scenario/*.txt"))
+        yield "test/scenario_test", [self.program("test/scenario_test"), *stories]
+
+    def program(self, target):
+        return f"{self.folder}/{os.path.basename(target)}"
 
     def command(self, target):
         if target not in self.commands:
@@ -118,10 +124,9 @@ class Bench:
         return (made if told.returncode == 0 else None), told.stderr
 
     def link(self, path, made):
-        """The test programs with the object in place of the library's own; None when one cannot be linked."""
+        """Whether the test programs could be linked with the object in place of the library's own."""
         for target, _ in self.tests(path):
-            program = f"{self.folder}/{os.path.basename(target)}"
-            link = self.command(target)[-1].replace(f" -o {target} ", f" {made} -o {program} ")
+            link = self.command(target)[-1].replace(f" -o {target} ", f" {made} -o {self.program(target)} ")
             if subprocess.run(link, shell=True, cwd=self.build, capture_output=True).returncode:
                 return False
         return True
@@ -129,9 +134,8 @@ class Bench:
     def caught_by(self, path, mutant=0):
         """The test of those linked last that noticed; None when nobody did. `mutant` is the switch that is turned."""
         for target, words in self.tests(path):
-            program = f"{self.folder}/{os.path.basename(target)}"
             try:
-                ran = subprocess.run([program, *words], cwd=self.folder, capture_output=True, timeout=120,
+                ran = subprocess.run(words, cwd=self.folder, capture_output=True, timeout=120,
                                      env=dict(self.environment, PENSTOCK_MUTANT=str(mutant)))
             except subprocess.TimeoutExpired:
                 return f"{target} (no end)"
