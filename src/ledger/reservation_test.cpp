@@ -43,6 +43,12 @@ std::string expired(Day today)
     return why(plan_end({{7}, asked(100), ReservationState::pending}, ReservationEvent::expire, today));
 }
 
+TEST(Causes, those_of_the_product_begin_with_its_own_nouns)
+{
+    for (auto const* cause : {"payment/7/paid", "award/7/commit", "import/9"}) EXPECT_TRUE(is_of_the_system(cause));
+    for (auto const* cause : {"payment", "loan/7", "payments/7", "", "/payment"}) EXPECT_FALSE(is_of_the_system(cause));
+}
+
 TEST(ReservationEdges, a_fen_and_everything_there_is_can_be_reserved_but_not_nothing_and_not_more)
 {
     EXPECT_EQ(reserved(-1, last_day), "not_positive");
