@@ -106,6 +106,8 @@ CREATE TABLE payment (
     invoice_key      TEXT   NOT NULL,
     invoice_code     TEXT   NOT NULL,
     first_to_payee   BIGINT NOT NULL CHECK (first_to_payee BETWEEN 0 AND 1),
+    alike_id         BIGINT NOT NULL,
+    not_same_because TEXT   NOT NULL,
     state            TEXT   NOT NULL CHECK (state IN ('requested', 'approved', 'rejected', 'withdrawn', 'batched',
                                                       'released', 'sent', 'settled', 'failed', 'cancelled',
                                                       'returned')),
@@ -121,6 +123,7 @@ CREATE TABLE payment (
     entry_id         BIGINT NOT NULL,
     returned_on      TEXT,
     CHECK (approved_by = 0 OR approved_by <> requested_by),
+    CHECK ((alike_id = 0) = (not_same_because = '')),
     CHECK ((state IN ('batched', 'released', 'sent')) <= (batch_id > 0)),
     CHECK ((state IN ('settled', 'returned')) = (settled_on IS NOT NULL))
 );

@@ -14,6 +14,7 @@ struct FieldWords {
 // One word per idea: the name of a field in the API, and the header of its column in both languages.
 constexpr FieldWords list[] = {
     {"accepted", {"已导入", "Accepted"}},
+    {"accepted_amount", {"同意金额", "Amount accepted"}},
     {"account", {"账户", "Account"}},
     {"acting_for", {"代行对象", "Acting for"}},
     {"actor", {"操作人", "Actor"}},
@@ -98,6 +99,7 @@ constexpr FieldWords list[] = {
     {"memo", {"摘要", "Memo"}},
     {"message", {"报文编号", "Message"}},
     {"milestone", {"里程碑", "Milestone"}},
+    {"milestone_number", {"里程碑编号", "Milestone number"}},
     {"name", {"名称", "Name"}},
     {"note", {"说明", "Note"}},
     {"number", {"项目编号", "Award number"}},

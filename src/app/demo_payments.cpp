@@ -111,7 +111,7 @@ Result<std::int64_t> DemoPayments::ask(DemoPayment const& payment, std::string_v
         "SELECT organisation_id FROM award WHERE id = $1", payment.award);
     auto payee = payees_.at({organisation, std::string{payment.amount.currency.code()}});
     auto body  = fmt::format(R"({{"award":{},"appropriation":{},"payee":{},"amount":{{"minor":{},"currency":"{}"}},)"
-                              R"("purpose":"科研经费拨款")",
+                              R"("purpose":"科研经费拨款","not_same_because":"各按任务书约定的期次拨付，金额相同。")",
                              payment.award, payment.pool, payee, payment.amount.minor, payment.amount.currency.code());
     if (!invoice.empty()) body += ",\"invoice_number\":" + in_json(invoice);
     if (payment.milestone) body += fmt::format(",\"milestone\":{}", payment.milestone);
@@ -190,7 +190,7 @@ Result<void> DemoPayments::leave_open(std::vector<DemoPayment> const& due)
     std::string               lines;
     for (std::size_t i = 0; i < due.size(); ++i) {
         auto const& each = due[i];
-        auto        id   = TRY(ask(each, fmt::format("2026-{:05}", 310 + i)));
+        auto        id   = TRY(ask(each, fmt::format("2026-{:05}", 310 + 37 * i)));
         switch (i) {
         case 0:
         case 1:  break; // waits to be approved

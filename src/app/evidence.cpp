@@ -1,5 +1,6 @@
 #include "app/evidence.hpp"
 
+#include "award/claim_facts.hpp"
 #include "award/milestone_api.hpp"
 #include "net/spool.hpp"
 #include "store/blob.hpp"
@@ -13,8 +14,10 @@ namespace penstock {
 
 namespace {
 
+enum class Holder : std::uint8_t { milestone, award, claim };
+
 struct Address {
-    bool         milestone{}; // or else an award
+    Holder       holder{};
     std::int64_t id{};
     Digest       digest;
 };
@@ -22,7 +25,9 @@ struct Address {
 std::optional<Address> parsed(std::string_view path)
 {
     Address out;
-    for (auto [prefix, milestone] : {std::pair{std::string_view{"/api/milestones/"}, true}, {"/api/awards/", false}}) {
+    for (auto [prefix, holder] : {std::pair{std::string_view{"/api/milestones/"}, Holder::milestone},
+                                  {"/api/awards/", Holder::award},
+                                  {"/api/claims/", Holder::claim}}) {
         if (!path.starts_with(prefix)) continue;
         auto rest   = path.substr(prefix.size());
         auto middle = rest.find("/files/");
@@ -33,8 +38,8 @@ std::optional<Address> parsed(std::string_view path)
         auto bytes  = from_hex(rest.substr(middle + 7));
         auto digest = bytes ? digest_from(*bytes) : std::nullopt;
         if (!digest) return std::nullopt;
-        out.milestone = milestone;
-        out.digest    = *digest;
+        out.holder = holder;
+        out.digest = *digest;
         return out;
     }
     return std::nullopt;
@@ -84,17 +89,28 @@ Result<net::Response> evidence_answer(Look& look, std::string_view path)
     expects(address.has_value());
     CHECK(look.caller.check(Permission::signed_in));
     std::optional<std::string> name;
-    if (address->milestone) {
+    switch (address->holder) {
+    case Holder::milestone: {
         auto now = TRY(load_milestone(look.read, {address->id}, look.caller, look.today));
         if (may_see(look.caller, now.programme, now.award))
             name = name_in_reports(look.read, address->id, address->digest);
-    } else {
+        break;
+    }
+    case Holder::claim: {
+        auto claim = TRY(load_claim(look.read, {address->id}));
+        if (sees_claims(look.caller, claim.programme, claim.award))
+            for (auto const& cost : claim.text.costs)
+                if (cost.receipt.digest == address->digest) name = cost.receipt.name.value;
+        break;
+    }
+    case Holder::award: {
         auto award = TRY(load_award(look.read, {address->id}));
         bool there = look.read
                          .row<std::int64_t>("SELECT 1 FROM agreement WHERE award_id = $1 AND paper = $2", address->id,
                                             address->digest)
                          .has_value();
         if (there && may_see(look.caller, award.programme, {address->id})) name = "agreement";
+    }
     }
     if (!name) return refuse(Refusal::not_found);
     auto spooled = std::make_shared<net::SpooledFile>(std::filesystem::temp_directory_path().string());

@@ -1,4 +1,4 @@
-// Files that belong to an award: evidence of a milestone, the signed paper of an agreement.
+// Files that belong to an award: evidence of a milestone, the signed paper of an agreement, receipts of a claim.
 #pragma once
 
 #include "api/look.hpp"

@@ -11,6 +11,8 @@
 #include "award/award_api.hpp"
 #include "award/award_facts.hpp"
 #include "award/award_import_facts.hpp"
+#include "award/claim_api.hpp"
+#include "award/claim_facts.hpp"
 #include "award/closeout_facts.hpp"
 #include "award/finding_api.hpp"
 #include "award/finding_facts.hpp"
@@ -58,6 +60,7 @@ FactKinds const& all_fact_kinds()
         add_amendment_facts(out);
         add_race_facts(out);
         add_closeout_facts(out);
+        add_claim_facts(out);
         add_import_facts(out);
         add_finding_facts(out);
         add_payee_facts(out);
@@ -83,6 +86,7 @@ api::Registry const& all_endpoints()
         register_amendments(out);
         register_races(out);
         register_closeouts(out);
+        register_claims(out);
         register_portfolio(out);
         register_board(out);
         register_organisations(out);
@@ -138,6 +142,12 @@ Schedule const& daily_jobs()
                    [](Act& act, std::string const&) -> Result<std::string> {
                        return std::to_string(activate_signed_awards(act, 100'000));
                    }});
+        out.daily({"end_cooling_off",
+                   {"收款账户冷静期满", "Let payee accounts be used that have cooled off, and close those they replace"},
+                   {},
+                   [](Act& act, std::string const&) -> Result<std::string> {
+                       return std::to_string(end_cooling_off(act));
+                   }});
         out.daily({"recount_money",
                    {"账目全面复核", "Count all money anew, entry by entry"},
                    [](Reader& reader, Day) {
@@ -170,6 +180,7 @@ LineNouns const& line_nouns()
         describe_line_of_awards(out);
         describe_line_of_amendments(out);
         describe_line_of_races(out);
+        describe_line_of_claims(out);
         describe_line_of_payments(out);
         return out;
     }();

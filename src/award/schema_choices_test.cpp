@@ -1,6 +1,7 @@
 // What a column of the schema may hold is what the code can say: each list of a CHECK against its enumerators.
 #include "award/amendment.hpp"
 #include "award/award_facts.hpp"
+#include "award/claim.hpp"
 #include "award/closeout.hpp"
 #include "award/finding_facts.hpp"
 #include "award/milestone.hpp"
@@ -69,6 +70,7 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"race.state", of<RaceState>()},
         {"race_team.state", of<TeamState>()},
         {"race_stage.state", of<StageState>()},
+        {"claim.state", of<ClaimState>()},
         {"closeout.state", of<CloseoutState>()},
         {"closeout.task_verdict", of<Acceptance>()},
         {"closeout.finance_verdict", of<Acceptance>()},

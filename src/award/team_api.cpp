@@ -30,6 +30,7 @@ struct MyAward {
     Money                          payable;
     Money                          paid; // whatever came, spent or not
     Money                          spent;
+    Money                          by_claims; // what its agreement pays by claims
     std::optional<Day>             reported_until; // of spending
     std::optional<Day>             open_until;     // while it waits for a signature: the last day for it
     std::optional<Digest>          digest;         // of what is to be signed
@@ -38,7 +39,7 @@ struct MyAward {
 };
 BOOST_DESCRIBE_STRUCT(MyAward, (),
                       (id, number, title, programme, state, starts_on, ends_on, amount, payable, paid, spent,
-                       reported_until, open_until, digest, milestones, receipts))
+                       by_claims, reported_until, open_until, digest, milestones, receipts))
 
 struct MyAwardsView {
     std::vector<MyAward> items;
@@ -95,6 +96,7 @@ MyAward mine(Look& look, Id<Award> id)
                 .payable        = {0, code},
                 .paid           = {0, code},
                 .spent          = {0, code},
+                .by_claims      = {0, code},
                 .reported_until = reported_until(look.read, id),
                 .milestones     = milestones_of(look.read, look.caller, id, look.today)};
     for (auto const& each : look.read.rows<StageRow>(R"sql(
@@ -121,11 +123,13 @@ MyAward mine(Look& look, Id<Award> id)
          )sql",
                                                        id))
         out.receipts.push_back({each.entry, each.kind, each.value_on, {each.minor, code}});
-    if (row.state == AwardState::offered)
-        if (auto agreement = load_agreement(look.read, id); agreement && !agreement->signed_on) {
+    if (auto agreement = load_agreement(look.read, id)) {
+        out.by_claims.minor = sum_of(agreement->terms, InstalmentKind::reimbursement);
+        if (row.state == AwardState::offered && !agreement->signed_on) {
             out.open_until = agreement->open_until;
             out.digest     = agreement->digest;
         }
+    }
     return out;
 }
 

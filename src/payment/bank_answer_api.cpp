@@ -136,9 +136,11 @@ struct BankAnswerLine {
     std::string                reason;
     std::string                note;
     std::optional<std::string> problem;
+    std::optional<Bilingual>   problem_title;
 };
 BOOST_DESCRIBE_STRUCT(BankAnswerLine, (),
-                      (line, kind, outcome, end_to_end, payment, amount, value_on, reason, note, problem))
+                      (line, kind, outcome, end_to_end, payment, amount, value_on, reason, note, problem,
+                       problem_title))
 
 struct BankAnswerPreview {
     BankAnswerFormat            format{};
@@ -180,18 +182,23 @@ Result<BankAnswerPreview> preview_bank_answer(Look& look, AnswerAsk const& ask)
         if (again) planned.outcome = BankLineOutcome::known, planned.problem.reset();
         count(out.counts, planned.outcome);
         if (out.lines.size() >= 500) continue;
-        BankAnswerLine shown{.line       = planned.line.line,
-                             .kind       = planned.line.kind,
-                             .outcome    = planned.outcome,
-                             .end_to_end = planned.line.end_to_end,
-                             .payment    = {},
-                             .amount     = planned.line.amount,
-                             .value_on   = planned.line.value_on,
-                             .reason     = planned.line.reason,
-                             .note       = planned.line.note,
-                             .problem    = {}};
+        BankAnswerLine shown{.line          = planned.line.line,
+                             .kind          = planned.line.kind,
+                             .outcome       = planned.outcome,
+                             .end_to_end    = planned.line.end_to_end,
+                             .payment       = {},
+                             .amount        = planned.line.amount,
+                             .value_on      = planned.line.value_on,
+                             .reason        = planned.line.reason,
+                             .note          = planned.line.note,
+                             .problem       = {},
+                             .problem_title = {}};
         if (planned.payment) shown.payment = planned.payment->id;
-        if (planned.problem) shown.problem = std::string{name_of(planned.problem->why)};
+        if (planned.problem) {
+            auto said           = words(planned.problem->why);
+            shown.problem       = std::string{name_of(planned.problem->why)};
+            shown.problem_title = Bilingual{std::string{said.zh}, std::string{said.en}};
+        }
         out.lines.push_back(std::move(shown));
     }
     return out;

@@ -179,9 +179,11 @@ struct BatchPayment {
     std::string                account; // masked
     bool                       first_to_payee{};
     std::optional<std::string> refusal; // why it cannot go out now
+    std::optional<Bilingual>   title;   // the same in words
+    std::string                detail;
 };
 BOOST_DESCRIBE_STRUCT(BatchPayment, (),
-                      (id, state, end_to_end, award, amount, holder, account, first_to_payee, refusal))
+                      (id, state, end_to_end, award, amount, holder, account, first_to_payee, refusal, title, detail))
 
 struct BatchPaymentRow {
     Id<Payment>  id;
@@ -314,10 +316,16 @@ Result<BatchView> view_of(Reader& reader, Caller const& caller, Id<Batch> id, Da
                              std::move(each.holder),
                              masked(each.number),
                              each.first_to_payee,
-                             {}};
+                             {},
+                             {},
+                             ""};
         if (checked)
-            if (auto failing = first_failing(checks_of(reader, TRY(load_payment(reader, each.id)), today)))
+            if (auto failing = first_failing(checks_of(reader, TRY(load_payment(reader, each.id)), today))) {
+                auto said       = words(failing->why);
                 payment.refusal = std::string{name_of(failing->why)};
+                payment.title   = Bilingual{std::string{said.zh}, std::string{said.en}};
+                payment.detail  = failing->detail;
+            }
         out.items.push_back(std::move(payment));
     }
     auto signatures = reader.one<SignaturesRow>(R"sql(

@@ -443,7 +443,7 @@ Result<PayeeView> step_payee(Act& act, Caller const& by, StepPayeeAsk const& ask
         auto document = TRY(check_document(act.read(), ask.document));
         auto holder   = act.read().one<std::string>("SELECT holder FROM payee WHERE id = $1", ask.id);
         if (!is_known_as(holder, names_of(act.read(), payee.organisation)))
-            return refuse(Refusal::payee_of_another, "/holder", holder);
+            return refuse(Refusal::holder_not_known, holder);
         act.record(PayeeVerified{{ask.id}, ask.registry->value, document});
         act.record(PayeeNoticeGiven{{ask.id}, confirmer_of(act.read(), payee, act.today)});
         break;

@@ -124,6 +124,16 @@ bool nearly_same(std::string_view one, std::string_view other)
     return one.substr(same) == other.substr(same + 1);
 }
 
+bool nearly_same(PaymentNow const& wanted, PaymentNow const& earlier)
+{
+    if (!is_live(earlier.state) || wanted.currency != earlier.currency) return false;
+    auto apart        = wanted.minor - earlier.minor;
+    bool other_stages = wanted.milestone && earlier.milestone && wanted.milestone != earlier.milestone;
+    if (-1 <= apart && apart <= 1 && !other_stages) return true;
+    return !wanted.invoice_key.empty() && !earlier.invoice_key.empty() &&
+           nearly_same(wanted.invoice_key, earlier.invoice_key);
+}
+
 std::string end_to_end_of(Id<Payment> payment, std::int64_t attempt)
 {
     return "PS" + std::to_string(payment.value) + "-" + std::to_string(attempt);

@@ -6,6 +6,7 @@
 #include "ledger/reservation.hpp"
 #include "payment/payee.hpp"
 
+#include <chrono>
 #include <optional>
 
 namespace penstock {
@@ -112,6 +113,13 @@ std::string invoice_key(std::string_view number);
 
 // Whether two such keys differ by one character changed, added or left out at most.
 bool nearly_same(std::string_view one, std::string_view other);
+
+// Two requests for the same organisation at most this far apart are compared.
+inline constexpr std::chrono::days alike_within{30};
+
+// Whether a request looks like an earlier one that lives: the amount differs by one smallest unit at most, unless each
+// is of a milestone of its own; or the invoice numbers differ by one character at most.
+bool nearly_same(PaymentNow const& wanted, PaymentNow const& earlier);
 
 // What a bank repeats of it: the payment and the time it is sent.
 std::string end_to_end_of(Id<Payment> payment, std::int64_t attempt);

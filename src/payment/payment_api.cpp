@@ -25,12 +25,13 @@ struct PayableItem {
     std::int64_t                 appropriation{};
     std::string                  appropriation_code;
     std::optional<Id<Milestone>> milestone;
-    std::string                  line;
+    std::string                  milestone_number;
+    std::string                  award_line;
     Money                        available;
 };
 BOOST_DESCRIBE_STRUCT(PayableItem, (),
-                      (id, award, organisation, programme, appropriation, appropriation_code, milestone, line,
-                       available))
+                      (id, award, organisation, programme, appropriation, appropriation_code, milestone,
+                       milestone_number, award_line, available))
 
 struct PayableRow {
     Id<Account>   id;
@@ -40,18 +41,20 @@ struct PayableRow {
     std::int64_t  appropriation{};
     std::string   appropriation_code;
     Id<Milestone> milestone;
+    std::string   milestone_number;
     std::string   line;
     std::int64_t  available{};
     std::string   currency;
 };
 BOOST_DESCRIBE_STRUCT(PayableRow, (),
-                      (id, award, organisation, programme, appropriation, appropriation_code, milestone, line,
-                       available, currency))
+                      (id, award, organisation, programme, appropriation, appropriation_code, milestone,
+                       milestone_number, line, available, currency))
 
 constexpr std::string_view payable_columns = R"sql(
     SELECT a.id, w.id AS award_id, w.number AS award_name, o.id AS organisation_id, o.name AS organisation_name,
            g.id AS programme_id, g.title_zh AS programme_title_zh, g.title_en AS programme_title_en,
-           a.appropriation_id AS appropriation, p.code AS appropriation_code, a.milestone_id AS milestone, a.line,
+           a.appropriation_id AS appropriation, p.code AS appropriation_code, a.milestone_id AS milestone,
+           COALESCE((SELECT m.number FROM milestone m WHERE m.id = a.milestone_id), '') AS milestone_number, a.line,
            a.balance - a.set_aside AS available, p.currency)sql";
 constexpr std::string_view payable_tables  = R"sql(
       FROM account a
@@ -76,10 +79,10 @@ Result<api::List<PayableItem>> list_payables(Look& look, PayablesAsk const& ask)
     auto                   rows = TRY(query.page<PayableRow>(look.read, ask, payable_orders));
     api::List<PayableItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items)
-        out.items.push_back({row.id, std::move(row.award), std::move(row.organisation), std::move(row.programme),
-                             row.appropriation, std::move(row.appropriation_code),
-                             row.milestone ? std::optional{row.milestone} : std::nullopt, std::move(row.line),
-                             Money{row.available, currency(row.currency)}});
+        out.items.push_back(
+            {row.id, std::move(row.award), std::move(row.organisation), std::move(row.programme), row.appropriation,
+             std::move(row.appropriation_code), row.milestone ? std::optional{row.milestone} : std::nullopt,
+             std::move(row.milestone_number), std::move(row.line), Money{row.available, currency(row.currency)}});
     return out;
 }
 
@@ -220,6 +223,8 @@ BOOST_DESCRIBE_STRUCT(PaymentCheckView, (), (name, passed, refusal, title, detai
 struct PaymentView : PaymentItem {
     std::string                   line;
     std::string                   invoice_code;
+    std::optional<Id<Payment>>    alike; // an earlier payment it is nearly the same as
+    std::string                   not_same_because;
     std::optional<Named>          approved_by;
     std::optional<Instant>        approved_at;
     std::string                   reason;
@@ -231,12 +236,14 @@ struct PaymentView : PaymentItem {
     std::vector<api::May>         may;
 };
 BOOST_DESCRIBE_STRUCT(PaymentView, (PaymentItem),
-                      (line, invoice_code, approved_by, approved_at, reason, end_to_end, entry, returned_on, checks,
-                       caused_by, may))
+                      (line, invoice_code, alike, not_same_because, approved_by, approved_at, reason, end_to_end, entry,
+                       returned_on, checks, caused_by, may))
 
 struct PaymentRest {
     std::string            line;
     std::string            invoice_code;
+    Id<Payment>            alike;
+    std::string            not_same_because;
     std::int64_t           approved_by{};
     std::string            approved_name;
     std::optional<Instant> approved_at;
@@ -245,7 +252,8 @@ struct PaymentRest {
     std::optional<Day>     returned_on;
 };
 BOOST_DESCRIBE_STRUCT(PaymentRest, (),
-                      (line, invoice_code, approved_by, approved_name, approved_at, reason, entry, returned_on))
+                      (line, invoice_code, alike, not_same_because, approved_by, approved_name, approved_at, reason,
+                       entry, returned_on))
 
 std::vector<PaymentCheckView> shown(std::vector<Check> const& checks)
 {
@@ -308,8 +316,8 @@ Result<PaymentView> view_of(Reader& reader, Caller const& caller, Id<Payment> id
         reader.row<PaymentRow>(std::string{payment_columns} + std::string{payment_tables} + " WHERE t.id = $1", id);
     if (!row || !caller.may_in(Permission::read_money, row->programme.id)) return refuse(Refusal::not_found);
     auto        rest = reader.one<PaymentRest>(R"sql(
-        SELECT t.line, t.invoice_code, t.approved_by, COALESCE(q.name, '') AS approved_name, t.approved_at, t.reason,
-               t.entry_id AS entry, t.returned_on
+        SELECT t.line, t.invoice_code, t.alike_id AS alike, t.not_same_because, t.approved_by,
+               COALESCE(q.name, '') AS approved_name, t.approved_at, t.reason, t.entry_id AS entry, t.returned_on
           FROM payment t
           LEFT JOIN person q ON q.id = t.approved_by
          WHERE t.id = $1
@@ -319,6 +327,8 @@ Result<PaymentView> view_of(Reader& reader, Caller const& caller, Id<Payment> id
     static_cast<PaymentItem&>(out) = item(*std::move(row));
     out.line                       = std::move(rest.line);
     out.invoice_code               = std::move(rest.invoice_code);
+    if (rest.alike) out.alike = rest.alike;
+    out.not_same_because = std::move(rest.not_same_because);
     if (rest.approved_by) out.approved_by = Named{rest.approved_by, std::move(rest.approved_name)};
     out.approved_at = rest.approved_at;
     out.reason      = std::move(rest.reason);
@@ -355,9 +365,11 @@ struct RequestPaymentAsk {
     Line<140>                    purpose; // what the bank passes on to the payee
     std::optional<Line<60, 0>>   invoice_number;
     std::optional<Line<30, 0>>   invoice_code; // of an electronic invoice
+    std::optional<Prose<500>>    not_same_because; // where it is nearly the same as an earlier one
 };
 BOOST_DESCRIBE_STRUCT(RequestPaymentAsk, (),
-                      (award, appropriation, milestone, line, payee, amount, purpose, invoice_number, invoice_code))
+                      (award, appropriation, milestone, line, payee, amount, purpose, invoice_number, invoice_code,
+                       not_same_because))
 
 // How a bound payment is named in the ledger: once for the request, and anew for each time it is tried again.
 NewReservation reservation_of(PaymentNow const& payment, Day today)
@@ -396,6 +408,9 @@ Result<PaymentView> request_payment(Act& act, Caller const& by, RequestPaymentAs
                       .invoice_code  = invoice_key(ask.invoice_code ? ask.invoice_code->value : "")};
     if (auto failing = first_failing(checks_of(act.read(), wanted, act.today))) return std::unexpected{*failing};
     CHECK(plan_reserve(reservation_of(wanted, act.today), account_at(act.read(), wanted.due()), act.today));
+    auto earlier = alike(act.read(), wanted, act.now);
+    if (earlier && !ask.not_same_because)
+        return refuse(Refusal::nearly_same_payment, "/not_same_because", "payment/" + std::to_string(earlier->value));
     // Named after itself once it is recorded.
     auto use = TRY(plan_use(act, by, demand_of(wanted, Deed::request_payment)));
     bool paid_before =
@@ -405,14 +420,16 @@ Result<PaymentView> request_payment(Act& act, Caller const& by, RequestPaymentAs
 
     // From here the request must succeed.
     wanted.id =
-        Id<Payment>{act.record(PaymentRequested{.due            = written(wanted.due()),
-                                                .payee          = ask.payee,
-                                                .amount         = ask.amount,
-                                                .purpose        = ask.purpose.value,
-                                                .invoice_number = ask.invoice_number ? ask.invoice_number->value : "",
-                                                .invoice_key    = wanted.invoice_key,
-                                                .invoice_code   = wanted.invoice_code,
-                                                .first_to_payee = !paid_before})};
+        Id<Payment>{act.record(PaymentRequested{.due              = written(wanted.due()),
+                                                .payee            = ask.payee,
+                                                .amount           = ask.amount,
+                                                .purpose          = ask.purpose.value,
+                                                .invoice_number   = ask.invoice_number ? ask.invoice_number->value : "",
+                                                .invoice_key      = wanted.invoice_key,
+                                                .invoice_code     = wanted.invoice_code,
+                                                .first_to_payee   = !paid_before,
+                                                .alike            = earlier,
+                                                .not_same_because = earlier ? ask.not_same_because->value : ""})};
     use.fact.cause = cause_of(wanted.id, Deed::request_payment);
     record_use(act, use);
     auto reservation = reserve(act, reservation_of(wanted, act.today));
@@ -453,7 +470,7 @@ Result<PaymentView> step_payment(Act& act, Caller const& by, StepPaymentAsk cons
         act.record(PaymentApproved{{ask.id}});
         break;
     }
-    case PaymentEvent::retry:   {
+    case PaymentEvent::retry: {
         CHECK(plan_reserve(reservation_of(payment, act.today), account_at(act.read(), payment.due()), act.today));
         act.record(PaymentRetried{stepped});
         auto reservation = reserve(act, reservation_of(payment, act.today));
@@ -465,7 +482,7 @@ Result<PaymentView> step_payment(Act& act, Caller const& by, StepPaymentAsk cons
         give_back();
         act.record(PaymentCancelled{stepped});
         break;
-    default:                   {
+    default: {
         CHECK(end_reservation(act, payment.reservation, ReservationEvent::void_it));
         give_back();
         if (ask.step == PaymentEvent::reject) act.record(PaymentRejected{stepped});

@@ -23,9 +23,12 @@ struct PaymentRequested {
     std::string  invoice_key; // part of the fact, so that a replay does not depend on the folding of that day
     std::string  invoice_code;
     bool         first_to_payee{};
+    std::optional<Id<Payment>> alike; // an earlier one it is nearly the same as
+    std::string                not_same_because;
 };
 BOOST_DESCRIBE_STRUCT(PaymentRequested, (),
-                      (due, payee, amount, purpose, invoice_number, invoice_key, invoice_code, first_to_payee))
+                      (due, payee, amount, purpose, invoice_number, invoice_key, invoice_code, first_to_payee, alike,
+                       not_same_because))
 
 struct PaymentFact {
     static constexpr std::string_view noun = "payment";
@@ -228,6 +231,9 @@ struct Check {
 };
 std::vector<Check>     checks_of(Reader& reader, PaymentNow const& payment, Day today);
 std::optional<Refused> first_failing(std::vector<Check> const& checks);
+
+// The latest payment of the award's organisation that the request is nearly the same as.
+std::optional<Id<Payment>> alike(Reader& reader, PaymentNow const& wanted, Instant now);
 
 // Does what a line of the bank says of a payment: posts, voids or takes back its money, and writes so. The caller has
 // asked plan_answer() first; after it nothing can fail.

@@ -26,6 +26,9 @@ std::vector<LineEdge> causes_of_payment(Look& look, std::int64_t id)
     std::vector<LineEdge> out;
     auto                  payment = seen(look, id);
     if (!payment) return out;
+    if (payment->milestone)
+        add(out,
+            {.noun = "milestone", .words = {"所付的里程碑", "For the milestone"}, .ids = {payment->milestone.value}});
     add(out, {.noun = "award", .words = {"所付的资助", "Paid to"}, .ids = {payment->award.value}});
     add(out, {.noun = "payee", .words = {"收款账户", "To the account"}, .ids = {payment->payee.value}});
     return out;

@@ -92,7 +92,7 @@ public:
                        R"({"award":)" + std::to_string(award.value) + R"(,"appropriation":)" +
                            std::to_string(pool.value) + R"(,"payee":)" + std::to_string(payee) +
                            R"(,"purpose":"x","amount":{"currency":"CNY","minor":)" + std::to_string(1 + any(600)) +
-                           "}}");
+                           R"(},"not_same_because":"by chance"})");
         case 2:
         case 3: {
             constexpr char const* steps[]{"approve", "approve", "approve", "reject", "withdraw", "retry", "cancel"};

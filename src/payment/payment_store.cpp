@@ -25,6 +25,12 @@ struct BatchRow {
 };
 BOOST_DESCRIBE_STRUCT(BatchRow, (), (id, state, first_by))
 
+constexpr std::string_view payment_now = R"sql(
+    SELECT t.id, t.programme_id AS programme, t.award_id AS award, t.appropriation_id AS appropriation,
+           t.milestone_id AS milestone, t.line, t.payee_id AS payee, t.minor, t.currency, t.state, t.requested_by,
+           t.reservation_id AS reservation, t.attempt, t.batch_id AS batch, t.invoice_key, t.invoice_code
+      FROM payment t)sql";
+
 } // namespace
 
 void apply(Writer& db, Stamp const& stamp, PaymentRequested const& fact)
@@ -32,14 +38,16 @@ void apply(Writer& db, Stamp const& stamp, PaymentRequested const& fact)
     auto due = fact.due.place();
     db.run(R"sql(
         INSERT INTO payment (id, programme_id, award_id, appropriation_id, milestone_id, line, payee_id, minor,
-                             currency, purpose, invoice_number, invoice_key, invoice_code, first_to_payee, state,
-                             requested_by, requested_at, approved_by, reservation_id, attempt, batch_id, reason,
-                             entry_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'requested', $15, $16, 0, 0, 0, 0, '', 0)
+                             currency, purpose, invoice_number, invoice_key, invoice_code, first_to_payee,
+                             alike_id, not_same_because, state, requested_by, requested_at, approved_by,
+                             reservation_id, attempt, batch_id, reason, entry_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'requested', $17, $18, 0, 0, 0,
+                0, '', 0)
     )sql",
            stamp.seq, due.programme, due.award, due.appropriation, due.milestone, due.line, fact.payee,
            fact.amount.minor, std::string{fact.amount.currency.code()}, fact.purpose, fact.invoice_number,
-           fact.invoice_key, fact.invoice_code, fact.first_to_payee, stamp.actor, stamp.at);
+           fact.invoice_key, fact.invoice_code, fact.first_to_payee, fact.alike.value_or(Id<Payment>{}),
+           fact.not_same_because, stamp.actor, stamp.at);
 }
 
 void apply(Writer& db, Stamp const&, PaymentReserved const& fact)
@@ -178,16 +186,22 @@ void add_payment_facts(FactKinds& kinds)
 
 Result<PaymentNow> load_payment(Reader& reader, Id<Payment> id)
 {
-    auto row = reader.row<PaymentNow>(R"sql(
-        SELECT id, programme_id AS programme, award_id AS award, appropriation_id AS appropriation,
-               milestone_id AS milestone, line, payee_id AS payee, minor, currency, state, requested_by,
-               reservation_id AS reservation, attempt, batch_id AS batch, invoice_key, invoice_code
-          FROM payment
-         WHERE id = $1
-    )sql",
-                                      id);
+    auto row = reader.row<PaymentNow>(std::string{payment_now} + " WHERE t.id = $1", id);
     if (!row) return refuse(Refusal::not_found);
     return *std::move(row);
+}
+
+std::optional<Id<Payment>> alike(Reader& reader, PaymentNow const& wanted, Instant now)
+{
+    auto recent = reader.rows<PaymentNow>(std::string{payment_now} + R"sql(
+          JOIN award a ON a.id = t.award_id
+         WHERE a.organisation_id = (SELECT organisation_id FROM award WHERE id = $1) AND t.requested_at >= $2
+         ORDER BY t.id DESC
+    )sql",
+                                          wanted.award, now.plus(-alike_within));
+    for (auto const& earlier : recent)
+        if (nearly_same(wanted, earlier)) return earlier.id;
+    return std::nullopt;
 }
 
 Result<BatchNow> load_batch(Reader& reader, Id<Batch> id)

@@ -59,6 +59,29 @@ TEST(Invoices, are_one_however_their_numbers_are_written)
     EXPECT_FALSE(nearly_same("1234", "1256") || nearly_same("1234", "12"));
 }
 
+TEST(Payments, are_asked_about_when_they_are_nearly_the_same)
+{
+    PaymentNow const one{.minor = 10'000, .currency = {}, .state = PaymentState::settled, .invoice_key = "1234"};
+    auto             with = [&](auto const& change) {
+        PaymentNow other{.minor = 50, .currency = {}, .invoice_key = "9"};
+        change(other);
+        return nearly_same(other, one);
+    };
+    EXPECT_FALSE(with([](auto&) {}));
+    EXPECT_TRUE(with([](auto& other) { other.minor = 10'001; }));
+    EXPECT_FALSE(with([](auto& other) { other.minor = 10'002; }));
+    EXPECT_TRUE(with([](auto& other) { other.invoice_key = "1235"; }));
+    EXPECT_FALSE(with([](auto& other) { other.minor = 10'000, other.currency = *Currency::from_code("EUR"); }));
+    auto ended  = one;
+    ended.state = PaymentState::returned;
+    EXPECT_FALSE(nearly_same(one, ended)) << "what came back may be paid again";
+    auto stage = one, next = one;
+    stage.milestone = {1}, next.milestone = {2};
+    stage.invoice_key = next.invoice_key = "";
+    EXPECT_FALSE(nearly_same(next, stage)) << "equal stages are of milestones of their own";
+    EXPECT_TRUE(nearly_same(stage, stage));
+}
+
 TEST(WorkingDays, of_cooling_off_are_counted_whole)
 {
     EXPECT_EQ(cooled_off_on(day("2026-11-23"), 5), day("2026-12-01")); // confirmed on a Monday

@@ -266,6 +266,38 @@ template <class World> std::optional<std::string> prepared_deed(World& world, Ca
                               R"(],"people":3,"results":"","note":""}})",
                           key);
     }
+    if (verb == "claims") { // CLAIM AWARD {LINE AMOUNT PURPOSE RECEIPT} [paid DAY]; "-" for none of it
+        auto        paid = after(line, "paid");
+        std::string costs;
+        for (std::size_t i = 4; i + 3 < line.size() && line[i] != "paid" && line[i] != "key"; i += 4)
+            costs += (costs.empty() ? "" : ",") + std::string{R"({"line":)"} +
+                     json::to_text(line[i] == "-" ? "" : line[i]) + R"(,"minor":)" +
+                     std::to_string(minor_of(line[i + 1])) + R"(,"purpose":)" +
+                     json::to_text(line[i + 2] == "-" ? "" : line[i + 2]) + R"(,"what":"试剂","paid_on":)" +
+                     json::to_text(paid.empty() ? world.value_day(line) : paid) +
+                     R"(,"receipt":{"name":"发票.pdf","size":1,"digest":")" +
+                     (line[i + 3] == "-" ? std::string(64, '0') : keep_file(world.recorder, line[i + 3])) + "\"}}";
+        std::int64_t id   = 0;
+        auto         said = world.post(by, "/api/awards/" + award_id(world, line.at(3)) + "/claims",
+                                       R"({"claim":{"costs":[)" + costs + R"(],"note":""}})", key, &id);
+        if (id) world.claims[line[2]] = id;
+        return said;
+    }
+    if (verb == "settles_claim") { // STEP CLAIM [parts A,B] [because WHY]
+        auto        parts = after(line, "parts");
+        std::string list;
+        for (std::size_t at = 0; at < parts.size(); at = parts.find(',', at) == parts.npos ? parts.size()
+                                                                                          : parts.find(',', at) + 1)
+            list += (list.empty() ? "" : ",") + std::to_string(minor_of(parts.substr(at, parts.find(',', at) - at)));
+        return world.post(by,
+                          "/api/claims/" +
+                              std::to_string(world.claims.contains(line.at(3)) ? world.claims.at(line[3]) : 999'999) +
+                              "/steps",
+                          R"({"step":)" + json::to_text(line.at(2)) +
+                              (list.empty() ? "" : R"(,"accepted":[)" + list + "]") +
+                              (text.empty() ? "" : R"(,"reason":)" + json::to_text(text)) + "}",
+                          key);
+    }
     if (verb == "verifies")
         return world.post(by, on + "/verification",
                           R"({"opinion":)" + json::to_text(line.at(3)) + R"(,"text":)" + json::to_text(text) + "}",

@@ -145,7 +145,7 @@ public:
             .value_or("CNY");
     }
 
-    // NAME POOL AWARD ACCOUNT AMOUNT [invoice N] [code C] [of MILESTONE] [line LINE]
+    // NAME POOL AWARD ACCOUNT AMOUNT [invoice N] [code C] [of MILESTONE] [line LINE] [although WHY]
     std::string ask_payment(Caller const& by, LineWords const& line)
     {
         auto code = currency_of(line.at(3));
@@ -159,6 +159,7 @@ public:
             body += R"(,"milestone":)" + number("SELECT COALESCE(max(id), 999999) FROM milestone WHERE number = '" +
                                                 name + "' AND award_id = " + std::to_string(known(awards, line[4])));
         if (auto name = after(line, "line"); !name.empty()) body += R"(,"line":)" + in_json(name);
+        if (auto why = after(line, "although"); !why.empty()) body += R"(,"not_same_because":)" + in_json(why);
         return make(by, "/api/payments", body + "}", payments, line);
     }
 
@@ -232,7 +233,7 @@ public:
             empower(person, R"("approve_payment","sign_payments")", code);
         auto      name  = "a payment " + std::to_string(++causes);
         auto      asker = caller("an_officer"), second = caller("another_signer");
-        LineWords asked{"", "asks_payment", name, line[2], award, key, line.at(4)};
+        LineWords asked{"", "asks_payment", name, line[2], award, key, line.at(4), "although", "the story says so"};
         for (auto const* word : {"of", "line"})
             if (auto what = after(line, word); !what.empty()) asked.insert(asked.end(), {word, what});
         auto said = payment_deed(asker, asked);

@@ -34,6 +34,8 @@ class World : public PaymentStory { // open to the words of agreement_words.hpp
 public:
     using PaymentStory::PaymentStory;
 
+    std::map<std::string, std::int64_t> claims;
+
     // What the line comes to: the word after the arrow, or what is missing of a statement.
     std::string run(LineWords line)
     {
@@ -60,6 +62,9 @@ public:
         if (first == "booked") return booked(line.at(1), line.at(2));
         if (first == "doubts") return number("SELECT count(*) FROM organisation_doubt WHERE state = 'open'");
         if (first == "facts") return number("SELECT count(*) FROM journal");
+        if (first == "written") // KIND ACCOUNT
+            return number("SELECT count(*) FROM journal WHERE kind = '" + line.at(1) + "' AND subject = 'payee/" +
+                          std::to_string(accounts.at(line.at(2))) + "'");
         if (!persons.contains(first)) return "unknown word " + first;
         return deed(caller(first), line);
     }

@@ -84,14 +84,15 @@ def due_body(world, minor=12_000):
                      {"place": {"appropriation": pool, **taker}, "minor": minor}]})
     return {"award": award, "appropriation": pool, "payee": account["id"], "purpose": "First instalment",
             "amount": {"minor": minor, "currency": account["currency"]}, "invoice_number": secrets.token_hex(8),
-            "invoice_code": ""}
+            "invoice_code": "", "not_same_because": "Each is of an award of its own."}
 
 
 def request_payment(world):
     other = due_body(world)
     return Request("/api/payments", due_body(world), 5,  # itself, the authority, an account, the reservation, both tied
                    {**{name: other[name] for name in ("award", "appropriation", "invoice_number")}, "payee": 1,
-                    "purpose": "Other", "amount": {"minor": 1, "currency": "USD"}, "invoice_code": "044"})
+                    "purpose": "Other", "amount": {"minor": 1, "currency": "USD"}, "invoice_code": "044",
+                    "not_same_because": "Another reason."})
 
 
 def payment_of(world, approved=False):

@@ -8,6 +8,7 @@ import sys
 from client import Client, Server
 from samples import (SAMPLES, Request, World, approval_of, closing_year, delegation_of, entry_of, finding_of,
                      operations, reservation_of, rule_body)
+from claim_samples import claim_of, claiming
 from payment_samples import batch_of, payee_of, payment_of
 from signed_samples import amendment, race
 
@@ -143,6 +144,11 @@ GET  /api/funding-rules                   sr.......
 GET  /api/funding-rules/{id}              sr...n...
 POST /api/funding-rules                   srr.rrr.r
 POST /api/funding-rules/try               sr.......
+GET  /api/claims                          sr.......
+GET  /api/claims/{id}                     sn...n...
+GET  /api/awards/{id}/claims              sn...n...
+POST /api/awards/{id}/claims              srrrrrrrr
+POST /api/claims/{id}/steps               snrr.nr.r
 GET  /api/contacts                        sr.......
 POST /api/contacts                        srrrrrr.r
 GET  /api/payees                          sr.......
@@ -216,7 +222,8 @@ class Test:
                        "/api/entries/{id}": entry, "/api/accounts/{id}": lines[1]["account"],
                        "/api/appropriations/{id}": pool, "/api/findings/{id}": finding_of(world),
                        "/api/payees/{id}": payee_of(world), "/api/payments/{id}": payment_of(world),
-                       "/api/batches/{id}": batch_of(world, sent=True)}
+                       "/api/batches/{id}": batch_of(world, sent=True), "/api/claims/{id}": claim_of(world),
+                       "/api/awards/{id}/claims": claiming(world)[0]}
         rule = world.done(world.secretary, "/api/funding-rules", rule_body(world))["id"]
         self.known |= {"/api/authority/{id}": delegation_of(world), "/api/approvals/{id}": approval_of(world),
                        "/api/funding-rules/{id}": rule}

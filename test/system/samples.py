@@ -562,9 +562,11 @@ SAMPLES |= AGREEMENT_SAMPLES | SIGNED_SAMPLES
 
 
 # Last, for they are made of what stands above.
+from claim_samples import CLAIM_SAMPLES  # noqa: E402
 from payment_samples import PAYMENT_SAMPLES  # noqa: E402
 
 SAMPLES.update(PAYMENT_SAMPLES)
+SAMPLES.update(CLAIM_SAMPLES)
 
 
 def operations(document):

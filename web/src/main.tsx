@@ -64,6 +64,10 @@ const Batches = scene(() => import("./scenes/payments/Batches"));
 const BatchDetail = scene(() => import("./scenes/payments/BatchDetail"));
 const BatchForm = scene(() => import("./scenes/payments/BatchForm"));
 const BankAnswers = scene(() => import("./scenes/payments/BankAnswers"));
+const Claims = scene(() => import("./scenes/claims/Claims"));
+const ClaimDetail = scene(() => import("./scenes/claims/ClaimDetail"));
+const TeamClaims = scene(() => import("./scenes/team/TeamClaims"));
+const Contacts = scene(() => import("./scenes/payments/Contacts"));
 const Payees = scene(() => import("./scenes/payments/Payees"));
 const PayeeDetail = scene(() => import("./scenes/payments/PayeeDetail"));
 const PayeeForm = scene(() => import("./scenes/payments/PayeeForm"));
@@ -155,6 +159,8 @@ function Application() {
         <Route path="/my-awards" element={within("report_on_awards", <MyAwards />)} />
         <Route path="/my-awards/milestones/:id" element={within("report_on_awards", <Report />)} />
         <Route path="/my-awards/:id/agreement" element={within("report_on_awards", <AgreementPage />)} />
+        <Route path="/my-awards/:id/claims" element={within("report_on_awards", <TeamClaims />)} />
+        <Route path="/my-awards/claims/:id" element={within("report_on_awards", <ClaimDetail />)} />
         <Route path="/my-awards/:id/spending" element={within("report_on_awards", <Spending />)} />
         <Route path="/money" element={within("read_money", <Money />)} />
         <Route path="/money/appropriations" element={within("read_money", <Appropriations />)} />
@@ -177,8 +183,11 @@ function Application() {
         <Route path="/payments/batches/:id" element={within("read_money", <BatchDetail />)} />
         <Route path="/payments/answers" element={within("read_money", <BankAnswers />)} />
         <Route path="/payments/:id" element={within("read_money", <PaymentDetail />)} />
+        <Route path="/claims" element={within("read_money", <Claims />)} />
+        <Route path="/claims/:id" element={within("read_money", <ClaimDetail />)} />
         <Route path="/payees" element={within("read_money", <Payees />)} />
         <Route path="/payees/new" element={within("request_payments", <PayeeForm />)} />
+        <Route path="/payees/contacts" element={within("read_money", <Contacts />)} />
         <Route path="/payees/:id" element={within("read_money", <PayeeDetail />)} />
         <Route path="/organisations" element={within("read_portfolio", <Organisations />)} />
         <Route path="/organisations/doubts" element={within("decide_matches", <Doubts />)} />

@@ -25,12 +25,14 @@ interface Props {
     | "raceSteps"
     | "closeoutSteps"
     | "payeeSteps"
+    | "claimSteps"
     | "paymentSteps"
     | "batchSteps";
   may: Step[];
   path: string;
-  subject: string; /** Whether the record keeps a reason for these steps. */
-  reasons?: boolean;
+  subject: string;
+  /** Whether the record keeps a reason for these steps; "owed": of those in `owes` alone, and no other is asked. */
+  reasons?: boolean | "owed";
   /** Steps that owe a reason here, though not everywhere. */
   owes?: readonly string[];
   /** Steps that have a form of their own. */
@@ -93,7 +95,8 @@ export function ActionBar({ words, may, path, subject, reasons = true, owes = []
   const [asking, setAsking] = useState<Step | null>(null);
   const [reason, setReason] = useState("");
   const [blank, setBlank] = useState(false);
-  const owed = (step: string) => needsReason.has(step) || owes.includes(step);
+  const owed = (step: string) => (reasons !== "owed" && needsReason.has(step)) || owes.includes(step);
+  const kept = (step: string) => (reasons === "owed" ? owed(step) : reasons);
   const change = useChange<unknown>(() => {
     if (asking) tell(say("parts.done", { step: term(words, asking.step) }));
     setAsking(null);
@@ -103,11 +106,14 @@ export function ActionBar({ words, may, path, subject, reasons = true, owes = []
   const refused = may.filter((step) => !step.allowed);
   const send = () => {
     if (!asking) return;
-    if (reasons && owed(asking.step) && reason.trim() === "") {
+    if (kept(asking.step) && owed(asking.step) && reason.trim() === "") {
       setBlank(true);
       return;
     }
-    change.mutate({ path, body: reasons ? { step: asking.step, reason: reason.trim() } : { step: asking.step } });
+    change.mutate({
+      path,
+      body: kept(asking.step) ? { step: asking.step, reason: reason.trim() } : { step: asking.step },
+    });
   };
   return (
     <section className="sheet" aria-label={say("parts.actions")}>
@@ -176,7 +182,7 @@ export function ActionBar({ words, may, path, subject, reasons = true, owes = []
           onSend={send}
           onClose={() => setAsking(null)}
         >
-          {reasons ? (
+          {kept(asking.step) ? (
             <Entry
               long
               label="parts.reason"

@@ -9,6 +9,7 @@ import type {
   MilestoneState,
   BankLineState,
   BatchState,
+  ClaimState,
   Day as DayText,
   Instant,
   Minor,
@@ -124,9 +125,11 @@ type Known =
   | PayeeState
   | PaymentState
   | BatchState
-  | BankLineState;
+  | BankLineState
+  | ClaimState;
 const tones: Record<Known, Tone> = {
   queried: "warn",
+  accepted: "good",
   recommended: "water",
   running: "good",
   decided: "good",
@@ -198,6 +201,7 @@ export function State({
     | "raceStageStates"
     | "teamStates"
     | "closeoutStates"
+    | "claimStates"
     | "payeeStates"
     | "paymentStates"
     | "batchStates"

@@ -11,13 +11,11 @@ export interface Place {
   permission: PermissionName;
   group?: Word;
   /** Pages that belong here though their address begins otherwise. */
-  also?: string;
+  also?: readonly string[];
 }
 
 export function isAt(place: Place, path: string): boolean {
-  return [place.to, place.also].some(
-    (start) => start !== undefined && (path === start || path.startsWith(`${start}/`)),
-  );
+  return [place.to, ...(place.also ?? [])].some((start) => path === start || path.startsWith(`${start}/`));
 }
 
 export const places: readonly Place[] = [
@@ -28,7 +26,7 @@ export const places: readonly Place[] = [
     icon: "portfolio",
     key: "p",
     permission: "read_portfolio",
-    also: "/awards",
+    also: ["/awards"],
   },
   { to: "/programmes", word: "shell.programmes", icon: "programmes", key: "g", permission: "read_portfolio" },
   {
@@ -41,7 +39,14 @@ export const places: readonly Place[] = [
   { to: "/money", word: "shell.money", icon: "money", key: "m", permission: "read_money" },
   { to: "/authority", word: "shell.authority", icon: "authority", key: "a", permission: "read_authority" },
   { to: "/rules", word: "shell.rules", icon: "rules", key: "e", permission: "read_authority" },
-  { to: "/payments", word: "payments.title", icon: "payments", key: "y", permission: "read_money", also: "/payees" },
+  {
+    to: "/payments",
+    word: "payments.title",
+    icon: "payments",
+    key: "y",
+    permission: "read_money",
+    also: ["/payees", "/claims"],
+  },
   {
     to: "/organisations",
     word: "shell.organisations",

@@ -4,6 +4,7 @@ import { authority, rules } from "./authority";
 import { amendments, closeout, races } from "./amendments";
 import { board } from "./board";
 import { agreements } from "./agreements";
+import { claims, claimStates, claimSteps } from "./claims";
 import { entrance } from "./entrance";
 import { findings } from "./findings";
 import { fields, imports } from "./imports";
@@ -99,6 +100,7 @@ export const areas = {
   closeout,
   money,
   payments,
+  claims,
   line,
   authority,
   rules,
@@ -166,6 +168,8 @@ export const terms = {
   comparisons,
   instalmentKinds,
   checkItems,
+  claimStates,
+  claimSteps,
   accountSchemes,
   payeeStates,
   payeeSteps,

@@ -204,6 +204,7 @@ export const nouns: Record<string, Pair> = {
   milestone: { zh: "里程碑", en: "Milestone" },
   contact: { zh: "单位联系人", en: "Contact" },
   payee: { zh: "收款账户", en: "Payee account" },
+  claim: { zh: "报销申请", en: "Claim" },
   payment: { zh: "支付", en: "Payment" },
   batch: { zh: "付款批次", en: "Batch" },
   debtor: { zh: "付款账户", en: "Paying account" },

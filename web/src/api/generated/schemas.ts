@@ -852,6 +852,7 @@ export interface components {
             payable: components["schemas"]["Money"];
             paid: components["schemas"]["Money"];
             spent: components["schemas"]["Money"];
+            by_claims: components["schemas"]["Money"];
             /** Format: date */
             reported_until?: string;
             /** Format: date */
@@ -1280,6 +1281,124 @@ export interface components {
             id: number;
             step: components["schemas"]["CloseoutEvent"];
             reason: string;
+        };
+        /** @enum {string} */
+        ClaimState: "submitted" | "queried" | "accepted" | "rejected" | "withdrawn";
+        ClaimsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            award?: number;
+            /** Format: int64 */
+            programme?: number;
+            state?: components["schemas"]["ClaimState"];
+        };
+        ClaimItem: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["ClaimState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            amount: components["schemas"]["Money"];
+            accepted_amount: components["schemas"]["Money"];
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        ListOfClaimItem: {
+            items: components["schemas"]["ClaimItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        ClaimAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        Cost: {
+            line: string;
+            purpose: string;
+            what: string;
+            /** Format: date */
+            paid_on: string;
+            /** Format: int64 */
+            minor: Minor;
+            receipt: components["schemas"]["EvidenceFile"];
+        };
+        ClaimText: {
+            costs: components["schemas"]["Cost"][];
+            note: string;
+        };
+        /** @enum {string} */
+        ClaimEvent: "query" | "answer" | "accept" | "reject" | "withdraw";
+        ClaimWord: {
+            step: components["schemas"]["ClaimEvent"];
+            text: string;
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+        };
+        ClaimView: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["ClaimState"];
+            award: components["schemas"]["Named"];
+            programme: components["schemas"]["Titled"];
+            amount: components["schemas"]["Money"];
+            accepted_amount: components["schemas"]["Money"];
+            by?: components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            text: components["schemas"]["ClaimText"];
+            accepted_costs: number[];
+            faults: components["schemas"]["FaultView"][];
+            words: components["schemas"]["ClaimWord"][];
+            /** Format: int64 */
+            entry?: number;
+            /** Format: int64 */
+            caused_by: number;
+            may: components["schemas"]["May"][];
+        };
+        AwardClaimsAsk: {
+            /** Format: int64 */
+            id: number;
+        };
+        ClaimableLine: {
+            line: string;
+            title: components["schemas"]["Bilingual"];
+            available: components["schemas"]["Money"];
+        };
+        Purpose: {
+            code: string;
+            title: components["schemas"]["Bilingual"];
+        };
+        AwardClaimsView: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            title: string;
+            agreed: components["schemas"]["Money"];
+            accepted: components["schemas"]["Money"];
+            lines: components["schemas"]["ClaimableLine"][];
+            forbidden: components["schemas"]["Purpose"][];
+            claims: components["schemas"]["ClaimItem"][];
+            may_claim: boolean;
+        };
+        SubmitClaimAsk: {
+            /** Format: int64 */
+            id: number;
+            claim: components["schemas"]["ClaimText"];
+        };
+        StepClaimAsk: {
+            /** Format: int64 */
+            id: number;
+            step: components["schemas"]["ClaimEvent"];
+            reason?: string;
+            accepted?: number[];
+            claim?: components["schemas"]["ClaimText"];
         };
         PortfolioAsk: {
             text?: string;
@@ -1971,7 +2090,7 @@ export interface components {
         };
         AttemptsAsk: Record<string, never>;
         /** @enum {string} */
-        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "password_too_weak" | "account_suspended" | "own_role" | "role_for_whole_body" | "role_for_award" | "date_in_past" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "too_few_legs" | "too_many_legs" | "does_not_balance" | "place_incomplete" | "same_place_twice" | "no_such_way" | "legs_apart" | "period_closed" | "date_in_future" | "exceeds_available" | "exceeds_reservation" | "reservation_expired" | "cause_already_used" | "already_reversed" | "authority_missing" | "authority_ended" | "exceeds_authority" | "exceeds_authority_of_award" | "exceeds_authority_of_period" | "second_person_needed" | "same_person" | "party_to_it" | "on_negative_list" | "exceeds_indirect_ceiling" | "exceeds_advance_cap" | "exceeds_virement_limit" | "unknown_line" | "no_rule_in_force" | "award_not_active" | "agreement_not_signed" | "agreement_signed_already" | "amounts_differ" | "criteria_missing" | "circular_dependency" | "milestone_not_met" | "gate_not_passed" | "dependency_not_met" | "evidence_missing" | "measurement_missing" | "criterion_not_reached" | "verification_needed" | "amendment_open" | "extension_limit" | "not_all_measured" | "closeout_incomplete" | "money_still_open" | "payee_not_usable" | "payee_cooling_off" | "payee_of_another" | "not_an_account_number" | "exceeds_due" | "already_requested" | "duplicate_invoice" | "finding_open" | "payment_not_known" | "not_iso_20022" | "document_type_refused" | "year_not_open" | "year_unsettled" | "rate_missing" | "rate_differs" | "unknown_sort" | "unknown_filter" | "bad_cursor" | "unreadable_file" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "totals_differ" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "not_positive" | "ends_before_start" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "stray_quote" | "error_cell" | "repeated_header" | "unknown_sheet" | "unavailable" | "shutting_down" | "key_readable_by_others" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log";
+        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "password_too_weak" | "account_suspended" | "own_role" | "role_for_whole_body" | "role_for_award" | "date_in_past" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "too_few_legs" | "too_many_legs" | "does_not_balance" | "place_incomplete" | "same_place_twice" | "no_such_way" | "legs_apart" | "period_closed" | "date_in_future" | "exceeds_available" | "exceeds_reservation" | "reservation_expired" | "cause_already_used" | "already_reversed" | "authority_missing" | "authority_ended" | "exceeds_authority" | "exceeds_authority_of_award" | "exceeds_authority_of_period" | "second_person_needed" | "same_person" | "party_to_it" | "on_negative_list" | "exceeds_indirect_ceiling" | "exceeds_advance_cap" | "exceeds_virement_limit" | "unknown_line" | "no_rule_in_force" | "award_not_active" | "agreement_not_signed" | "agreement_signed_already" | "amounts_differ" | "criteria_missing" | "circular_dependency" | "milestone_not_met" | "gate_not_passed" | "dependency_not_met" | "evidence_missing" | "measurement_missing" | "criterion_not_reached" | "verification_needed" | "amendment_open" | "extension_limit" | "not_all_measured" | "closeout_incomplete" | "money_still_open" | "payee_not_usable" | "payee_cooling_off" | "payee_of_another" | "holder_not_known" | "not_an_account_number" | "exceeds_due" | "already_requested" | "duplicate_invoice" | "nearly_same_payment" | "cost_outside_award" | "exceeds_claims_agreed" | "finding_open" | "payment_not_known" | "not_iso_20022" | "document_type_refused" | "year_not_open" | "year_unsettled" | "rate_missing" | "rate_differs" | "unknown_sort" | "unknown_filter" | "bad_cursor" | "unreadable_file" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "totals_differ" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "not_positive" | "ends_before_start" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "stray_quote" | "error_cell" | "repeated_header" | "unknown_sheet" | "unavailable" | "shutting_down" | "key_readable_by_others" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log";
         AuthorityAttempt: {
             person: components["schemas"]["Named"];
             deed: components["schemas"]["Deed"];
@@ -2169,10 +2288,6 @@ export interface components {
             up_to?: number;
             /** Format: int64 */
             basis_points: number;
-        };
-        Purpose: {
-            code: string;
-            title: components["schemas"]["Bilingual"];
         };
         FundingRuleTerms: {
             tiers?: components["schemas"]["Tier"][];
@@ -3177,7 +3292,8 @@ export interface components {
             appropriation_code: string;
             /** Format: int64 */
             milestone?: number;
-            line: string;
+            milestone_number: string;
+            award_line: string;
             available: components["schemas"]["Money"];
         };
         ListOfPayableItem: {
@@ -3276,6 +3392,9 @@ export interface components {
             settled_on?: string;
             line: string;
             invoice_code: string;
+            /** Format: int64 */
+            alike?: number;
+            not_same_because: string;
             approved_by?: components["schemas"]["Named"];
             /** Format: date-time */
             approved_at?: string;
@@ -3304,6 +3423,7 @@ export interface components {
             purpose: string;
             invoice_number?: string;
             invoice_code?: string;
+            not_same_because?: string;
         };
         /** @enum {string} */
         PaymentEvent: "approve" | "reject" | "withdraw" | "batch" | "unbatch" | "release" | "send" | "settle" | "fail" | "retry" | "cancel" | "bank_return";
@@ -3391,6 +3511,8 @@ export interface components {
             account: string;
             first_to_payee: boolean;
             refusal?: string;
+            title?: components["schemas"]["Bilingual"];
+            detail: string;
         };
         BatchSignature: {
             by: components["schemas"]["Named"];
@@ -3485,6 +3607,7 @@ export interface components {
             reason: string;
             note: string;
             problem?: string;
+            problem_title?: components["schemas"]["Bilingual"];
         };
         BankAnswerPreview: {
             format: components["schemas"]["BankAnswerFormat"];
@@ -3956,6 +4079,22 @@ export type CloseoutWord = components['schemas']['CloseoutWord'];
 export type CloseoutView = components['schemas']['CloseoutView'];
 export type SubmitCloseoutAsk = components['schemas']['SubmitCloseoutAsk'];
 export type StepCloseoutAsk = components['schemas']['StepCloseoutAsk'];
+export type ClaimState = components['schemas']['ClaimState'];
+export type ClaimsAsk = components['schemas']['ClaimsAsk'];
+export type ClaimItem = components['schemas']['ClaimItem'];
+export type ListOfClaimItem = components['schemas']['ListOfClaimItem'];
+export type ClaimAsk = components['schemas']['ClaimAsk'];
+export type Cost = components['schemas']['Cost'];
+export type ClaimText = components['schemas']['ClaimText'];
+export type ClaimEvent = components['schemas']['ClaimEvent'];
+export type ClaimWord = components['schemas']['ClaimWord'];
+export type ClaimView = components['schemas']['ClaimView'];
+export type AwardClaimsAsk = components['schemas']['AwardClaimsAsk'];
+export type ClaimableLine = components['schemas']['ClaimableLine'];
+export type Purpose = components['schemas']['Purpose'];
+export type AwardClaimsView = components['schemas']['AwardClaimsView'];
+export type SubmitClaimAsk = components['schemas']['SubmitClaimAsk'];
+export type StepClaimAsk = components['schemas']['StepClaimAsk'];
 export type PortfolioAsk = components['schemas']['PortfolioAsk'];
 export type ProgrammeShare = components['schemas']['ProgrammeShare'];
 export type YearShare = components['schemas']['YearShare'];
@@ -4054,7 +4193,6 @@ export type FundingRuleItem = components['schemas']['FundingRuleItem'];
 export type ListOfFundingRuleItem = components['schemas']['ListOfFundingRuleItem'];
 export type FundingRuleAsk = components['schemas']['FundingRuleAsk'];
 export type Tier = components['schemas']['Tier'];
-export type Purpose = components['schemas']['Purpose'];
 export type FundingRuleTerms = components['schemas']['FundingRuleTerms'];
 export type RuleQuestion = components['schemas']['RuleQuestion'];
 export type RuleAnswer = components['schemas']['RuleAnswer'];

@@ -155,6 +155,12 @@ function Preview({ file, preview, onDone }: { file: Upload; preview: BankAnswerP
               <span>
                 <span className="mono">{line.end_to_end || line.note}</span>{" "}
                 {line.amount && <Money {...line.amount} whole />}
+                {line.problem_title && (
+                  <span className="quiet">
+                    {" "}
+                    <Said text={line.problem_title} />
+                  </span>
+                )}
               </span>
               <span
                 className={`badge ${line.outcome === "unmatched" ? "warn" : line.outcome === "known" ? "" : "good"}`}

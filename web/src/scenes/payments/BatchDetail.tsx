@@ -109,8 +109,12 @@ function Shown({ one }: { one: Batch }) {
                   <span>
                     <Money {...each.amount} whole /> <State of="paymentStates" state={each.state} />{" "}
                     <First one={each} />
-                    {each.refusal && <span className="badge bad">{each.refusal}</span>}
                   </span>
+                  {each.title && (
+                    <span className="problem">
+                      <Said text={each.title} /> <span className="mono">{each.detail}</span>
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>
@@ -126,6 +130,7 @@ function Shown({ one }: { one: Batch }) {
             path={`/api/batches/${one.id}/steps`}
             subject={one.message}
             owes={["dissolve"]}
+            reasons="owed"
           />
         </div>
         <div className="stack">

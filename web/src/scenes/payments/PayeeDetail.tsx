@@ -196,7 +196,8 @@ function Shown({ one }: { one: Payee }) {
             may={one.may}
             path={`/api/payees/${one.id}/steps`}
             subject={one.holder}
-            owes={["reject", "suspend", "resume", "close"]}
+            owes={["reject", "withdraw", "suspend", "resume", "close"]}
+            reasons="owed"
             extra={(step) => (step === "verify" || step === "confirm_by_letter" ? () => setProving(step) : undefined)}
           />
           {proving && <Prove one={one} step={proving} onClose={() => setProving(null)} />}

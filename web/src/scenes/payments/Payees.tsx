@@ -57,6 +57,9 @@ export default function Payees() {
         crumbs={[{ to: "/payments", words: say("payments.title") }]}
         sub={<span>{say("payments.payeeWords")}</span>}
       >
+        <Link className="button" to="/payees/contacts">
+          {say("payments.contacts")}
+        </Link>
         {propose}
       </Head>
       <List of={payees} begin={propose} />

@@ -87,6 +87,20 @@ function Shown({ one }: { one: Payment }) {
                   </dd>
                 </>
               )}
+              {one.alike && (
+                <>
+                  <dt>{say("payments.alike")}</dt>
+                  <dd>
+                    <Link className="mono" to={`/payments/${one.alike}`}>
+                      {one.alike}
+                    </Link>
+                  </dd>
+                  <dt>{say("payments.notSameBecause")}</dt>
+                  <dd>
+                    <Said text={one.not_same_because} />
+                  </dd>
+                </>
+              )}
               {one.reason && (
                 <>
                   <dt>{say("payments.reason")}</dt>
@@ -105,6 +119,7 @@ function Shown({ one }: { one: Payment }) {
             path={`/api/payments/${one.id}/steps`}
             subject={one.award.name}
             owes={["reject", "withdraw", "retry", "cancel"]}
+            reasons="owed"
           />
         </div>
         <div className="stack">

@@ -23,18 +23,19 @@ export default function PaymentForm() {
   const [purpose, setPurpose] = useState("");
   const [invoice, setInvoice] = useState("");
   const [code, setCode] = useState("");
+  const [notSame, setNotSame] = useState("");
   const [tried, setTried] = useState(false);
   const about = useRead<AwardDetail>(`/api/awards/${award ?? 0}`, {}, award !== null).data;
   const due =
     useRead<Page<Payable>>("/api/payables", { award: award ?? 0, limit: 100 }, award !== null).data?.items ?? [];
   const accounts =
-    useRead<Page<Payee>>(
-      "/api/payees",
-      { organisation: about?.organisation.id ?? 0, state: "usable", limit: 50 },
-      about !== undefined,
-    ).data?.items ?? [];
+    useRead<Page<Payee>>("/api/payees", { organisation: about?.organisation.id ?? 0, limit: 50 }, about !== undefined)
+      .data?.items ?? [];
   const chosen = due.find((one) => String(one.id) === place) ?? due[0];
-  const fitting = accounts.filter((one) => one.currency === chosen?.available.currency);
+  const fitting = accounts
+    .filter((one) => one.currency === chosen?.available.currency)
+    .filter((one) => one.state === "usable" || one.state === "cooling_off")
+    .sort((a, b) => Number(b.state === "usable") - Number(a.state === "usable"));
   const to = fitting.find((one) => String(one.id) === payee) ?? fitting[0];
   const currency = chosen?.available.currency ?? "CNY";
   const amountText = typed ?? (chosen ? exact(chosen.available.minor, currency, "en").replace(/,/g, "") : "");
@@ -44,6 +45,7 @@ export default function PaymentForm() {
     go(`/payments/${made.id}`);
   });
   const problem = send.error;
+  const alike = problem?.refusal === "nearly_same_payment" ? problem.errors[0]?.detail.split("/")[1] : undefined;
   const wrongAmount =
     amountText === "" ? say("parts.needed") : "refusal" in amount ? say(`parts.${amount.refusal}`) : undefined;
   const submit = () => {
@@ -55,12 +57,13 @@ export default function PaymentForm() {
         award: chosen.award.id,
         appropriation: chosen.appropriation,
         ...(chosen.milestone && { milestone: chosen.milestone }),
-        line: chosen.line,
+        line: chosen.award_line,
         payee: to.id,
         amount: { minor: amount.minor, currency },
         purpose: purpose.trim(),
         invoice_number: invoice.trim(),
         invoice_code: code.trim(),
+        ...(notSame.trim() && { not_same_because: notSame.trim() }),
       },
     });
   };
@@ -93,7 +96,14 @@ export default function PaymentForm() {
               due.length > 0
                 ? due.map((one) => ({
                     value: String(one.id),
-                    words: `${one.appropriation_code} · ${exact(one.available.minor, one.available.currency, locale)} ${one.available.currency}`,
+                    words: [
+                      one.milestone_number,
+                      one.award_line,
+                      `${exact(one.available.minor, one.available.currency, locale)} ${one.available.currency}`,
+                      one.appropriation_code,
+                    ]
+                      .filter(Boolean)
+                      .join(" · "),
                   }))
                 : [{ value: "", words: say(award === null ? "payments.dueFirst" : "parts.none") }]
             }
@@ -110,7 +120,14 @@ export default function PaymentForm() {
               fitting.length > 0
                 ? fitting.map((one) => ({
                     value: String(one.id),
-                    words: `${one.holder} · ${one.masked} · ${one.bank_name}`,
+                    words: [
+                      one.holder,
+                      one.masked,
+                      one.bank_name,
+                      one.state === "cooling_off" && say("payments.coolsUntil", { day: one.usable_on ?? "" }),
+                    ]
+                      .filter(Boolean)
+                      .join(" · "),
                   }))
                 : [{ value: "", words: say("parts.none") }]
             }
@@ -158,6 +175,26 @@ export default function PaymentForm() {
               onChange={setCode}
             />
           </div>
+          {(alike !== undefined || notSame !== "") && (
+            <Entry
+              long
+              label="payments.notSameBecause"
+              help="payments.notSameHelp"
+              name="not_same_because"
+              maxLength={500}
+              required
+              problem={problem}
+              note={
+                alike && (
+                  <Link to={`/payments/${alike}`} target="_blank">
+                    {say("payments.alike")} {alike}
+                  </Link>
+                )
+              }
+              value={notSame}
+              onChange={setNotSame}
+            />
+          )}
         </Form>
       </Sheet>
     </>

@@ -7,6 +7,7 @@ import { List, type ListOf } from "../../parts/List";
 import { Head } from "../../parts/Page";
 import { Moment, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { Desk } from "./Desk";
 
 const payments: ListOf<Payment> = {
   path: "/api/payments",
@@ -38,7 +39,7 @@ const payments: ListOf<Payment> = {
       sort: true,
       number: true,
       card: "foot",
-      cell: (one) => <Money {...one.amount} />,
+      cell: (one) => <Money {...one.amount} whole />,
     },
     {
       key: "state",
@@ -90,6 +91,9 @@ export default function Payments() {
   return (
     <>
       <Head title={say("payments.title")} sub={<span>{say("payments.words")}</span>}>
+        <Link className="button" to="/claims">
+          {say("claims.title")}
+        </Link>
         <Link className="button" to="/payments/batches">
           {say("payments.batches")}
         </Link>
@@ -101,7 +105,10 @@ export default function Payments() {
         </Link>
         {request}
       </Head>
-      <List of={payments} begin={request} />
+      <Desk />
+      <div className="spaced">
+        <List of={payments} begin={request} />
+      </div>
     </>
   );
 }

@@ -16,6 +16,7 @@ const homes: Record<string, string> = {
   fiscal_year: "/money/years/",
   finding: "/findings/",
   milestone: "/milestones/",
+  claim: "/claims/",
   payment: "/payments/",
   payee: "/payees/",
   batch: "/payments/batches/",

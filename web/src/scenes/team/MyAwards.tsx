@@ -130,9 +130,16 @@ function One({ one }: { one: MyAward }) {
           <Link className="button" to={`/my-awards/${one.id}/spending`}>
             {say("agreements.spending")}
           </Link>
+          {Number(one.by_claims.minor) > 0 && one.state !== "offered" && (
+            <Link className="button" to={`/my-awards/${one.id}/claims`}>
+              {say("claims.title")}
+            </Link>
+          )}
         </div>
       </Sheet>
-      <Timeline of={one.milestones} to={(each) => `/my-awards/milestones/${each.id}`} />
+      {one.milestones.length > 0 && (
+        <Timeline of={one.milestones} to={(each) => `/my-awards/milestones/${each.id}`} />
+      )}
       <Sheet title={say("agreements.receipts")}>
         {one.receipts.length === 0 && <p className="quiet">{say("agreements.noReceipts")}</p>}
         <dl className="facts totals">

@@ -1,0 +1,316 @@
+#include "award/claim_api.hpp"
+
+#include "award/award_api.hpp"
+#include "award/claim_facts.hpp"
+#include "award/milestone_api.hpp"
+#include "ledger/funding_rule_facts.hpp"
+
+namespace penstock {
+
+namespace {
+
+struct ClaimItem {
+    Id<Claim>            id;
+    ClaimState           state{};
+    Named                award;
+    Titled               programme;
+    Money                amount; // what is claimed
+    Money                accepted_amount;
+    std::optional<Named> by;
+    Instant              at;
+};
+BOOST_DESCRIBE_STRUCT(ClaimItem, (), (id, state, award, programme, amount, accepted_amount, by, at))
+
+struct ClaimListRow {
+    Id<Claim>    id;
+    ClaimState   state{};
+    Named        award;
+    Titled       programme;
+    std::int64_t minor{};
+    std::int64_t accepted_minor{};
+    std::string  currency;
+    std::int64_t person{};
+    std::string  person_name;
+    Instant      at;
+};
+BOOST_DESCRIBE_STRUCT(ClaimListRow, (),
+                      (id, state, award, programme, minor, accepted_minor, currency, person, person_name, at))
+
+constexpr std::string_view claim_columns = R"sql(
+    SELECT c.id, c.state, a.id AS award_id, a.number AS award_name, p.id AS programme_id,
+           p.title_zh AS programme_title_zh, p.title_en AS programme_title_en, c.minor, c.accepted_minor, c.currency,
+           c.person, COALESCE(n.name, '') AS person_name, c.at)sql";
+constexpr std::string_view claim_tables  = R"sql(
+      FROM claim c
+      JOIN award a ON a.id = c.award_id
+      JOIN programme p ON p.id = a.programme_id
+      LEFT JOIN person n ON n.id = c.person)sql";
+
+constexpr api::SortBy<ClaimListRow> claim_orders[] = {
+    {"id", "c.id", [](ClaimListRow const& row) -> api::SortKey { return row.id.value; }},
+    {"amount", "c.minor", [](ClaimListRow const& row) -> api::SortKey { return row.minor; }},
+    {"award", "a.number", [](ClaimListRow const& row) -> api::SortKey { return row.award.name; }},
+};
+
+ClaimItem item(ClaimListRow row)
+{
+    auto      code = currency(row.currency);
+    ClaimItem out{.id              = row.id,
+                  .state           = row.state,
+                  .award           = std::move(row.award),
+                  .programme       = std::move(row.programme),
+                  .amount          = {row.minor, code},
+                  .accepted_amount = {row.accepted_minor, code},
+                  .at              = row.at};
+    if (row.person) out.by = Named{row.person, std::move(row.person_name)};
+    return out;
+}
+
+struct ClaimsAsk : api::ListAsk {
+    std::optional<Id<Award>>     award;
+    std::optional<Id<Programme>> programme;
+    std::optional<ClaimState>    state;
+};
+BOOST_DESCRIBE_STRUCT(ClaimsAsk, (api::ListAsk), (award, programme, state))
+
+Result<api::List<ClaimItem>> list_claims(Look& look, ClaimsAsk const& ask)
+{
+    api::ListQuery query{claim_columns, claim_tables, "c.id"};
+    if (auto scope = look.caller.programmes(Permission::read_money)) query.where_any("a.programme_id", *scope);
+    if (ask.award) query.where("c.award_id = ?", *ask.award);
+    if (ask.programme) query.where("a.programme_id = ?", *ask.programme);
+    if (ask.state) query.where("c.state = ?", *ask.state);
+    auto                 rows = TRY(query.page<ClaimListRow>(look.read, ask, claim_orders));
+    api::List<ClaimItem> out{.next = std::move(rows.next), .total = rows.total};
+    for (auto& row : rows.items) out.items.push_back(item(std::move(row)));
+    return out;
+}
+
+struct ClaimWord {
+    ClaimEvent           step{};
+    std::string          text;
+    std::optional<Named> by;
+    Instant              at;
+};
+BOOST_DESCRIBE_STRUCT(ClaimWord, (), (step, text, by, at))
+
+struct ClaimWordRow {
+    ClaimEvent   step{};
+    std::string  text;
+    std::int64_t person{};
+    std::string  name;
+    Instant      at;
+};
+BOOST_DESCRIBE_STRUCT(ClaimWordRow, (), (step, text, person, name, at))
+
+struct ClaimView : ClaimItem {
+    ClaimText                   text;
+    std::vector<std::int64_t>   accepted_costs; // of each cost, once it is accepted
+    std::vector<api::FaultView> faults;         // what keeps it from being accepted whole, now
+    std::vector<ClaimWord>      words;
+    std::optional<Id<Entry>>    entry; // by which it fell due
+    std::int64_t                caused_by{};
+    std::vector<api::May>       may;
+};
+BOOST_DESCRIBE_STRUCT(ClaimView, (ClaimItem), (text, accepted_costs, faults, words, entry, caused_by, may))
+
+Result<ClaimView> view_of(Reader& reader, Caller const& caller, Id<Claim> id, Day today)
+{
+    auto now = TRY(load_claim(reader, id));
+    if (!sees_claims(caller, now.programme, now.award)) return refuse(Refusal::not_found);
+    ClaimView out;
+    static_cast<ClaimItem&>(out) =
+        item(reader.one<ClaimListRow>(std::string{claim_columns} + std::string{claim_tables} + " WHERE c.id = $1", id));
+    if (auto entry = reader.one<Id<Entry>>("SELECT entry_id FROM claim WHERE id = $1", id)) {
+        out.entry  = entry;
+        auto parts = json::from_text<std::vector<std::int64_t>>(
+            reader.one<std::string>("SELECT accepted FROM claim WHERE id = $1", id));
+        expects(parts.has_value());
+        out.accepted_costs = *std::move(parts);
+    }
+    for (auto& each : reader.rows<ClaimWordRow>(R"sql(
+             SELECT w.step, w.text, w.person, COALESCE(p.name, '') AS name, w.at
+               FROM claim_word w
+               LEFT JOIN person p ON p.id = w.person
+              WHERE w.claim_id = $1
+              ORDER BY w.id
+         )sql",
+                                                id)) {
+        ClaimWord word{each.step, std::move(each.text), {}, each.at};
+        if (each.person) word.by = Named{each.person, std::move(each.name)};
+        out.words.push_back(std::move(word));
+    }
+    if (now.state == ClaimState::submitted || now.state == ClaimState::queried)
+        out.faults = shown(faults_of(now.text, TRY(claim_ground(reader, now.award, now.text, id, today))));
+    out.text      = now.text;
+    out.caused_by = id.value;
+    out.may       = may(now, caller);
+    return out;
+}
+
+struct ClaimAsk {
+    Id<Claim> id;
+};
+BOOST_DESCRIBE_STRUCT(ClaimAsk, (), (id))
+
+Result<ClaimView> get_claim(Look& look, ClaimAsk const& ask)
+{
+    return view_of(look.read, look.caller, ask.id, look.today);
+}
+
+// ---- the team ------------------------------------------------------------------------------------------------------
+
+struct AwardClaimsAsk {
+    Id<Award> id;
+};
+BOOST_DESCRIBE_STRUCT(AwardClaimsAsk, (), (id))
+
+struct ClaimableLine {
+    std::string line;
+    Bilingual   title; // empty for a lump sum
+    Money       available;
+};
+BOOST_DESCRIBE_STRUCT(ClaimableLine, (), (line, title, available))
+
+// What a team can claim, and what it claimed.
+struct AwardClaimsView {
+    Id<Award>                  id;
+    std::string                number;
+    std::string                title;
+    Money                      agreed;   // to be paid by claims
+    Money                      accepted; // of that
+    std::vector<ClaimableLine> lines;
+    std::vector<Purpose>       forbidden; // what may not be claimed
+    std::vector<ClaimItem>     claims;    // the newest first
+    bool                       may_claim{};
+};
+BOOST_DESCRIBE_STRUCT(AwardClaimsView, (), (id, number, title, agreed, accepted, lines, forbidden, claims, may_claim))
+
+struct AwardName {
+    std::string number;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(AwardName, (), (number, title))
+
+Result<AwardClaimsView> get_award_claims(Look& look, AwardClaimsAsk const& ask)
+{
+    auto award = TRY(load_award(look.read, ask.id));
+    if (!sees_claims(look.caller, award.programme, ask.id)) return refuse(Refusal::not_found);
+    auto            agreement = TRY(load_agreement(look.read, ask.id));
+    auto            ground    = TRY(claim_ground(look.read, ask.id, {}, {}, look.today));
+    auto            name      = look.read.one<AwardName>("SELECT number, title FROM award WHERE id = $1", ask.id);
+    AwardClaimsView out{.id       = ask.id,
+                        .number   = std::move(name.number),
+                        .title    = std::move(name.title),
+                        .agreed   = {ground.agreed, agreement.currency},
+                        .accepted = {ground.accepted, agreement.currency}};
+    for (auto const& [line, minor] : ground.committed) {
+        ClaimableLine one{.line = line, .available = {minor, agreement.currency}};
+        for (auto const& each : agreement.terms.lines)
+            if (each.code.value == line) one.title = each.title;
+        out.lines.push_back(std::move(one));
+    }
+    if (!ground.forbidden.empty()) {
+        auto fund = look.read.one<std::string>("SELECT fund FROM appropriation WHERE id = $1", agreement.appropriation);
+        out.forbidden = *TRY(rule_in_force(look.read, FundingRuleKind::lump_sum, agreement.programme, fund, look.today))
+                             .text.terms.negative_list;
+    }
+    for (auto& row : look.read.rows<ClaimListRow>(std::string{claim_columns} + std::string{claim_tables} +
+                                                      " WHERE c.award_id = $1 ORDER BY c.id DESC",
+                                                  ask.id))
+        out.claims.push_back(item(std::move(row)));
+    out.may_claim = ground.agreed > ground.accepted &&
+                    (award.state == AwardState::active || award.state == AwardState::closing) &&
+                    look.caller.may_on(Permission::report_on_awards, award.programme.value, ask.id.value);
+    return out;
+}
+
+struct SubmitClaimAsk {
+    Id<Award> id;
+    ClaimText claim;
+};
+BOOST_DESCRIBE_STRUCT(SubmitClaimAsk, (), (id, claim))
+
+Result<ClaimView> submit_one_claim(Act& act, Caller const& by, SubmitClaimAsk const& ask)
+{
+    auto award = TRY(load_award(act.read(), ask.id));
+    if (!sees_claims(by, award.programme, ask.id)) return refuse(Refusal::not_found);
+    auto claim = TRY(submit_claim(act, by, ask.id, ask.claim));
+    return view_of(act.read(), by, claim, act.today);
+}
+
+struct StepClaimAsk {
+    Id<Claim>                                id;
+    ClaimEvent                               step{};
+    std::optional<Prose<2000>>               reason;
+    std::optional<std::vector<std::int64_t>> accepted; // to accept in part: of each cost, in minor units
+    std::optional<ClaimText>                 claim;    // to answer: the claim as it is to be now
+};
+BOOST_DESCRIBE_STRUCT(StepClaimAsk, (), (id, step, reason, accepted, claim))
+
+Result<ClaimView> step_one_claim(Act& act, Caller const& by, StepClaimAsk const& ask)
+{
+    auto now = TRY(load_claim(act.read(), ask.id));
+    if (!sees_claims(by, now.programme, now.award)) return refuse(Refusal::not_found);
+    auto reason = ask.reason ? ask.reason->value : "";
+    if (ask.step == ClaimEvent::accept)
+        CHECK(accept_claim(act, by, ask.id, ask.accepted.value_or(std::vector<std::int64_t>{}), reason));
+    else if (ask.step == ClaimEvent::answer) CHECK(answer_claim(act, by, ask.id, reason, ask.claim));
+    else CHECK(step_claim(act, by, ask.id, ask.step, reason));
+    return view_of(act.read(), by, ask.id, act.today);
+}
+
+// ---- the line ------------------------------------------------------------------------------------------------------
+
+std::optional<ClaimNow> seen(Look& look, std::int64_t id)
+{
+    auto claim = load_claim(look.read, {id});
+    if (!claim || !look.caller.may_in(Permission::read_money, claim->programme.value)) return std::nullopt;
+    return *std::move(claim);
+}
+
+std::optional<LineSight> see_claim(Look& look, std::int64_t id)
+{
+    auto claim = seen(look, id);
+    if (!claim) return std::nullopt;
+    auto code = currency(look.read.one<std::string>("SELECT currency FROM claim WHERE id = $1", id));
+    return LineSight{.name = claim->text.costs.front().what.value, .amounts = {Money{sum_of(claim->text), code}}};
+}
+
+std::vector<LineEdge> causes_of_claim(Look& look, std::int64_t id)
+{
+    std::vector<LineEdge> out;
+    if (auto claim = seen(look, id))
+        add(out, {.noun = "award", .words = {"所属资助", "Of the award"}, .ids = {claim->award.value}});
+    return out;
+}
+
+std::vector<LineEdge> effects_of_claim(Look& look, std::int64_t id)
+{
+    std::vector<LineEdge> out;
+    if (!seen(look, id)) return out;
+    add(out, {.noun  = "entry",
+              .words = {"形成的应付款", "By which it fell due"},
+              .ids   = look.read.rows<std::int64_t>("SELECT entry_id FROM claim WHERE id = $1 AND entry_id > 0", id)});
+    return out;
+}
+
+} // namespace
+
+void register_claims(api::Registry& registry)
+{
+    using enum Permission;
+    registry.read<read_money, list_claims>("/api/claims", {"列出报销申请", "List claims"});
+    registry.read<signed_in, get_claim>("/api/claims/{id}", {"查看一份报销申请", "One claim"});
+    registry.read<signed_in, get_award_claims>("/api/awards/{id}/claims",
+                                               {"资助的报销申请", "What an award can claim, and its claims"});
+    registry.act<report_on_awards, submit_one_claim>("/api/awards/{id}/claims", {"提交报销申请", "Hand in a claim"});
+    registry.act<signed_in, step_one_claim>("/api/claims/{id}/steps", {"办理报销申请", "Take a step with a claim"});
+}
+
+void describe_line_of_claims(LineNouns& nouns)
+{
+    nouns.declare("claim", {{"报销申请", "Claim"}, see_claim, causes_of_claim, effects_of_claim});
+}
+
+} // namespace penstock
