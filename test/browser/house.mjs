@@ -37,6 +37,22 @@ function freePort() {
 
 export const run = promisify(execFile);
 
+// What makes a program believe that it is later: its clock, and no other, reads so many days more.
+const later = `
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <time.h>
+int clock_gettime(clockid_t which, struct timespec* out)
+{
+    static int (*real)(clockid_t, struct timespec*);
+    if (!real) real = (int (*)(clockid_t, struct timespec*))dlsym(RTLD_NEXT, "clock_gettime");
+    int done = real(which, out);
+    if (done == 0 && which == CLOCK_REALTIME) out->tv_sec += 86400L * atol(getenv("DAYS_LATER"));
+    return done;
+}
+`;
+
 /** Starts a server on an empty database, or on the demonstration. What it prints holds the link of the first run. */
 export async function openHouse({ demo = false } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "penstock-browser-"));
@@ -45,18 +61,29 @@ export async function openHouse({ demo = false } = {}) {
   const address = `http://127.0.0.1:${port}`;
   if (demo) await run(binary, ["demo", "--database", database], { cwd: folder });
   const flags = ["--database", database, "--listen", `127.0.0.1:${port}`, "--checkpoint-milliseconds", "300"];
-  const server = spawn(binary, ["serve", ...flags, ...(demo ? ["--demo"] : [])], { cwd: folder });
+  let server;
   const running = () => server.exitCode === null && server.signalCode === null;
   let printed = "";
-  await new Promise((resolve, reject) => {
-    const hear = (piece) => {
-      printed += piece;
-      if (printed.includes(address)) resolve();
-    };
-    server.stdout.on("data", hear);
-    server.stderr.on("data", hear);
-    server.once("exit", () => reject(new Error(`the server did not start:\n${printed}`)));
-  });
+  const start = async (env) => {
+    printed = "";
+    server = spawn(binary, ["serve", ...flags, ...(demo ? ["--demo"] : [])], { cwd: folder, env });
+    await new Promise((resolve, reject) => {
+      const hear = (piece) => {
+        printed += piece;
+        if (printed.includes(address)) resolve();
+      };
+      server.stdout.on("data", hear);
+      server.stderr.on("data", hear);
+      server.once("exit", () => reject(new Error(`the server did not start:\n${printed}`)));
+    });
+  };
+  const stop = async () => {
+    if (!running()) return;
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await ended;
+  };
+  await start(process.env);
   return {
     address,
     database,
@@ -68,12 +95,16 @@ export async function openHouse({ demo = false } = {}) {
       if (!link) throw new Error(`no first-run link in:\n${printed}`);
       return address + link[0];
     },
+    /** Starts it anew, so many days later than it is. */
+    later: async (days) => {
+      await stop();
+      const made = path.join(folder, "later");
+      fs.writeFileSync(`${made}.c`, later);
+      await run("cc", ["-shared", "-fPIC", "-o", `${made}.so`, `${made}.c`]);
+      await start({ ...process.env, LD_PRELOAD: `${made}.so`, DAYS_LATER: String(days) });
+    },
     close: async () => {
-      if (running()) {
-        const ended = new Promise((resolve) => server.once("exit", resolve));
-        server.kill("SIGTERM");
-        await ended;
-      }
+      await stop();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
