@@ -1,11 +1,9 @@
-# Puts the web application into the net library. PENSTOCK_WEB says where it comes from:
+# Makes the web application a library of its own, which nothing waits for but the programs that serve it. PENSTOCK_WEB
+# says where it comes from:
 #   npm       web/dist is built here (npm ci, npm run build) whenever its sources changed
 #   prebuilt  web/dist is taken as it is
 #   off       one plain page says that the web application was not built
-# Included by penstock_embed_web() once the net target exists.
-if(NOT TARGET net)
-    return()
-endif()
+# Included by penstock_embed_web().
 
 set(web ${CMAKE_SOURCE_DIR}/web)
 set(mode ${PENSTOCK_WEB})
@@ -60,4 +58,5 @@ add_custom_command(OUTPUT ${table}
     COMMAND ${CMAKE_COMMAND} -DPACKED=${packed} -DOUTPUT=${table} -P ${scripts}/embed_web_table.cmake
     DEPENDS ${sources} ${scripts}/embed_web_table.cmake ${scripts}/pack_web.mjs ${scripts}/build_web.cmake
     COMMENT "Embedding the web application (${mode})" VERBATIM)
-target_sources(net PRIVATE ${table})
+add_library(web_assets STATIC ${table})
+target_link_libraries(web_assets PRIVATE penstock_flags)
