@@ -96,25 +96,31 @@ export function NumberEntry({
   );
 }
 
+/** `words` name the field where no fixed word does. */
 export function AmountEntry({
   label,
+  words,
   currency,
   value,
   onChange,
   error,
+  help,
 }: {
   label: Word;
+  words?: string;
   currency: string;
   value: number | string;
   onChange: (minor: string) => void;
   error?: string | undefined;
+  help?: string;
 }) {
   const { say } = useSpeech();
   const [typed, setTyped] = useState(value === "" || value === 0 ? "" : plainAmount(value, currency));
   const read = readAmount(typed, currency);
   return (
     <Field
-      label={`${say(label)}（${currency}）`}
+      label={say("agreements.measuredIn", { what: words ?? say(label), unit: currency })}
+      help={help}
       error={typed && "refusal" in read ? say(`parts.${read.refusal}`) : error}
     >
       {(given) => (

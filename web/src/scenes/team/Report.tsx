@@ -121,7 +121,11 @@ function Editor({ one }: { one: MilestoneDetail }) {
             <div className="pair">
               <NumberEntry
                 label="agreements.measured"
-                words={`${say("agreements.measured")}${each.criterion.unit ? `（${each.criterion.unit}）` : ""}`}
+                words={
+                  each.criterion.unit
+                    ? say("agreements.measuredIn", { what: say("agreements.measured"), unit: each.criterion.unit })
+                    : say("agreements.measured")
+                }
                 value={measurements[i]?.value}
                 onChange={(value) => measure(i, { value: value as never })}
               />

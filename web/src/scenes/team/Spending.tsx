@@ -3,6 +3,7 @@ import { useNavigate, useParams } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import type { Spending as View, SpendingReport } from "../../api/types";
 import { instantWords } from "../../parts/day_words";
+import { exact } from "../../parts/money_words";
 import { DayEntry, Entry } from "../../parts/inputs";
 import { usePaper } from "../../parts/paper";
 import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
@@ -18,7 +19,8 @@ export default function Spending() {
 }
 
 function Shown({ one }: { one: View }) {
-  const { say, text } = useSpeech();
+  const { say } = useSpeech();
+  const lineWords = useLineWords();
   return (
     <>
       <Head
@@ -56,7 +58,7 @@ function Shown({ one }: { one: View }) {
               <tbody>
                 {one.lines.map((line) => (
                   <tr key={line.line}>
-                    <td>{text(line.title) || line.line || say("agreements.lumpSum")}</td>
+                    <td>{lineWords(one, line.line)}</td>
                     <td className="number">
                       <Money {...line.budget} />
                     </td>
@@ -83,7 +85,8 @@ function Shown({ one }: { one: View }) {
                 </strong>
                 {each.report.lines.map((line) => (
                   <span key={line.line}>
-                    {line.line} <Money minor={line.minor} currency={one.lines[0]?.budget.currency ?? "CNY"} />
+                    {lineWords(one, line.line)}{" "}
+                    <Money minor={line.minor} currency={one.lines[0]?.budget.currency ?? "CNY"} whole />
                   </span>
                 ))}
                 {each.report.results && <Said text={each.report.results} />}
@@ -99,8 +102,18 @@ function Shown({ one }: { one: View }) {
   );
 }
 
+/** A budget line by its title; a lump sum has one line without a name. */
+function useLineWords() {
+  const { say, text } = useSpeech();
+  return (one: View, line: string) => {
+    const title = one.lines.find((each) => each.line === line)?.title;
+    return (title && text(title)) || line || say("agreements.lumpSum");
+  };
+}
+
 function Editor({ one }: { one: View }) {
-  const { say, text, language, locale } = useSpeech();
+  const { say, language, locale } = useSpeech();
+  const lineWords = useLineWords();
   const { tell } = useTell();
   const go = useNavigate();
   const paper = usePaper<SpendingReport>(`/api/awards/${one.id}/spending-paper`, "report", one.report, one.paper);
@@ -110,6 +123,14 @@ function Editor({ one }: { one: View }) {
   const spent = (line: string) => report.lines.find((each) => each.line === line)?.minor ?? 0;
   const put = (line: string, minor: string) =>
     set({ lines: [...report.lines.filter((each) => each.line !== line), { line, minor }] });
+  const wrong = (pointer: string) => {
+    const fault = faults.find((each) => each.pointer === pointer);
+    return fault && inLanguage(fault.title, language).words;
+  };
+  const wrongLine = (line: string) => {
+    const at = report.lines.findIndex((each) => each.line === line);
+    return at < 0 ? undefined : (wrong(`/lines/${at}/minor`) ?? wrong(`/lines/${at}/line`));
+  };
   const send = useChange(() => {
     paper.forget();
     tell(say("agreements.spendingDone"));
@@ -128,24 +149,26 @@ function Editor({ one }: { one: View }) {
         <DayEntry
           label="agreements.spendingUntil"
           name="until"
+          required
+          error={report.until && wrong("/until")}
           value={report.until ?? ""}
           onChange={(day) => set(day ? { until: day } : { until: undefined as never })}
         />
-        {one.lines.map((line) => (
-          <div className="pair" key={line.line}>
+        <fieldset className="criterion">
+          <legend>{say("agreements.thisReport")}</legend>
+          {one.lines.map((line) => (
             <AmountEntry
-              label="agreements.thisReport"
+              key={line.line}
+              label="agreements.lineTitle"
+              words={lineWords(one, line.line)}
               currency={line.budget.currency}
               value={spent(line.line)}
+              help={say("agreements.stillUnspent", { sum: exact(line.unspent.minor, line.unspent.currency, locale) })}
+              error={wrongLine(line.line)}
               onChange={(minor) => put(line.line, minor)}
             />
-            <p className="quiet">
-              {text(line.title) || line.line || say("agreements.lumpSum")}
-              <br />
-              {say("agreements.unspent")} <Money {...line.unspent} whole />
-            </p>
-          </div>
-        ))}
+          ))}
+        </fieldset>
         <Entry
           label="agreements.people"
           name="people"
@@ -167,15 +190,7 @@ function Editor({ one }: { one: View }) {
             : say("agreements.saving")}
         </p>
         <ProblemNote problem={paper.problem ?? send.error} />
-        {faults.length > 0 && (
-          <ul className="lines">
-            {faults.map((fault, i) => (
-              <li key={i}>
-                {inLanguage(fault.title, language).words} <span className="quiet">{fault.detail}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {report.until && wrong("/lines") && <p className="quiet">{say("agreements.nothingSpent")}</p>}
         <div className="buttons">
           <button type="submit" className="button main" aria-disabled={faults.length > 0} disabled={send.isPending}>
             {say("agreements.spendingNew")}
