@@ -410,8 +410,9 @@ constexpr api::SortBy<ColleagueRow> colleague_orders[] = {
 
 struct ColleaguesAsk : api::ListAsk {
     std::optional<Line<100, 0>> text; // in the name
+    std::optional<Role>         role; // held today
 };
-BOOST_DESCRIBE_STRUCT(ColleaguesAsk, (api::ListAsk), (text))
+BOOST_DESCRIBE_STRUCT(ColleaguesAsk, (api::ListAsk), (text, role))
 
 Result<api::List<ColleagueItem>> list_colleagues(Look& look, ColleaguesAsk const& ask)
 {
@@ -421,6 +422,10 @@ Result<api::List<ColleagueItem>> list_colleagues(Look& look, ColleaguesAsk const
         "EXISTS (SELECT 1 FROM role_grant r WHERE r.person = p.id AND r.role <> 'performer' AND r.from_day <= ? "
         "AND COALESCE(r.until_day, '9999-12-31') >= ? AND COALESCE(r.ended_on, '9999-12-31') > ?)",
         look.today, look.today, look.today);
+    if (ask.role)
+        query.where("EXISTS (SELECT 1 FROM role_grant r WHERE r.person = p.id AND r.role = ? AND r.from_day <= ? "
+                    "AND COALESCE(r.until_day, '9999-12-31') >= ? AND COALESCE(r.ended_on, '9999-12-31') > ?)",
+                    *ask.role, look.today, look.today, look.today);
     if (ask.text) {
         std::string pattern = "%"; // a text that is found anywhere
         for (char c : email_key(ask.text->value)) {

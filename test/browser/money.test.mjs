@@ -24,7 +24,7 @@ describe("money", { skip: missing || false, concurrency: false, timeout: 300_000
     const { context, page, complaints } = await visitor(browser, { language: "en", ...options });
     try {
       await page.goto(`${house.address}/sign-in`);
-      await page.locator(".accounts button", { hasText: role }).click();
+      await page.locator(".accounts button", { hasText: role }).first().click();
       await page.waitForURL("**/portfolio");
       await journey(page, (path) => page.request.get(house.address + path).then((answer) => answer.json()));
       assert.deepEqual(complaints, []);

@@ -25,6 +25,7 @@ export const amendments = {
   newEnd: { zh: "新的结束日期", en: "New end date" },
   dueOf: { zh: "里程碑的新到期日", en: "New day of the milestone" },
   trancheOf: { zh: "由哪个里程碑的款项承担", en: "Tranche of the milestone" },
+  tranche: { zh: "拨付额", en: "Tranche" },
   fromLine: { zh: "调出科目", en: "From line" },
   toLine: { zh: "调入科目", en: "To line" },
   moved: { zh: "调剂金额", en: "Amount moved" },

@@ -2009,6 +2009,7 @@ export interface components {
             /** Format: int64 */
             limit?: number;
             text?: string;
+            role?: components["schemas"]["Role"];
         };
         ColleagueItem: {
             /** Format: int64 */

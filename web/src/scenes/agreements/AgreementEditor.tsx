@@ -14,7 +14,7 @@ import { inLanguage, useSpeech, type Word } from "../../words";
 import { Checks } from "./Checks";
 import { AmountEntry, Row, Tongue, WholeEntry } from "./fields";
 import { OfferForm } from "./forms";
-import { blankCriterion, MilestoneFields } from "./MilestoneFields";
+import { blankMilestone, MilestoneFields } from "./MilestoneFields";
 
 export function AgreementEditor({ agreement }: { agreement: Agreement }) {
   const { say, text, term, language, locale } = useSpeech();
@@ -141,16 +141,7 @@ export function AgreementEditor({ agreement }: { agreement: Agreement }) {
           error={faults.find((one) => one.pointer === "/milestones") && wrong("/milestones")}
           onAdd={() =>
             set({
-              milestones: [
-                ...terms.milestones,
-                {
-                  number: `M${terms.milestones.length + 1}`,
-                  title: { zh: "", en: "" },
-                  criteria: [blankCriterion()],
-                  after: [],
-                  gate: false,
-                },
-              ],
+              milestones: [...terms.milestones, blankMilestone(`M${terms.milestones.length + 1}`)],
             })
           }
         >

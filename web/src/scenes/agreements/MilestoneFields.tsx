@@ -1,7 +1,9 @@
 // One milestone of an agreement being written: its day, what it waits for, and the criteria it is measured by.
+import type { ReactNode } from "react";
 import type { Criterion, MilestoneTerms } from "../../api/types";
 import { Choice, DayEntry, Entry } from "../../parts/inputs";
 import { useSpeech } from "../../words";
+import { useColleagues } from "../authority/parts";
 import { NumberEntry, Row, Tongue } from "./fields";
 
 export const blankCriterion = (): Criterion => ({
@@ -11,20 +13,32 @@ export const blankCriterion = (): Criterion => ({
   method: "",
 });
 
+export const blankMilestone = (number: string): MilestoneTerms => ({
+  number,
+  title: { zh: "", en: "" },
+  criteria: [blankCriterion()],
+  after: [],
+  gate: false,
+});
+
+/** `children` are further fields of the milestone. */
 export function MilestoneFields({
   at,
   one,
   wrong,
   onChange,
   onRemove,
+  children,
 }: {
   at: number;
   one: MilestoneTerms;
   wrong: (pointer: string) => string | undefined;
   onChange: (next: MilestoneTerms) => void;
   onRemove: () => void;
+  children?: ReactNode;
 }) {
   const { say, term } = useSpeech();
+  const verifiers = useColleagues("monitoring_officer");
   const here = `/milestones/${at}`;
   const set = (some: Partial<MilestoneTerms>) => onChange({ ...one, ...some });
   const criterion = (i: number, some: Partial<Criterion>) =>
@@ -78,18 +92,19 @@ export function MilestoneFields({
             })
           }
         />
-        <Entry
+        <Choice
           label="agreements.acceptor"
           name="acceptor"
-          inputMode="numeric"
           error={wrong(`${here}/acceptor`)}
           value={one.acceptor ? String(one.acceptor) : ""}
-          onChange={(typed) => set({ acceptor: (Number(typed.replace(/\D/g, "")) || undefined) as never })}
+          onChange={(chosen) => set({ acceptor: (Number(chosen) || undefined) as never })}
+          options={[{ value: "", words: say("agreements.noAcceptor") }, ...verifiers]}
         />
         <label className="check">
           <input type="checkbox" checked={one.gate} onChange={(event) => set({ gate: event.target.checked })} />
           <span>{say("agreements.gate")}</span>
         </label>
+        {children}
       </div>
       <h3>{say("agreements.criteria")}</h3>
       {wrong(`${here}/criteria`) && one.criteria.length === 0 && (
@@ -154,7 +169,7 @@ export function MilestoneFields({
           className="button small"
           onClick={() => set({ criteria: [...one.criteria, blankCriterion()] })}
         >
-          {say("agreements.add")} {say("agreements.criteria")}
+          {say("agreements.addCriterion")}
         </button>
       </div>
     </fieldset>

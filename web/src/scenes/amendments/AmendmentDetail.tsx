@@ -15,7 +15,8 @@ export default function AmendmentDetail() {
   return <Waiting read={read}>{(one) => <Shown one={one} />}</Waiting>;
 }
 
-export function Faults({ of: faults }: { of: readonly FieldProblem[] }) {
+/** `where` names the thing a pointer leads to. */
+export function Faults({ of: faults, where }: { of: readonly FieldProblem[]; where?: (pointer: string) => string }) {
   const { language } = useSpeech();
   if (faults.length === 0) return null;
   return (
@@ -24,7 +25,7 @@ export function Faults({ of: faults }: { of: readonly FieldProblem[] }) {
         const words = inLanguage(fault.title, language);
         return (
           <li key={i}>
-            <span lang={words.lang}>{words.words}</span> {fault.detail}
+            {where?.(fault.pointer)} <span lang={words.lang}>{words.words}</span> {fault.detail}
           </li>
         );
       })}

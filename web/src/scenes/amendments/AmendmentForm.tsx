@@ -3,16 +3,17 @@ import { useEffect, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { newKey, post, type Problem } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
-import type { AmendmentPreview, AmendmentType, AwardDetail, StopReason } from "../../api/types";
+import type { AmendmentPreview, AmendmentType, AwardDetail, MilestoneTerms, StopReason } from "../../api/types";
 import { isDay } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
 import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
-import { readAmount } from "../../parts/money_words";
+import { plainAmount, readAmount } from "../../parts/money_words";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { amendmentTypes, stopReasons } from "../../words/terms";
-import { useSpeech } from "../../words";
+import { inLanguage, useSpeech } from "../../words";
+import { blankMilestone, MilestoneFields } from "../agreements/MilestoneFields";
 import { Faults } from "./AmendmentDetail";
 import { Differences } from "./Differences";
 
@@ -20,6 +21,8 @@ interface Draft {
   type: AmendmentType;
   ends_on: string;
   due: Record<string, string>;
+  /** Those not passed yet, as they shall be; null as long as they are as agreed. */
+  milestones: readonly MilestoneTerms[] | null;
   tranches: Record<string, string>;
   from_line: string;
   to_line: string;
@@ -35,6 +38,7 @@ const blank: Draft = {
   type: "extension",
   ends_on: "",
   due: {},
+  milestones: null,
   tranches: {},
   from_line: "",
   to_line: "",
@@ -58,7 +62,6 @@ function changeOf(value: Draft, preview: AmendmentPreview | null, currency: stri
   const amount = readAmount(value.amount, currency);
   const money = "refusal" in amount ? {} : { amount: { minor: amount.minor, currency } };
   const day = (name: "ends_on" | "resume_on") => (isDay(value[name]) ? { [name]: value[name] } : {});
-  const open = (preview?.terms?.milestones ?? []).filter((one) => !preview?.passed.includes(one.number));
   switch (value.type) {
     case "extension": {
       const due = Object.entries(value.due)
@@ -66,19 +69,20 @@ function changeOf(value: Draft, preview: AmendmentPreview | null, currency: stri
         .map(([milestone, due_on]) => ({ milestone, due_on }));
       return { ...day("ends_on"), ...(due.length > 0 && { due }) };
     }
-    case "milestones":
+    case "milestones": {
+      const agreed = preview?.terms?.instalments ?? [];
+      const milestones = value.milestones ?? notPassed(preview);
       return {
-        milestones: open.map((one) => ({
-          ...one,
-          ...(isDay(value.due[one.number] ?? "") && { due_on: value.due[one.number] }),
-        })),
-        instalments: (preview?.terms?.instalments ?? [])
-          .filter((one) => one.milestone && !preview?.passed.includes(one.milestone))
-          .map((one) => {
-            const written = readAmount(value.tranches[one.milestone] ?? "", currency);
-            return "refusal" in written || one.kind !== "milestone" ? one : { ...one, minor: written.minor };
-          }),
+        milestones,
+        instalments: milestones.flatMap(({ number }) => {
+          const written = readAmount(value.tranches[number] ?? "", currency);
+          const before = agreed.filter((one) => one.milestone === number);
+          if ("refusal" in written) return before;
+          const others = before.filter((one) => one.kind !== "milestone");
+          return [...others, { kind: "milestone", milestone: number, minor: written.minor }];
+        }),
       };
+    }
     case "budget":
       return {
         ...money,
@@ -102,8 +106,18 @@ function changeOf(value: Draft, preview: AmendmentPreview | null, currency: stri
   }
 }
 
+const notPassed = (preview: AmendmentPreview | null) =>
+  (preview?.terms?.milestones ?? []).filter((one) => !preview?.passed.includes(one.number));
+
+/** The first number of the form M1, M2, … that no milestone bears. */
+function freeNumber(taken: readonly string[]) {
+  let at = 1;
+  while (taken.includes(`M${at}`)) at += 1;
+  return `M${at}`;
+}
+
 function Asking({ award }: { award: AwardDetail }) {
-  const { say, term, text } = useSpeech();
+  const { say, term, text, language } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
   const [search] = useSearchParams();
@@ -142,11 +156,26 @@ function Asking({ award }: { award: AwardDetail }) {
   });
   const problem = send.error;
   const terms = preview?.terms;
-  const open = (terms?.milestones ?? []).filter((one) => !preview?.passed.includes(one.number));
+  const open = notPassed(preview);
+  const milestones = value.milestones ?? open;
+  // The server names a milestone by its place in the changed agreement: those passed stand first.
+  const passed = (terms?.milestones.length ?? 0) - open.length;
+  const milestoneOf = (pointer: string) => {
+    const at = /^\/milestones\/(\d+)/.exec(pointer)?.[1];
+    return at === undefined ? "" : (milestones[Number(at) - passed]?.number ?? "");
+  };
+  const tranche = (number: string) => {
+    const agreed = terms?.instalments.find((one) => one.milestone === number && one.kind === "milestone");
+    return agreed ? plainAmount(agreed.minor, currency) : "";
+  };
   const lines = [
     { value: "", words: say("parts.choose") },
     ...(terms?.lines ?? []).map((one) => ({ value: one.code, words: `${one.code} · ${text(one.title)}` })),
   ];
+  const wrong = (pointer: string) => {
+    const found = preview?.faults.find((one) => one.pointer === pointer || one.pointer.startsWith(`${pointer}/`));
+    return found && inLanguage(found.title, language).words;
+  };
   const days = (
     <div className="pair">
       {open.map((one) => (
@@ -232,19 +261,36 @@ function Asking({ award }: { award: AwardDetail }) {
             )}
             {value.type === "milestones" && (
               <>
-                {days}
-                <div className="pair">
-                  {open.map((one) => (
+                {milestones.map((one, i) => (
+                  <MilestoneFields
+                    key={i}
+                    at={passed + i}
+                    one={one}
+                    wrong={wrong}
+                    onChange={(next) => change({ milestones: milestones.map((each, k) => (k === i ? next : each)) })}
+                    onRemove={() => change({ milestones: milestones.filter((_, k) => k !== i) })}
+                  >
                     <Entry
-                      key={one.number}
-                      label="amendments.trancheOf"
+                      label="amendments.tranche"
                       name={`tranche/${one.number}`}
                       inputMode="decimal"
-                      note={<span className="quiet">{`${one.number} · ${currency}`}</span>}
-                      value={value.tranches[one.number] ?? ""}
+                      note={<span className="quiet">{currency}</span>}
+                      value={value.tranches[one.number] ?? tranche(one.number)}
                       onChange={(typed) => change({ tranches: { ...value.tranches, [one.number]: typed } })}
                     />
-                  ))}
+                  </MilestoneFields>
+                ))}
+                <div className="buttons">
+                  <button
+                    type="button"
+                    className="button small"
+                    onClick={() => {
+                      const taken = [...(terms?.milestones ?? []), ...milestones].map((one) => one.number);
+                      change({ milestones: [...milestones, blankMilestone(freeNumber(taken))] });
+                    }}
+                  >
+                    {say("agreements.addMilestone")}
+                  </button>
                 </div>
               </>
             )}
@@ -332,7 +378,7 @@ function Asking({ award }: { award: AwardDetail }) {
         </Sheet>
         <Sheet title={say("amendments.differences")} flush={(preview?.differences.length ?? 0) > 0}>
           {preview && <Differences of={preview.differences} />}
-          {preview && <Faults of={preview.faults} />}
+          {preview && <Faults of={preview.faults} where={milestoneOf} />}
         </Sheet>
       </div>
     </>

@@ -63,8 +63,8 @@ export function Who({ label, name, value, onChoose, placeholder, ...rest }: WhoP
   );
 }
 
-/** Everybody who may be named, for a filter. */
-export function useColleagues() {
-  const read = useRead<Page<Colleague>>("/api/authority/persons", { limit: 200 });
+/** Everybody who may be named, or who holds a role today. */
+export function useColleagues(role?: Colleague["roles"][number]) {
+  const read = useRead<Page<Colleague>>("/api/authority/persons", { limit: 200, ...(role && { role }) });
   return (read.data?.items ?? []).map((one) => ({ value: String(one.id), words: one.name }));
 }
