@@ -118,7 +118,7 @@ describe("money", { skip: missing || false, concurrency: false, timeout: 300_000
 
   it("lets an auditor look, and says why nothing can be taken back", async () => {
     await visit("Auditor", {}, async (page, read) => {
-      const { items } = await read("/api/entries?kind=pay&limit=1");
+      const { items } = await read("/api/entries?kind=allot&limit=1");
       await go(page, `/money/entries/${items[0].entry}`);
       await says(page.locator('[aria-disabled="true"]'), "Reverse");
       await page.getByText("A finance officer can do this.").waitFor();

@@ -25,7 +25,7 @@ function Tile({ of }: { of: (typeof waiting)[number] }) {
     <div>
       <dt>{say(of.word)}</dt>
       <dd>
-        <Link to={`${of.to}?state=${of.state}`}>{total == null ? "…" : <Count of={total} />}</Link>
+        <Link to={`${of.to}?state=${of.state}`}>{typeof total === "number" ? <Count of={total} /> : "…"}</Link>
       </dd>
     </div>
   );
