@@ -161,7 +161,7 @@ function Shown({ one }: { one: Payee }) {
               <dt>{say("payments.holder")}</dt>
               <dd>
                 <Said text={one.holder} />{" "}
-                <span className={`badge ${one.known_holder ? "good" : "bad"}`}>
+                <span className={`badge long ${one.known_holder ? "good" : "bad"}`}>
                   {say(one.known_holder ? "payments.holderKnown" : "payments.holderUnknown")}
                 </span>
               </dd>

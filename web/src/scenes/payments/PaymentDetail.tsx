@@ -26,7 +26,7 @@ function Checks({ one }: { one: Payment }) {
           <li key={check.name}>
             <strong>{term("paymentChecks", check.name)}</strong>
             <span>
-              <span className={`badge ${check.passed ? "good" : "bad"}`}>
+              <span className={`badge long ${check.passed ? "good" : "bad"}`}>
                 <Icon name={check.passed ? "check" : "close"} />
                 {say(check.passed ? "payments.passed" : "payments.notPassed")}
               </span>{" "}
