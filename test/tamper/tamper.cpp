@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -222,8 +223,7 @@ int tables(int trials, std::uint64_t seed)
     // Of all cells each with the same chance, whichever table it stands in.
     struct Cells {
         std::string              table;
-        std::vector<std::string> columns, types;
-        std::string              rowid; // the column that is the row's own number, where there is one
+        std::vector<std::string> columns, types, key; // key: the columns of the primary key
         std::uint64_t            rows{};
     };
     Sql                sql{file};
@@ -234,8 +234,7 @@ int tables(int trials, std::uint64_t seed)
         for (auto const& column : sql.rows("PRAGMA table_info(" + table + ")")) {
             place.columns.push_back(column[1]);
             place.types.push_back(column[2]);
-            if (column[5] == "0") continue;
-            place.rowid = column[5] == "1" && column[2] == "INTEGER" ? column[1] : "";
+            if (column[5] != "0") place.key.push_back(column[1]);
         }
         cells += place.rows * place.columns.size();
         if (place.rows) places.push_back(std::move(place));
@@ -251,8 +250,17 @@ int tables(int trials, std::uint64_t seed)
         auto const  more   = 1 + random() % 1'000'000;
         auto const& column = place->columns[at % place->columns.size()];
         auto const& type   = place->types[at % place->columns.size()];
-        auto const  row    = sql.rows(
-            fmt::format("SELECT rowid FROM {} LIMIT 1 OFFSET {}", place->table, at / place->columns.size()))[0][0];
+        std::string keys; // each value as it is written in a statement
+        for (auto const& each : place->key) keys += (keys.empty() ? "quote(" : ", quote(") + each + ")";
+        auto key       = sql.rows(fmt::format("SELECT {} FROM {} ORDER BY {} LIMIT 1 OFFSET {}", keys, place->table,
+                                              fmt::join(place->key, ", "), at / place->columns.size()))[0];
+        auto where_key = [&] {
+            std::string out;
+            for (std::size_t i = 0; i < key.size(); ++i)
+                out += (out.empty() ? "" : " AND ") + place->key[i] + " = " + key[i];
+            return out;
+        };
+        auto row = where_key();
         auto other =
             fmt::format("CASE typeof({0}) WHEN 'integer' THEN {0} + {1} WHEN 'text' THEN {0} || 'x' WHEN 'blob' "
                         "THEN x'00' ELSE {2} END",
@@ -262,9 +270,13 @@ int tables(int trials, std::uint64_t seed)
                                          : "1");
         if (!sql.run(
                 fmt::format("DROP TABLE IF EXISTS temp.old; CREATE TEMP TABLE old AS SELECT {} AS was FROM {} WHERE "
-                            "rowid = {}",
-                            column, place->table, row)) ||
-            !sql.run(fmt::format("UPDATE {} SET {} = {} WHERE rowid = {}", place->table, column, other, row)))
+                            "{}",
+                            column, place->table, row)))
+            continue;
+        if (auto at_key = std::ranges::find(place->key, column); at_key != place->key.end())
+            key[static_cast<std::size_t>(at_key - place->key.begin())] =
+                sql.rows(fmt::format("SELECT quote({}) FROM {} WHERE {}", other, place->table, row))[0][0];
+        if (!sql.run(fmt::format("UPDATE {} SET {} = {} WHERE {}", place->table, column, other, row)))
             continue; // the column is unique and the value taken: no edit was made
         ++changed;
         ++where[place->table];
@@ -272,9 +284,8 @@ int tables(int trials, std::uint64_t seed)
             auto source = db.snapshot();
             found += store::canonical_dump(source, place->table) != rebuilt[place->table];
         }
-        auto now = column == place->rowid ? std::to_string(std::stoll(row) + static_cast<std::int64_t>(more)) : row;
         auto back =
-            fmt::format("UPDATE {} SET {} = (SELECT was FROM temp.old) WHERE rowid = {}", place->table, column, now);
+            fmt::format("UPDATE {} SET {} = (SELECT was FROM temp.old) WHERE {}", place->table, column, where_key());
         expects(sql.run(back));
         if (changed % 50) continue;
         auto source = db.snapshot(); // the control: nothing is found when nothing is changed

@@ -36,7 +36,8 @@ export function AgreementText({ agreement }: { agreement: Agreement }) {
             {terms.parties.map((one) => (
               <div key={one.organisation}>
                 <Said text={one.organisation} /> ·{" "}
-                {say(one.recipient ? "agreements.recipient" : "agreements.partner")} · {(one.share / 100).toFixed(2)}{" "}
+                {say(one.recipient ? "agreements.recipient" : "agreements.partner")} ·{" "}
+                {(one.share / 100).toFixed(2)}{" "}
                 %
               </div>
             ))}
