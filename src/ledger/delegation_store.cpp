@@ -272,15 +272,13 @@ std::vector<Claim> own_claims(Reader& reader, Id<Person> holder, Ground const& g
     )sql",
                                                  holder, code, ground.programme, ground.deed);
     if (rows.empty()) return {};
-    auto const   year     = fiscal_year_of(today, fiscal_year_start(reader));
-    std::int64_t of_award = 0;
-    if (ground.award)
-        of_award = reader.one<std::int64_t>(R"sql(
-            SELECT CAST(COALESCE(sum(minor), 0) AS BIGINT)
-              FROM authority_used
-             WHERE person_id = $1 AND deed = $2 AND currency = $3 AND award_id = $4 AND fiscal_year = 0
-        )sql",
-                                            holder, counted_as(ground.deed), code, ground.award);
+    auto const year     = fiscal_year_of(today, fiscal_year_start(reader));
+    auto       of_award = reader.one<std::int64_t>(R"sql(
+        SELECT CAST(COALESCE(sum(minor), 0) AS BIGINT)
+          FROM authority_used
+         WHERE person_id = $1 AND deed = $2 AND currency = $3 AND award_id = $4 AND fiscal_year = 0
+    )sql",
+                                             holder, counted_as(ground.deed), code, ground.award);
     std::vector<Claim> out;
     for (auto& row : rows) {
         auto used = used_in_year(reader, holder, ground.deed, ground.amount.currency, row.programme_id, year);

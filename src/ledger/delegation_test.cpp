@@ -105,6 +105,13 @@ public:
             return 0;
         });
     }
+    std::string suspends(std::string const& name)
+    {
+        return tried("secretary", [&](Act& act) -> Result<int> {
+            act.record(PersonSuspended{{id(name)}});
+            return 0;
+        });
+    }
     std::string uses(std::string const& name, Ground const& ground, std::string const& cause)
     {
         return tried(name, [&](Act& act) { return use_authority(act, caller(name), {ground, cause}); });
@@ -191,9 +198,14 @@ TEST_P(AuthorityTest, limits_hold_for_one_act_one_award_and_one_year_however_spl
     EXPECT_EQ(house.detail(), "200.00 CNY");
     EXPECT_EQ(house.uses("manager", commits(200, second_award), "award/71/a"), "done");
     EXPECT_EQ(house.value<std::int64_t>("SELECT count(*) FROM authority_attempt"), 4); // for those who watch limits
+    EXPECT_EQ(house.value<std::int64_t>("SELECT max(id) FROM authority_attempt"), 4);
+    EXPECT_EQ(house.value<std::int64_t>("SELECT uses FROM delegation"), 3);
+    EXPECT_EQ(house.value<std::int64_t>("SELECT used FROM delegation"), yuan(1000).minor);
 
     // What was given back can be used again; nor does a new delegation begin at nothing.
     EXPECT_EQ(house.gives_back("award/70/b"), "done");
+    EXPECT_EQ(house.value<std::int64_t>("SELECT uses FROM delegation"), 2);
+    EXPECT_EQ(house.value<std::int64_t>("SELECT used FROM delegation"), yuan(700).minor);
     EXPECT_EQ(house.gives_back("award/70/b"), "done");
     EXPECT_EQ(house.gives_back("award/9/x"), "done"); // where nothing was used
     EXPECT_EQ(house.uses("manager", commits(300), "award/70/b"), "cause_already_used");
@@ -213,6 +225,9 @@ TEST_P(AuthorityTest, limits_hold_for_one_act_one_award_and_one_year_however_spl
     EXPECT_EQ(house.uses("manager", commits(1000), "award/70/2027"), "done");
     house.clock().advance(std::chrono::hours{24 * 61});
     EXPECT_EQ(house.uses("manager", commits(1), "award/70/late"), "authority_ended");
+    EXPECT_EQ(house.value<std::int64_t>("SELECT count(*) FROM authority_attempt"), 5); // what no limit refused is none
+    EXPECT_EQ(house.revokes({999'999}), "not_found");
+    EXPECT_EQ(house.tried("secretary", [](Act& act) { return load_acting(act.read(), {999'999}); }), "not_found");
     EXPECT_EQ(house.replayed(GetParam()), std::vector<std::string>{});
 }
 
@@ -313,6 +328,20 @@ TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
         return check_authority(reader, caller_of(client), ground_of(client, round), today).has_value();
     });
     EXPECT_GT(std::ranges::max(overspent), 1);
+}
+
+TEST_P(AuthorityTest, of_a_suspended_person_is_lent_to_nobody)
+{
+    House house{address()};
+    ASSERT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, {})), "done");
+    ASSERT_EQ(house.names_deputy("deputy", "manager"), "done");
+    EXPECT_EQ(house.uses("other", commits(1), "award/70/a"), "authority_missing");
+    EXPECT_EQ(house.detail(), "manager");
+    EXPECT_EQ(house.uses("deputy", commits(1), "award/70/b"), "done");
+    EXPECT_EQ(house.suspends("manager"), "done");
+    EXPECT_EQ(house.uses("deputy", commits(1), "award/70/c"), "authority_ended");
+    EXPECT_EQ(house.uses("other", commits(1), "award/70/a"), "authority_missing");
+    EXPECT_EQ(house.detail(), "");
 }
 
 ON_EACH_ENGINE(AuthorityTest);

@@ -159,7 +159,6 @@ Result<void> well_formed(NewEntry const& entry)
 
 Result<void> plan_post(NewEntry const& entry, std::span<AccountNow const> accounts, OpenDays days)
 {
-    CHECK(well_formed(entry));
     expects(accounts.size() == entry.legs.size());
     if (entry.value_on <= days.after) return refuse(Refusal::period_closed, "/value_on", days.after.iso());
     if (entry.value_on > days.until) return refuse(Refusal::date_in_future, "/value_on", days.until.iso());
@@ -168,7 +167,7 @@ Result<void> plan_post(NewEntry const& entry, std::span<AccountNow const> accoun
         auto        minor   = entry.legs[i].minor;
         expects(account.place == entry.legs[i].place);
         if (!Money{account.balance + minor}.in_range()) return refuse_leg(i, "/minor", Refusal::number_out_of_range);
-        if (minor < 0 && !may_go_negative(account.place.stage) && account.available() + minor < 0)
+        if (!may_go_negative(account.place.stage) && account.available() + minor < 0)
             return refuse_leg(i, "/minor", Refusal::exceeds_available, std::to_string(account.available()));
     }
     return {};

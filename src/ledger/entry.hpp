@@ -112,7 +112,7 @@ struct OpenDays {
     Day until; // today
 };
 
-// Decides whether the entry can be posted on these accounts, one for each leg in its order: well_formed(), and then
+// Decides whether an entry that is well_formed() can be posted on these accounts, one for each leg in its order:
 // period_closed, date_in_future, exceeds_available (with what is available) and number_out_of_range of a balance.
 Result<void> plan_post(NewEntry const& entry, std::span<AccountNow const> accounts, OpenDays days);
 

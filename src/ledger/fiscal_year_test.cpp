@@ -90,6 +90,12 @@ TEST(ExchangeRate, is_an_exact_decimal)
     EXPECT_EQ(said(Rate::parse("0.00")), "not_positive");
     EXPECT_EQ(said(Rate::parse("0.12345678901")), "too_many_decimals");
     EXPECT_EQ(said(Rate::parse("1234567890123")), "number_out_of_range");
+    EXPECT_EQ(said(Rate::parse("123456789012")), "123456789012"); // as many digits as may be
+    EXPECT_EQ(said(Rate::parse("12.3456789012")), "12.3456789012");
+    EXPECT_EQ(said(Rate::parse("123.4567890123")), "number_out_of_range");
+    EXPECT_EQ(said(Rate::parse("0.0000000001")), "0.0000000001");
+    EXPECT_EQ(said(Rate::parse(".5")), "not_an_amount");
+    EXPECT_EQ(said(Rate::parse("1.2.3")), "not_an_amount");
 }
 
 TEST(ExchangeRate, rounds_once_as_stated)
@@ -105,6 +111,18 @@ TEST(ExchangeRate, rounds_once_as_stated)
     EXPECT_EQ(got(2079, "JPY", "CNY", "0.0481", Rounding::half_even), 100'00);
     EXPECT_EQ(got(1, "CNY", "EUR", "0.13", Rounding::half_even), -1); // nothing would be got
     EXPECT_EQ(got(Money::most, "CNY", "EUR", "99", Rounding::down), -1);
+    EXPECT_EQ(got(100'00, "CNY", "EUR", "0.13135", Rounding::half_even), 13'14); // of two the even one
+    EXPECT_EQ(got(Money::most, "CNY", "EUR", "1", Rounding::down), Money::most);
+    EXPECT_EQ(got(1, "CNY", "EUR", "1", Rounding::down), 1);
+    auto refused = [](std::int64_t given, char const* rate) {
+        auto money = exchanged({given, currency("CNY")}, currency("EUR"), *Rate::parse(rate), Rounding::down);
+        return money ? "exchanged" : name_of(money.error().why);
+    };
+    EXPECT_EQ(refused(0, "1"), "not_positive");
+    EXPECT_EQ(refused(-1, "1"), "not_positive");
+    EXPECT_EQ(refused(1, "0.1"), "not_positive");
+    EXPECT_EQ(refused(Money::most + 1, "0.1"), "number_out_of_range");
+    EXPECT_EQ(refused(Money::most, "1.0000000001"), "number_out_of_range");
 }
 
 // Never further from the exact amount than half a unit, or one when it is cut off.

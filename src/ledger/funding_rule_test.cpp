@@ -140,6 +140,103 @@ TEST(FundingRules, a_version_is_taken_only_when_its_example_comes_out)
     EXPECT_FALSE(plan_funding_rule(indirect(), {}, Caller{1, {{Role::programme_manager, 7, 0}}, ""}, today));
 }
 
+TEST(FundingRules, figures_are_taken_up_to_their_bounds)
+{
+    using enum FundingRuleKind;
+    auto wrong = [](FundingRuleKind kind, FundingRuleTerms terms) { // but for the example that is missing
+        auto        planned = plan_funding_rule(rule_of(kind, std::move(terms)), {}, Caller::operator_of_this_machine(),
+                                                today);
+        std::string out;
+        for (auto const& fault : planned.error().faults)
+            if (fault.pointer != "/examples")
+                out += (out.empty() ? "" : ", ") + fault.pointer.substr(7) + " " + std::string{name_of(fault.why)};
+        return out;
+    };
+    for (auto kind : {advance, virement}) {
+        EXPECT_EQ(wrong(kind, {.basis_points = 0}), "");
+        EXPECT_EQ(wrong(kind, {.basis_points = 10'000}), "");
+        EXPECT_EQ(wrong(kind, {.basis_points = -1}), "basis_points number_out_of_range");
+        EXPECT_EQ(wrong(kind, {.basis_points = 10'001}), "basis_points number_out_of_range");
+        EXPECT_EQ(wrong(kind, {}), "basis_points missing_field");
+    }
+    for (auto kind : {equipment, two_persons}) {
+        EXPECT_EQ(wrong(kind, {.amount = 0}), "");
+        EXPECT_EQ(wrong(kind, {.amount = Money::most}), "");
+        EXPECT_EQ(wrong(kind, {.amount = Money::most + 1}), "amount number_out_of_range");
+        EXPECT_EQ(wrong(kind, {.amount = -1}), "amount number_out_of_range");
+        EXPECT_EQ(wrong(kind, {.basis_points = 1, .amount = 1}), "basis_points not_a_choice");
+    }
+    EXPECT_EQ(wrong(leftover, {.months = 0}), "");
+    EXPECT_EQ(wrong(leftover, {.months = 121}), "months number_out_of_range");
+    EXPECT_EQ(wrong(leftover, {.months = 120, .times = 1}), "times not_a_choice");
+    EXPECT_EQ(wrong(extension, {.months = 12, .times = 0}), "");
+    EXPECT_EQ(wrong(extension, {.months = 12, .times = 21}), "times number_out_of_range");
+    EXPECT_EQ(wrong(extension, {.times = 1}), "months missing_field");
+    EXPECT_EQ(wrong(cooling_off, {.days = 0}), "");
+    EXPECT_EQ(wrong(cooling_off, {.days = 251}), "days number_out_of_range");
+    EXPECT_EQ(wrong(cooling_off, {.amount = 1}), "amount not_a_choice, days missing_field");
+
+    auto tiers = [&](std::vector<Tier> list) { return wrong(indirect_cost, {.tiers = std::move(list)}); };
+    EXPECT_EQ(tiers({{1, 0}, {2, 10'000}, {std::nullopt, 2000}}), "");
+    EXPECT_EQ(tiers({}), "tiers missing_field");
+    EXPECT_EQ(tiers({{std::nullopt, -1}}), "tiers/0/basis_points number_out_of_range");
+    EXPECT_EQ(tiers({{std::nullopt, 10'001}}), "tiers/0/basis_points number_out_of_range");
+    EXPECT_EQ(tiers({{0, 1}, {std::nullopt, 1}}), "tiers/0/up_to number_out_of_range");
+    EXPECT_EQ(tiers({{5, 1}, {5, 1}, {std::nullopt, 1}}), "tiers/1/up_to number_out_of_range");
+    EXPECT_EQ(tiers({{Money::most, 1}, {std::nullopt, 1}}), "");
+    EXPECT_EQ(tiers({{Money::most + 1, 1}, {std::nullopt, 1}}), "tiers/0/up_to number_out_of_range");
+    EXPECT_EQ(tiers({{5, 1}}), "tiers/0/up_to number_out_of_range");                               // and above?
+    EXPECT_EQ(tiers({{std::nullopt, 1}, {std::nullopt, 1}}), "tiers/0/up_to number_out_of_range"); // which of the two?
+    EXPECT_EQ(wrong(advance, {.tiers = std::vector<Tier>{{std::nullopt, 1}}, .basis_points = 1}), "tiers not_a_choice");
+
+    auto list = [&](std::vector<Purpose> purposes) { return wrong(lump_sum, {.negative_list = std::move(purposes)}); };
+    EXPECT_EQ(list({{"fines", {"罚款", ""}}, {"dinners", {"", "Dinners"}}}), "");
+    EXPECT_EQ(list({{"", {"罚款", ""}}}), "negative_list/0/code missing_field");
+    EXPECT_EQ(list({{"fines", {"", ""}}}), "negative_list/0/title missing_field");
+    EXPECT_EQ(list({{"fines", {"罚款", ""}}, {"fines", {"罚金", ""}}}), "negative_list/1/code already_exists");
+    EXPECT_EQ(wrong(lump_sum, {}), "negative_list missing_field");
+}
+
+TEST(FundingRules, say_what_is_missing_of_a_question_and_which_example_is_wrong)
+{
+    auto faulty = [](FundingRuleText const& rule, RuleQuestion const& question) {
+        auto said = answer(rule, question);
+        return said ? "answered" : said.error().faults.at(0).pointer + " " + std::string{name_of(said.error().why)};
+    };
+    auto advance = rule_of(FundingRuleKind::advance, {.basis_points = 3000});
+    EXPECT_EQ(faulty(advance, {.base = 0, .asked = 0}), "answered");
+    EXPECT_EQ(faulty(advance, {.base = Money::most, .asked = Money::most}), "answered");
+    EXPECT_EQ(faulty(advance, {.base = Money::most + 1, .asked = 0}), "/question/base number_out_of_range");
+    EXPECT_EQ(faulty(advance, {.base = 0, .asked = -1}), "/question/asked number_out_of_range");
+    EXPECT_EQ(faulty(advance, {.asked = 1}), "/question/base missing_field");
+    EXPECT_EQ(faulty(advance, {.base = 1}), "/question/asked missing_field");
+    EXPECT_EQ(faulty(rule_of(FundingRuleKind::leftover, {.months = 24}), {.since = today}),
+              "/question/on missing_field");
+
+    // Each example is looked at, and a question it leaves open is pointed at.
+    auto right = indirect();
+    right.examples.push_back(right.examples[0]);
+    EXPECT_EQ(plan(right), "taken");
+    auto second                     = right;
+    second.examples[1].answer.limit = 1;
+    EXPECT_EQ(plan(second), "/examples/1/answer amounts_differ yes 315000000");
+    second.examples[1].question.base = {};
+    EXPECT_EQ(plan(second), "/examples/1/question/base missing_field");
+    auto day = rule_of(FundingRuleKind::leftover, {.months = 24},
+                       {{{}, {.since = on(2024, 6, 30), .on = on(2026, 7, 1)}, {true, {}, {}}}});
+    EXPECT_EQ(plan(day), "/examples/0/answer amounts_differ no 2026-06-30");
+    for (auto* owed : {&right.source, &right.title.zh, &right.text.zh}) {
+        auto kept = std::exchange(*owed, "");
+        if (owed == &right.title.zh) right.title.en = "";
+        if (owed == &right.text.zh) right.text.en = "";
+        EXPECT_NE(plan(right).find("missing_field"), std::string::npos);
+        *owed = kept;
+    }
+    auto next       = indirect();
+    next.valid_from = today; // the next version may begin today
+    EXPECT_EQ(plan(next, today.plus_days(-1)), "taken");
+}
+
 using FundingRulesTest = test::OnEachEngine;
 
 TEST_P(FundingRulesTest, the_version_of_the_day_and_of_the_narrowest_scope_is_in_force)

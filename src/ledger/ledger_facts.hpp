@@ -125,7 +125,7 @@ void add_ledger_facts(FactKinds& kinds);
 
 // Posts the entry, opening accounts that are used for the first time. The same entry again is the entry of before;
 // its cause with other content is refused (cause_already_used, naming the field). not_found: an appropriation, or the
-// entry a reversal names; already_reversed; and what plan_post() refuses.
+// entry a reversal names; already_reversed; and what well_formed() and plan_post() refuse.
 Result<Id<Entry>> post(Act& act, NewEntry const& entry);
 
 // The opening entry of awards that this very act recorded, each in one entry only: it has neither a namesake nor

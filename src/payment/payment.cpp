@@ -16,11 +16,10 @@ bool owes_reason(PaymentEvent event)
 // Full-width letters as the ones they stand for: in UTF-8 they are EF BC A1 to BA, and EF BD 81 to 9A.
 std::string half_width_letters(std::string text)
 {
-    for (auto [lead, first, begin] : {std::tuple{"\xEF\xBC", 0xA1, 'A'}, {"\xEF\xBD", 0x81, 'a'}})
+    for (auto [lead, first, begin] : {std::tuple{"\xEF\xBC", 0xA1u, 'A'}, {"\xEF\xBD", 0x81u, 'a'}})
         for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
-            if (at + 2 >= text.size()) break;
             auto place = static_cast<unsigned char>(text[at + 2]) - first;
-            if (0 <= place && place < 26) text.replace(at, 3, 1, static_cast<char>(begin + place));
+            if (place < 26) text.replace(at, 3, 1, static_cast<char>(begin + static_cast<int>(place)));
         }
     return text;
 }

@@ -191,6 +191,25 @@ TEST_P(PaymentMoney, is_conserved_whatever_is_asked_and_answered)
     EXPECT_NE(house.wrong(House::due + 1), "") << "the control: a fen too much is noticed";
 }
 
+// Nobody closes today; but a clock may be set back.
+TEST_P(PaymentMoney, is_not_asked_for_on_a_day_whose_books_are_closed)
+{
+    House house{address()};
+    auto  asked = [&] {
+        return house.ask(0, "/api/payments",
+                         R"({"award":)" + std::to_string(house.award.value) + R"(,"appropriation":)" +
+                              std::to_string(house.pool.value) + R"(,"payee":)" + std::to_string(house.payee) +
+                              R"(,"purpose":"x","amount":{"currency":"CNY","minor":10},"not_same_because":"a test"})");
+    };
+    auto closed = [&](int days) {
+        house.desk.act([&](Act& act) { act.record(PeriodClosed{act.today.plus_days(days)}); });
+        return asked();
+    };
+    EXPECT_EQ(closed(-1), "done");
+    EXPECT_EQ(closed(0), "period_closed");
+    EXPECT_EQ(closed(1), "period_closed");
+}
+
 ON_EACH_ENGINE(PaymentMoney);
 
 } // namespace

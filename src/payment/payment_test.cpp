@@ -57,6 +57,34 @@ TEST(Invoices, are_one_however_their_numbers_are_written)
     EXPECT_NE(invoice_key("1234"), invoice_key("1235"));
     EXPECT_TRUE(nearly_same("1234", "1235") && nearly_same("1234", "124") && nearly_same("1234", "12345"));
     EXPECT_FALSE(nearly_same("1234", "1256") || nearly_same("1234", "12"));
+    EXPECT_EQ(invoice_key("ＡＺａｚ－０９"), "AZAZ09");
+    EXPECT_EQ(invoice_key("（Ａ）"), invoice_key("(a)"));
+    EXPECT_EQ(invoice_key("発Ａ"), "発A");
+    EXPECT_EQ(invoice_key("az-AZ_il/o.9\t8"), "AZAZ11098");
+    EXPECT_EQ(invoice_key("{@[`"), "{@[`") << "neighbours of the letters stay";
+    EXPECT_EQ(invoice_key("00O0100"), "100");
+    EXPECT_EQ(invoice_key(" -000"), "");
+}
+
+TEST(Invoices, are_nearly_the_same_as_a_plain_reading_says)
+{
+    std::vector<std::string> texts{""};
+    for (std::size_t i = 0; texts[i].size() < 4; ++i)
+        for (char c : {'1', '2'}) texts.push_back(texts[i] + c);
+    // All that is one character away: changed, added or left out.
+    auto near = [](std::string const& one, std::string const& other) {
+        if (one == other) return true;
+        for (std::size_t i = 0; i <= one.size(); ++i)
+            for (char c : {'1', '2'}) {
+                auto changed = one, longer = one, shorter = one;
+                longer.insert(i, 1, c);
+                if (i < one.size()) changed[i] = c, shorter.erase(i, 1);
+                if (changed == other || longer == other || shorter == other) return true;
+            }
+        return false;
+    };
+    for (auto const& one : texts)
+        for (auto const& other : texts) EXPECT_EQ(nearly_same(one, other), near(one, other)) << one << " " << other;
 }
 
 TEST(Payments, are_asked_about_when_they_are_nearly_the_same)
@@ -80,6 +108,86 @@ TEST(Payments, are_asked_about_when_they_are_nearly_the_same)
     stage.invoice_key = next.invoice_key = "";
     EXPECT_FALSE(nearly_same(next, stage)) << "equal stages are of milestones of their own";
     EXPECT_TRUE(nearly_same(stage, stage));
+    next.milestone = {};
+    EXPECT_TRUE(nearly_same(next, stage) && nearly_same(stage, next)) << "unless one is of none";
+    auto without = one, ninth = one;
+    without.invoice_key = "", ninth.invoice_key = "9", ninth.minor = 50;
+    EXPECT_FALSE(nearly_same(without, ninth) || nearly_same(ninth, without)) << "nothing is no number";
+}
+
+TEST(Payments, are_rejected_withdrawn_retried_and_cancelled_with_a_reason_only)
+{
+    for (auto const& [state, state_name] : enumerators<PaymentState>())
+        for (auto const& step : payment_life) {
+            if (step.from != state) continue;
+            PaymentNow payment{.programme = {9}, .award = {8}, .state = state, .requested_by = 1};
+            auto       by  = in_role(2, step.by == PaymentBy::requester ? Role::case_officer : Role::finance_officer);
+            bool       why = step.on == PaymentEvent::reject || step.on == PaymentEvent::withdraw ||
+                       step.on == PaymentEvent::retry || step.on == PaymentEvent::cancel;
+            EXPECT_EQ(plan_step(payment, step.on, "", by).has_value(), !why) << name_of(step.on);
+            EXPECT_TRUE(plan_step(payment, step.on, "why", by)) << name_of(step.on);
+        }
+    for (auto state : {BatchState::prepared, BatchState::signed_once, BatchState::signed_twice}) {
+        auto by = in_role(2, Role::finance_officer);
+        EXPECT_FALSE(plan_step(BatchNow{.state = state}, BatchEvent::dissolve, "", by));
+        EXPECT_TRUE(plan_step(BatchNow{.state = state}, BatchEvent::dissolve, "why", by));
+    }
+    EXPECT_FALSE(plan_step(BatchNow{.state = BatchState::prepared}, BatchEvent::sign, "", in_role(2, Role::auditor)));
+}
+
+std::string shown(std::vector<api::May> const& steps)
+{
+    std::string out;
+    for (auto const& each : steps) {
+        out += (out.empty() ? "" : ", ") + each.step;
+        if (!each.allowed) out += " " + each.refusal.value_or("?") + ": " + each.remedy.value_or(Bilingual{}).en;
+    }
+    return out;
+}
+
+TEST(Payments, show_each_step_with_the_reason_why_it_cannot_be_taken)
+{
+    std::string const finance = " not_your_role: A finance officer can do this.",
+                      officer = " not_your_role: A programme manager or case officer can do this.",
+                      another = " same_person: A finance officer other than the one who asked for it must do this.",
+                      checks  = " exceeds_due: See the checks that are listed.";
+    auto const        asks = in_role(1, Role::case_officer), pays = in_role(2, Role::finance_officer);
+    auto              seen = [](PaymentState state, Caller const& by, std::optional<Refused> failing = {}) {
+        return shown(may(PaymentNow{.programme = {9}, .award = {8}, .state = state, .requested_by = 3}, by, failing));
+    };
+    EXPECT_EQ(seen(PaymentState::requested, pays), "approve, reject, withdraw" + officer);
+    EXPECT_EQ(seen(PaymentState::requested, asks), "approve" + finance + ", reject" + finance + ", withdraw");
+    EXPECT_EQ(seen(PaymentState::requested, in_role(3, Role::finance_officer)),
+              "approve" + another + ", reject, withdraw" + officer);
+    EXPECT_EQ(seen(PaymentState::requested, pays, Refusal::exceeds_due),
+              "approve" + checks + ", reject, withdraw" + officer);
+    EXPECT_EQ(seen(PaymentState::requested, asks, Refusal::exceeds_due),
+              "approve" + finance + ", reject" + finance + ", withdraw");
+    EXPECT_EQ(seen(PaymentState::approved, pays), "reject");
+    EXPECT_EQ(seen(PaymentState::sent, pays), "");
+    EXPECT_EQ(seen(PaymentState::failed, pays, Refusal::exceeds_due), "retry" + checks + ", cancel");
+    EXPECT_EQ(seen(PaymentState::failed, asks), "retry" + finance + ", cancel" + finance);
+}
+
+TEST(Batches, show_each_step_with_the_reason_why_it_cannot_be_taken)
+{
+    std::string const finance = " not_your_role: A finance officer can do this.",
+                      second =
+                          " same_person: Another finance officer, who asked for none of these payments, must sign.",
+                      checks  = " exceeds_due: See the checks that are listed.";
+    auto              seen    = [](BatchState state, Caller const& by, std::optional<Refused> failing = {}) {
+        return shown(may(BatchNow{.state = state, .first_signer = 3, .requesters = {4}}, by, failing));
+    };
+    auto const pays = in_role(2, Role::finance_officer);
+    EXPECT_EQ(seen(BatchState::prepared, pays), "sign, dissolve");
+    EXPECT_EQ(seen(BatchState::prepared, pays, Refusal::exceeds_due), "sign" + checks + ", dissolve");
+    EXPECT_EQ(seen(BatchState::prepared, in_role(4, Role::finance_officer)), "sign" + second + ", dissolve");
+    EXPECT_EQ(seen(BatchState::prepared, in_role(3, Role::finance_officer)), "sign, dissolve");
+    EXPECT_EQ(seen(BatchState::signed_once, in_role(3, Role::finance_officer), Refusal::exceeds_due),
+              "sign" + second + ", dissolve");
+    EXPECT_EQ(seen(BatchState::signed_twice, in_role(1, Role::case_officer)),
+              "send" + finance + ", dissolve" + finance);
+    EXPECT_EQ(seen(BatchState::sent, pays), "");
 }
 
 TEST(WorkingDays, of_cooling_off_are_counted_whole)
