@@ -248,6 +248,8 @@ TEST_P(AuthorityTest, whoever_acts_for_another_uses_the_others_limits_and_is_not
     EXPECT_EQ(house.value<std::int64_t>("SELECT acting_for FROM authority_use"), house.id("manager").value);
     EXPECT_EQ(house.uses("manager", commits(511), "award/70/b"), "exceeds_authority");
 
+    EXPECT_EQ(house.steps("manager", ApprovalEvent::confirm), "not_found"); // what nobody proposed
+
     // Above 100 a second person is needed, who is neither the proposer nor the one he stands for.
     EXPECT_EQ(house.uses("manager", commits(101), "award/70/b"), "second_person_needed");
     EXPECT_EQ(house.proposes("manager", commits(101), "award/70/b"), "done");

@@ -4,8 +4,8 @@
 #   mutate.py BUILD [--word WORD] [--every N] [--list]
 # BUILD is a built folder of the preset release. A source is compiled once with all mutants that are whole statements in
 # it, each behind a switch that the environment turns; the others are compiled by themselves. Both are linked in front
-# of the library they come from, so that nothing in the tree or in BUILD changes. --word takes the files with WORD in
-# their names, --every the N-th mutant only. First comes the control: with no switch turned the tests must pass.
+# of the library they come from, so that nothing in the tree or in BUILD changes. --word takes the files whose
+# names WORD matches, --every the N-th mutant only. First comes the control: with no switch turned the tests must pass.
 import argparse
 import glob
 import os
@@ -376,7 +376,8 @@ def with_switches(text, mutants, refused=()):
             changed = lines[first:last + 1]
             if mutant:
                 changed[mutant.number - first] = mutant.changed
-            texts[mutant] = "\n".join(without_comment(line) for line in changed).strip()
+            joined = "\n".join(without_comment(line) for line in changed).strip()
+            texts[mutant] = re.sub(r"=\n\s*", "= ", joined)
         made = switched(texts[None], [(mutant.switch, texts[mutant]) for mutant in here])
         if made:
             if 'R"' not in made:
@@ -454,7 +455,7 @@ def main():
     options.add_argument("--list", action="store_true")
     options = options.parse_args()
     files = sorted(os.path.relpath(path, ROOT) for path in glob.glob(f"{ROOT}/src/*/*.cpp"))
-    files = [path for path in files if MUTATED.match(path) and options.word in path]
+    files = [path for path in files if MUTATED.match(path) and re.search(options.word, path)]
     all_mutants = [mutant for path in files for mutant in mutants(path)]
     if options.list:
         for mutant in all_mutants:

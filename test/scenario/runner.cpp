@@ -217,6 +217,8 @@ public:
             return may(by, "/api/milestones/" + story::milestone(*this, line.at(3)), line.at(2));
         if (verb == "sees_may_amend")
             return may(by, "/api/amendments/" + number("SELECT max(id) FROM amendment"), line.at(2));
+        if (verb == "sees_may_answer") // STEP CAUSE
+            return may(by, "/api/approvals/" + approval(line.at(3)), line.at(2));
         if (verb == "sees_may_pay")
             return may(by, "/api/payments/" + std::to_string(payments.at(line.at(3))), line.at(2));
         if (verb == "is_told") return story::told(latest_refusal.lines);
@@ -231,13 +233,16 @@ public:
         }
         if (verb == "confirms" || verb == "declines" || verb == "withdraws")
             return post(by,
-                        "/api/approvals/" +
-                            number("SELECT COALESCE(max(id), 0) FROM approval WHERE cause = '" + line.at(2) + "'") +
-                            "/steps",
+                        "/api/approvals/" + approval(line.at(2)) + "/steps",
                         R"({"step":")" + verb.substr(0, verb.size() - 1) + R"(","reason":)" +
                             in_json(after(line, "because")) + "}",
                         "");
         return "";
+    }
+
+    std::string approval(std::string const& cause)
+    {
+        return number("SELECT COALESCE(max(id), 0) FROM approval WHERE cause = '" + cause + "'");
     }
 
     Ground ground_of(LineWords const& line)
