@@ -34,10 +34,8 @@ Result<void> guard(AwardNow const& award, AwardEvent event, Day today)
         if (award.starts_on && today < *award.starts_on) return refuse(Refusal::date_in_future, award.starts_on->iso());
         return {};
     case AwardEvent::terminate:
-        // What was signed is stopped by an amendment, which asks for authority and lets its money go.
-        if (award.is_signed) return refuse(Refusal::agreement_signed_already);
-        return {};
     case AwardEvent::withdraw:
+        // What was signed is stopped by an amendment, which asks for authority and lets its money go.
         if (award.is_signed) return refuse(Refusal::agreement_signed_already);
         return {};
     case AwardEvent::expire:

@@ -133,13 +133,11 @@ private:
         if (name == "MsgId" && under("GrpHdr")) answer.message = value;
         else if (name == "OrgnlMsgId" && under("OrgnlGrpInfAndSts")) original_ = value;
         else if (name == "GrpSts" || name == "PmtInfSts" || name == "TxSts") status_here().code = value;
-        else if ((name == "Cd" || name == "Prtry") && under("Rsn")) add_words(status_here().reason, value);
-        else if (name == "AddtlInf") add_words(status_here().reason, value);
+        else if (tells_reason(name)) add_words(status_here().reason, value);
         else if (name == "OrgnlEndToEndId") line_.end_to_end = value;
         else if (name == "AcctSvcrRef") line_.bank_reference = value;
         else if (name == "InstdAmt" && within("TxInfAndSts")) line_.amount = amount(value);
-        else if (name == "AccptncDtTm") line_.value_on = day_of(value);
-        else if (name == "Dt" && under("FctvIntrBkSttlmDt")) line_.value_on = day_of(value);
+        else if (name == "AccptncDtTm" || (name == "Dt" && under("FctvIntrBkSttlmDt"))) line_.value_on = day_of(value);
         else if (name == "TxInfAndSts") {
             ++transactions_;
             auto const& counts = !transaction_.code.empty()   ? transaction_
@@ -153,6 +151,11 @@ private:
             line_ = {};
             end_status(group_, "");
         }
+    }
+
+    bool tells_reason(std::string_view name) const
+    {
+        return name == "AddtlInf" || ((name == "Cd" || name == "Prtry") && under("Rsn"));
     }
 
     static void add_words(std::string& text, std::string const& more)
@@ -199,8 +202,8 @@ private:
         bool inner = within("TxDtls") && !details_.empty();
         if (name == "MsgId" && under("GrpHdr")) answer.message = value;
         else if (name == "Id" && under("Stmt")) statement_ = value;
-        else if (name == "IBAN" && within("Acct") && !within("Ntry")) account_ = value;
-        else if (name == "Id" && under("Othr") && within("Acct") && !within("Ntry")) account_ = value;
+        else if ((name == "IBAN" || (name == "Id" && under("Othr"))) && within("Acct") && !within("Ntry"))
+            account_ = value;
         else if (!within("Ntry")) return;
         else if (name == "Amt" && under("Ntry")) entry_.amount = amount(value);
         else if (name == "Amt" && (under("TxDtls") || under("TxAmt")) && inner) details_.back().amount = amount(value);
@@ -213,9 +216,7 @@ private:
         else if (name == "AcctSvcrRef" && under("Ntry")) entry_.reference = value;
         else if (name == "AcctSvcrRef" && inner) details_.back().reference = value;
         else if (name == "EndToEndId" && inner) details_.back().end_to_end = value == "NOTPROVIDED" ? "" : value;
-        else if ((name == "Cd" || name == "Prtry") && under("Rsn") && within("RtrInf") && inner)
-            add_words(details_.back().reason, value);
-        else if (name == "AddtlInf" && within("RtrInf") && inner) add_words(details_.back().reason, value);
+        else if (tells_reason(name) && within("RtrInf") && inner) add_words(details_.back().reason, value);
         else if ((name == "Ustrd" || name == "AddtlTxInf") && inner) add_words(details_.back().note, value);
         else if (name == "AddtlNtryInf") entry_.note = value;
         else if (name == "Ntry") end_entry();
