@@ -109,33 +109,42 @@ struct YearView {
 };
 BOOST_DESCRIBE_STRUCT(YearView, (), (year, state, first_on, last_on, decision, asked_by, checks, appropriations, may))
 
-std::vector<YearPool> pools_of(Reader& reader, std::int64_t year)
+std::vector<PoolRow> pools_of(Reader& reader, std::int64_t year)
+{
+    return reader.rows<PoolRow>(
+        "SELECT id, code, title_zh, title_en, fund, currency FROM appropriation WHERE fiscal_year = $1 ORDER BY id",
+        year);
+}
+
+// What stands at each stage of an appropriation, where anything does.
+std::vector<StageSum> stands_of(Reader& reader, std::int64_t appropriation)
+{
+    return reader.rows<StageSum>(R"sql(
+        SELECT stage, CAST(sum(minor) AS BIGINT) AS minor
+          FROM money_total
+         WHERE appropriation_id = $1 AND stage NOT IN ('source', 'carried_forward', 'exchanged')
+         GROUP BY stage
+        HAVING sum(minor) <> 0
+         ORDER BY stage
+    )sql",
+                                 appropriation);
+}
+
+std::vector<YearPool> explained_pools(Reader& reader, std::int64_t year)
 {
     std::vector<YearPool> out;
-    for (
-        auto& row : reader.rows<PoolRow>(
-            "SELECT id, code, title_zh, title_en, fund, currency FROM appropriation WHERE fiscal_year = $1 ORDER BY id",
-            year)) {
-        auto     explained = explain(reader, {row.id});
-        YearPool pool{.id          = row.id,
-                      .code        = std::move(row.code),
-                      .title       = std::move(row.title),
-                      .fund        = std::move(row.fund),
-                      .currency    = std::move(row.currency),
-                      .came        = std::move(explained.came),
-                      .left        = std::move(explained.left),
-                      .standing    = explained.standing,
-                      .unexplained = explained.unexplained};
-        pool.stands = reader.rows<StageSum>(R"sql(
-            SELECT stage, CAST(sum(minor) AS BIGINT) AS minor
-              FROM money_total
-             WHERE appropriation_id = $1 AND stage NOT IN ('source', 'carried_forward', 'exchanged')
-             GROUP BY stage
-            HAVING sum(minor) <> 0
-             ORDER BY stage
-        )sql",
-                                            row.id);
-        out.push_back(std::move(pool));
+    for (auto& row : pools_of(reader, year)) {
+        auto explained = explain(reader, {row.id});
+        out.push_back({.id          = row.id,
+                       .code        = std::move(row.code),
+                       .title       = std::move(row.title),
+                       .fund        = std::move(row.fund),
+                       .currency    = std::move(row.currency),
+                       .came        = std::move(explained.came),
+                       .left        = std::move(explained.left),
+                       .stands      = stands_of(reader, row.id),
+                       .standing    = explained.standing,
+                       .unexplained = explained.unexplained});
     }
     return out;
 }
@@ -181,7 +190,7 @@ Result<YearView> view_of(Reader& reader, Caller const& caller, std::int64_t numb
     for (auto const& check : check_year_end(reader, year, today))
         out.checks.push_back(
             {check.name, check.settled(), check.count, check.link, both(check.title), both(check.remedy)});
-    out.appropriations = pools_of(reader, number);
+    out.appropriations = explained_pools(reader, number);
     out.may            = may(year, out.checks, caller);
     return out;
 }
@@ -366,12 +375,12 @@ Result<LapsingView> get_lapsing(Look& look, LapsingAsk const& ask)
     auto        days  = [](Day a, Day b) { return std::int64_t{(b.at() - a.at()).count()}; };
     auto const  whole = days(from, last) + 1, gone = std::clamp<std::int64_t>(days(from, look.today) + 1, 0, whole);
     LapsingView out{number, year.state, from, last, whole - gone, {}};
-    for (auto& pool : pools_of(look.read, number)) {
-        LapsingItem item{.id       = pool.id,
-                         .code     = std::move(pool.code),
-                         .title    = std::move(pool.title),
-                         .currency = std::move(pool.currency)};
-        for (auto const& [stage, minor] : pool.stands) {
+    for (auto& row : pools_of(look.read, number)) {
+        LapsingItem item{.id       = row.id,
+                         .code     = std::move(row.code),
+                         .title    = std::move(row.title),
+                         .currency = std::move(row.currency)};
+        for (auto const& [stage, minor] : stands_of(look.read, row.id)) {
             item.granted += minor;
             switch (stage) {
             case Stage::committed:
@@ -384,16 +393,8 @@ Result<LapsingView> get_lapsing(Look& look, LapsingAsk const& ask)
         }
         __extension__ using Wide = __int128;
         item.expected            = static_cast<std::int64_t>(static_cast<Wide>(item.granted) * gone / whole);
-        item.months              = look.read.rows<MonthPaid>(R"sql(
-            SELECT substr(e.value_on, 1, 7) AS month, CAST(sum(l.minor) AS BIGINT) AS minor
-              FROM account a
-              JOIN entry_leg l ON l.account_id = a.id
-              JOIN entry e ON e.id = l.entry_id
-             WHERE a.appropriation_id = $1 AND a.stage = 'paid' AND e.kind NOT IN ('spend', 'disallow', 'give_back')
-             GROUP BY substr(e.value_on, 1, 7)
-             ORDER BY 1
-        )sql",
-                                                             pool.id);
+        item.months              = look.read.rows<MonthPaid>(
+            "SELECT month, minor FROM paid_by_month WHERE appropriation_id = $1 ORDER BY month", row.id);
         out.appropriations.push_back(std::move(item));
     }
     return out;

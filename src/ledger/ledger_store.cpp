@@ -131,6 +131,12 @@ Result<void> check_reversal(Reader& reader, NewEntry const& entry)
     return {};
 }
 
+// Money that passes to a team or comes back unused from the bank; not what the team then does with it.
+bool pays(EntryKind kind)
+{
+    return kind != EntryKind::spend && kind != EntryKind::disallow && kind != EntryKind::give_back;
+}
+
 // The rest of posting, once it is known that the cause is new.
 Result<Id<Entry>> post_new(Act& act, NewEntry const& entry, std::optional<Id<Reservation>> reservation,
                            bool awards_are_new = false)
@@ -239,6 +245,16 @@ void apply(Writer& db, Stamp const& stamp, EntryPosted const& fact)
             ON CONFLICT (appropriation_id, programme_id, stage) DO UPDATE SET minor = money_total.minor + $4
         )sql",
                std::get<0>(place), std::get<1>(place), std::get<2>(place), minor);
+    auto kind = [&] {
+        return fact.reverses ? db.one<EntryKind>("SELECT kind FROM entry WHERE id = $1", *fact.reverses) : fact.kind;
+    };
+    for (auto const& [place, minor] : moved_totals)
+        if (std::get<2>(place) == name_of(Stage::paid) && pays(kind()))
+            db.run(R"sql(
+                INSERT INTO paid_by_month (appropriation_id, month, minor) VALUES ($1, $2, $3)
+                ON CONFLICT (appropriation_id, month) DO UPDATE SET minor = paid_by_month.minor + $3
+            )sql",
+                   std::get<0>(place), fact.value_on.iso().substr(0, 7), minor);
 }
 
 void apply(Writer& db, Stamp const& stamp, MoneyReserved const& fact)

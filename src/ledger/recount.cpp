@@ -55,6 +55,20 @@ Recounted recount(Reader& reader)
          WHERE t.minor IS NULL OR a.minor IS NULL OR t.minor <> a.minor
          ORDER BY 1
     )sql");
+    look("months paid are not the sum of the entries, of appropriation:", R"sql(
+        SELECT DISTINCT COALESCE(m.appropriation_id, p.appropriation_id)
+          FROM paid_by_month m
+          FULL JOIN (SELECT a.appropriation_id, substr(e.value_on, 1, 7) AS month, sum(l.minor) AS minor
+                       FROM account a
+                       JOIN entry_leg l ON l.account_id = a.id
+                       JOIN entry e ON e.id = l.entry_id
+                       LEFT JOIN entry o ON o.id = e.reverses
+                      WHERE a.stage = 'paid' AND COALESCE(o.kind, e.kind) NOT IN ('spend', 'disallow', 'give_back')
+                      GROUP BY a.appropriation_id, substr(e.value_on, 1, 7)) p
+            ON p.appropriation_id = m.appropriation_id AND p.month = m.month
+         WHERE m.minor IS NULL OR p.minor IS NULL OR m.minor <> p.minor
+         ORDER BY 1
+    )sql");
     return out;
 }
 

@@ -52,6 +52,7 @@ public:
         if (first == "totals") return totals(line);
         if (first == "organisation") return organisation(line);
         if (first == "stands") return stands(line);
+        if (first == "paid_in") return paid_in(line.at(1), line.at(2));
         if (auto said = story::Books<World>{*this}.state(line)) return *said;
         if (first == "asked") return asked(line.at(1));
         if (auto said = story::stated(*this, line)) return *said;
@@ -369,15 +370,26 @@ public:
         return post(by, "/api/entries", body + "}", after(line, "key"));
     }
 
+    std::string currency_of(std::string const& pool)
+    {
+        auto db = database.open(OpenMode::existing);
+        return db.snapshot().one<std::string>("SELECT currency FROM appropriation WHERE id = $1", pools.at(pool));
+    }
+
     // What stands at a stage of an appropriation.
     std::string stands(LineWords const& line)
     {
-        auto db = database.open(OpenMode::existing);
-        auto code =
-            db.snapshot().one<std::string>("SELECT currency FROM appropriation WHERE id = $1", pools.at(line.at(1)));
         return sum("SELECT CAST(COALESCE(sum(minor), 0) AS BIGINT) FROM money_total "
                    "WHERE appropriation_id = $1 AND stage = $2",
-                   code, pools.at(line.at(1)), line.at(2));
+                   currency_of(line.at(1)), pools.at(line.at(1)), line.at(2));
+    }
+
+    // What passed from an appropriation to the teams in a month.
+    std::string paid_in(std::string const& pool, std::string const& month)
+    {
+        return sum("SELECT CAST(COALESCE(sum(minor), 0) AS BIGINT) FROM paid_by_month "
+                   "WHERE appropriation_id = $1 AND month = $2",
+                   currency_of(pool), pools.at(pool), month);
     }
 
     // NUMBER PROGRAMME APPLIED AWARDED DISBURSED, in pounds.
