@@ -1,6 +1,6 @@
 #include "ledger/exchange_rate.hpp"
 
-#include <charconv>
+#include <string>
 
 namespace penstock {
 
@@ -28,7 +28,7 @@ Result<Rate> Rate::parse(std::string_view decimal)
     if (digits.size() > digits_most) return refuse(Refusal::number_out_of_range, std::string{decimal});
     Rate out;
     out.decimals_ = static_cast<int>(decimals.size());
-    std::from_chars(digits.data(), digits.data() + digits.size(), out.digits_);
+    out.digits_   = std::stoll(digits);
     if (out.digits_ == 0) return refuse(Refusal::not_positive);
     return out;
 }
@@ -45,7 +45,6 @@ std::string Rate::text() const
 Result<Money> exchanged(Money given, Currency into, Rate const& rate, Rounding rounding)
 {
     __extension__ using Wide = __int128;
-    if (given.minor <= 0) return refuse(Refusal::not_positive);
     if (!given.in_range()) return refuse(Refusal::number_out_of_range);
     Wide above = static_cast<Wide>(given.minor) * rate.digits(), below = 1;
     for (int i = 0; i < into.decimals(); ++i) above *= 10;
@@ -59,7 +58,7 @@ Result<Money> exchanged(Money given, Currency into, Rate const& rate, Rounding r
     }
     minor += up;
     if (minor > Money::most) return refuse(Refusal::number_out_of_range);
-    if (minor == 0) return refuse(Refusal::not_positive);
+    if (minor <= 0) return refuse(Refusal::not_positive);
     return Money{static_cast<std::int64_t>(minor), into};
 }
 

@@ -288,6 +288,8 @@ TEST_P(FundingRulesTest, the_version_of_the_day_and_of_the_narrowest_scope_is_in
     EXPECT_EQ(refused.error().detail, "10.00 CNY");
     EXPECT_EQ(check_rule(now, FundingRuleKind::equipment, {7}, "", today, {}).error().why, Refusal::no_rule_in_force);
 
+    EXPECT_EQ(load_funding_rule(now, {999'999}).error().why, Refusal::not_found);
+
     FactKinds kinds;
     add_funding_rule_facts(kinds);
     test::FreshDatabase fresh{GetParam()};

@@ -81,6 +81,12 @@ public:
         )sql"),
                   std::vector<std::int64_t>{});
         EXPECT_EQ(numbers(R"sql(
+            SELECT a.id FROM account a JOIN entry_leg l ON l.account_id = a.id
+             WHERE l.entry_id = (SELECT max(entry_id) FROM entry_leg m WHERE m.account_id = a.id)
+               AND l.balance_after <> a.balance
+        )sql"),
+                  std::vector<std::int64_t>{});
+        EXPECT_EQ(numbers(R"sql(
             SELECT t.programme_id FROM money_total t
              WHERE t.minor <> (SELECT sum(balance) FROM account a
                                 WHERE a.appropriation_id = t.appropriation_id AND a.programme_id = t.programme_id

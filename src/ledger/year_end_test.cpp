@@ -43,6 +43,42 @@ public:
         EXPECT_EQ(tried([&](Act& act) -> Result<int> { return out = act.record(fact), 0; }), "done");
         return out;
     }
+    std::string appropriates(Id<Appropriation> pool, std::int64_t minor)
+    {
+        return moves(EntryKind::appropriate, {pool, Stage::source}, {pool, Stage::appropriated}, minor);
+    }
+    std::string moves(EntryKind kind, Place const& from, Place const& to, std::int64_t minor)
+    {
+        auto cause = "cause-" + std::to_string(++attempts_);
+        return tried(
+            [&](Act& act) { return post(act, {cause, kind, {{from, -minor}, {to, minor}}, today, "board", "", {}}); });
+    }
+    // The last entry.
+    std::string reverses()
+    {
+        return tried([&](Act& act) {
+            auto id = act.read().one<Id<Entry>>("SELECT max(id) FROM entry");
+            return post(act, reversal_of(*load_entry(act.read(), id), id, "back", today, "a mistake"));
+        });
+    }
+    std::string explained(Id<Appropriation> pool)
+    {
+        auto        reader = recorder_.database().snapshot();
+        auto        all    = explain(reader, pool);
+        std::string out    = std::to_string(all.standing) + " stands, " + std::to_string(all.unexplained) + " unclear";
+        auto        list   = [&](std::vector<Flow> const& flows, char const* sign) {
+            for (auto const& [kind, minor] : flows)
+                out += ", " + std::string{name_of(kind)} + sign + std::to_string(minor);
+        };
+        list(all.came, " +");
+        list(all.left, " -");
+        return out;
+    }
+    std::int64_t number(std::string_view sql)
+    {
+        auto reader = recorder_.database().snapshot();
+        return reader.one<std::int64_t>(sql);
+    }
     // What of the checklist is not settled.
     std::string open_of(std::int64_t year)
     {
@@ -72,16 +108,9 @@ using YearEnd = test::OnEachEngine;
 TEST_P(YearEnd, says_of_books_that_are_wrong_that_they_are)
 {
     Books books{address()};
-    auto  move = [&](Id<Appropriation> pool, std::string const& cause) {
-        Place from{.appropriation = pool, .stage = Stage::source}, to = from;
-        to.stage = Stage::appropriated;
-        return books.tried([&](Act& act) {
-            return post(act, {cause, EntryKind::appropriate, {{from, -100}, {to, 100}}, today, "board", "", {}});
-        });
-    };
     EXPECT_EQ(books.open_of(2026), "");
-    ASSERT_EQ(move(books.this_year, "a"), "done");
-    ASSERT_EQ(move(books.next_year, "b"), "done");
+    ASSERT_EQ(books.appropriates(books.this_year, 100), "done");
+    ASSERT_EQ(books.appropriates(books.next_year, 100), "done");
     EXPECT_EQ(books.open_of(2026), "unused_money 1");
     // Somebody changes a balance past all rules.
     ASSERT_EQ(books.tried([&](Act& act) -> Result<int> {
@@ -92,6 +121,39 @@ TEST_P(YearEnd, says_of_books_that_are_wrong_that_they_are)
               "done");
     EXPECT_EQ(books.open_of(2026), "unused_money 1 trial_balance 1 explained 1");
     EXPECT_EQ(books.open_of(2027), "unused_money 1");
+}
+
+TEST_P(YearEnd, explains_what_came_and_what_left)
+{
+    Books books{address()};
+    Place source{books.this_year, Stage::source}, given{books.this_year, Stage::appropriated};
+    ASSERT_EQ(books.appropriates(books.this_year, 5), "done");
+    ASSERT_EQ(books.moves(EntryKind::reduce, given, source, 1), "done");
+    ASSERT_EQ(books.appropriates(books.next_year, 1), "done");
+    ASSERT_EQ(books.appropriates(books.in_euros, 7), "done");
+    ASSERT_EQ(books.reverses(), "done");
+    EXPECT_EQ(books.explained(books.this_year), "4 stands, 0 unclear, appropriate +5, reduce -1");
+    EXPECT_EQ(books.explained(books.next_year), "1 stands, 0 unclear, appropriate +1");
+    EXPECT_EQ(books.explained(books.in_euros), "0 stands, 0 unclear"); // what was taken back did not come
+}
+
+TEST_P(YearEnd, lets_money_be_set_aside_only_to_be_carried_over)
+{
+    Books books{address()};
+    Place given{books.this_year, Stage::appropriated};
+    auto  reserved = [&](EntryKind kind, Place const& to) {
+        return books.tried([&](Act& act) {
+            return reserve(act, {std::string{name_of(kind)}, kind, given, to, 10, today.plus_days(5), "board", ""});
+        });
+    };
+    ASSERT_EQ(books.appropriates(books.this_year, 100), "done");
+    EXPECT_EQ(reserved(EntryKind::reduce, {books.this_year, Stage::source}), "done");
+    auto reservation = books.number("SELECT id FROM reservation");
+    EXPECT_EQ(books.tried([&](Act& act) { return post_reserved(act, {reservation}, "reduce/1", 1, today); }), "done");
+    EXPECT_EQ(books.number("SELECT posted FROM reservation"), 1); // a fen of the ten
+    books.records(FiscalYearClosingBegun{{2026}, *Day::of(2026, 1, 1), *Day::of(2026, 12, 31)});
+    EXPECT_EQ(reserved(EntryKind::carry_forward, {books.this_year, Stage::carried_forward}), "done");
+    EXPECT_EQ(reserved(EntryKind::allot, {books.this_year, Stage::allotted, {7}}), "year_not_open /from");
 }
 
 TEST_P(YearEnd, names_what_is_missing_or_not_there)

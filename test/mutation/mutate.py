@@ -203,7 +203,7 @@ DECLARATION = re.compile(r"^((?:static )?(?:auto|bool|int|std::[\w:]+)(?: const)
 PREFIX = re.compile(r"^(?:case [\w:]+: *|default: *|\} else |else )", re.DOTALL)
 ONE_LINE = re.compile(r"^([^;=]*\)(?: const)? \{ )(.*;)( \}(?:,|;|\);)?)$", re.DOTALL)
 # What a statement may follow: the end of another, a label, or the head of an if or a loop.
-AFTER = re.compile(r"[;{}:]\s*(//.*)?$")
+AFTER = re.compile(r"([;{}]|^\s*(case\b.*|default|public|private):)\s*(//.*)?$")
 
 
 def balanced(text):
