@@ -301,6 +301,102 @@ TEST(Batches, need_two_persons_who_asked_for_none_of_the_payments)
         }
 }
 
+struct PayeeCase { // a payee of whom 1 proposed, 2 verified and 3 suspended it, usable from the first of December
+    PayeeState  state;
+    PayeeEvent  event;
+    Caller      by;
+    char const* why;
+    char const* outcome;
+    char const* on = "2026-12-01";
+};
+
+TEST(PayeeAccounts, take_each_step_by_whom_they_may_with_the_reason_that_is_owed)
+{
+    using enum PayeeState;
+    using enum PayeeEvent;
+    auto pays = [](std::int64_t person) { return in_role(person, Role::finance_officer); };
+    auto asks = in_role(1, Role::case_officer);
+    for (auto const& each : std::vector<PayeeCase>{
+             {proposed, verify, pays(1), "", "same_person"},
+             {proposed, verify, pays(2), "", "verified"},
+             {proposed, verify, in_role(2, Role::case_officer), "", "not_your_role"},
+             {proposed, confirm, {}, "", "step_not_allowed"},
+             {proposed, reject, pays(1), "", "/reason"},
+             {proposed, reject, pays(1), "why", "rejected"},
+             {proposed, withdraw, asks, "", "withdrawn"},
+             {proposed, withdraw, in_role(1, Role::auditor), "", "not_your_role"},
+             {verified, confirm, {}, "", "cooling_off"},
+             {verified, deny, {}, "", "/reason"},
+             {verified, deny, {}, "why", "rejected"},
+             {verified, confirm_by_letter, pays(1), "", "same_person"},
+             {verified, confirm_by_letter, pays(2), "", "same_person"},
+             {verified, confirm_by_letter, pays(3), "", "cooling_off"},
+             {PayeeState::cooling_off, become_usable, {}, "", "payee_cooling_off", "2026-11-30"},
+             {PayeeState::cooling_off, become_usable, {}, "", "usable"},
+             {PayeeState::cooling_off, suspend, pays(1), "why", "suspended", "2026-11-30"},
+             {PayeeState::cooling_off, suspend, pays(1), "", "/reason", "2026-11-30"},
+             {usable, be_replaced, {}, "", "closed"},
+             {usable, close, pays(1), "", "/reason"},
+             {usable, close, pays(1), "why", "closed"},
+             {suspended, resume, pays(3), "why", "same_person"},
+             {suspended, resume, pays(2), "", "/reason"},
+             {suspended, resume, pays(2), "why", "cooling_off"},
+         }) {
+        PayeeNow payee{.state       = each.state,
+                       .proposed_by = 1,
+                       .verified_by = 2,
+                       .stopped_by  = 3,
+                       .usable_on   = day("2026-12-01")};
+        auto     planned = plan_step(payee, each.event, each.why, each.by, day(each.on));
+        auto     said    = planned                          ? std::string{name_of(*planned)}
+                           : planned.error().faults.empty() ? std::string{name_of(planned.error().why)}
+                                                            : planned.error().faults.front().pointer;
+        EXPECT_EQ(said, each.outcome) << name_of(each.state) << " " << name_of(each.event);
+    }
+}
+
+TEST(PayeeAccounts, are_paid_only_when_usable_and_from_their_day_on)
+{
+    auto paid = [](PayeeState state, std::optional<Day> usable_on, char const* on = "2026-12-01") {
+        auto planned = plan_paying({.state = state, .usable_on = usable_on}, day(on));
+        return std::string{planned ? "paid" : name_of(planned.error().why)};
+    };
+    auto const first = day("2026-12-01");
+    EXPECT_EQ(paid(PayeeState::usable, first), "paid");
+    EXPECT_EQ(paid(PayeeState::usable, first, "2026-11-30"), "payee_cooling_off");
+    EXPECT_EQ(paid(PayeeState::usable, {}), "payee_cooling_off");
+    EXPECT_EQ(paid(PayeeState::cooling_off, first), "payee_cooling_off");
+    EXPECT_EQ(paid(PayeeState::cooling_off, {}), "payee_cooling_off");
+    for (auto state : {PayeeState::proposed, PayeeState::verified, PayeeState::suspended, PayeeState::closed})
+        EXPECT_EQ(paid(state, first), "payee_not_usable") << name_of(state);
+}
+
+TEST(PayeeAccounts, show_each_step_with_the_reason_why_it_cannot_be_taken)
+{
+    std::string const finance = " not_your_role: A finance officer can do this.",
+                      officer = " not_your_role: A programme manager or case officer can do this.";
+    auto              seen    = [](PayeeState state, Caller const& by) {
+        PayeeNow payee{.state = state, .proposed_by = 1, .verified_by = 2, .stopped_by = 3};
+        return shown(may(payee, by, day("2026-12-01")));
+    };
+    auto pays = [](std::int64_t person) { return in_role(person, Role::finance_officer); };
+    EXPECT_EQ(seen(PayeeState::proposed, pays(2)), "verify, reject, withdraw" + officer);
+    EXPECT_EQ(seen(PayeeState::proposed, pays(1)),
+              "verify same_person: A finance officer other than the one who proposed it must verify it., reject, "
+              "withdraw" +
+                  officer);
+    EXPECT_EQ(seen(PayeeState::verified, in_role(1, Role::case_officer)),
+              "confirm_by_letter" + finance + ", reject" + finance + ", withdraw");
+    EXPECT_EQ(seen(PayeeState::verified, pays(2)),
+              "confirm_by_letter same_person: A third person, who neither proposed nor verified it, must confirm it by "
+              "letter., reject, withdraw" +
+                  officer);
+    EXPECT_EQ(seen(PayeeState::suspended, pays(3)),
+              "resume same_person: Another finance officer must resume it., close");
+    EXPECT_EQ(seen(PayeeState::usable, pays(3)), "suspend, close");
+    EXPECT_EQ(seen(PayeeState::closed, pays(3)), "");
+}
+
 // P27: every order of proposing, verifying, confirming, paying and waiting, by two persons and the contact. `guarded`
 // is the rule as it is; without it the search must find what the rule prevents.
 struct Search {

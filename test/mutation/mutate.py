@@ -20,8 +20,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 # What is mutated: decisions about money and authority, and the tables they lead to.
-MUTATED = re.compile(r"^src/(ledger/(entry|reservation|ledger_store|(approval|delegation|exchange_rate|fiscal_year|"
-                     r"funding_rule)\w*)|payment/payment(_store)?)(?<!_test)\.cpp$")
+MUTATED = re.compile(r"^src/(ledger/(entry|reservation|recount|ledger_store|authority_answer|(approval|delegation|"
+                     r"exchange_rate|fiscal_year|funding_rule)\w*)|payment/(payment|payee)(_store)?)(?<!_test)\.cpp$")
 
 # (what it does, what it looks for, what it puts there). A comparison is moved by one, a sign turned, a statement lost.
 OPERATORS = [
@@ -359,14 +359,13 @@ static bool mutant_(int number)
 }"""
 
 
-def with_switches(text, mutants, refused=()):
+def with_switches(text, mutants):
     """The source with all mutants that can have a switch, and those that have one."""
     lines, have, ranges = text.splitlines(), [], {}
     for mutant in mutants:
-        if mutant.number not in refused:
-            found = around(lines, mutant.number)
-            if found:
-                ranges.setdefault(found, []).append(mutant)
+        found = around(lines, mutant.number)
+        if found:
+            ranges.setdefault(found, []).append(mutant)
     out = lines[:]
     for (first, last), here in sorted(ranges.items(), reverse=True):
         if any(other != (first, last) and other[0] <= last and first <= other[1] for other in ranges):
@@ -389,9 +388,24 @@ def with_switches(text, mutants, refused=()):
     return "\n".join(out) + "\n", have
 
 
-def span(lines, number):
-    first, last = around(lines, number) or (number, number)
-    return first, last + 1
+def to_blame(text, source, mutants, said):
+    """The mutants the compiler does not take with a switch: the one whose text it points at, else all of the line."""
+    at_line, number = {}, 0
+    for line in source.splitlines():
+        told = re.match(r"#line (\d+)$", line)
+        if told:
+            number = int(told[1])
+        else:
+            at_line.setdefault(number, line)
+            number += 1
+    out = set()
+    for line, column in re.findall(r"/\w+\.cpp:(\d+):(\d+): error", said):
+        number = int(line)
+        switches = re.findall(r"mutant_\((\d+)\)", at_line.get(number, "")[:int(column)])
+        first, last = around(text.splitlines(), number - 1) or (number - 1, number - 1)
+        near = {mutant.switch for mutant in mutants if first <= mutant.number <= last}
+        out |= {int(switches[-1])} & near if switches else near
+    return out
 
 
 def all_with_switches(bench, chosen):
@@ -400,17 +414,16 @@ def all_with_switches(bench, chosen):
     for path in bench.paths:
         with open(os.path.join(ROOT, path), encoding="utf-8") as file:
             text = file.read()
-        mine, refused = [mutant for mutant in chosen if mutant.path == path], set()
+        mine = [mutant for mutant in chosen if mutant.path == path]
         while True:
-            source, switched_ones = with_switches(text, mine, refused)
+            source, switched_ones = with_switches(text, mine)
             made, said = bench.compile(path, source)
-            bad = {int(number) - 1 for number in re.findall(r"/\w+\.cpp:(\d+):\d+: error", said)} - refused
-            bad = {line for each in bad for line in range(*span(text.splitlines(), each))}
             if made:
                 break
-            if not bad:
+            blamed = to_blame(text, source, switched_ones, said)
+            if not blamed:
                 raise SystemExit(f"{path} does not compile\n{said}")
-            refused |= bad
+            mine = [mutant for mutant in mine if mutant.switch not in blamed]
         have += switched_ones
     return have
 

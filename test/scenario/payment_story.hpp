@@ -126,6 +126,16 @@ public:
                     accounts, line);
     }
 
+    // The contact who holds the account's link.
+    std::string holder_of_link(std::string const& account)
+    {
+        auto id = number("SELECT COALESCE(max(contact_id), 0) FROM payee_link WHERE payee_id = " +
+                         std::to_string(known(accounts, account)));
+        for (auto const& [name, contact] : contacts)
+            if (std::to_string(contact) == id) return name;
+        return "nobody";
+    }
+
     // contact confirms ACCOUNT | contact denies ACCOUNT because "..."
     std::string answer_link(LineWords const& line)
     {

@@ -60,6 +60,7 @@ public:
         if (first == "account") return state_of("/api/payees/", accounts.at(line.at(1)));
         if (first == "payment") return state_of("/api/payments/", payments.at(line.at(1)));
         if (first == "contact") return answer_link(line);
+        if (first == "asked_to_confirm") return holder_of_link(line.at(1));
         if (first == "booked") return booked(line.at(1), line.at(2));
         if (first == "doubts") return number("SELECT count(*) FROM organisation_doubt WHERE state = 'open'");
         if (first == "facts") return number("SELECT count(*) FROM journal");
