@@ -101,9 +101,9 @@ bool owes_decision(EntryKind kind)
 
 bool is_of_the_system(std::string_view cause)
 {
-    static constexpr std::string_view nouns[] = {"appropriation", "award",       "milestone",   "advance",
-                                                 "payment",       "amendment",   "closeout",    "import",
-                                                 "entry",         "reservation", "fiscal_year", "exchange"};
+    static constexpr std::string_view nouns[] = {"appropriation", "award",    "milestone", "advance",  "payment",
+                                                 "amendment",     "closeout", "import",    "entry",    "reservation",
+                                                 "fiscal_year",   "exchange", "claim",     "spending", "race"};
     auto                              slash   = cause.find('/');
     return slash != cause.npos && std::ranges::find(nouns, cause.substr(0, slash)) != std::end(nouns);
 }

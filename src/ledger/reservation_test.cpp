@@ -45,7 +45,9 @@ std::string expired(Day today)
 
 TEST(Causes, those_of_the_product_begin_with_its_own_nouns)
 {
-    for (auto const* cause : {"payment/7/paid", "award/7/commit", "import/9"}) EXPECT_TRUE(is_of_the_system(cause));
+    for (auto const* cause :
+         {"payment/7/paid", "award/7/commit", "import/9", "claim/7/due", "spending/7/1", "race/7/8"})
+        EXPECT_TRUE(is_of_the_system(cause));
     for (auto const* cause : {"payment", "loan/7", "payments/7", "", "/payment"}) EXPECT_FALSE(is_of_the_system(cause));
 }
 
