@@ -211,6 +211,7 @@ public:
             CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
             CHECK(add_award(number, today, money));
         }
+        CHECK(live_on(today, agreements, money));
         CHECK(age_awards(today, money));
         return agreements.live_until(*day_in(clock_.now(), recorder_.options().zone));
     }
@@ -332,6 +333,19 @@ private:
         CHECK(money.commit(made_.back().id, ids_[which], sum, on, made_.back().ends_on));
         auto left = (today.milliseconds - clock_.now().milliseconds) / day_milliseconds;
         advance(std::max<std::int64_t>(0, left / (130 - number) - 1 + static_cast<std::int64_t>(any(2))));
+        return {};
+    }
+
+    // From the last award to yesterday day by day, so that what was planned for these weeks happens on its days.
+    Result<void> live_on(Instant now, DemoAgreements& agreements, DemoMoney& money)
+    {
+        auto const one_day = std::chrono::milliseconds{day_milliseconds};
+        while (clock_.now().plus(2 * one_day) <= now) {
+            clock_.advance(one_day);
+            auto on = *day_in(clock_.now(), recorder_.options().zone);
+            CHECK(money.live_until(on));
+            CHECK(agreements.live_until(on));
+        }
         return {};
     }
 

@@ -2,7 +2,6 @@
 
 #include "base/json_tree.hpp"
 #include "base/json_write.hpp"
-#include "store/blob.hpp"
 
 #include <fmt/format.h>
 
@@ -187,6 +186,7 @@ constexpr Story stories[] = {
      {"met", "met", "met", "met"},
      "close"},
     {4, "AG-A02", "根际微生物制剂", "临江大学", "", "顾云帆", 120, 90, false, true, false, {"open", "", "", ""}, ""},
+    {5, "QS-A04", "弱磁计量标准装置", "量衡仪器有限公司", "", "沈予安", 300, 100, true, true, false, {"", "", "", ""}, "claims"},
     {3,
      "TY-A02",
      "无人艇近海观测",
@@ -265,29 +265,18 @@ std::int64_t number_in(std::string const& answer)
     return text.empty() ? 0 : std::stoll(text);
 }
 
-// Keeps a small file as uploads do; gives its digest.
-std::string keep(Recorder& recorder, std::string const& content)
-{
-    BlobSink sink;
-    sink.append(content);
-    auto digest = hex(sink.finish().digest.view());
-    recorder.run_one({.operation = "upload", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-                          sink.keep(act.upkeep());
-                          return std::string{"{}"};
-                      }});
-    return digest;
-}
-
 // A tenth in advance, the rest over the milestones with most at the end; the last carries a prize where there is no
 // budget by lines.
 std::string terms_of(Story const& story, Day start, std::int64_t monitor, bool whole)
 {
     auto        amount = story.ten_thousands * 1'000'000;
     auto        tenth  = amount / 10;
+    bool        claims = story.fate == "claims"; // half of it is paid by claims
     std::string milestones, instalments = fmt::format(R"({{"kind":"advance","milestone":"","minor":{}}})", tenth);
+    if (claims) instalments += fmt::format(R"(,{{"kind":"reimbursement","milestone":"","minor":{}}})", tenth * 5);
     for (std::size_t i = 0; i < std::size(promises); ++i) {
         auto const& promise = promises[i];
-        auto        minor   = tenth * (i < 3 ? 2 : 3);
+        auto        minor   = claims ? tenth : tenth * (i < 3 ? 2 : 3);
         auto        due     = start.plus_days(first_due + between * static_cast<int>(i));
         milestones += fmt::format(
             R"({}{{"number":"M{}","title":{},"criteria":[{{"metric":{},"unit":"{}","comparison":"{}","target":"{}",)"
@@ -328,6 +317,7 @@ DemoAgreements::DemoAgreements(LocalClient& client, Recorder& recorder, DemoPeop
       people_{std::move(people)},
       money_{money},
       payments_{payments},
+      claims_{client, recorder},
       programmes_{std::move(programmes)},
       today_{today}
 {
@@ -409,6 +399,12 @@ void DemoAgreements::plan(std::size_t at)
         on(due.plus_days(12), at, [this](Made& made, Day now) { return pay(made, now); });
         on(due.plus_days(40), at, [this](Made& made, Day now) { return spend(made, now); });
     }
+    if (story.fate == "claims")
+        for (std::size_t i = 0; i < DemoClaims::count(); ++i)
+            on(today_.plus_days(-DemoClaims::days_ago(i)), at, [this, i](Made& made, Day now) -> Result<void> {
+                CHECK(claims_.hand_in(i, made.award, team_of(made), people_.manager_of(made.programme), now));
+                return DemoClaims::is_paid(i) ? pay(made, now) : Result<void>{};
+            });
     if (story.fate == "hold")
         on(today_.plus_days(-9), at, [this, at](Made& made, Day) { return ask_for_time(at, made); });
     if (story.fate == "close")
@@ -513,7 +509,7 @@ Result<void> DemoAgreements::sign(std::size_t at, Made& made, Day now)
                            fmt::format(R"({{"digest":"{}"}})", digest)));
         return {};
     }
-    auto paper = keep(recorder_, fmt::format("{} · {}\n", stories[at].number, digest));
+    auto paper = keep_file(recorder_, fmt::format("{} · {}\n", stories[at].number, digest));
     CHECK(client_.post(people_.officer, fmt::format("/api/awards/{}/signed-paper", made.award),
                        fmt::format(R"({{"digest":"{}","on":"{}","signatory":{},"paper":"{}"}})", digest, now.iso(),
                                    text(stories[at].lead), paper)));
@@ -534,7 +530,7 @@ Result<void> DemoAgreements::report(std::size_t at, Made& made, std::size_t i, b
     auto const& promise = promises[i];
     auto        id      = TRY(milestone(made, i));
     auto        name    = fmt::format("{}-M{}-测试记录.csv", stories[at].number, i + 1);
-    auto        digest  = keep(recorder_, fmt::format("{},{}\n{},{}\n", promise.metric.zh, promise.unit, i + 1,
+    auto        digest  = keep_file(recorder_, fmt::format("{},{}\n{},{}\n", promise.metric.zh, promise.unit, i + 1,
                                               good ? promise.good : promise.bad));
     CHECK(client_.post(team_of(made), fmt::format("/api/milestones/{}/submission", id),
                        fmt::format(R"({{"report":{{"account":{},"files":[{{"name":{},"digest":"{}","size":64}}],)"

@@ -2,6 +2,7 @@
 // by the same steps as anybody's.
 #pragma once
 
+#include "app/demo_claims.hpp"
 #include "app/demo_money.hpp"
 #include "app/demo_payments.hpp"
 #include "journal/recorder.hpp"
@@ -55,6 +56,7 @@ private:
     DemoPeople                                       people_;
     DemoMoney&                                       money_;
     DemoPayments&                                    payments_;
+    DemoClaims                                       claims_;
     std::vector<std::int64_t>                        programmes_;
     Day                                              today_;
     std::map<std::size_t, Made>                      made_;

@@ -37,15 +37,16 @@ std::string in_json(std::string_view text)
 
 } // namespace
 
-std::string DemoPayments::keep(std::string const& text)
+std::string keep_file(Recorder& recorder, std::string const& text)
 {
     BlobSink sink;
     sink.append(text);
     auto digest = sink.finish().digest;
-    auto kept = recorder_.run_one({.operation = "upload", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-                                       sink.keep(act.upkeep());
-                                       return std::string{"{}"};
-                                   }});
+    auto store  = [&](Act& act) -> Result<std::string> {
+        sink.keep(act.upkeep());
+        return std::string{"{}"};
+    };
+    auto kept = recorder.run_one({.operation = "upload", .request = "{}", .run = store});
     expects(kept.ending == journal::Ending::done);
     return hex(digest.view());
 }
@@ -68,7 +69,7 @@ Result<std::int64_t> DemoPayments::propose(std::int64_t organisation, std::strin
 
 Result<void> DemoPayments::verify(std::int64_t payee)
 {
-    auto document = keep("开户许可证 " + std::to_string(payee));
+    auto document = keep_file(recorder_, "开户许可证 " + std::to_string(payee));
     CHECK(client_.post(finance_, fmt::format("/api/payees/{}/steps", payee),
                        fmt::format(R"({{"step":"verify","registry":"事业单位登记查询","document":"{}"}})", document)));
     return {};
@@ -158,7 +159,8 @@ std::string DemoPayments::bank_line(std::int64_t payment, std::string_view statu
 
 Result<void> DemoPayments::answer(std::string const& lines)
 {
-    auto digest = keep("end_to_end_id,status,amount,currency,value_on,bank_reference,reason\r\n" + lines);
+    auto digest =
+        keep_file(recorder_, "end_to_end_id,status,amount,currency,value_on,bank_reference,reason\r\n" + lines);
     auto count  = std::ranges::count(lines, '\n');
     CHECK(client_.post(finance_, "/api/bank-answers",
                        fmt::format(R"({{"digest":"{}","name":"回单 {}.csv","read":{}}})", digest, ++numbers_, count)));

@@ -21,6 +21,9 @@ struct DemoPayment {
     std::string  line{};
 };
 
+// Keeps a small file as uploads do; gives its digest.
+std::string keep_file(Recorder& recorder, std::string const& text);
+
 class DemoPayments {
 public:
     DemoPayments(LocalClient& client, Recorder& recorder, Caller officer, Caller finance, Caller second)
@@ -53,7 +56,6 @@ private:
     Result<void>         confirm(std::int64_t payee);
     Result<void>         leave_accounts();
     std::string          bank_line(std::int64_t payment, std::string_view status, Money amount, Day on);
-    std::string          keep(std::string const& text);
 
     LocalClient&                                                 client_;
     Recorder&                                                    recorder_;
