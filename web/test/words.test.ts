@@ -37,6 +37,11 @@ describe("words", () => {
     }
   });
 
+  it("mark their values with two braces", () => {
+    for (const [key, pair] of everyPair())
+      for (const text of Object.values(pair)) expect(text.replace(/{{\w+}}/g, ""), key).not.toMatch(/[{}]/);
+  });
+
   it("are all said somewhere", () => {
     const text = sources("src").join("\n");
     const unused = Object.entries(areas)

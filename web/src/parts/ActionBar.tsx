@@ -1,12 +1,14 @@
 // The steps the server says a person may take. One that is not possible now stays visible with the reason and what
 // would make it possible; one that is asks once more, with a reason where the record needs one.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useChange } from "../api/hooks";
 import type { Step } from "../api/types";
 import { inLanguage, useSpeech } from "../words";
 import { DialogForm, Entry } from "./inputs";
+import { usePreferences } from "./preferences";
 import { Reasons } from "./Reasons";
 import { SecondPerson } from "./SecondPerson";
+import { alone, going, keysOf } from "./step_keys";
 import { useTell } from "./Toasts";
 
 interface Props {
@@ -102,6 +104,34 @@ export function ActionBar({ words, may, path, subject, reasons = true, owes = []
     setAsking(null);
     setReason("");
   });
+  const take = (step: Step) => {
+    if (!step.allowed) return;
+    const own = extra?.(step.step);
+    if (own) {
+      own();
+      return;
+    }
+    change.reset();
+    setBlank(false);
+    setAsking(step);
+  };
+  const { preferences } = usePreferences();
+  const keys = preferences.shortcuts ? keysOf(words) : {};
+  const keyOf = (step: Step) => Object.keys(keys).find((key) => keys[key] === step.step);
+  const press = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  useEffect(() => {
+    press.current = (event) => {
+      const step = may.find((one) => one.step === keys[event.key]);
+      if (!step || !alone(event) || going.waits(event)) return;
+      event.preventDefault();
+      take(step);
+    };
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => press.current(event);
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, []);
   if (may.length === 0) return null;
   const refused = may.filter((step) => !step.allowed);
   const send = () => {
@@ -133,19 +163,11 @@ export function ActionBar({ words, may, path, subject, reasons = true, owes = []
                   ? undefined
                   : `why-${sameReason(refused).find((group) => group.includes(step))?.[0]?.step ?? step.step}`
               }
-              onClick={() => {
-                if (!step.allowed) return;
-                const own = extra?.(step.step);
-                if (own) {
-                  own();
-                  return;
-                }
-                change.reset();
-                setBlank(false);
-                setAsking(step);
-              }}
+              aria-keyshortcuts={keyOf(step)}
+              onClick={() => take(step)}
             >
               {term(words, step.step)}
+              {keyOf(step) && step.allowed && <kbd aria-hidden="true">{keyOf(step)}</kbd>}
             </button>
           ))}
         </div>

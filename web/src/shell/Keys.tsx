@@ -1,21 +1,15 @@
 // The keyboard: / and Ctrl-K search, g and a letter goes somewhere, ? tells all this. Single keys can be switched off.
-import { Fragment, useEffect, useRef } from "react";
+import { Fragment, useEffect } from "react";
 import { useNavigate } from "react-router-dom";
 import { Dialog } from "../parts/Dialog";
 import { usePreferences } from "../parts/preferences";
+import { alone, going, stepKeys } from "../parts/step_keys";
 import { useSpeech } from "../words";
 import type { Place } from "./places";
-
-function typing(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
 
 export function useKeys(open: readonly Place[], onSearch: () => void, onHelp: () => void): void {
   const { preferences } = usePreferences();
   const go = useNavigate();
-  const prefix = useRef(0);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -23,8 +17,7 @@ export function useKeys(open: readonly Place[], onSearch: () => void, onHelp: ()
         onSearch();
         return;
       }
-      if (!preferences.shortcuts || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (typing(event.target) || document.querySelector("dialog[open]")) return;
+      if (!preferences.shortcuts || !alone(event)) return;
       if (event.key === "/") {
         event.preventDefault();
         onSearch();
@@ -35,16 +28,14 @@ export function useKeys(open: readonly Place[], onSearch: () => void, onHelp: ()
         onHelp();
         return;
       }
-      if (event.timeStamp - prefix.current < 1500) {
+      if (going.waits(event)) {
         const place = open.find((one) => one.key === event.key);
-        prefix.current = 0;
-        if (place) {
-          event.preventDefault();
-          go(place.to);
-        }
+        going.end();
+        event.preventDefault();
+        if (place) go(place.to);
         return;
       }
-      prefix.current = event.key === "g" ? event.timeStamp : 0;
+      if (event.key === "g") going.begin(event);
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
@@ -52,7 +43,11 @@ export function useKeys(open: readonly Place[], onSearch: () => void, onHelp: ()
 }
 
 export function KeyHelp({ open, onClose }: { open: readonly Place[]; onClose: () => void }) {
-  const { say } = useSpeech();
+  const { say, term } = useSpeech();
+  const decisions = [
+    { words: "milestoneSteps", title: "shell.helpMilestone" },
+    { words: "claimSteps", title: "shell.helpClaim" },
+  ] as const;
   const row = (keys: string[], words: string) => (
     <>
       <dt>
@@ -72,6 +67,21 @@ export function KeyHelp({ open, onClose }: { open: readonly Place[]; onClose: ()
         {row(["Enter"], say("shell.helpOpen"))}
         {row(["Esc"], say("shell.helpClose"))}
         {row(["?"], say("shell.helpHelp"))}
+      </dl>
+      {decisions.map(({ words, title }) => (
+        <Fragment key={words}>
+          <p className="quiet">{say(title)}</p>
+          <dl className="facts">
+            {Object.entries(stepKeys[words]).map(([key, step]) => (
+              <Fragment key={key}>{row([key], term(words, step))}</Fragment>
+            ))}
+          </dl>
+        </Fragment>
+      ))}
+      <p className="quiet">{say("shell.helpDoubts")}</p>
+      <dl className="facts">
+        {row(["s"], say("portfolio.same"))}
+        {row(["d"], say("portfolio.different"))}
       </dl>
       <p className="quiet">{say("shell.helpGo")}</p>
       <dl className="facts">

@@ -1,6 +1,6 @@
 // Milestone review: the evidence beside the criteria, what was measured against what was promised, and the verdict,
 // which can be given from the keyboard.
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import type { MilestoneDetail as Detail, Step } from "../../api/types";
@@ -10,7 +10,6 @@ import { Choice, DialogForm, Entry } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet, Waiting } from "../../parts/Page";
-import { usePreferences } from "../../parts/preferences";
 import { useTell } from "../../parts/Toasts";
 import { Moment, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
@@ -24,42 +23,15 @@ export default function MilestoneDetail() {
   return <Waiting read={read}>{(one) => <Shown one={one} />}</Waiting>;
 }
 
-const byKey: Record<string, string> = {
-  a: "accept",
-  c: "accept_with_conditions",
-  b: "send_back",
-  m: "miss",
-  v: "verify",
-};
 const needsText = new Set(["accept_with_conditions", "send_back", "miss", "verify", "waive"]);
 
 function Shown({ one }: { one: Detail }) {
   const { say, text, term } = useSpeech();
-  const { preferences } = usePreferences();
   const [step, setStep] = useState<string | null>(null);
   const steps: Step[] = [
     ...one.may.filter((each) => each.step !== "submit" && each.step !== "supersede"),
     ...(one.advance ? [one.advance] : []),
   ];
-  const open = useCallback((name: string) => setStep(name), []);
-  const allowed = steps
-    .filter((each) => each.allowed)
-    .map((each) => each.step)
-    .join(" ");
-  useEffect(() => {
-    if (!preferences.shortcuts) return;
-    const pressed = (event: KeyboardEvent) => {
-      const target = event.target;
-      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-      if (target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-      const name = byKey[event.key];
-      if (!name || !allowed.split(" ").includes(name)) return;
-      event.preventDefault();
-      open(name);
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  }, [allowed, open, preferences.shortcuts]);
   const tranche = one.tranche.minor;
   return (
     <>
@@ -104,9 +76,8 @@ function Shown({ one }: { one: Detail }) {
             may={steps}
             path=""
             subject={one.number}
-            extra={(name) => () => open(name)}
+            extra={(name) => () => setStep(name)}
           />
-          {steps.some((each) => each.step in reviewed) && <p className="quiet">{say("agreements.keysHelp")}</p>}
           <Submissions of={one} />
         </div>
         <div className="stack">
@@ -160,14 +131,6 @@ function Shown({ one }: { one: Detail }) {
     </>
   );
 }
-
-const reviewed: Record<string, true> = {
-  accept: true,
-  accept_with_conditions: true,
-  send_back: true,
-  miss: true,
-  verify: true,
-};
 
 function Decide({ one, step, onClose, most }: { one: Detail; step: string; onClose: () => void; most: number }) {
   const { say, term } = useSpeech();

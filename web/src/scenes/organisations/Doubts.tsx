@@ -5,6 +5,7 @@ import { useChange, useList } from "../../api/hooks";
 import type { Doubt, Organisation } from "../../api/types";
 import { Empty, Head, Loading, ProblemNote, Sheet } from "../../parts/Page";
 import { usePreferences } from "../../parts/preferences";
+import { alone, going } from "../../parts/step_keys";
 import { useTell } from "../../parts/Toasts";
 import { Said, Sums } from "../../parts/Words";
 import { useSpeech } from "../../words";
@@ -27,15 +28,7 @@ export default function Doubts() {
   const { mutate, isPending } = change;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (
-        !preferences.shortcuts ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        document.querySelector("dialog[open]")
-      )
-        return;
-      if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+      if (!preferences.shortcuts || !alone(event) || going.waits(event)) return;
       if (event.key === "j") setAt(Math.min(open.length - 1, index + 1));
       if (event.key === "k") setAt(Math.max(0, index - 1));
       const verdict = event.key === "s" ? "same" : event.key === "d" ? "different" : "";
