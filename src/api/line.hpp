@@ -45,11 +45,19 @@ struct LineNoun {
     // What caused it and what it caused; never more of it than this caller may see.
     std::vector<LineEdge> (*causes)(Look&, std::int64_t id){};
     std::vector<LineEdge> (*effects)(Look&, std::int64_t id){};
+    // What it caused in a module below its own, which says so itself; told before its own effects.
+    std::vector<LineEdge> (*below)(Look&, std::int64_t id){};
 };
 
 class LineNouns {
 public:
     void            declare(std::string name, LineNoun noun) { expects(nouns_.emplace(std::move(name), noun).second); }
+    void extend(std::string_view name, std::vector<LineEdge> (*below)(Look&, std::int64_t id))
+    {
+        auto found = nouns_.find(name);
+        expects(found != nouns_.end() && !found->second.below);
+        found->second.below = below;
+    }
     LineNoun const* find(std::string_view name) const
     {
         auto found = nouns_.find(name);

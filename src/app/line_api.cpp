@@ -98,7 +98,8 @@ std::vector<Reached> walk(Look& look, LineStep const& from, Towards towards, std
         if (!out[at].step.id) continue;
         auto const* noun  = all_nouns->find(out[at].step.noun);
         auto const  reads = towards == Towards::causes ? noun->causes : noun->effects;
-        if (!reads) continue;
+        auto const  below = towards == Towards::causes ? nullptr : noun->below;
+        if (!reads && !below) continue;
         // The money of a whole programme is not why one thing in it is there; that thing's own money is.
         if (towards == Towards::causes && at != 0 && out[at].step.noun == "programme") continue;
         if (out[at].step.distance == far) {
@@ -115,7 +116,10 @@ std::vector<Reached> walk(Look& look, LineStep const& from, Towards towards, std
             out[at].next.push_back(out.size());
             out.push_back({std::move(step), {}});
         };
-        for (auto& edge : reads(look, *out[at].step.id)) {
+        std::vector<LineEdge> edges;
+        for (auto each : {below, reads})
+            if (each) std::ranges::move(each(look, *out[at].step.id), std::back_inserter(edges));
+        for (auto& edge : edges) {
             if (edge.folded()) {
                 // Many without a figure say nothing that the things around them do not say.
                 if (at != 0 && edge.count == 0 && edge.sums.empty()) continue;

@@ -269,6 +269,11 @@ std::vector<LineEdge> effects_of_award(Look& look, std::int64_t id)
                                             id);
     };
     add(out, {.noun = "milestone", .words = {"约定的里程碑", "Its milestones"}, .ids = of_award("milestone")});
+    if (look.caller.may_in(Permission::read_money, row->programme_id))
+        add(out, {.noun  = "claim",
+                  .words = {"报销申请", "Its claims"},
+                  .ids   = of_award("claim"),
+                  .list  = "claims?award=" + text_of(id)});
     add(out, {.noun  = "amendment",
               .words = {"对它的变更", "Its amendments"},
               .ids   = of_award("amendment"),

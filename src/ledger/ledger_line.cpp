@@ -5,6 +5,7 @@
 #include "ledger/ledger_facts.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace penstock {
 
@@ -81,12 +82,13 @@ std::vector<LineEdge> effects_of_appropriation(Look& look, std::int64_t id)
 
 struct EntryHead {
     EntryKind                   kind{};
+    std::string                 cause;
     std::string                 decision;
     std::string                 memo;
     std::optional<std::int64_t> reverses;
     std::int64_t                reservation_id{};
 };
-BOOST_DESCRIBE_STRUCT(EntryHead, (), (kind, decision, memo, reverses, reservation_id))
+BOOST_DESCRIBE_STRUCT(EntryHead, (), (kind, cause, decision, memo, reverses, reservation_id))
 
 struct LegSeen {
     std::int64_t account_id{};
@@ -101,7 +103,8 @@ BOOST_DESCRIBE_STRUCT(LegSeen, (), (account_id, minor, appropriation_id, program
 
 std::optional<EntryHead> head_of(Reader& reader, std::int64_t id)
 {
-    return reader.row<EntryHead>("SELECT kind, decision, memo, reverses, reservation_id FROM entry WHERE id = $1", id);
+    return reader.row<EntryHead>(
+        "SELECT kind, cause, decision, memo, reverses, reservation_id FROM entry WHERE id = $1", id);
 }
 
 std::vector<LegSeen> legs_of(Reader& reader, std::int64_t id)
@@ -176,6 +179,18 @@ std::vector<std::int64_t> went_by(Reader& reader, std::int64_t account, std::int
                                      account, entry, looked_at);
 }
 
+// What a cause made by the system names: "claim/12/due". Things of other modules, so they are known by their words.
+void add_cause(std::vector<LineEdge>& out, std::string_view cause)
+{
+    constexpr std::string_view nouns[] = {"milestone", "claim", "payment", "amendment"};
+    auto                       slash   = cause.find('/');
+    if (slash == cause.npos || std::ranges::find(nouns, cause.substr(0, slash)) == std::end(nouns)) return;
+    std::int64_t id{};
+    auto         number = cause.substr(slash + 1);
+    if (std::from_chars(number.data(), number.data() + number.size(), id).ec != std::errc{}) return;
+    add(out, {.noun = std::string{cause.substr(0, slash)}, .words = {"由此记账", "Booked for"}, .ids = {id}});
+}
+
 void keep_each_once(std::vector<std::int64_t>& ids)
 {
     std::ranges::sort(ids);
@@ -189,6 +204,7 @@ std::vector<LineEdge> causes_of_entry(Look& look, std::int64_t id)
     if (!head) return out;
     if (head->reverses)
         add(out, {.noun = "entry", .words = {"冲销的账目", "The entry it reverses"}, .ids = {*head->reverses}});
+    add_cause(out, head->cause);
     if (head->reservation_id)
         add(out, {.noun = "reservation", .words = {"所依据的冻结", "What it posts"}, .ids = {head->reservation_id}});
     // An act that used authority has one cause with the entry it made.

@@ -470,7 +470,11 @@ public:
     std::string trace(Caller const& by, LineWords const& line)
     {
         auto const& noun   = line.at(2);
-        auto const& all    = noun == "programme" ? programmes : noun == "appropriation" ? pools : awards;
+        auto const& all    = noun == "programme"       ? programmes
+                             : noun == "appropriation" ? pools
+                             : noun == "claim"         ? claims
+                             : noun == "payment"       ? payments
+                                                       : awards;
         auto        id     = noun == "entry" ? number("SELECT COALESCE(max(id), 0) FROM entry")
                                              : std::to_string(all.contains(line.at(3)) ? all.at(line[3]) : 999'999);
         auto        answer = client.get(by, "/api/line/" + noun + "/" + id);

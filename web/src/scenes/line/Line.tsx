@@ -21,6 +21,8 @@ function listed(list: string): string | undefined {
   const scenes: Record<string, string> = {
     awards: "/portfolio",
     amendments: "/amendments",
+    claims: "/claims",
+    payments: "/payments",
     entries: "/money/entries",
     money: "/money",
     findings: "/findings",
