@@ -2,9 +2,8 @@
 // what is left and by whom it could be approved, and cannot press the button; above the two-person limit he asks a
 // second person, and when that one has confirmed the button can be pressed.
 import assert from "node:assert/strict";
-import crypto from "node:crypto";
 import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, says, settled, visitor } from "./house.mjs";
+import { faults, go, missing, openBrowser, openHouse, says, settled, visits } from "./house.mjs";
 
 const words = { zh: "测试", en: "Test" };
 
@@ -19,36 +18,7 @@ describe("authority", { skip: missing || false, concurrency: false, timeout: 300
     await house?.close();
   });
 
-  /** A visit by one of the accounts of the demonstration, with what the page can read and post. */
-  async function visit(account, options, journey) {
-    const { context, page, complaints } = await visitor(browser, { language: "en", ...options });
-    try {
-      await page.goto(`${house.address}/sign-in`);
-      await page.locator(".accounts button", { hasText: account }).first().click();
-      await page.waitForURL("**/portfolio");
-      const read = async (path) => (await page.request.get(house.address + path)).json();
-      const post = async (path, data) => {
-        const headers = {
-          "Content-Type": "application/json",
-          "Idempotency-Key": crypto.randomUUID(),
-          "X-CSRF-Token": (await read("/api/session")).csrf,
-        };
-        const [status, said] = await page.evaluate(
-          async ([to, init]) => {
-            const answer = await fetch(to, init);
-            return [answer.status, await answer.json()];
-          },
-          [path, { method: "POST", headers, body: JSON.stringify(data) }],
-        );
-        assert.equal(status, 200, `${path}: ${JSON.stringify(said)}`);
-        return said;
-      };
-      await journey({ page, read, post });
-      assert.deepEqual(complaints, []);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = visits(() => ({ house, browser }));
 
   /** An award in setup of which nothing is missing but the offer. */
   async function prepared(programme, minor) {

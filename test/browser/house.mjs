@@ -1,6 +1,8 @@
 // A server with a database of its own, and a Chromium to visit it with.
 // Needs PENSTOCK_BINARY, or build/release/penstock.
+import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
+import crypto from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import net from "node:net";
@@ -149,6 +151,55 @@ export async function visitor(browser, { width = 1440, theme = "light", language
   return { context, page, complaints };
 }
 
+/** Visits by accounts of the demonstration, each found by any word on its button. A journey is given the page, and what
+ *  reads and posts as that account; a visit gives what the journey gives. */
+export function visits(open) {
+  return async function visit(account, options, journey) {
+    const { house, browser } = open();
+    const { context, page, complaints } = await visitor(browser, { language: "en", ...options });
+    try {
+      await page.goto(`${house.address}/sign-in`);
+      await page.locator(".accounts button", { hasText: account }).first().click();
+      await page.waitForURL(/portfolio|my-awards/);
+      await settled(page);
+      const read = async (path) => (await page.request.get(house.address + path)).json();
+      const post = async (path, data) => {
+        const headers = {
+          "Content-Type": "application/json",
+          "Idempotency-Key": crypto.randomUUID(),
+          "X-CSRF-Token": (await read("/api/session")).csrf,
+        };
+        const [status, said] = await page.evaluate(
+          async ([to, init]) => {
+            const answer = await fetch(to, init);
+            return [answer.status, await answer.json()];
+          },
+          [path, { method: "POST", headers, body: JSON.stringify(data) }],
+        );
+        assert.equal(status, 200, `${path}: ${JSON.stringify(said)}`);
+        return said;
+      };
+      const result = await journey({ page, read, post });
+      assert.deepEqual(complaints, []);
+      return result;
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/** A step of a page, and what is asked before it is taken. */
+export async function step(page, name, reason) {
+  await page.locator("section.sheet").getByRole("button", { name, exact: true }).click();
+  if (reason) await page.locator("dialog textarea").fill(reason);
+  await page.locator('dialog button[type="submit"]').click();
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await settled(page);
+}
+
+/** A file as a person chooses one. */
+export const textFile = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
 /** What axe finds that is serious or critical; of colours alone, or of everything. The checker is put in past the
  *  page's own content policy. */
 export async function serious(page, only = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) {
@@ -238,7 +289,10 @@ export async function says(locator, wanted) {
   }
 }
 
-const wordKey = /\b(shell|parts|portfolio|money|imports|record|administration|entrance)\.[a-z][A-Za-z]+\b/;
+const areas = fs
+  .readdirSync(path.join(tree, "web/src/words"))
+  .flatMap((name) => /^([a-z]+)\.ts$/.exec(name)?.[1] ?? []);
+const wordKey = new RegExp(`\\b(${areas.join("|")})\\.[a-z][A-Za-z]+\\b|\\{[a-zA-Z]+\\}`);
 
 /** What is wrong with a page as it stands: beyond its screen, a word untranslated, a serious finding of axe. */
 export async function faults(page, only) {

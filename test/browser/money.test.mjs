@@ -2,7 +2,7 @@
 // too much and is told what there is, and takes an entry back. An auditor sees it all and may change nothing.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, says, settled, visitor } from "./house.mjs";
+import { faults, go, missing, openBrowser, openHouse, says, settled, visits } from "./house.mjs";
 
 const screens = [
   { width: 1440, height: 900 },
@@ -20,21 +20,10 @@ describe("money", { skip: missing || false, concurrency: false, timeout: 300_000
     await house?.close();
   });
 
-  async function visit(role, options, journey) {
-    const { context, page, complaints } = await visitor(browser, { language: "en", ...options });
-    try {
-      await page.goto(`${house.address}/sign-in`);
-      await page.locator(".accounts button", { hasText: role }).first().click();
-      await page.waitForURL("**/portfolio");
-      await journey(page, (path) => page.request.get(house.address + path).then((answer) => answer.json()));
-      assert.deepEqual(complaints, []);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = visits(() => ({ house, browser }));
 
   it("goes from an appropriation to an award, refuses too much with what there is, and is taken back", async () => {
-    await visit("Finance officer", {}, async (page, read) => {
+    await visit("Finance officer", {}, async ({ page, read }) => {
       const fill = (label, text) => page.getByLabel(label, { exact: true }).fill(text);
       const send = () => page.locator('main form button[type="submit"]').click();
       await go(page, "/money/appropriations/new");
@@ -99,7 +88,7 @@ describe("money", { skip: missing || false, concurrency: false, timeout: 300_000
   });
 
   it("shows where it stands as bands and as a table, each amount with the entries behind it", async () => {
-    await visit("Auditor", {}, async (page, read) => {
+    await visit("Auditor", {}, async ({ page, read }) => {
       await go(page, `/money?appropriation=${pool}`);
       await page.locator(".flow svg path").first().waitFor();
       await page.getByRole("button", { name: /Show data/ }).click();
@@ -117,7 +106,7 @@ describe("money", { skip: missing || false, concurrency: false, timeout: 300_000
   });
 
   it("lets an auditor look, and says why nothing can be taken back", async () => {
-    await visit("Auditor", {}, async (page, read) => {
+    await visit("Auditor", {}, async ({ page, read }) => {
       const { items } = await read("/api/entries?kind=allot&limit=1");
       await go(page, `/money/entries/${items[0].entry}`);
       await says(page.locator('[aria-disabled="true"]'), "Reverse");
@@ -129,7 +118,7 @@ describe("money", { skip: missing || false, concurrency: false, timeout: 300_000
 
   for (const language of ["zh-Hans", "zh-Hant", "en"])
     it(`is whole in ${language}`, async () => {
-      await visit(/finance|财务|財務|Finance/, { language }, async (page, read) => {
+      await visit(/finance|财务|財務|Finance/, { language }, async ({ page, read }) => {
         const { items } = await read("/api/accounts?limit=1&stage=committed");
         const places = [
           "/money",

@@ -2,15 +2,27 @@
 // that is changed, which cannot be paid before it has cooled off.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, says, settled, visitor } from "./house.mjs";
+import {
+  faults,
+  go,
+  missing,
+  openBrowser,
+  openHouse,
+  says,
+  settled,
+  step,
+  textFile,
+  visitor,
+  visits,
+} from "./house.mjs";
 
 const people = {
-  team: "performer@linjiang.example",
-  manager: "manager@linjiang.example",
-  manager2: "manager2@linjiang.example",
-  officer: "officer@linjiang.example",
-  finance: "finance@linjiang.example",
-  second: "finance2@linjiang.example",
+  team: "林知远",
+  manager: "陈望舒",
+  manager2: "顾云帆",
+  officer: "许清和",
+  finance: "沈思齐",
+  second: "陆明川",
 };
 
 describe("payments", { skip: missing || false, concurrency: false, timeout: 600_000 }, () => {
@@ -24,34 +36,8 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
     await house?.close();
   });
 
-  async function as(who, journey, options = {}) {
-    const { context, page, complaints } = await visitor(browser, { language: "en", ...options });
-    try {
-      await page.goto(`${house.address}/sign-in`);
-      await page.locator('input[type="email"]').fill(people[who]);
-      await page.locator('input[type="password"]').fill("linjiang-demo-2026");
-      await page.locator('main form button[type="submit"], form button[type="submit"]').first().click();
-      await page.waitForURL(/portfolio|my-awards/);
-      await settled(page);
-      const read = (path) => page.request.get(house.address + path).then((answer) => answer.json());
-      const result = await journey(page, read);
-      assert.deepEqual(complaints, []);
-      return result;
-    } finally {
-      await context.close();
-    }
-  }
-
-  /** A step of a page, and what is asked before it is taken. */
-  async function step(page, name, reason) {
-    await page.locator("section.sheet button", { hasText: new RegExp(`^${name}$`) }).click();
-    if (reason) await page.locator("dialog textarea").fill(reason);
-    await page.locator('dialog button[type="submit"]').click();
-    await page.locator("dialog").waitFor({ state: "detached" });
-    await settled(page);
-  }
-
-  const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  const visit = visits(() => ({ house, browser }));
+  const as = (who, journey, options = {}) => visit(people[who], options, ({ page, read }) => journey(page, read));
 
   /** Batches this payment alone, has two persons sign, and tells the bank's answer; so many days from now. */
   async function pay(payment, days = 0) {
@@ -94,7 +80,7 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
         "end_to_end_id,status,amount,currency,value_on,bank_reference\r\n" +
         `${shown.end_to_end[0]},settled,${amount},${shown.amount.currency},${today},B${payment}\r\n`;
       await go(page, "/payments/answers");
-      await page.locator('input[type="file"]').setInputFiles(file("answer.csv", table));
+      await page.locator('input[type="file"]').setInputFiles(textFile("answer.csv", table));
       await page.getByRole("button", { name: "Import 1 line" }).click();
       await page.getByText("The answer is imported.").waitFor();
       await go(page, `/payments/${payment}`);
@@ -120,7 +106,7 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
         await go(page, `/my-awards/milestones/${chosen.id}`);
         for (const [i, { criterion }] of chosen.criteria.entries())
           await page.locator("fieldset.criterion input").nth(i).fill(String(criterion.target));
-        await page.locator('form input[type="file"]').setInputFiles(file("measured.txt", "as promised"));
+        await page.locator('form input[type="file"]').setInputFiles(textFile("measured.txt", "as promised"));
         await page.getByText("measured.txt").waitFor();
         await page.locator('main form button[type="submit"]:not([aria-disabled="true"])').click();
         await page.waitForURL(/my-awards$/);
@@ -209,7 +195,7 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
       await go(page, `/payees/${changed}`);
       await page.locator("section.sheet button", { hasText: /^Verify$/ }).click();
       await page.getByLabel("Looked up in", { exact: true }).fill("National register of legal persons");
-      await page.locator('dialog input[type="file"]').setInputFiles(file("letter.txt", "of the organisation"));
+      await page.locator('dialog input[type="file"]').setInputFiles(textFile("letter.txt", "of the organisation"));
       await page.locator("dialog").getByText("letter.txt").waitFor();
       await page.locator('dialog button[type="submit"]').click();
       await page.locator("dialog").waitFor({ state: "detached" });
