@@ -176,6 +176,7 @@ constexpr FieldWords list[] = {
     {"valid_from", {"生效日", "Valid from"}},
     {"valid_until", {"失效日", "Valid until"}},
     {"value_on", {"起息日", "Value date"}},
+    {"what", {"内容", "What for"}},
     {"words", {"事项", "What happened"}},
     {"working_days_left", {"剩余工作日", "Working days left"}},
     {"year", {"年度", "Year"}},

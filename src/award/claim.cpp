@@ -72,6 +72,25 @@ std::vector<Fault> faults_of(ClaimText const& claim, ClaimGround const& ground)
     return out;
 }
 
+Result<ClaimText> completed(ClaimDraft const& draft)
+{
+    std::vector<Fault> missing;
+    ClaimText          out{.note = draft.note};
+    for (std::size_t i = 0; i < draft.costs.size(); ++i) {
+        auto const& cost = draft.costs[i];
+        auto        at   = "/costs/" + std::to_string(i);
+        if (cost.what.value.empty()) missing.push_back({at + "/what", Refusal::missing_field, ""});
+        if (!cost.paid_on) missing.push_back({at + "/paid_on", Refusal::missing_field, ""});
+        if (cost.minor <= 0) missing.push_back({at + "/minor", Refusal::not_positive, ""});
+        if (!cost.receipt) missing.push_back({at + "/receipt", Refusal::evidence_missing, ""});
+        if (missing.empty())
+            out.costs.push_back(
+                {cost.line, cost.purpose, {cost.what.value}, *cost.paid_on, cost.minor, *cost.receipt});
+    }
+    if (!missing.empty()) return std::unexpected{Refused{std::move(missing)}};
+    return out;
+}
+
 Result<ClaimState> plan_step(ClaimNow const& claim, ClaimEvent event, std::string const& reason, Caller const& by)
 {
     auto const* step = step_of(claim_life, claim.state, event);

@@ -47,6 +47,27 @@ BOOST_DESCRIBE_STRUCT(ClaimText, (), (costs, note))
 
 inline constexpr std::size_t claim_costs_most = 100;
 
+// A claim as a working paper of any completeness.
+struct CostDraft {
+    Line<40, 0>                 line;
+    Line<40, 0>                 purpose;
+    Line<300, 0>                what;
+    std::optional<Day>          paid_on;
+    std::int64_t                minor{};
+    std::optional<EvidenceFile> receipt;
+};
+BOOST_DESCRIBE_STRUCT(CostDraft, (), (line, purpose, what, paid_on, minor, receipt))
+
+struct ClaimDraft {
+    std::vector<CostDraft> costs;
+    Prose<2000>            note;
+};
+BOOST_DESCRIBE_STRUCT(ClaimDraft, (), (costs, note))
+
+// The claim, once no cost lacks anything: missing_field of what was bought and of the day, evidence_missing of the
+// receipt, not_positive of the amount.
+Result<ClaimText> completed(ClaimDraft const& draft);
+
 // Lines of a budget that rules speak of, by their codes.
 inline constexpr std::string_view indirect_line = "indirect", equipment_line = "equipment";
 

@@ -3,6 +3,7 @@
 #include "award/award_api.hpp"
 #include "award/claim_facts.hpp"
 #include "award/milestone_api.hpp"
+#include "award/working_paper.hpp"
 #include "ledger/funding_rule_facts.hpp"
 
 namespace penstock {
@@ -11,6 +12,7 @@ namespace {
 
 struct ClaimItem {
     Id<Claim>            id;
+    std::string          what; // the first of its costs
     ClaimState           state{};
     Named                award;
     Titled               programme;
@@ -19,10 +21,11 @@ struct ClaimItem {
     std::optional<Named> by;
     Instant              at;
 };
-BOOST_DESCRIBE_STRUCT(ClaimItem, (), (id, state, award, programme, amount, accepted_amount, by, at))
+BOOST_DESCRIBE_STRUCT(ClaimItem, (), (id, what, state, award, programme, amount, accepted_amount, by, at))
 
 struct ClaimListRow {
     Id<Claim>    id;
+    std::string  text;
     ClaimState   state{};
     Named        award;
     Titled       programme;
@@ -34,10 +37,10 @@ struct ClaimListRow {
     Instant      at;
 };
 BOOST_DESCRIBE_STRUCT(ClaimListRow, (),
-                      (id, state, award, programme, minor, accepted_minor, currency, person, person_name, at))
+                      (id, text, state, award, programme, minor, accepted_minor, currency, person, person_name, at))
 
 constexpr std::string_view claim_columns = R"sql(
-    SELECT c.id, c.state, a.id AS award_id, a.number AS award_name, p.id AS programme_id,
+    SELECT c.id, c.text, c.state, a.id AS award_id, a.number AS award_name, p.id AS programme_id,
            p.title_zh AS programme_title_zh, p.title_en AS programme_title_en, c.minor, c.accepted_minor, c.currency,
            c.person, COALESCE(n.name, '') AS person_name, c.at)sql";
 constexpr std::string_view claim_tables  = R"sql(
@@ -54,8 +57,11 @@ constexpr api::SortBy<ClaimListRow> claim_orders[] = {
 
 ClaimItem item(ClaimListRow row)
 {
-    auto      code = currency(row.currency);
+    auto code = currency(row.currency);
+    auto text = json::from_text<ClaimText>(row.text);
+    expects(text.has_value());
     ClaimItem out{.id              = row.id,
+                  .what            = text->costs.front().what.value,
                   .state           = row.state,
                   .award           = std::move(row.award),
                   .programme       = std::move(row.programme),
@@ -103,8 +109,29 @@ struct ClaimWordRow {
 };
 BOOST_DESCRIBE_STRUCT(ClaimWordRow, (), (step, text, person, name, at))
 
+struct ClaimableLine {
+    std::string line;
+    Bilingual   title; // empty for a lump sum
+    Money       available;
+};
+BOOST_DESCRIBE_STRUCT(ClaimableLine, (), (line, title, available))
+
+// What is left of each line of the budget, by the agreement's words for it.
+std::vector<ClaimableLine> lines_of(ClaimGround const& ground, AgreementNow const& agreement)
+{
+    std::vector<ClaimableLine> out;
+    for (auto const& [line, minor] : ground.committed) {
+        ClaimableLine one{.line = line, .available = {minor, agreement.currency}};
+        for (auto const& each : agreement.terms.lines)
+            if (each.code.value == line) one.title = each.title;
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 struct ClaimView : ClaimItem {
     ClaimText                   text;
+    std::vector<ClaimableLine>  lines; // what its costs may be of, and what is left
     std::vector<std::int64_t>   accepted_costs; // of each cost, once it is accepted
     std::vector<api::FaultView> faults;         // what keeps it from being accepted whole, now
     std::vector<ClaimWord>      words;
@@ -112,7 +139,7 @@ struct ClaimView : ClaimItem {
     std::int64_t                caused_by{};
     std::vector<api::May>       may;
 };
-BOOST_DESCRIBE_STRUCT(ClaimView, (ClaimItem), (text, accepted_costs, faults, words, entry, caused_by, may))
+BOOST_DESCRIBE_STRUCT(ClaimView, (ClaimItem), (text, lines, accepted_costs, faults, words, entry, caused_by, may))
 
 Result<ClaimView> view_of(Reader& reader, Caller const& caller, Id<Claim> id, Day today)
 {
@@ -140,11 +167,13 @@ Result<ClaimView> view_of(Reader& reader, Caller const& caller, Id<Claim> id, Da
         if (each.person) word.by = Named{each.person, std::move(each.name)};
         out.words.push_back(std::move(word));
     }
+    auto ground = TRY(claim_ground(reader, now.award, now.text, id, today));
     if (now.state == ClaimState::submitted || now.state == ClaimState::queried)
-        out.faults = shown(faults_of(now.text, TRY(claim_ground(reader, now.award, now.text, id, today))));
+        out.faults = shown(faults_of(now.text, ground));
     out.text      = now.text;
+    out.lines     = lines_of(ground, TRY(load_agreement(reader, now.award)));
     out.caused_by = id.value;
-    out.may       = may(now, caller);
+    out.may       = may_with_authority(reader, now, caller, today);
     return out;
 }
 
@@ -165,13 +194,6 @@ struct AwardClaimsAsk {
 };
 BOOST_DESCRIBE_STRUCT(AwardClaimsAsk, (), (id))
 
-struct ClaimableLine {
-    std::string line;
-    Bilingual   title; // empty for a lump sum
-    Money       available;
-};
-BOOST_DESCRIBE_STRUCT(ClaimableLine, (), (line, title, available))
-
 // What a team can claim, and what it claimed.
 struct AwardClaimsView {
     Id<Award>                  id;
@@ -183,14 +205,36 @@ struct AwardClaimsView {
     std::vector<Purpose>       forbidden; // what may not be claimed
     std::vector<ClaimItem>     claims;    // the newest first
     bool                       may_claim{};
+    std::int64_t               paper{}; // the version of the claim being written
+    ClaimDraft                 draft;   // as it was saved
+    std::optional<Instant>     saved_at;
+    std::optional<Named>       saved_by;
+    std::vector<api::FaultView> faults; // of the draft
 };
-BOOST_DESCRIBE_STRUCT(AwardClaimsView, (), (id, number, title, agreed, accepted, lines, forbidden, claims, may_claim))
+BOOST_DESCRIBE_STRUCT(AwardClaimsView, (),
+                      (id, number, title, agreed, accepted, lines, forbidden, claims, may_claim, paper, draft, saved_at,
+                       saved_by, faults))
 
 struct AwardName {
     std::string number;
     std::string title;
 };
 BOOST_DESCRIBE_STRUCT(AwardName, (), (number, title))
+
+ClaimDraft draft_in(std::string_view stored)
+{
+    auto value = json::from_text<ClaimDraft>(stored);
+    expects(value.has_value());
+    return *std::move(value);
+}
+
+// What keeps the draft from being handed in, for whoever writes it.
+Result<std::vector<Fault>> draft_faults(Reader& reader, Id<Award> award, ClaimDraft const& draft, Day today)
+{
+    auto text = completed(draft);
+    if (!text) return text.error().faults;
+    return faults_of(*text, TRY(claim_ground(reader, award, *text, {}, today)));
+}
 
 Result<AwardClaimsView> get_award_claims(Look& look, AwardClaimsAsk const& ask)
 {
@@ -204,12 +248,7 @@ Result<AwardClaimsView> get_award_claims(Look& look, AwardClaimsAsk const& ask)
                         .title    = std::move(name.title),
                         .agreed   = {ground.agreed, agreement.currency},
                         .accepted = {ground.accepted, agreement.currency}};
-    for (auto const& [line, minor] : ground.committed) {
-        ClaimableLine one{.line = line, .available = {minor, agreement.currency}};
-        for (auto const& each : agreement.terms.lines)
-            if (each.code.value == line) one.title = each.title;
-        out.lines.push_back(std::move(one));
-    }
+    out.lines = lines_of(ground, agreement);
     if (!ground.forbidden.empty()) {
         auto fund = look.read.one<std::string>("SELECT fund FROM appropriation WHERE id = $1", agreement.appropriation);
         out.forbidden = *TRY(rule_in_force(look.read, FundingRuleKind::lump_sum, agreement.programme, fund, look.today))
@@ -222,7 +261,37 @@ Result<AwardClaimsView> get_award_claims(Look& look, AwardClaimsAsk const& ask)
     out.may_claim = ground.agreed > ground.accepted &&
                     (award.state == AwardState::active || award.state == AwardState::closing) &&
                     look.caller.may_on(Permission::report_on_awards, award.programme.value, ask.id.value);
+    if (!out.may_claim) return out;
+    if (auto paper = working_paper(look.read, claim_paper, ask.id.value)) {
+        out.paper    = paper->version;
+        out.draft    = draft_in(paper->content);
+        out.saved_at = paper->at;
+        if (auto by = look.read.row<std::string>("SELECT name FROM person WHERE id = $1", paper->person))
+            out.saved_by = Named{paper->person, *std::move(by)};
+    }
+    out.faults = shown(TRY(draft_faults(look.read, ask.id, out.draft, look.today)));
     return out;
+}
+
+struct SaveClaimAsk {
+    Id<Award>                 id;
+    std::int64_t              seen{};
+    std::optional<ClaimDraft> claim; // absent: it is given up
+};
+BOOST_DESCRIBE_STRUCT(SaveClaimAsk, (), (id, seen, claim))
+
+Result<PaperView> save_claim(Act& act, Caller const& by, SaveClaimAsk const& ask)
+{
+    auto award = TRY(load_award(act.read(), ask.id));
+    if (!sees_claims(by, award.programme, ask.id)) return refuse(Refusal::not_found);
+    CHECK(by.check_on(Permission::report_on_awards, award.programme.value, ask.id.value));
+    if (!ask.claim) {
+        CHECK(discard_working_paper(act, claim_paper, ask.id.value, ask.seen));
+        return PaperView{ask.id.value, 0, act.now, shown(TRY(draft_faults(act.read(), ask.id, {}, act.today)))};
+    }
+    auto saved = TRY(save_working_paper(act, claim_paper, ask.id.value, ask.seen, json::canonical(*ask.claim)));
+    return PaperView{ask.id.value, saved.version, saved.at,
+                     shown(TRY(draft_faults(act.read(), ask.id, *ask.claim, act.today)))};
 }
 
 struct SubmitClaimAsk {
@@ -280,8 +349,13 @@ std::optional<LineSight> see_claim(Look& look, std::int64_t id)
 std::vector<LineEdge> causes_of_claim(Look& look, std::int64_t id)
 {
     std::vector<LineEdge> out;
-    if (auto claim = seen(look, id))
-        add(out, {.noun = "award", .words = {"所属资助", "Of the award"}, .ids = {claim->award.value}});
+    auto                  claim = seen(look, id);
+    if (!claim) return out;
+    add(out, {.noun = "award", .words = {"所属资助", "Of the award"}, .ids = {claim->award.value}});
+    add(out, {.noun  = "authority_use",
+              .words = {"同意所依据的授权", "By what authority it was accepted"},
+              .ids   = look.read.rows<std::int64_t>("SELECT id FROM authority_use WHERE cause = $1",
+                                                    cause_of_acceptance({id}))});
     return out;
 }
 
@@ -304,6 +378,8 @@ void register_claims(api::Registry& registry)
     registry.read<signed_in, get_claim>("/api/claims/{id}", {"查看一份报销申请", "One claim"});
     registry.read<signed_in, get_award_claims>("/api/awards/{id}/claims",
                                                {"资助的报销申请", "What an award can claim, and its claims"});
+    registry.upkeep<report_on_awards, save_claim>("/api/awards/{id}/claim-paper",
+                                                  {"保存或放弃报销申请草稿", "Save the claim being written, or give it up"});
     registry.act<report_on_awards, submit_one_claim>("/api/awards/{id}/claims", {"提交报销申请", "Hand in a claim"});
     registry.act<signed_in, step_one_claim>("/api/claims/{id}/steps", {"办理报销申请", "Take a step with a claim"});
 }

@@ -73,6 +73,10 @@ Result<Id<Claim>> submit_claim(Act& act, Caller const& by, Id<Award> award, Clai
 Result<void>      answer_claim(Act& act, Caller const& by, Id<Claim> claim, std::string const& reason,
                                std::optional<ClaimText> const& text);
 Result<void>      step_claim(Act& act, Caller const& by, Id<Claim> claim, ClaimEvent event, std::string const& reason);
+// The steps of the claim, and whether this person's authority lets them accept any of it.
+std::vector<api::May> may_with_authority(Reader& reader, ClaimNow const& claim, Caller const& by, Day today);
+// By which the use of authority that accepts it is known.
+std::string       cause_of_acceptance(Id<Claim> claim);
 Result<void>      accept_claim(Act& act, Caller const& by, Id<Claim> claim, std::vector<std::int64_t> const& parts,
                                std::string const& reason);
 

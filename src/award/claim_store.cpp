@@ -1,6 +1,8 @@
 // What facts about claims do to the tables, and the entry by which an accepted claim falls due.
 #include "award/claim_facts.hpp"
 
+#include "award/working_paper.hpp"
+#include "ledger/authority_answer.hpp"
 #include "ledger/delegation_facts.hpp"
 #include "ledger/funding_rule_facts.hpp"
 #include "store/blob.hpp"
@@ -200,6 +202,7 @@ Result<Id<Claim>> submit_claim(Act& act, Caller const& by, Id<Award> id, ClaimTe
     auto faults = faults_of(text, TRY(claim_ground(act.read(), id, text, {}, act.today)));
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     auto agreement = TRY(load_agreement(act.read(), id));
+    end_working_paper(act, claim_paper, id.value);
     return Id<Claim>{act.record(ClaimSubmitted{id, agreement.currency, text})};
 }
 
@@ -227,6 +230,8 @@ Result<void> step_claim(Act& act, Caller const& by, Id<Claim> id, ClaimEvent eve
     return {};
 }
 
+std::string cause_of_acceptance(Id<Claim> id) { return "claim/" + std::to_string(id.value) + "/accept"; }
+
 namespace {
 
 // A manager accepts by the authority that lets milestones fall due, finance by the one that approves payments.
@@ -234,10 +239,20 @@ Demand demand_of_acceptance(ClaimNow const& claim, Money amount, Caller const& b
 {
     bool manages = by.may_in(Permission::decide_awards, claim.programme.value);
     return {{manages ? Deed::decide_milestone : Deed::approve_payment, claim.programme, claim.award, amount},
-            "claim/" + std::to_string(claim.id.value) + "/accept"};
+            cause_of_acceptance(claim.id)};
 }
 
 } // namespace
+
+std::vector<api::May> may_with_authority(Reader& reader, ClaimNow const& claim, Caller const& by, Day today)
+{
+    auto code = currency(reader.one<std::string>("SELECT currency FROM claim WHERE id = $1", claim.id));
+    auto out  = may(claim, by);
+    for (auto& step : out) // as far as any authority is left: a part may be within it where the whole is not
+        if (step.allowed && step.step == name_of(ClaimEvent::accept))
+            step = with_authority(reader, by, std::move(step), demand_of_acceptance(claim, {1, code}, by), today);
+    return out;
+}
 
 Result<void> accept_claim(Act& act, Caller const& by, Id<Claim> id, std::vector<std::int64_t> const& parts,
                           std::string const& reason)

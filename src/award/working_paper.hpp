@@ -19,7 +19,7 @@ struct WorkingPaper {
 BOOST_DESCRIBE_STRUCT(WorkingPaper, (), (version, content, person, at))
 
 inline constexpr std::string_view agreement_paper = "agreement", milestone_paper = "milestone_report",
-                                  spending_paper = "spending_report";
+                                  spending_paper = "spending_report", claim_paper = "claim";
 
 std::optional<WorkingPaper> working_paper(Reader& reader, std::string_view kind, std::int64_t subject);
 
@@ -27,6 +27,9 @@ std::optional<WorkingPaper> working_paper(Reader& reader, std::string_view kind,
 // else saved in between.
 Result<WorkingPaper> save_working_paper(Act& act, std::string_view kind, std::int64_t subject, std::int64_t seen,
                                         std::string content);
+
+// Gives up the version that was seen; changed_meanwhile as above. Nothing to give up is no fault.
+Result<void> discard_working_paper(Act& act, std::string_view kind, std::int64_t subject, std::int64_t seen);
 
 void end_working_paper(Act& act, std::string_view kind, std::int64_t subject);
 

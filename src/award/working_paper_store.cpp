@@ -25,6 +25,14 @@ Result<WorkingPaper> save_working_paper(Act& act, std::string_view kind, std::in
     return fresh;
 }
 
+Result<void> discard_working_paper(Act& act, std::string_view kind, std::int64_t subject, std::int64_t seen)
+{
+    if (auto known = working_paper(act.read(), kind, subject); known && known->version != seen)
+        return refuse(Refusal::changed_meanwhile, "/seen", std::to_string(known->version));
+    end_working_paper(act, kind, subject);
+    return {};
+}
+
 void end_working_paper(Act& act, std::string_view kind, std::int64_t subject)
 {
     if (working_paper(act.read(), kind, subject))

@@ -283,6 +283,21 @@ template <class World> std::optional<std::string> prepared_deed(World& world, Ca
         if (id) world.claims[line[2]] = id;
         return said;
     }
+    if (verb == "drafts_claim") { // AWARD WHAT seen N; "-" gives the draft up
+        auto claim = line.at(3) == "-" ? std::string{}
+                                       : R"(,"claim":{"costs":[{"line":"","purpose":"","minor":0,"what":)" +
+                                             json::to_text(line.at(3)) + R"(}],"note":""})";
+        return world.post(by, "/api/awards/" + award_id(world, line.at(2)) + "/claim-paper",
+                          R"({"seen":)" + after(line, "seen") + claim + "}", key);
+    }
+    if (verb == "finds_draft") { // AWARD: what is being written, and in which version
+        auto answer = world.client.get(by, "/api/awards/" + award_id(world, line.at(2)) + "/claims");
+        if (!answer) return world.refusal(answer.error());
+        auto const shown = boost::json::parse(*answer);
+        auto const costs = shown.at("draft").at("costs").as_array();
+        if (costs.empty()) return "nothing";
+        return std::string{costs.front().at("what").as_string()} + " " + std::to_string(shown.at("paper").as_int64());
+    }
     if (verb == "settles_claim") { // STEP CLAIM [parts A,B] [because WHY]
         auto        parts = after(line, "parts");
         std::string list;

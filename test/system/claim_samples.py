@@ -35,12 +35,19 @@ def submit_claim(world):
                    paths=[f"/api/awards/{claiming(world)[0]}/claims"])
 
 
+def save_claim(world):
+    award, team = claiming(world)
+    body = {"seen": 0, "claim": {"costs": [{"line": "", "purpose": "", "what": "Reagents", "minor": 0}], "note": ""}}
+    return world.request(f"/api/awards/{award}/claim-paper", body, 0, {}, actor=team)
+
+
 def step_claim(world):
     return Request(f"/api/claims/{claim_of(world)}/steps", {"step": "query", "reason": "For what?"}, 1,
                    {"step": "reject", "reason": "Another."}, paths=[f"/api/claims/{claim_of(world)}/steps"])
 
 
 CLAIM_SAMPLES = {
+    "POST /api/awards/{id}/claim-paper": (save_claim, ""),
     "POST /api/awards/{id}/claims": (submit_claim, ""),
     "POST /api/claims/{id}/steps": (step_claim, "manager"),
 }

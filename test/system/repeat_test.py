@@ -12,7 +12,8 @@ import time
 from client import Client, Server
 from samples import SAMPLES, Request, World, first_run, operations
 
-PAPERS = {"POST /api/awards/{id}/agreement", "POST /api/awards/{id}/spending-paper", "POST /api/milestones/{id}/report"}
+PAPERS = {"POST /api/awards/{id}/agreement", "POST /api/awards/{id}/spending-paper", "POST /api/milestones/{id}/report",
+          "POST /api/awards/{id}/claim-paper"}
 NO_ACTS = {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite",
            "POST /api/payees/{id}/link"} | PAPERS  # see below
 

@@ -73,6 +73,7 @@ export type {
   BoardView,
   CheckItem,
   AwardClaimsView as AwardClaims,
+  ClaimDraft,
   ClaimEvent,
   ClaimItem as Claim,
   ClaimState,

@@ -174,3 +174,37 @@ export function Sheet({
     </section>
   );
 }
+
+/** A sheet with a line for each of some things, or the word that there is none. */
+export function Lines<T extends { id: number }>({
+  title,
+  of,
+  children,
+}: {
+  title: string;
+  of: readonly T[];
+  children: (one: T) => ReactNode;
+}) {
+  const { say } = useSpeech();
+  return (
+    <Sheet title={title}>
+      {of.length === 0 && <p className="quiet">{say("parts.none")}</p>}
+      <ul className="lines">
+        {of.map((one) => (
+          <li key={one.id}>{children(one)}</li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+/** One line of a list of facts; left out as long as there is nothing to say. */
+export function Fact({ name, mono, children }: { name: string; mono?: boolean; children: ReactNode }) {
+  if (children === undefined || children === null || children === false || children === "") return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className={mono ? "mono" : undefined}>{children}</dd>
+    </>
+  );
+}

@@ -45,6 +45,7 @@ export const payments = {
   },
   state: { zh: "状态", en: "State" },
   requestedBy: { zh: "申请人", en: "Requested by" },
+  madeAt: { zh: "编制时间", en: "Made" },
   requestedAt: { zh: "申请时间", en: "Requested" },
   approvedBy: { zh: "批准人", en: "Approved by" },
   settledOn: { zh: "到账日期", en: "Settled on" },

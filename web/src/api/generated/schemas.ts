@@ -1298,6 +1298,7 @@ export interface components {
         ClaimItem: {
             /** Format: int64 */
             id: number;
+            what: string;
             state: components["schemas"]["ClaimState"];
             award: components["schemas"]["Named"];
             programme: components["schemas"]["Titled"];
@@ -1332,6 +1333,11 @@ export interface components {
             costs: components["schemas"]["Cost"][];
             note: string;
         };
+        ClaimableLine: {
+            line: string;
+            title: components["schemas"]["Bilingual"];
+            available: components["schemas"]["Money"];
+        };
         /** @enum {string} */
         ClaimEvent: "query" | "answer" | "accept" | "reject" | "withdraw";
         ClaimWord: {
@@ -1344,6 +1350,7 @@ export interface components {
         ClaimView: {
             /** Format: int64 */
             id: number;
+            what: string;
             state: components["schemas"]["ClaimState"];
             award: components["schemas"]["Named"];
             programme: components["schemas"]["Titled"];
@@ -1353,6 +1360,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             text: components["schemas"]["ClaimText"];
+            lines: components["schemas"]["ClaimableLine"][];
             accepted_costs: number[];
             faults: components["schemas"]["FaultView"][];
             words: components["schemas"]["ClaimWord"][];
@@ -1366,14 +1374,23 @@ export interface components {
             /** Format: int64 */
             id: number;
         };
-        ClaimableLine: {
-            line: string;
-            title: components["schemas"]["Bilingual"];
-            available: components["schemas"]["Money"];
-        };
         Purpose: {
             code: string;
             title: components["schemas"]["Bilingual"];
+        };
+        CostDraft: {
+            line: string;
+            purpose: string;
+            what: string;
+            /** Format: date */
+            paid_on?: string;
+            /** Format: int64 */
+            minor: Minor;
+            receipt?: components["schemas"]["EvidenceFile"];
+        };
+        ClaimDraft: {
+            costs: components["schemas"]["CostDraft"][];
+            note: string;
         };
         AwardClaimsView: {
             /** Format: int64 */
@@ -1386,6 +1403,20 @@ export interface components {
             forbidden: components["schemas"]["Purpose"][];
             claims: components["schemas"]["ClaimItem"][];
             may_claim: boolean;
+            /** Format: int64 */
+            paper: number;
+            draft: components["schemas"]["ClaimDraft"];
+            /** Format: date-time */
+            saved_at?: string;
+            saved_by?: components["schemas"]["Named"];
+            faults: components["schemas"]["FaultView"][];
+        };
+        SaveClaimAsk: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            seen: number;
+            claim?: components["schemas"]["ClaimDraft"];
         };
         SubmitClaimAsk: {
             /** Format: int64 */
@@ -4087,13 +4118,16 @@ export type ListOfClaimItem = components['schemas']['ListOfClaimItem'];
 export type ClaimAsk = components['schemas']['ClaimAsk'];
 export type Cost = components['schemas']['Cost'];
 export type ClaimText = components['schemas']['ClaimText'];
+export type ClaimableLine = components['schemas']['ClaimableLine'];
 export type ClaimEvent = components['schemas']['ClaimEvent'];
 export type ClaimWord = components['schemas']['ClaimWord'];
 export type ClaimView = components['schemas']['ClaimView'];
 export type AwardClaimsAsk = components['schemas']['AwardClaimsAsk'];
-export type ClaimableLine = components['schemas']['ClaimableLine'];
 export type Purpose = components['schemas']['Purpose'];
+export type CostDraft = components['schemas']['CostDraft'];
+export type ClaimDraft = components['schemas']['ClaimDraft'];
 export type AwardClaimsView = components['schemas']['AwardClaimsView'];
+export type SaveClaimAsk = components['schemas']['SaveClaimAsk'];
 export type SubmitClaimAsk = components['schemas']['SubmitClaimAsk'];
 export type StepClaimAsk = components['schemas']['StepClaimAsk'];
 export type PortfolioAsk = components['schemas']['PortfolioAsk'];

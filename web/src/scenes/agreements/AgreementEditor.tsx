@@ -40,7 +40,7 @@ export function AgreementEditor({ agreement }: { agreement: Agreement }) {
   const offer = agreement.may.find((one) => one.step === "offer");
   return (
     <div className="columns">
-      <div className="stack">
+      <div key={paper.round} className="stack">
         <Sheet title={say("portfolio.facts")}>
           <div className="form">
             <div className="pair">

@@ -133,6 +133,7 @@ export function AmountEntry({
             setTyped(event.target.value);
             const next = readAmount(event.target.value, currency);
             if ("minor" in next) onChange(next.minor);
+            else if (event.target.value.trim() === "") onChange("0");
           }}
         />
       )}

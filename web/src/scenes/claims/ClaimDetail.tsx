@@ -7,7 +7,8 @@ import { ActionBar } from "../../parts/ActionBar";
 import { Icon } from "../../parts/Icon";
 import { DialogForm, Entry } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
-import { Head, Sheet, Waiting } from "../../parts/Page";
+import { exact } from "../../parts/money_words";
+import { Fact, Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Money, Said, State } from "../../parts/Words";
 import { inLanguage, useSpeech } from "../../words";
@@ -77,10 +78,20 @@ function Accepting({ one, onClose }: { one: Claim; onClose: () => void }) {
 }
 
 function Shown({ one }: { one: Claim }) {
-  const { say, term, text, language } = useSpeech();
+  const { say, term, text, language, locale } = useSpeech();
   const readsMoney = useMay("read_money");
   const mayRequest = useMay("request_payments");
   const [accepting, setAccepting] = useState(false);
+  const budget = (code: string) => one.lines.find((each) => each.line === code);
+  // While it can still be accepted, a line says what is left of it.
+  const open = one.state === "submitted" || one.state === "queried";
+  const lineWords = (code: string) => {
+    const line = budget(code);
+    const title = (line && text(line.title)) || code;
+    return line && title && open
+      ? say("claims.lineLeft", { line: title, sum: exact(line.available.minor, line.available.currency, locale) })
+      : title;
+  };
   return (
     <>
       <Head
@@ -116,28 +127,26 @@ function Shown({ one }: { one: Claim }) {
             <ul className="lines">
               {one.text.costs.map((cost, i) => (
                 <li key={i}>
-                  <span>
+                  <div>
                     <strong>
                       <Said text={cost.what} />
                     </strong>
-                    <br />
-                    <span className="quiet">
-                      {[cost.line, cost.purpose].filter(Boolean).join(" · ")} <Day day={cost.paid_on} />
-                    </span>{" "}
+                    <p className="quiet">
+                      {[lineWords(cost.line), cost.purpose].filter(Boolean).join(" · ")} <Day day={cost.paid_on} />
+                    </p>
                     <a href={`/api/claims/${one.id}/files/${cost.receipt.digest}`} download={cost.receipt.name}>
                       <Icon name="record" /> {cost.receipt.name}
                     </a>
-                  </span>
-                  <span>
+                  </div>
+                  <div className="end">
                     <Money minor={cost.minor} currency={one.amount.currency} whole />
                     {one.accepted_costs[i] !== undefined && (
-                      <>
-                        <br />
+                      <span className={one.accepted_costs[i] === cost.minor ? "quiet" : undefined}>
                         {say("claims.accepted")}{" "}
                         <Money minor={one.accepted_costs[i]} currency={one.amount.currency} whole />
-                      </>
+                      </span>
                     )}
-                  </span>
+                  </div>
                 </li>
               ))}
             </ul>
@@ -180,28 +189,20 @@ function Shown({ one }: { one: Claim }) {
               <dd>
                 <Money {...one.amount} whole />
               </dd>
-              {one.state === "accepted" && (
-                <>
-                  <dt>{say("claims.accepted")}</dt>
-                  <dd>
-                    <Money {...one.accepted_amount} whole />
-                  </dd>
-                </>
-              )}
+              <Fact name={say("claims.accepted")}>
+                {one.state === "accepted" && <Money {...one.accepted_amount} whole />}
+              </Fact>
               <dt>{say("claims.by")}</dt>
               <dd>
                 {one.by && <Said text={one.by.name} />} · <Moment at={one.at} />
               </dd>
-              {one.entry && readsMoney && (
-                <>
-                  <dt>{say("claims.entry")}</dt>
-                  <dd>
-                    <Link className="mono" to={`/money/entries/${one.entry}`}>
-                      {one.entry}
-                    </Link>
-                  </dd>
-                </>
-              )}
+              <Fact name={say("claims.entry")}>
+                {one.entry && readsMoney && (
+                  <Link className="mono" to={`/money/entries/${one.entry}`}>
+                    {one.entry}
+                  </Link>
+                )}
+              </Fact>
             </dl>
           </Sheet>
           {one.words.length > 0 && (

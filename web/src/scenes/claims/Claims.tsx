@@ -17,6 +17,7 @@ const claims: ListOf<Claim> = {
     { name: "award", label: "money.award", one: "/api/awards", width: "wide" },
   ],
   columns: [
+    { key: "what", title: "claims.whatFor", cell: (one) => <Said text={one.what} /> },
     { key: "award", title: "money.award", sort: true, cell: (one) => <span className="mono">{one.award.name}</span> },
     {
       key: "programme",
@@ -30,9 +31,14 @@ const claims: ListOf<Claim> = {
       sort: true,
       number: true,
       card: "foot",
-      cell: (one) => <Money {...one.amount} />,
+      cell: (one) => <Money {...one.amount} whole />,
     },
-    { key: "accepted", title: "claims.accepted", number: true, cell: (one) => <Money {...one.accepted_amount} /> },
+    {
+      key: "accepted",
+      title: "claims.accepted",
+      number: true,
+      cell: (one) => (one.state === "accepted" ? <Money {...one.accepted_amount} whole /> : null),
+    },
     {
       key: "state",
       title: "payments.state",

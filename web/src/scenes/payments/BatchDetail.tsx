@@ -106,9 +106,10 @@ function Shown({ one }: { one: Batch }) {
                       {each.account} · {each.award.name} · {each.end_to_end}
                     </span>
                   </span>
-                  <span>
-                    <Money {...each.amount} whole /> <State of="paymentStates" state={each.state} />{" "}
+                  <span className="end">
                     <First one={each} />
+                    <Money {...each.amount} whole />
+                    <State of="paymentStates" state={each.state} />
                   </span>
                   {each.title && (
                     <span className="problem">

@@ -34,7 +34,7 @@ const batches: ListOf<Batch> = {
     },
     { key: "execute_on", title: "payments.executeOn", cell: (one) => <Day day={one.execute_on} /> },
     { key: "by", title: "payments.madeBy", cell: (one) => <Said text={one.made_by.name} /> },
-    { key: "at", title: "money.enteredAt", sort: "made_at", cell: (one) => <Moment at={one.made_at} /> },
+    { key: "at", title: "payments.madeAt", sort: "made_at", cell: (one) => <Moment at={one.made_at} /> },
   ],
   empty: { icon: "payments", title: "payments.batchNone", words: "payments.batchNoneWords" },
 };

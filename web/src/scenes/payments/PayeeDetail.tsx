@@ -9,7 +9,7 @@ import { Copyable } from "../../parts/Copyable";
 import { Field } from "../../parts/Field";
 import { DialogForm, Entry } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
-import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { Fact, Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
@@ -165,28 +165,11 @@ function Shown({ one }: { one: Payee }) {
                   {say(one.known_holder ? "payments.holderKnown" : "payments.holderUnknown")}
                 </span>
               </dd>
-              {one.next && (
-                <>
-                  <dt>{say("payments.next")}</dt>
-                  <dd>{term("payeeNext", one.next)}</dd>
-                </>
-              )}
-              {one.usable_on && (
-                <>
-                  <dt>{say("payments.usableOn")}</dt>
-                  <dd>
-                    <Day day={one.usable_on} />
-                  </dd>
-                </>
-              )}
-              {one.replaces && (
-                <>
-                  <dt>{say("payments.replaces")}</dt>
-                  <dd>
-                    <Link to={`/payees/${one.replaces}`}>{say("payments.inUseNow")}</Link>
-                  </dd>
-                </>
-              )}
+              <Fact name={say("payments.next")}>{one.next && term("payeeNext", one.next)}</Fact>
+              <Fact name={say("payments.usableOn")}>{one.usable_on && <Day day={one.usable_on} />}</Fact>
+              <Fact name={say("payments.replaces")}>
+                {one.replaces && <Link to={`/payees/${one.replaces}`}>{say("payments.inUseNow")}</Link>}
+              </Fact>
             </dl>
             {one.replaces && <p className="quiet">{say("payments.inUseUntil")}</p>}
           </Sheet>
@@ -209,52 +192,36 @@ function Shown({ one }: { one: Payee }) {
               <dd>
                 <Said text={one.proposed_by.name} /> · <Moment at={one.proposed_at} />
               </dd>
-              {one.verified_by && one.verified_at && (
-                <>
-                  <dt>{say("payments.verifiedBy")}</dt>
-                  <dd>
+              <Fact name={say("payments.verifiedBy")}>
+                {one.verified_by && one.verified_at && (
+                  <>
                     <Said text={one.verified_by.name} /> · <Moment at={one.verified_at} />
-                  </dd>
-                  <dt>{say("payments.registry")}</dt>
-                  <dd>
-                    <Said text={one.registry} />
-                  </dd>
-                </>
-              )}
-              {one.document && (
-                <>
-                  <dt>{say("payments.document")}</dt>
-                  <dd className="mono">{one.document.slice(0, 12)}…</dd>
-                </>
-              )}
-              {one.confirmed_by && one.confirmed_at && (
-                <>
-                  <dt>{say("payments.confirmedBy")}</dt>
-                  <dd>
+                  </>
+                )}
+              </Fact>
+              <Fact name={say("payments.registry")}>{one.verified_by && <Said text={one.registry} />}</Fact>
+              <Fact name={say("payments.document")} mono>
+                {one.document && `${one.document.slice(0, 12)}…`}
+              </Fact>
+              <Fact name={say("payments.confirmedBy")}>
+                {one.confirmed_by && one.confirmed_at && (
+                  <>
                     <Said text={one.confirmed_by.name} /> · <Moment at={one.confirmed_at} />
-                  </dd>
-                </>
-              )}
-              {one.letter_by && one.confirmed_at && (
-                <>
-                  <dt>{say("payments.letterBy")}</dt>
-                  <dd>
+                  </>
+                )}
+              </Fact>
+              <Fact name={say("payments.letterBy")}>
+                {one.letter_by && one.confirmed_at && (
+                  <>
                     <Said text={one.letter_by.name} /> · <Moment at={one.confirmed_at} />
-                  </dd>
-                </>
-              )}
+                  </>
+                )}
+              </Fact>
               <dt>{say("payments.contact")}</dt>
               <dd>
                 <Said text={one.contact.name} /> · {one.contact.reach}
               </dd>
-              {one.reason && (
-                <>
-                  <dt>{say("payments.reason")}</dt>
-                  <dd>
-                    <Said text={one.reason} />
-                  </dd>
-                </>
-              )}
+              <Fact name={say("payments.reason")}>{one.reason && <Said text={one.reason} />}</Fact>
             </dl>
           </Sheet>
           <Line causedBy={one.caused_by} subject={`payee/${one.id}`} />

@@ -5,7 +5,7 @@ import type { PaymentDetail as Payment } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Icon } from "../../parts/Icon";
 import { Line } from "../../parts/Line";
-import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Fact, Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Moment, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { First } from "./Payments";
@@ -79,36 +79,14 @@ function Shown({ one }: { one: Payment }) {
               <dd>
                 <Said text={one.purpose} />
               </dd>
-              {one.invoice_number && (
-                <>
-                  <dt>{say("payments.invoice")}</dt>
-                  <dd className="mono">
-                    {one.invoice_number} {one.invoice_code}
-                  </dd>
-                </>
-              )}
-              {one.alike && (
-                <>
-                  <dt>{say("payments.alike")}</dt>
-                  <dd>
-                    <Link className="mono" to={`/payments/${one.alike}`}>
-                      {one.alike}
-                    </Link>
-                  </dd>
-                  <dt>{say("payments.notSameBecause")}</dt>
-                  <dd>
-                    <Said text={one.not_same_because} />
-                  </dd>
-                </>
-              )}
-              {one.reason && (
-                <>
-                  <dt>{say("payments.reason")}</dt>
-                  <dd>
-                    <Said text={one.reason} />
-                  </dd>
-                </>
-              )}
+              <Fact name={say("payments.invoice")} mono>
+                {[one.invoice_number, one.invoice_code].filter(Boolean).join(" ")}
+              </Fact>
+              <Fact name={say("payments.alike")} mono>
+                {one.alike && <Link to={`/payments/${one.alike}`}>{one.alike}</Link>}
+              </Fact>
+              <Fact name={say("payments.notSameBecause")}>{one.alike && <Said text={one.not_same_because} />}</Fact>
+              <Fact name={say("payments.reason")}>{one.reason && <Said text={one.reason} />}</Fact>
             </dl>
             {one.first_to_payee && <p className="quiet">{say("payments.firstHelp")}</p>}
           </Sheet>
@@ -129,56 +107,32 @@ function Shown({ one }: { one: Payment }) {
               <dd>
                 <Said text={one.requested_by.name} /> · <Moment at={one.requested_at} />
               </dd>
-              {one.approved_by && one.approved_at && (
-                <>
-                  <dt>{say("payments.approvedBy")}</dt>
-                  <dd>
+              <Fact name={say("payments.approvedBy")}>
+                {one.approved_by && one.approved_at && (
+                  <>
                     <Said text={one.approved_by.name} /> · <Moment at={one.approved_at} />
-                  </dd>
-                </>
-              )}
-              {one.batch && (
-                <>
-                  <dt>{say("payments.batch")}</dt>
-                  <dd>
-                    <Link className="mono" to={`/payments/batches/${one.batch}`}>
-                      PS-B{one.batch}
-                    </Link>
-                  </dd>
-                </>
-              )}
-              {one.end_to_end.length > 0 && (
-                <>
-                  <dt>{say("payments.endToEnd")}</dt>
-                  <dd className="mono">{one.end_to_end.join(" · ")}</dd>
-                </>
-              )}
-              {one.settled_on && (
-                <>
-                  <dt>{say("payments.settledOn")}</dt>
-                  <dd>
-                    <Day day={one.settled_on} />
-                  </dd>
-                </>
-              )}
-              {one.returned_on && (
-                <>
-                  <dt>{say("payments.returnedOn")}</dt>
-                  <dd>
-                    <Day day={one.returned_on} />
-                  </dd>
-                </>
-              )}
-              {one.entry && (
-                <>
-                  <dt>{say("payments.entry")}</dt>
-                  <dd>
-                    <Link className="mono" to={`/money/entries/${one.entry}`}>
-                      {one.entry}
-                    </Link>
-                  </dd>
-                </>
-              )}
+                  </>
+                )}
+              </Fact>
+              <Fact name={say("payments.batch")}>
+                {one.batch && (
+                  <Link className="mono" to={`/payments/batches/${one.batch}`}>
+                    PS-B{one.batch}
+                  </Link>
+                )}
+              </Fact>
+              <Fact name={say("payments.endToEnd")} mono>
+                {one.end_to_end.length > 0 && one.end_to_end.join(" · ")}
+              </Fact>
+              <Fact name={say("payments.settledOn")}>{one.settled_on && <Day day={one.settled_on} />}</Fact>
+              <Fact name={say("payments.returnedOn")}>{one.returned_on && <Day day={one.returned_on} />}</Fact>
+              <Fact name={say("payments.entry")}>
+                {one.entry && (
+                  <Link className="mono" to={`/money/entries/${one.entry}`}>
+                    {one.entry}
+                  </Link>
+                )}
+              </Fact>
             </dl>
           </Sheet>
           <Line causedBy={one.caused_by} subject={`payment/${one.id}`} />

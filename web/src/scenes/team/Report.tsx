@@ -101,6 +101,7 @@ function Editor({ one }: { one: MilestoneDetail }) {
   return (
     <Sheet title={say("agreements.reportTitle")}>
       <form
+        key={paper.round}
         className="form"
         onSubmit={(event) => {
           event.preventDefault();

@@ -6,7 +6,7 @@ import { instantWords } from "../../parts/day_words";
 import { exact } from "../../parts/money_words";
 import { DayEntry, Entry } from "../../parts/inputs";
 import { usePaper } from "../../parts/paper";
-import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
+import { Head, Lines, ProblemNote, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Money, Said } from "../../parts/Words";
 import { inLanguage, useSpeech } from "../../words";
@@ -75,28 +75,25 @@ function Shown({ one }: { one: View }) {
           </div>
         </Sheet>
         {one.may_report && <Editor one={one} />}
-        <Sheet title={say("agreements.earlier")}>
-          {one.reports.length === 0 && <p className="quiet">{say("parts.none")}</p>}
-          <ul className="lines">
-            {one.reports.map((each) => (
-              <li key={each.id}>
-                <strong>
-                  {say("agreements.spendingUntil")} <Day day={each.report.until} />
-                </strong>
-                {each.report.lines.map((line) => (
-                  <span key={line.line}>
-                    {lineWords(one, line.line)}{" "}
-                    <Money minor={line.minor} currency={one.lines[0]?.budget.currency ?? "CNY"} whole />
-                  </span>
-                ))}
-                {each.report.results && <Said text={each.report.results} />}
-                <span className="quiet">
-                  {each.by && <Said text={each.by.name} />} · <Moment at={each.at} />
+        <Lines title={say("agreements.earlier")} of={one.reports}>
+          {(each) => (
+            <>
+              <strong>
+                {say("agreements.spendingUntil")} <Day day={each.report.until} />
+              </strong>
+              {each.report.lines.map((line) => (
+                <span key={line.line}>
+                  {lineWords(one, line.line)}{" "}
+                  <Money minor={line.minor} currency={one.lines[0]?.budget.currency ?? "CNY"} whole />
                 </span>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
+              ))}
+              {each.report.results && <Said text={each.report.results} />}
+              <span className="quiet">
+                {each.by && <Said text={each.by.name} />} · <Moment at={each.at} />
+              </span>
+            </>
+          )}
+        </Lines>
       </div>
     </>
   );
@@ -139,6 +136,7 @@ function Editor({ one }: { one: View }) {
   return (
     <Sheet title={say("agreements.spendingNew")}>
       <form
+        key={paper.round}
         className="form narrow"
         onSubmit={(event) => {
           event.preventDefault();

@@ -3,14 +3,17 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import { Problem, upload } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
-import type { AwardClaims, Upload } from "../../api/types";
-import { today } from "../../parts/day_words";
+import type { AwardClaims, ClaimDraft, Upload } from "../../api/types";
+import { instantWords, today } from "../../parts/day_words";
 import { Field } from "../../parts/Field";
-import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
-import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Icon } from "../../parts/Icon";
+import { Choice, DayEntry, DialogForm, Entry, Form } from "../../parts/inputs";
+import { exact } from "../../parts/money_words";
+import { Head, Lines, Sheet, Waiting } from "../../parts/Page";
+import { usePaper } from "../../parts/paper";
 import { useTell } from "../../parts/Toasts";
 import { Moment, Money, Said, State } from "../../parts/Words";
-import { useSpeech } from "../../words";
+import { inLanguage, useSpeech } from "../../words";
 import { AmountEntry } from "../agreements/fields";
 
 export default function TeamClaims() {
@@ -20,7 +23,7 @@ export default function TeamClaims() {
 }
 
 function Shown({ one }: { one: AwardClaims }) {
-  const { say } = useSpeech();
+  const { say, locale } = useSpeech();
   const { currency } = one.agreed;
   return (
     <>
@@ -57,105 +60,105 @@ function Shown({ one }: { one: AwardClaims }) {
             </div>
           </dl>
         </Sheet>
-        {one.may_claim && <NewClaim of={one} />}
-        <Sheet title={say("claims.earlier")}>
-          {one.claims.length === 0 && <p className="quiet">{say("parts.none")}</p>}
-          <ul className="lines">
-            {one.claims.map((claim) => (
-              <li key={claim.id}>
-                <span>
-                  <Link to={`/my-awards/claims/${claim.id}`}>
-                    {say("claims.one")} {claim.id}
-                  </Link>{" "}
+        {one.may_claim && <NewClaim key={one.id} of={one} />}
+        <Lines title={say("claims.earlier")} of={one.claims}>
+          {(claim) => (
+            <>
+              <span>
+                <Link to={`/my-awards/claims/${claim.id}`}>
+                  <Said text={claim.what} />
+                </Link>{" "}
+                <span className="quiet">
+                  <Moment at={claim.at} />
+                </span>
+              </span>
+              <span className="end">
+                {claim.state === "accepted" && Number(claim.accepted_amount.minor) < Number(claim.amount.minor) && (
                   <span className="quiet">
-                    <Moment at={claim.at} />
+                    {say("claims.acceptedOf", { sum: exact(claim.accepted_amount.minor, currency, locale) })}
                   </span>
-                </span>
-                <span>
-                  <Money {...claim.amount} whole /> <State of="claimStates" state={claim.state} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
+                )}
+                <Money {...claim.amount} whole />
+                <State of="claimStates" state={claim.state} />
+              </span>
+            </>
+          )}
+        </Lines>
       </div>
     </>
   );
 }
 
-interface Typed {
-  key: number;
-  line: string;
-  purpose: string;
-  what: string;
-  paid_on: string;
-  minor: string;
-  receipt: Upload | null;
-}
+type Draft = ClaimDraft["costs"][number];
 
 function NewClaim({ of }: { of: AwardClaims }) {
-  const { say, text } = useSpeech();
+  const { say, text, language, locale } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
-  const first = of.lines[0]?.line ?? "";
-  const fresh = (key: number): Typed => ({
-    key,
-    line: first,
-    purpose: "",
-    what: "",
-    paid_on: today(),
-    minor: "",
-    receipt: null,
-  });
-  const [costs, setCosts] = useState<Typed[]>([fresh(1)]);
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<Problem | null>(null);
   const { currency } = of.agreed;
+  const fresh = (): Draft => ({ line: of.lines[0]?.line ?? "", purpose: "", what: "", paid_on: today(), minor: 0 });
+  const blank = (): ClaimDraft => ({ costs: [fresh()], note: "" });
+  const paper = usePaper<ClaimDraft>(
+    `/api/awards/${of.id}/claim-paper`,
+    "claim",
+    of.draft.costs.length > 0 ? of.draft : blank(),
+    of.paper,
+    of.saved_at,
+  );
+  const draft = paper.value;
+  // Of each cost, so that a field keeps what was typed when another cost is removed.
+  const [keys, setKeys] = useState<number[]>([]);
+  const keyOf = (at: number) => keys[at] ?? at;
+  const [tried, setTried] = useState(false);
+  const [dropping, setDropping] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const send = useChange<{ id: number }>((made) => {
+    paper.forget();
     tell(say("claims.submitted"));
     go(`/my-awards/claims/${made.id}`);
   });
-  const change = (key: number, some: Partial<Typed>) =>
-    setCosts((now) => now.map((cost) => (cost.key === key ? { ...cost, ...some } : cost)));
-  const keep = async (key: number, chosen: File) => {
+  const change = (at: number, some: Partial<Draft>) =>
+    paper.change({ ...draft, costs: draft.costs.map((cost, i) => (i === at ? { ...cost, ...some } : cost)) });
+  const keep = async (at: number, chosen: File) => {
     setProblem(null);
     try {
-      change(key, { receipt: await upload<Upload>("/api/uploads", chosen, () => undefined) });
+      const { name, digest, size } = await upload<Upload>("/api/uploads", chosen, () => undefined);
+      change(at, { receipt: { name, digest, size } });
     } catch (error) {
       if (error instanceof Problem) setProblem(error);
       else throw error;
     }
   };
-  const whole = costs.reduce((sum, cost) => sum + Number(cost.minor || 0), 0);
-  const ready = costs.every((cost) => cost.what.trim() && cost.paid_on && Number(cost.minor) > 0 && cost.receipt);
+  // What is still missing is said once it was tried to hand it in; what is wrong, at once.
+  const faults = paper.faults ?? of.faults;
+  const wrong = (pointer: string) => {
+    const fault = faults.find((one) => one.pointer === pointer);
+    if (!fault || (unfinished.has(fault.refusal) && !tried)) return undefined;
+    return [inLanguage(fault.title, language).words, fault.detail].filter(Boolean).join(" ");
+  };
+  const whole = draft.costs.reduce((sum, cost) => sum + Number(cost.minor), 0);
+  const inAll = wrong("/costs");
   return (
     <Sheet title={say("claims.create")}>
       <Form
+        key={paper.round}
         className="form narrow"
         send={say("claims.submit")}
-        problem={send.error ?? problem}
-        idle={send.isPending || !ready}
-        onSend={() =>
-          send.mutate({
-            path: `/api/awards/${of.id}/claims`,
-            body: {
-              claim: {
-                costs: costs.map((cost) => ({
-                  line: cost.line,
-                  purpose: cost.purpose.trim(),
-                  what: cost.what.trim(),
-                  paid_on: cost.paid_on,
-                  minor: Number(cost.minor),
-                  receipt: cost.receipt && {
-                    name: cost.receipt.name,
-                    digest: cost.receipt.digest,
-                    size: cost.receipt.size,
-                  },
-                })),
-                note: note.trim(),
-              },
-            },
-          })
+        problem={send.error ?? paper.problem ?? problem}
+        idle={send.isPending}
+        onSend={() => {
+          setTried(true);
+          void paper.flush().then((left) => {
+            if ((left ?? faults).length === 0)
+              send.mutate({ path: `/api/awards/${of.id}/claims`, body: { claim: draft } });
+          });
+        }}
+        beside={
+          paper.saved && (
+            <button type="button" className="button" onClick={() => setDropping(true)}>
+              {say("claims.discard")}
+            </button>
+          )
         }
       >
         {of.forbidden.length > 0 && (
@@ -163,83 +166,80 @@ function NewClaim({ of }: { of: AwardClaims }) {
             {say("claims.forbidden", { purposes: of.forbidden.map((each) => text(each.title)).join("；") })}
           </p>
         )}
-        {costs.map((cost, i) => (
-          <fieldset key={cost.key}>
-            <legend className="legend">{say("claims.cost", { count: i + 1 })}</legend>
+        {draft.costs.map((cost, i) => (
+          <fieldset key={keyOf(i)} className="criterion">
+            <legend>{say("claims.cost", { count: i + 1 })}</legend>
             {of.lines.length > 1 && (
               <Choice
                 label="claims.budgetLine"
-                name={`claim/costs/${i}/line`}
-                problem={send.error}
-                options={of.lines.map((line) => ({ value: line.line, words: text(line.title) || line.line }))}
+                name="line"
+                error={wrong(`/costs/${i}/line`)}
+                options={of.lines.map((line) => ({
+                  value: line.line,
+                  words: say("claims.lineLeft", {
+                    line: text(line.title) || line.line,
+                    sum: exact(line.available.minor, currency, locale),
+                  }),
+                }))}
                 value={cost.line}
-                onChange={(line) => change(cost.key, { line })}
+                onChange={(line) => change(i, { line })}
               />
             )}
             {of.forbidden.length > 0 && (
               <Entry
                 label="claims.purpose"
-                name={`claim/costs/${i}/purpose`}
+                name="purpose"
                 maxLength={40}
-                problem={send.error}
+                error={wrong(`/costs/${i}/purpose`)}
                 required
                 value={cost.purpose}
-                onChange={(purpose) => change(cost.key, { purpose })}
+                onChange={(purpose) => change(i, { purpose })}
               />
             )}
             <Entry
               label="claims.what"
-              name={`claim/costs/${i}/what`}
+              name="what"
               maxLength={300}
-              problem={send.error}
+              error={wrong(`/costs/${i}/what`)}
               required
               value={cost.what}
-              onChange={(what) => change(cost.key, { what })}
+              onChange={(what) => change(i, { what })}
             />
             <div className="pair">
               <AmountEntry
                 label="money.amount"
                 currency={currency}
+                error={wrong(`/costs/${i}/minor`)}
                 value={cost.minor}
-                onChange={(minor) => change(cost.key, { minor })}
+                onChange={(minor) => change(i, { minor: Number(minor) })}
               />
               <DayEntry
                 label="claims.paidOn"
-                name={`claim/costs/${i}/paid_on`}
-                problem={send.error}
+                name="paid_on"
+                error={wrong(`/costs/${i}/paid_on`)}
                 required
-                value={cost.paid_on}
-                onChange={(day) => change(cost.key, { paid_on: day })}
+                value={cost.paid_on ?? ""}
+                onChange={(day) => change(i, { paid_on: day || (undefined as never) })}
               />
             </div>
-            <Field
-              label={say("claims.receipt")}
-              help={say("claims.receiptHelp")}
-              name={`claim/costs/${i}/receipt`}
-              problem={send.error}
-              required
-              note={cost.receipt && <span className="quiet">{cost.receipt.name}</span>}
-            >
-              {(given) => (
-                <input
-                  {...given}
-                  className="input"
-                  type="file"
-                  onChange={(event) => {
-                    const chosen = event.target.files?.[0];
-                    if (chosen) void keep(cost.key, chosen);
+            <Receipt
+              receipt={cost.receipt?.name}
+              error={wrong(`/costs/${i}/receipt`)}
+              onChoose={(file) => void keep(i, file)}
+            />
+            {draft.costs.length > 1 && (
+              <div className="buttons">
+                <button
+                  type="button"
+                  className="button small"
+                  onClick={() => {
+                    setKeys(draft.costs.map((_, at) => keyOf(at)).filter((_, at) => at !== i));
+                    paper.change({ ...draft, costs: draft.costs.filter((_, at) => at !== i) });
                   }}
-                />
-              )}
-            </Field>
-            {costs.length > 1 && (
-              <button
-                type="button"
-                className="button small"
-                onClick={() => setCosts(costs.filter((each) => each.key !== cost.key))}
-              >
-                {say("claims.dropCost")}
-              </button>
+                >
+                  {say("claims.dropCost")}
+                </button>
+              </div>
             )}
           </fieldset>
         ))}
@@ -247,7 +247,11 @@ function NewClaim({ of }: { of: AwardClaims }) {
           <button
             type="button"
             className="button"
-            onClick={() => setCosts([...costs, fresh(Math.max(...costs.map((each) => each.key)) + 1)])}
+            onClick={() => {
+              const now = draft.costs.map((_, at) => keyOf(at));
+              setKeys([...now, Math.max(...now) + 1]);
+              paper.change({ ...draft, costs: [...draft.costs, fresh()] });
+            }}
           >
             {say("claims.addCost")}
           </button>
@@ -255,8 +259,83 @@ function NewClaim({ of }: { of: AwardClaims }) {
             {say("claims.sum")} <Money minor={whole} currency={currency} whole />
           </span>
         </div>
-        <Entry long label="claims.note" name="claim/note" maxLength={2000} value={note} onChange={setNote} />
+        {inAll && <p className="error">{inAll}</p>}
+        <Entry
+          long
+          label="claims.note"
+          name="note"
+          maxLength={2000}
+          value={draft.note}
+          onChange={(note) => paper.change({ ...draft, note })}
+        />
+        <p className="quiet" role="status">
+          {paper.saved
+            ? say("agreements.savedAt", { time: instantWords(paper.saved, locale) })
+            : say("agreements.saving")}
+          {of.saved_by && paper.saved === of.saved_at && (
+            <>
+              {" "}
+              · <Said text={of.saved_by.name} />
+            </>
+          )}
+        </p>
       </Form>
+      {dropping && (
+        <DialogForm
+          title={say("claims.discard")}
+          send={say("claims.discard")}
+          danger
+          problem={null}
+          idle={false}
+          onSend={() => {
+            paper.discard(blank());
+            setTried(false);
+            setDropping(false);
+          }}
+          onClose={() => setDropping(false)}
+        >
+          <p>{say("claims.discardWords")}</p>
+        </DialogForm>
+      )}
     </Sheet>
+  );
+}
+
+const unfinished = new Set(["missing_field", "evidence_missing", "not_positive"]);
+
+function Receipt({
+  receipt,
+  error,
+  onChoose,
+}: {
+  receipt: string | undefined;
+  error: string | undefined;
+  onChoose: (file: File) => void;
+}) {
+  const { say } = useSpeech();
+  return (
+    <Field label={say("claims.receipt")} help={say("claims.receiptHelp")} error={error} required>
+      {(given) => (
+        <span className="with-button">
+          {receipt && (
+            <span className="file">
+              <Icon name="record" /> {receipt}
+            </span>
+          )}
+          <label className="button">
+            {say(receipt ? "claims.otherReceipt" : "claims.chooseReceipt")}
+            <input
+              {...given}
+              type="file"
+              className="hidden"
+              onChange={(event) => {
+                const chosen = event.target.files?.[0];
+                if (chosen) onChoose(chosen);
+              }}
+            />
+          </label>
+        </span>
+      )}
+    </Field>
   );
 }
