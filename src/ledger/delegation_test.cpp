@@ -1,5 +1,5 @@
 // Authority on both engines: limits hold however an act is split, retried or raced, and duties are apart by person.
-#include "ledger/delegation_facts.hpp"
+#include "ledger/authority_answer.hpp"
 
 #include "journal/recorder.hpp"
 #include "journal/replay.hpp"
@@ -330,6 +330,61 @@ TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
         return check_authority(reader, caller_of(client), ground_of(client, round), today).has_value();
     });
     EXPECT_GT(std::ranges::max(overspent), 1);
+}
+
+TEST_P(AuthorityTest, is_explained_by_its_decision_its_figures_and_who_could)
+{
+    House house{address()};
+    auto  told = [&](std::string const& name, Ground const& ground) {
+        auto        snapshot = house.recorder().database().snapshot();
+        auto        answer   = explain_authority(snapshot, house.caller(name), ground, today);
+        std::string out{answer.allowed ? "yes" : name_of(*answer.refusal)};
+        for (auto const& line : answer.lines) out += "\n" + line.en;
+        return out;
+    };
+    std::string const nobody = "Nobody can do this now; the board secretary can give a delegation by a decision.",
+                      term   = "By board 3/2026, in force from 2026-11-23 to 2027-03-03";
+    EXPECT_EQ(told("manager", commits(1)),
+              "authority_missing\nNo delegation covers “Commit an award” here.\n" + nobody);
+    EXPECT_EQ(told("finance", commits(1)),
+              "not_your_role\nThis needs the permission “Sign agreements, decide on milestones and amendments”, "
+              "which no role held here gives.\n" +
+                  nobody);
+    ASSERT_EQ(house.gives(house.terms("manager", {Deed::commit_award}, {})), "done");
+    EXPECT_EQ(told("manager", commits(1)), "yes\nYes. " + term + ".\nNo limit of amount.");
+    ASSERT_EQ(house.revokes(house.last()), "done");
+    EXPECT_EQ(told("manager", commits(1)), "authority_ended\nThe delegation has ended. " + term + ".\n" + nobody);
+
+    Limits limits{yuan(1'000).minor, yuan(234'567).minor, yuan(8'000'000).minor, yuan(100).minor};
+    ASSERT_EQ(house.gives(house.terms("deputy", {Deed::commit_award}, limits)), "done");
+    EXPECT_EQ(house.uses("deputy", commits(100), "award/70/a"), "done");
+    std::string const each  = "At most CNY 1,000.00 in one act; ",
+                      award = "CNY 234,567.00 for one award, of which CNY 100.00 is used; ",
+                      year  = "CNY 8,000,000.00 in the fiscal year, of which CNY 100.00 is used.";
+    EXPECT_EQ(told("deputy", commits(100)), "yes\nYes. " + term + ".\n" + each + award + year);
+    EXPECT_EQ(told("deputy", commits(101)),
+              "yes\nYes, by two persons. " + term + ".\n" + each + award + year +
+                  "\nAbove this amount another person has to confirm it; nobody else can at present.");
+    EXPECT_EQ(told("deputy", commits(1'001, {})),
+              "exceeds_authority\nThis exceeds what the delegation allows for one act. " + term + ".\n" + each + year +
+                  " CNY 1,000.00 is left; needed: CNY 1,001.00.\n" + nobody);
+    EXPECT_EQ(told("manager", commits(1)),
+              "authority_ended\nThe delegation has ended. " + term + ".\nIt can be done by deputy.");
+    ASSERT_EQ(house.names_deputy("other", "deputy"), "done");
+    EXPECT_EQ(told("other", commits(1)), "yes\nYes. " + term + ", acting for deputy.\n" + each + award + year);
+
+    Ground asks{Deed::request_payment, sea, first_award, {5, Currency{}}};
+    ASSERT_EQ(house.gives(house.terms("officer", {Deed::request_payment}, {{}, {}, 5, {}})), "done");
+    EXPECT_EQ(house.uses("officer", asks, "payment/1/request_payment"), "done");
+    auto over = "exceeds_authority_of_period\nThis exceeds what the delegation allows in one fiscal year. " + term +
+                ".\nCNY 0.05 in the fiscal year, of which CNY 0.05 is used. CNY 0.00 is left; ";
+    EXPECT_EQ(told("officer", asks), over + "needed: CNY 0.05.\n" + nobody);
+    auto snapshot = house.recorder().database().snapshot();
+    EXPECT_EQ(explain_authority(snapshot, house.caller("officer"), asks, today).lines.at(1).zh,
+              "年度限额 CNY 0.05，已用 CNY 0.05。还可办理 CNY 0.00，所需金额 CNY 0.05。");
+    EXPECT_EQ(explain_authority(snapshot, house.caller("deputy"), commits(1), today).lines.at(1).zh,
+              "单次限额 CNY 1,000.00；每项资助限额 CNY 234,567.00，已用 CNY 100.00；"
+              "年度限额 CNY 8,000,000.00，已用 CNY 100.00。");
 }
 
 TEST_P(AuthorityTest, of_a_suspended_person_is_lent_to_nobody)

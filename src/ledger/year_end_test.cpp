@@ -2,6 +2,7 @@
 // says when the books are wrong.
 #include "ledger/exchange_rate_facts.hpp"
 #include "ledger/fiscal_year_facts.hpp"
+#include "ledger/recount.hpp"
 
 #include "journal/recorder.hpp"
 #include "support/engines.hpp"
@@ -79,6 +80,11 @@ public:
         auto reader = recorder_.database().snapshot();
         return reader.one<std::int64_t>(sql);
     }
+    std::vector<std::string> recounted()
+    {
+        auto reader = recorder_.database().snapshot();
+        return recount(reader).wrong;
+    }
     // What of the checklist is not settled.
     std::string open_of(std::int64_t year)
     {
@@ -121,6 +127,13 @@ TEST_P(YearEnd, says_of_books_that_are_wrong_that_they_are)
               "done");
     EXPECT_EQ(books.open_of(2026), "unused_money 1 trial_balance 1 explained 1");
     EXPECT_EQ(books.open_of(2027), "unused_money 1");
+    auto pool = std::to_string(books.this_year.value);
+    EXPECT_EQ(books.recounted(),
+              (std::vector<std::string>{
+                  "appropriation does not add up to nothing: " + pool,
+                  "account is not the sum of its lines: " +
+                      std::to_string(books.number("SELECT min(id) FROM account WHERE balance > 0")),
+                  "totals are not the sum of the accounts, of appropriation: " + pool}));
 }
 
 TEST_P(YearEnd, explains_what_came_and_what_left)
@@ -154,6 +167,7 @@ TEST_P(YearEnd, lets_money_be_set_aside_only_to_be_carried_over)
     books.records(FiscalYearClosingBegun{{2026}, *Day::of(2026, 1, 1), *Day::of(2026, 12, 31)});
     EXPECT_EQ(reserved(EntryKind::carry_forward, {books.this_year, Stage::carried_forward}), "done");
     EXPECT_EQ(reserved(EntryKind::allot, {books.this_year, Stage::allotted, {7}}), "year_not_open /from");
+    EXPECT_EQ(books.recounted(), std::vector<std::string>{});
 }
 
 TEST_P(YearEnd, names_what_is_missing_or_not_there)
