@@ -120,18 +120,19 @@ struct BatchRow {
 };
 BOOST_DESCRIBE_STRUCT(BatchRow, (), (id, state, debtor, minor, currency, payments, execute_on, made_by, made_at))
 
-// What was in a dissolved batch is still told by its orders.
+// What was in a dissolved batch is still told by its orders. Counted for the batches that are shown, not for all there
+// ever were.
 constexpr std::string_view batch_columns = R"sql(
-    SELECT b.id, b.state, d.id AS debtor_id, d.name AS debtor_name, COALESCE(s.minor, 0) AS minor, d.currency,
-           COALESCE(s.payments, 0) AS payments, b.execute_on, b.made_by AS made_by_id,
-           COALESCE(q.name, '') AS made_by_name, b.made_at)sql";
+    SELECT b.id, b.state, d.id AS debtor_id, d.name AS debtor_name,
+           COALESCE((SELECT CAST(sum(t.minor) AS BIGINT)
+                       FROM payment_order r JOIN payment t ON t.id = r.payment_id
+                      WHERE r.batch_id = b.id), 0) AS minor,
+           d.currency, (SELECT count(*) FROM payment_order r WHERE r.batch_id = b.id) AS payments,
+           b.execute_on, b.made_by AS made_by_id, COALESCE(q.name, '') AS made_by_name, b.made_at)sql";
 constexpr std::string_view batch_tables  = R"sql(
       FROM batch b
       JOIN debtor d ON d.id = b.debtor_id
-      LEFT JOIN person q ON q.id = b.made_by
-      LEFT JOIN (SELECT r.batch_id, CAST(sum(t.minor) AS BIGINT) AS minor, count(*) AS payments
-                   FROM payment_order r JOIN payment t ON t.id = r.payment_id GROUP BY r.batch_id) s
-             ON s.batch_id = b.id)sql";
+      LEFT JOIN person q ON q.id = b.made_by)sql";
 
 std::string message_of(Id<Batch> batch) { return "PS-B" + std::to_string(batch.value); }
 
@@ -232,16 +233,20 @@ BOOST_DESCRIBE_STRUCT(SignaturesRow, (),
                       (first_by, first_name, first_at, second_by, second_name, second_at, sent_by, sent_name, sent_at,
                        reason))
 
+// A check that fails, told by the payment of the batch it is about.
+Refused in_batch(Refused failing, Id<Payment> payment)
+{
+    failing.detail = "payment/" + std::to_string(payment.value);
+    return failing;
+}
+
 // The first check that fails of any payment in the batch.
 std::optional<Refused> failing_in(Reader& reader, Id<Batch> batch, Day today)
 {
     for (auto id : reader.rows<Id<Payment>>("SELECT id FROM payment WHERE batch_id = $1 ORDER BY id", batch)) {
         auto payment = load_payment(reader, id);
         expects(payment.has_value());
-        if (auto failing = first_failing(checks_of(reader, *payment, today))) {
-            failing->detail = "payment/" + std::to_string(id.value);
-            return failing;
-        }
+        if (auto failing = first_failing(checks_of(reader, *payment, today))) return in_batch(*failing, id);
     }
     return std::nullopt;
 }
@@ -297,6 +302,7 @@ Result<BatchView> view_of(Reader& reader, Caller const& caller, Id<Batch> id, Da
     static_cast<BatchItem&>(out) = item(*std::move(row));
     auto now                     = TRY(load_batch(reader, id));
     bool checked                 = now.state != BatchState::sent && now.state != BatchState::dissolved;
+    std::optional<Refused> first_wrong; // of all its payments
     for (auto& each : reader.rows<BatchPaymentRow>(R"sql(
              SELECT t.id, t.state, r.end_to_end, w.id AS award_id, w.number AS award_name, t.minor, t.currency,
                     p.holder, p.number, t.first_to_payee
@@ -325,6 +331,7 @@ Result<BatchView> view_of(Reader& reader, Caller const& caller, Id<Batch> id, Da
                 payment.refusal = std::string{name_of(failing->why)};
                 payment.title   = Bilingual{std::string{said.zh}, std::string{said.en}};
                 payment.detail  = failing->detail;
+                if (!first_wrong) first_wrong = in_batch(*failing, each.id);
             }
         out.items.push_back(std::move(payment));
     }
@@ -346,7 +353,7 @@ Result<BatchView> view_of(Reader& reader, Caller const& caller, Id<Batch> id, Da
     if (signatures.sent_at) out.sent = BatchSignature{{signatures.sent_by, signatures.sent_name}, *signatures.sent_at};
     out.reason    = std::move(signatures.reason);
     out.caused_by = id.value;
-    for (auto& step : may(now, caller, checked ? failing_in(reader, id, today) : std::nullopt))
+    for (auto& step : may(now, caller, first_wrong))
         out.may.push_back(with_signature(reader, caller, std::move(step), now, today));
     return out;
 }
