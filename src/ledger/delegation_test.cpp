@@ -370,6 +370,22 @@ TEST_P(AuthorityTest, is_explained_by_its_decision_its_figures_and_who_could)
                   " CNY 1,000.00 is left; needed: CNY 1,001.00.\n" + nobody);
     EXPECT_EQ(told("manager", commits(1)),
               "authority_ended\nThe delegation has ended. " + term + ".\nIt can be done by deputy.");
+    // A page that offers the step says the same, and what a second person would be asked.
+    auto offered = [&](Ground const& ground) {
+        auto snapshot = house.recorder().database().snapshot();
+        auto by       = house.caller("deputy");
+        auto may      = with_authority(snapshot, by, api::allowed("offer"), {ground, "award/70/b"}, today);
+        auto out      = may.refusal.value_or("may");
+        if (may.second_person)
+            out += " " + may.second_person->deed + " " + may.second_person->amount.decimal() + " " +
+                   may.second_person->cause + (may.second_person->approval ? " asked" : "");
+        return out;
+    };
+    EXPECT_EQ(offered(commits(100)), "may");
+    EXPECT_EQ(offered(commits(1'001)), "exceeds_authority");
+    EXPECT_EQ(offered(commits(101)), "second_person_needed commit_award 101.00 award/70/b");
+    EXPECT_EQ(house.proposes("deputy", commits(101), "award/70/b"), "done");
+    EXPECT_EQ(offered(commits(101)), "second_person_needed commit_award 101.00 award/70/b asked");
     ASSERT_EQ(house.names_deputy("other", "deputy"), "done");
     EXPECT_EQ(told("other", commits(1)), "yes\nYes. " + term + ", acting for deputy.\n" + each + award + year);
 

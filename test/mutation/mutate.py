@@ -2,10 +2,11 @@
 # Breaks the posting and authority code on purpose, one place at a time, and sees whether its tests notice: a mutant
 # that survives is either a missing test or, with its reason, a line of kept.txt.
 #   mutate.py BUILD [--word WORD] [--every N] [--list]
-# BUILD is a built folder of the preset release. A source is compiled once with all mutants that are whole statements in
-# it, each behind a switch that the environment turns; the others are compiled by themselves. Both are linked in front
-# of the library they come from, so that nothing in the tree or in BUILD changes. --word takes the files whose
-# names WORD matches, --every the N-th mutant only. First comes the control: with no switch turned the tests must pass.
+# BUILD is a built folder of the preset release. Each source is compiled once with its mutants, each behind a switch
+# that the environment turns; the few that have none are compiled by themselves. They are linked in front of the
+# libraries they come from, so that nothing in the tree or in BUILD changes. First comes the control: with no switch
+# turned every test must pass; it also tells which test comes to which switch, and a mutant is tried by those only.
+# --word takes the files whose names WORD matches, --every the N-th mutant only.
 import argparse
 import glob
 import os
