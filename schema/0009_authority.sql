@@ -32,7 +32,8 @@ CREATE TABLE delegation_deed (
     delegation_id BIGINT NOT NULL REFERENCES delegation (id),
     deed          TEXT   NOT NULL
                   CHECK (deed IN ('commit_award', 'decide_milestone', 'advance_money', 'amend_award', 'stop_award',
-                                  'move_line', 'request_payment', 'approve_payment', 'sign_payments')),
+                                  'move_line', 'request_payment', 'approve_payment', 'sign_payments',
+                                  'enter_commitment', 'enter_due')),
     PRIMARY KEY (delegation_id, deed)
 );
 CREATE INDEX delegation_deed_deed ON delegation_deed (deed);

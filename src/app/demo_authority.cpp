@@ -188,6 +188,8 @@ Result<void> DemoAuthority::payments(std::int64_t officer, std::span<std::int64_
     for (std::string_view currency : {"CNY", "EUR"}) {
         CHECK(delegate(officer, R"("request_payment")", 0, currency, R"({"per_act":1000000000})", today,
                        today.plus_months(50), "主任办公会授权书"));
+        CHECK(delegate(finance[0], R"("enter_commitment","enter_due")", 0, currency, R"({"per_act":1000000000})", today,
+                       today.plus_months(60), by));
         for (auto person : finance) {
             CHECK(delegate(person, R"("approve_payment")", 0, currency,
                            R"({"per_act":1000000000,"second_person_above":900000000})", today, today.plus_months(60),

@@ -2,6 +2,7 @@
 #include "award/money_api.hpp"
 
 #include "award/award_facts.hpp"
+#include "award/entry_by_hand.hpp"
 
 namespace penstock {
 
@@ -348,45 +349,27 @@ struct EntryView {
 BOOST_DESCRIBE_STRUCT(EntryView, (),
                       (id, kind, value_on, cause, decision, memo, lines, reverses, reversed_by, caused_by, may))
 
-// Money is paid, and comes back from a bank, by way of a payment only: an entry by hand would leave the payment as it
-// was, and the same money could be asked for again.
-bool is_of_payment(EntryKind kind)
-{
-    return kind == EntryKind::pay || kind == EntryKind::advance || kind == EntryKind::bank_return;
-}
+std::string cause_of_reversal(Id<Entry> id) { return "entry/" + std::to_string(id.value) + "/reversal"; }
 
-// What an agreement promises falls due by its milestones and advances only.
-bool falls_due_by_agreement(Reader& reader, EntryKind kind, Id<Award> award)
-{
-    return (kind == EntryKind::fall_due || kind == EntryKind::cancel_due) && award &&
-           reader.row<std::int64_t>("SELECT 1 FROM agreement WHERE award_id = $1 LIMIT 1", award);
-}
-
-bool falls_due_by_agreement(Reader& reader, EntryKind kind, std::vector<Leg> const& legs)
-{
-    return std::ranges::any_of(legs,
-                               [&](Leg const& leg) { return falls_due_by_agreement(reader, kind, leg.place.award); });
-}
-
-std::vector<api::May> may(Reader& reader, EntryView const& entry, Caller const& by)
+std::vector<api::May> may(Reader& reader, EntryView const& entry, Caller const& by, Day today)
 {
     if (entry.kind == EntryKind::reverse || entry.reversed_by) return {};
-    if (std::ranges::any_of(entry.lines, [&](EntryLineItem const& line) {
-            return line.award && falls_due_by_agreement(reader, entry.kind, Id<Award>{line.award->id});
-        }))
-        return {api::not_allowed("reverse", Refusal::no_such_way,
-                                 {"有任务书的资助，应付只由里程碑和预付形成。",
-                                  "Under an agreement, only milestones and advances make money due."})};
-    if (is_of_payment(entry.kind))
-        return {api::not_allowed("reverse", Refusal::no_such_way,
-                                 {"以银行回单为准；退汇由银行回单记入。",
-                                  "The bank's answer decides; what it returns is booked from its answer."})};
-    if (by.may_in(Permission::post_entries, 0)) return {api::allowed("reverse")};
-    return {
-        api::not_allowed("reverse", Refusal::not_your_role, {"需由财务人员办理。", "A finance officer can do this."})};
+    auto original = load_entry(reader, entry.id);
+    expects(original.has_value());
+    auto back = reversal_of(*original, entry.id, cause_of_reversal(entry.id), today, "");
+    if (auto fine = check_by_hand(reader, original->kind, back.legs); !fine) {
+        auto const& way = fine.error().lines.at(0);
+        return {api::not_allowed("reverse", Refusal::no_such_way, Words{way.zh, way.en})};
+    }
+    if (!by.may_in(Permission::post_entries, 0))
+        return {api::not_allowed("reverse", Refusal::not_your_role,
+                                 {"需由财务人员办理。", "A finance officer can do this."})};
+    auto demand = demand_by_hand(reader, original->kind, back.legs, back.cause);
+    if (!demand || !*demand) return {api::allowed("reverse")};
+    return {with_authority(reader, by, api::allowed("reverse"), **demand, today)};
 }
 
-Result<EntryView> view_of(Reader& reader, Caller const& caller, Id<Entry> id)
+Result<EntryView> view_of(Reader& reader, Caller const& caller, Id<Entry> id, Day today)
 {
     auto rows = reader.rows<EntryLineRow>(
         std::string{line_columns} + std::string{line_tables} + " WHERE l.entry_id = $1 ORDER BY l.position", id);
@@ -403,11 +386,14 @@ Result<EntryView> view_of(Reader& reader, Caller const& caller, Id<Entry> id)
     for (auto& row : rows)
         if (caller.may_in(Permission::read_money, row.programme_id)) out.lines.push_back(item(std::move(row)));
     if (out.lines.empty()) return refuse(Refusal::not_found);
-    out.may = may(reader, out, caller);
+    out.may = may(reader, out, caller, today);
     return out;
 }
 
-Result<EntryView> get_entry(Look& look, EntryAsk const& ask) { return view_of(look.read, look.caller, ask.id); }
+Result<EntryView> get_entry(Look& look, EntryAsk const& ask)
+{
+    return view_of(look.read, look.caller, ask.id, look.today);
+}
 
 struct LegAsk {
     WrittenPlace place;
@@ -428,7 +414,7 @@ BOOST_DESCRIBE_STRUCT(PostEntryAsk, (), (cause, kind, legs, value_on, decision, 
 Result<EntryView> post_entry(Act& act, Caller const& by, PostEntryAsk const& ask)
 {
     CHECK(by.check_in(Permission::post_entries, 0));
-    if (ask.kind == EntryKind::reverse || ask.kind == EntryKind::opening || is_of_payment(ask.kind))
+    if (ask.kind == EntryKind::reverse || ask.kind == EntryKind::opening)
         return refuse(Refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
     if (ask.kind == EntryKind::exchange) return refuse(Refusal::rate_missing, "/kind", "");
     NewEntry entry{.cause    = ask.cause.value,
@@ -440,9 +426,11 @@ Result<EntryView> post_entry(Act& act, Caller const& by, PostEntryAsk const& ask
     CHECK(check_cause(entry.cause));
     for (std::size_t i = 0; i < entry.legs.size(); ++i)
         CHECK(check_named(act.read(), entry.legs[i].place, "/legs/" + std::to_string(i) + "/place"));
-    if (falls_due_by_agreement(act.read(), ask.kind, entry.legs))
-        return refuse(Refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
-    return view_of(act.read(), by, TRY(post(act, entry)));
+    CHECK(check_by_hand(act.read(), entry.kind, entry.legs));
+    auto use    = TRY(plan_by_hand(act, by, entry.kind, entry.legs, entry.cause));
+    auto posted = TRY(post(act, entry));
+    record_by_hand(act, use);
+    return view_of(act.read(), by, posted, act.today);
 }
 
 struct ReverseEntryAsk {
@@ -458,13 +446,19 @@ Result<EntryView> reverse_entry(Act& act, Caller const& by, ReverseEntryAsk cons
     auto original = load_entry(act.read(), ask.id);
     if (!original) return refuse(Refusal::not_found);
     if (ask.memo.value.empty()) return refuse(Refusal::missing_field, "/memo", "");
-    if (original->kind == EntryKind::reverse || is_of_payment(original->kind) ||
-        falls_due_by_agreement(act.read(), original->kind, original->legs))
-        return refuse(Refusal::no_such_way);
-    auto cause = "entry/" + std::to_string(ask.id.value) + "/reversal";
+    if (original->kind == EntryKind::reverse) return refuse(Refusal::no_such_way);
+    if (auto fine = check_by_hand(act.read(), original->kind, original->legs); !fine) {
+        Refused refused{Refusal::no_such_way};
+        refused.lines = fine.error().lines;
+        return std::unexpected{std::move(refused)};
+    }
+    auto cause = cause_of_reversal(ask.id);
     if (entry_of_cause(act.read(), cause)) return refuse(Refusal::already_reversed);
-    auto back = reversal_of(*original, ask.id, cause, ask.value_on, ask.memo.value);
-    return view_of(act.read(), by, TRY(post(act, back)));
+    auto back   = reversal_of(*original, ask.id, cause, ask.value_on, ask.memo.value);
+    auto use    = TRY(plan_by_hand(act, by, original->kind, back.legs, cause));
+    auto posted = TRY(post(act, back));
+    record_by_hand(act, use);
+    return view_of(act.read(), by, posted, act.today);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "award/reservation_api.hpp"
 
+#include "award/entry_by_hand.hpp"
 #include "award/money_api.hpp"
 
 namespace penstock {
@@ -143,7 +144,27 @@ struct ReservationView : ReservationItem {
 };
 BOOST_DESCRIBE_STRUCT(ReservationView, (ReservationItem), (from_account, to_account, entry, caused_by, may))
 
-std::vector<api::May> may(ReservationItem const& item, Caller const& by, Day today)
+std::string cause_of_posting(Id<Reservation> id) { return "reservation/" + std::to_string(id.value) + "/posted"; }
+
+std::vector<Leg> legs_of(NewReservation const& terms, std::int64_t minor)
+{
+    return {{terms.from, -minor}, {terms.to, minor}};
+}
+
+// As far as authority goes: what is posted whole.
+api::May with_authority(Reader& reader, Id<Reservation> id, Caller const& by, api::May step, Day today)
+{
+    auto terms = load_reservation(reader, id)->terms;
+    auto legs  = legs_of(terms, terms.minor);
+    if (auto fine = check_by_hand(reader, terms.kind, legs); !fine) {
+        auto const& way = fine.error().lines.at(0);
+        return api::not_allowed(step.step, fine.error().why, Words{way.zh, way.en});
+    }
+    auto demand = demand_by_hand(reader, terms.kind, legs, cause_of_posting(id));
+    return demand && *demand ? with_authority(reader, by, std::move(step), **demand, today) : step;
+}
+
+std::vector<api::May> may(Reader& reader, ReservationItem const& item, Caller const& by, Day today)
 {
     std::vector<api::May> out;
     for (auto const& step : reservation_life) {
@@ -159,6 +180,8 @@ std::vector<api::May> may(ReservationItem const& item, Caller const& by, Day tod
         else if (step.on == ReservationEvent::post && today > item.expires_on)
             out.push_back(api::not_allowed(name, Refusal::reservation_expired,
                                            {"请解除后重新申请冻结。", "Void it and make a new one."}));
+        else if (step.on == ReservationEvent::post)
+            out.push_back(with_authority(reader, item.id, by, api::allowed(name), today));
         else out.push_back(api::allowed(name));
     }
     return out;
@@ -175,7 +198,7 @@ Result<ReservationView> view_of(Reader& reader, Caller const& caller, Id<Reserva
     if (out.state == ReservationState::posted)
         out.entry = reader.row<Id<Entry>>("SELECT id FROM entry WHERE reservation_id = $1 ORDER BY id LIMIT 1", id);
     out.caused_by = id.value;
-    out.may       = may(out, caller, today);
+    out.may       = may(reader, out, caller, today);
     return out;
 }
 
@@ -212,6 +235,7 @@ Result<ReservationView> reserve_money(Act& act, Caller const& by, ReserveAsk con
     CHECK(check_cause(asked.cause));
     CHECK(check_named(act.read(), asked.from, "/from"));
     CHECK(check_named(act.read(), asked.to, "/to"));
+    CHECK(check_by_hand(act.read(), asked.kind, legs_of(asked, asked.minor)));
     return view_of(act.read(), by, TRY(reserve(act, asked)), act.today);
 }
 
@@ -230,10 +254,15 @@ Result<ReservationView> step_reservation(Act& act, Caller const& by, StepReserva
     auto const& terms       = reservation.terms;
     if (ask.step == ReservationEvent::expire || is_of_the_system(terms.cause))
         return refuse(Refusal::step_not_allowed, std::string{name_of(ask.step)});
-    if (ask.step == ReservationEvent::post)
-        TRY(post_reserved(act, ask.id, "reservation/" + std::to_string(ask.id.value) + "/posted",
-                          ask.minor.value_or(terms.minor), ask.value_on.value_or(act.today)));
-    else CHECK(end_reservation(act, ask.id, ask.step));
+    if (ask.step == ReservationEvent::post) {
+        auto minor = ask.minor.value_or(terms.minor);
+        auto cause = cause_of_posting(ask.id);
+        auto legs  = legs_of(terms, minor);
+        CHECK(check_by_hand(act.read(), terms.kind, legs));
+        auto use = TRY(plan_by_hand(act, by, terms.kind, legs, cause));
+        TRY(post_reserved(act, ask.id, cause, minor, ask.value_on.value_or(act.today)));
+        record_by_hand(act, use);
+    } else CHECK(end_reservation(act, ask.id, ask.step));
     return view_of(act.read(), by, ask.id, act.today);
 }
 

@@ -16,6 +16,8 @@ Words words(Deed deed)
     case Deed::request_payment:  return {"申请支付", "Request a payment"};
     case Deed::approve_payment:  return {"审批支付", "Approve a payment"};
     case Deed::sign_payments:    return {"签发付款", "Sign payments"};
+    case Deed::enter_commitment: return {"手工记承诺", "Enter a commitment by hand"};
+    case Deed::enter_due:        return {"手工记应付", "Enter money due by hand"};
     }
     std::unreachable();
 }
@@ -32,6 +34,8 @@ Permission permission_for(Deed deed)
     case Deed::request_payment:  return Permission::request_payments;
     case Deed::approve_payment:
     case Deed::sign_payments:    return Permission::approve_payments;
+    case Deed::enter_commitment:
+    case Deed::enter_due:        return Permission::post_entries;
     }
     std::unreachable();
 }

@@ -25,16 +25,17 @@ struct Programme;
 struct Award;
 
 BOOST_DEFINE_ENUM_CLASS(Deed, commit_award, decide_milestone, advance_money, amend_award, stop_award, move_line,
-                        request_payment, approve_payment, sign_payments)
+                        request_payment, approve_payment, sign_payments, enter_commitment, enter_due)
 
 Words      words(Deed deed);
 Permission permission_for(Deed deed);
 
-// Deeds that move the same money one step share one count, so that an amendment cannot add what a commitment could not.
+// Deeds that move the same money one step share one count, so that neither an amendment nor an entry by hand can add
+// what a commitment could not.
 constexpr Deed counted_as(Deed deed)
 {
-    if (deed == Deed::amend_award) return Deed::commit_award;
-    if (deed == Deed::advance_money) return Deed::decide_milestone;
+    if (deed == Deed::amend_award || deed == Deed::enter_commitment) return Deed::commit_award;
+    if (deed == Deed::advance_money || deed == Deed::enter_due) return Deed::decide_milestone;
     return deed;
 }
 

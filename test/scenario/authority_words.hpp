@@ -49,10 +49,10 @@ inline std::string delegation(LineWords const& line, std::int64_t person, std::i
                                      {"two_above", "second_person_above"}})
         if (auto limit = after(line, word); !limit.empty())
             limits += fmt::format("{}\"{}\":{}", limits.empty() ? "" : ",", name, fen(limit));
-    auto days = after(line, "for");
-    return fmt::format(R"({{"person":{},"deeds":[{}],{}"currency":"CNY","limits":{{{}}},"from":"{}",)"
+    auto days = after(line, "for"), currency = after(line, "currency");
+    return fmt::format(R"({{"person":{},"deeds":[{}],{}"currency":"{}","limits":{{{}}},"from":"{}",)"
                        R"("until":"{}","decision":{}}})",
-                       person, deeds, in_programme(programme), limits, today.iso(),
+                       person, deeds, in_programme(programme), currency.empty() ? "CNY" : currency, limits, today.iso(),
                        today.plus_days(days.empty() ? 365 : std::stoi(days)).iso(), json::to_text(after(line, "by")));
 }
 

@@ -140,17 +140,25 @@ private:
         return cause.empty() ? "story-" + std::to_string(++world.causes) : cause;
     }
 
-    // POOL THING AMOUNT until DAY: for an award, or for a call of a programme.
+    // POOL THING AMOUNT until DAY: for an award, or for a call of a programme. `as KIND`: another kind of entry, of
+    // what stands committed or due for the award.
     std::string reserve(Caller const& by, LineWords const& line)
     {
         bool award = world.awards.contains(line.at(3));
         auto from  = world.place(line.at(2), Stage::allotted, line.at(3));
         auto to    = world.place(line.at(2), award ? Stage::committed : Stage::reserved, line.at(3));
         if (!award) to.insert(to.size() - 1, R"(,"call":1)");
+        std::string kind = award ? "commit" : "set_aside";
+        if (auto other = World::after(line, "as"); !other.empty()) {
+            auto way = *std::ranges::find(ways, *named<EntryKind>(other), &Way::kind);
+            kind     = other;
+            from     = world.place(line.at(2), way.from, line.at(3));
+            to       = world.place(line.at(2), way.to, line.at(3));
+        }
         auto         cause = cause_in(line), until = World::after(line, "until");
         std::int64_t id   = 0;
         auto         said = world.post(by, "/api/reservations",
-                                       reservation(cause, award ? "commit" : "set_aside", from, to, line.at(4), until),
+                                       reservation(cause, kind, from, to, line.at(4), until),
                                        World::after(line, "key"), &id);
         if (id) world.reservations[cause] = id;
         return said;

@@ -372,6 +372,8 @@ export const deeds: Record<Deed, Pair> = {
   request_payment: { zh: "申请支付", en: "Request a payment" },
   approve_payment: { zh: "审批支付", en: "Approve a payment" },
   sign_payments: { zh: "签发付款", en: "Sign payments" },
+  enter_commitment: { zh: "手工记承诺", en: "Enter a commitment by hand" },
+  enter_due: { zh: "手工记应付", en: "Enter money due by hand" },
 };
 
 export const delegationStatuses: Record<DelegationStatus, Pair> = {

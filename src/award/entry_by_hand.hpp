@@ -1,0 +1,24 @@
+// What a finance officer may enter by hand about an award's money, and by whose authority: an entry that does what a
+// counted deed does is counted as that deed.
+#pragma once
+
+#include "ledger/authority_answer.hpp"
+#include "ledger/ledger_facts.hpp"
+
+namespace penstock {
+
+// Whether money of this kind moves otherwise than by hand: of a payment by the bank's answers, of an award with an
+// agreement by its offer, its milestones, its amendments and its closing. Refuses not_a_choice, saying which act it is.
+Result<void> check_by_hand(Reader& reader, EntryKind kind, std::span<Leg const> legs);
+
+// What the entry asks of authority; none when it commits nothing and lets nothing fall due. Of one that takes another
+// back, the kind is the other's. Refuses legs_apart when money of several awards moves at once: each is its own deed.
+Result<std::optional<Demand>> demand_by_hand(Reader& reader, EntryKind kind, std::span<Leg const> legs,
+                                             std::string const& cause);
+
+// Plans the use of authority where one is asked for, and records it once nothing can refuse any more.
+Result<std::optional<PlannedUse>> plan_by_hand(Act& act, Caller const& by, EntryKind kind, std::span<Leg const> legs,
+                                               std::string const& cause);
+void                              record_by_hand(Act& act, std::optional<PlannedUse> const& use);
+
+} // namespace penstock
