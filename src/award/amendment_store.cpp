@@ -204,7 +204,7 @@ Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreemen
         else out.advanced[one.number] = one.advanced;
     }
     for (auto const& line : free_lines(reader, agreement.award))
-        if (line.appropriation == agreement.appropriation) out.free[line.line] = line.free;
+        if (takes_entries(reader, line.appropriation, EntryKind::decommit)) out.free[line.line] += line.free;
     out.extensions = reader.one<std::int64_t>(
         "SELECT count(*) FROM amendment WHERE award_id = $1 AND type = 'extension' AND state = 'approved'",
         agreement.award);
@@ -254,23 +254,74 @@ std::string cause_of(Id<Amendment> id, std::string_view what)
     return "amendment/" + std::to_string(id.value) + "/" + std::string{what};
 }
 
-// Money follows the agreement: from the programme or back to it, or from one line to another.
+// Where more money comes from: the appropriation the award was prepared from while its year gives any, else one that
+// took over commitments of the award. Refuses year_not_open, exceeds_available.
+Result<Id<Appropriation>> pool_of_more(Reader& reader, AgreementNow const& agreement, std::int64_t minor)
+{
+    std::vector<Id<Appropriation>> pools{agreement.appropriation};
+    for (auto pool : reader.rows<Id<Appropriation>>(R"sql(
+             SELECT DISTINCT appropriation_id
+               FROM account
+              WHERE award_id = $1 AND stage = 'committed' AND appropriation_id <> $2
+              ORDER BY appropriation_id
+         )sql",
+                                                    agreement.award, agreement.appropriation))
+        pools.push_back(pool);
+    std::optional<std::int64_t> most;
+    for (auto pool : pools) {
+        if (!takes_entries(reader, pool, EntryKind::commit)) continue;
+        auto available =
+            account_at(reader, {.appropriation = pool, .stage = Stage::allotted, .programme = agreement.programme})
+                .available();
+        if (available >= minor) return pool;
+        most = std::max(available, most.value_or(0));
+    }
+    if (most) return refuse(Refusal::exceeds_available, "/change/amount", std::to_string(*most));
+    return refuse(Refusal::year_not_open, "/change/amount", "");
+}
+
+// Money follows the agreement: from the programme or back to it, or from one line to another; each appropriation by
+// itself, the oldest first.
 Result<void> move_money(Act& act, Id<Amendment> id, AgreementNow const& agreement, AgreementTerms const& after)
 {
     auto         changes = line_changes(agreement.terms, after);
     std::int64_t whole   = after.amount->minor - agreement.terms.amount->minor;
     if (changes.empty()) return {};
-    Place const programme{
-        .appropriation = agreement.appropriation, .stage = Stage::allotted, .programme = agreement.programme};
-    auto committed  = programme;
-    committed.stage = Stage::committed;
-    committed.award = agreement.award;
-    auto     kind   = whole > 0 ? EntryKind::commit : whole < 0 ? EntryKind::decommit : EntryKind::move_line;
+    auto     kind = whole > 0 ? EntryKind::commit : whole < 0 ? EntryKind::decommit : EntryKind::move_line;
     NewEntry entry{.cause = cause_of(id, name_of(kind)), .kind = kind, .value_on = act.today};
-    if (whole != 0) entry.legs.push_back({programme, -whole});
-    for (auto const& [line, minor] : changes) {
-        committed.line = line;
-        entry.legs.push_back({committed, minor});
+    auto     programme = [&](Id<Appropriation> pool) {
+        return Place{.appropriation = pool, .stage = Stage::allotted, .programme = agreement.programme};
+    };
+    auto committed = [&](Id<Appropriation> pool, std::string const& line) {
+        auto place  = programme(pool);
+        place.stage = Stage::committed;
+        place.award = agreement.award;
+        place.line  = line;
+        return place;
+    };
+    if (whole > 0) {
+        auto pool = TRY(pool_of_more(act.read(), agreement, whole));
+        entry.legs.push_back({programme(pool), -whole});
+        for (auto const& [line, minor] : changes) entry.legs.push_back({committed(pool, line), minor});
+    } else {
+        std::string to; // the line that takes what another gives; what leaves the award goes to the programme
+        for (auto const& [line, minor] : changes)
+            if (minor > 0) to = line;
+        std::map<Id<Appropriation>, std::int64_t> given;
+        for (auto const& [line, minor] : changes) {
+            auto left = std::max<std::int64_t>(0, -minor);
+            for (auto const& each : free_lines(act.read(), agreement.award)) {
+                if (each.line != line || !takes_entries(act.read(), each.appropriation, kind)) continue;
+                auto part = std::min(left, each.free);
+                if (part == 0) continue;
+                entry.legs.push_back({committed(each.appropriation, line), -part});
+                given[each.appropriation] += part;
+                left -= part;
+            }
+            if (left > 0) return refuse(Refusal::exceeds_available, "/change/amount", std::to_string(-minor - left));
+        }
+        for (auto const& [pool, minor] : given)
+            entry.legs.push_back({whole < 0 ? programme(pool) : committed(pool, to), minor});
     }
     CHECK(post(act, entry));
     return {};

@@ -132,6 +132,9 @@ Result<Id<Entry>> post(Act& act, NewEntry const& entry);
 // accounts, so neither is looked for.
 Result<Id<Entry>> post_opening(Act& act, NewEntry const& entry);
 
+// Whether the year of an appropriation takes entries of this kind that bring in nothing from another appropriation.
+bool takes_entries(Reader& reader, Id<Appropriation> appropriation, EntryKind kind);
+
 Result<Id<Reservation>> reserve(Act& act, NewReservation const& asked);
 Result<Id<Entry>> post_reserved(Act& act, Id<Reservation> id, std::string cause, std::int64_t minor, Day value_on);
 Result<void>      end_reservation(Act& act, Id<Reservation> id, ReservationEvent event);

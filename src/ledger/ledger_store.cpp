@@ -317,6 +317,11 @@ Result<Id<Entry>> post_opening(Act& act, NewEntry const& entry)
     return post_new(act, entry, std::nullopt, true);
 }
 
+bool takes_entries(Reader& reader, Id<Appropriation> appropriation, EntryKind kind)
+{
+    return takes_entries(gate_of(reader, appropriation).state, kind, false);
+}
+
 Result<Id<Reservation>> reserve(Act& act, NewReservation const& asked)
 {
     auto earlier = act.read().row<Id<Reservation>>("SELECT id FROM reservation WHERE cause = $1", asked.cause);
