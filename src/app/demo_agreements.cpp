@@ -348,9 +348,8 @@ void DemoAgreements::plan(std::size_t at)
     on(begin.plus_days(3), at, [this](Made& made, Day now) { return offer(made, now.plus_days(90)); });
     if (story.fate == "withdrawn") {
         on(begin.plus_days(20), at, [this](Made& made, Day) -> Result<void> {
-            CHECK(
-                client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
-                             R"({"step":"withdraw","reason":"The university withdrew after its lead moved abroad."})"));
+            CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
+                               R"({"step":"withdraw","reason":"The university withdrew; its lead moved abroad."})"));
             return {};
         });
         return;
@@ -359,7 +358,6 @@ void DemoAgreements::plan(std::size_t at)
     on(std::min(start, today_.plus_days(-1)), at, [this, at](Made& made, Day now) { return sign(at, made, now); });
     if (story.starts_ago <= 0) return;
     on(start.plus_days(20), at, [this](Made& made, Day now) { return pay(made, now); });
-
     for (std::size_t i = 0; i < story.ends.size(); ++i) {
         auto what = story.ends[i];
         auto due  = start.plus_days(first_due + between * static_cast<int>(i));
@@ -416,19 +414,21 @@ Caller DemoAgreements::team_of(Made const& made) const
     return {made.team, {Grant{Role::performer, 0, made.award}}, ""};
 }
 
-// The site is late: the award is on hold, the team asks for half a year more, an officer recommends it; the manager has
-// to decide.
+// The site is late: the award is paused, and half a year more is recommended; the manager has to decide on that.
 Result<void> DemoAgreements::ask_for_time(std::size_t at, Made& made)
 {
-    CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/awards/{}/steps", made.award),
-                       R"({"step":"hold","reason":"雷达站址用地手续未办妥，待落实。"})"));
     auto ends = today_.plus_days(-stories[at].starts_ago + first_due + between * 4 + 180);
-    auto body = fmt::format(R"({{"award":{},"type":"extension","change":{{"ends_on":"{}"}},)"
-                            R"("reason":"雷达站址用地手续延误五个月，设备安装顺延。"}})",
-                            made.award, ends.iso());
-    auto id   = number_in(TRY(client_.post(team_of(made), "/api/amendments", body)));
-    CHECK(client_.post(people_.officer, fmt::format("/api/amendments/{}/steps", id),
-                       R"({"step":"recommend","reason":"延误非承担单位所致，不增加经费。"})"));
+    auto ask  = [&](std::string_view type, std::string const& change) -> Result<std::string> {
+        auto body = fmt::format(R"({{"award":{},"type":"{}","change":{{{}}},"reason":"雷达站址用地手续延误，安装顺延。"}})",
+                                made.award, type, change);
+        auto path = fmt::format("/api/amendments/{}/steps",
+                                number_in(TRY(client_.post(team_of(made), "/api/amendments", body))));
+        CHECK(client_.post(people_.officer, path, R"({"step":"recommend","reason":"延误非承担单位所致。"})"));
+        return path;
+    };
+    CHECK(client_.post(people_.manager_of(made.programme), TRY(ask("pause", "")),
+                       R"({"step":"approve","reason":"同意暂停，用地落实后恢复。"})"));
+    TRY(ask("extension", fmt::format(R"("ends_on":"{}")", ends.iso())));
     return {};
 }
 

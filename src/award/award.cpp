@@ -33,9 +33,10 @@ Result<void> guard(AwardNow const& award, AwardEvent event, Day today)
         if (!award.is_signed) return refuse(Refusal::agreement_not_signed);
         if (award.starts_on && today < *award.starts_on) return refuse(Refusal::date_in_future, award.starts_on->iso());
         return {};
+    case AwardEvent::hold:
     case AwardEvent::terminate:
     case AwardEvent::withdraw:
-        // What was signed is stopped by an amendment, which asks for authority and lets its money go.
+        // What was signed is paused and stopped by an amendment, which asks for authority and lets its money go.
         if (award.is_signed) return refuse(Refusal::agreement_signed_already);
         return {};
     case AwardEvent::expire:
@@ -45,6 +46,12 @@ Result<void> guard(AwardNow const& award, AwardEvent event, Day today)
         return {};
     default: return {};
     }
+}
+
+// Whose step it is: what was agreed by both sides goes on by whoever decides about the award, not by an officer alone.
+Permission permission_for(AwardNow const& award, Step<AwardState, AwardEvent, Permission> const& step)
+{
+    return award.is_signed && step.on == AwardEvent::resume ? Permission::decide_awards : step.by;
 }
 
 // What would make a step possible that the award itself does not allow yet.
@@ -58,7 +65,7 @@ Words remedy(Refusal why)
         return {"须待承担人员会签，或登记已签署的纸质任务书。",
                 "The team countersigns, or somebody records the signed paper."};
     case Refusal::agreement_signed_already:
-        return {"签署后只能通过变更修改或终止。", "Once signed, an amendment changes or ends it."};
+        return {"签署后只能通过变更修改、暂停或终止。", "Once signed, an amendment changes, pauses or ends it."};
     case Refusal::reservation_expired:
         return {"请让其过期作废后重新立项。", "Let it expire, and prepare the award anew."};
     case Refusal::date_in_future: return {"请等到该日。", "Wait until that day."};
@@ -86,7 +93,7 @@ Result<AwardState> plan_step(AwardNow const& award, AwardEvent event, std::strin
 {
     auto const* step = step_of(award_life, award.state, event);
     if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(award.state)});
-    CHECK(by.check_on(step->by, award.programme.value, award.id.value));
+    CHECK(by.check_on(permission_for(award, *step), award.programme.value, award.id.value));
     CHECK(guard(award, event, today));
     if (owes_reason(event) && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
     return step->to;
@@ -98,8 +105,9 @@ std::vector<api::May> may(AwardNow const& award, Caller const& by, Day today)
     for (auto const& step : award_life) {
         if (step.from != award.state) continue;
         auto name = name_of(step.on);
-        if (!by.may_on(step.by, award.programme.value, award.id.value))
-            out.push_back(api::not_allowed(name, Refusal::not_your_role, remedy_for(step.by)));
+        auto needed = permission_for(award, step);
+        if (!by.may_on(needed, award.programme.value, award.id.value))
+            out.push_back(api::not_allowed(name, Refusal::not_your_role, remedy_for(needed)));
         else if (auto fine = guard(award, step.on, today); !fine)
             out.push_back(api::not_allowed(name, fine.error().why, remedy(fine.error().why)));
         else out.push_back(api::allowed(name));
