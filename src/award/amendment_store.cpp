@@ -105,12 +105,7 @@ void add_amendment_facts(FactKinds& kinds)
 
 bool is_party(Reader& reader, Id<Award> award, Caller const& by, Day today)
 {
-    return by.person() != 0 && reader.one<std::int64_t>(R"sql(
-        SELECT count(*)
-          FROM role_grant
-         WHERE person = $1 AND award = $2 AND (ended_on IS NULL OR ended_on > from_day) AND from_day <= $3
-    )sql",
-                                                        by.person(), award, today) > 0;
+    return is_party(reader, award, Id<Person>{by.person()}, today);
 }
 
 namespace {
@@ -382,7 +377,7 @@ Result<void> approve(Act& act, Caller const& by, AmendmentNow const& amendment, 
     auto agreement = TRY(load_agreement(act.read(), amendment.award));
     auto ground    = TRY(load_ground(act.read(), agreement, change, act.today));
     // Judged again: since it was asked for, something else may have been agreed or accepted.
-    auto after   = TRY(amended(ground, amendment.type, change));
+    auto after = TRY(amended(ground, amendment.type, change));
     auto use     = TRY(plan_use(act, by, demand_of_amendment(act.read(), amendment, change, agreement)));
     bool terms   = amendment.type != AmendmentType::pause && amendment.type != AmendmentType::stop;
     auto version = agreement.version + (terms ? 1 : 0);
@@ -425,7 +420,9 @@ Demand demand_of_amendment(Reader& reader, AmendmentNow const& amendment, Amendm
         for (auto const& line : free_lines(reader, amendment.award)) minor += line.free;
     }
     return {{deed, amendment.programme, amendment.award, {minor, agreement.currency}},
-            cause_of(amendment.id, name_of(AmendmentEvent::approve))};
+            cause_of(amendment.id, name_of(AmendmentEvent::approve)),
+            {},
+            {{amendment.submitted_by}, {amendment.recommended_by}}};
 }
 
 std::vector<api::May> may_with_authority(Reader& reader, AmendmentNow const& amendment, Caller const& by, Day today)

@@ -17,8 +17,9 @@ struct WhyAsk {
     std::optional<std::int64_t> minor; // 0 when absent
     std::optional<Currency>     currency;
     std::optional<Id<Person>>   person; // who is asked about; the caller when absent
+    std::optional<Line<200>>    cause;  // of the act: who had another part in the same thing is not named
 };
-BOOST_DESCRIBE_STRUCT(WhyAsk, (), (deed, programme, award, minor, currency, person))
+BOOST_DESCRIBE_STRUCT(WhyAsk, (), (deed, programme, award, minor, currency, person, cause))
 
 // The answer in three lines at most: the rule, the figure, who could.
 struct WhyView {
@@ -47,7 +48,7 @@ Result<WhyView> why_not(Look& look, WhyAsk const& ask)
         return refuse(Refusal::not_found, ground.award ? "/award" : "/programme", "");
 
     auto    caller = person.value == look.caller.person() ? look.caller : caller_of(reader, person, look.today);
-    auto    answer = explain_authority(reader, caller, ground, look.today);
+    auto    answer = explain_authority(reader, caller, {ground, ask.cause ? ask.cause->value : ""}, look.today);
     WhyView out{.allowed              = answer.allowed,
                 .second_person_needed = answer.second_person_needed,
                 .lines                = std::move(answer.lines),

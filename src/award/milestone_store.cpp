@@ -215,12 +215,7 @@ Result<MilestoneNow> load_milestone(Reader& reader, Id<Milestone> id, Caller con
         auto report = reader.one<std::string>("SELECT report FROM milestone_submission WHERE id = $1", row->submission);
         out.all_reached = all_reached(stored<MilestoneReport>(report), stored<std::vector<Criterion>>(row->criteria));
     }
-    out.party = by.person() != 0 && reader.one<std::int64_t>(R"sql(
-                    SELECT count(*)
-                      FROM role_grant
-                     WHERE person = $1 AND award = $2 AND (ended_on IS NULL OR ended_on > from_day) AND from_day <= $3
-                )sql",
-                                                             by.person(), row->award, today) > 0;
+    out.party = is_party(reader, row->award, Id<Person>{by.person()}, today);
     return out;
 }
 
@@ -290,7 +285,9 @@ Demand demand_of_verdict(MilestoneNow const& milestone, MilestoneEvent event)
              milestone.programme,
              milestone.award,
              {falls_due(milestone, event), milestone.currency}},
-            cause_of(milestone.id) + "/verdict"};
+            cause_of(milestone.id) + "/verdict",
+            {},
+            {{milestone.submitted_by}, {milestone.verified_by}}};
 }
 
 Demand demand_of_advance(MilestoneNow const& milestone, std::int64_t minor)

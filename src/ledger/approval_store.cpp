@@ -101,7 +101,7 @@ Result<ApprovalNow> load_approval(Reader& reader, Id<Approval> id)
 Result<Id<Approval>> propose(Act& act, Caller const& by, Ground const& ground, std::string cause, std::string note,
                              int days)
 {
-    auto authorisation = TRY(check_authority(act.read(), by, ground, act.today));
+    auto authorisation = TRY(check_authority(act.read(), by, {ground, cause}, act.today));
     auto open          = act.read().row<Id<Approval>>(
         "SELECT id FROM approval WHERE cause = $1 AND state IN ('open', 'confirmed')", cause);
     auto earlier = open ? std::optional{*load_approval(act.read(), *open)} : std::nullopt;
@@ -134,7 +134,7 @@ Result<PlannedEnd> plan_end(Reader& reader, Caller const& by, ApprovalNow const&
     // What the person himself stands for is said before his authority is looked at.
     auto state = TRY(plan_approval(approval, event, doer, today));
     if (event == ApprovalEvent::confirm || event == ApprovalEvent::decline) {
-        doer.acting_for = TRY(check_authority(reader, by, approval.ground, today)).acting_for;
+        doer.acting_for = TRY(check_authority(reader, by, {approval.ground, approval.cause}, today)).acting_for;
         state           = TRY(plan_approval(approval, event, doer, today));
     }
     return PlannedEnd{state, doer};

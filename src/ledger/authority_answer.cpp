@@ -51,6 +51,8 @@ Bilingual figures(Claim const& claim, Ground const& ground)
 Words remedy(Refusal why)
 {
     switch (why) {
+    case Refusal::party_to_it:
+        return {"请由与该资助无关的人办理。", "Somebody who has no part in the award can do this."};
     case Refusal::same_person: return {"请由未经手此事的另一人办理。", "Somebody who had no part in it can do this."};
     case Refusal::second_person_needed:
         return {"请提请另一位有授权的人复核。", "Ask another person with authority to confirm it."};
@@ -61,13 +63,14 @@ Words remedy(Refusal why)
 
 } // namespace
 
-AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Ground const& ground, Day today)
+AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Demand const& demand, Day today)
 {
+    auto const&     ground = demand.ground;
     Id<Person>      person{by.person()};
     AuthorityAnswer out;
     auto            say  = [&](std::string zh, std::string en) { out.lines.push_back({std::move(zh), std::move(en)}); };
     auto            deed = words(ground.deed);
-    auto            others   = who_could(reader, ground, person, today);
+    auto            others   = who_could(reader, demand, person, today);
     auto            name_all = [&] {
         out.who = others;
         std::vector<std::string> names;
@@ -117,6 +120,8 @@ AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Ground const
              out.second_person_needed ? "Yes, by two persons. " : "Yes. ");
         out.lines.push_back(figures(*claim, ground));
         if (out.second_person_needed) {
+            // Nor can it be he for whom the first acts.
+            std::erase(others, verdict.yes->acting_for);
             auto names = name_all();
             auto zh = listed(names, "、"), en = listed(names, ", ");
             say("超出双人办理限额，还须另一人复核" + (zh.empty() ? "；目前没有其他人可复核。" : "：" + zh + "。"),

@@ -17,7 +17,7 @@ struct AuthorityAnswer {
 };
 
 // The ground's amount has to be in range and not below zero.
-AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Ground const& ground, Day today);
+AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Demand const& demand, Day today);
 
 // A step that is allowed but for authority, as this person may take it: where he may not, with the lines that say why,
 // and where two persons are needed with what the second is asked.

@@ -165,7 +165,7 @@ std::optional<Shortfall> shortfall(Claim const& claim, Ground const& ground, Day
         Shortfall one{why, delegation.id, *limit, std::max<std::int64_t>(0, *limit - used)};
         if (!out || one.left < out->left) out = one;
     };
-    meet(Refusal::exceeds_authority, limits.per_act, 0);
+    meet(Refusal::exceeds_authority, limits.per_act, ground.before);
     if (ground.award) meet(Refusal::exceeds_authority_of_award, limits.per_award, claim.used_on_award);
     meet(Refusal::exceeds_authority_of_period, limits.per_year, claim.used_in_year);
     return out;
@@ -181,7 +181,7 @@ Verdict judge(std::span<Claim const> claims, Ground const& ground, std::optional
     auto         two  = [&](Claim const& claim) {
         auto own = claim.delegation.terms.limits.second_person_above;
         return !has_second_person(ground.deed) &&
-               ((own && ground.amount.minor > *own) || (two_above && ground.amount.minor > *two_above));
+               ((own && ground.whole() > *own) || (two_above && ground.whole() > *two_above));
     };
     auto order = [&](Claim const& claim) {
         return std::tuple{bool{claim.acting_for}, two(claim), !claim.delegation.terms.programme, claim.delegation.id};

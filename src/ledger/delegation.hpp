@@ -45,13 +45,21 @@ struct Ground {
     Id<Programme> programme; // none: of several at once, as a batch of payments is
     Id<Award>     award;
     Money         amount;
-    friend bool   operator==(Ground const&, Ground const&) = default;
+    std::int64_t  before{}; // of one and the same due, done already: limits of one act look at the whole, however split
+
+    std::int64_t whole() const { return amount.minor + before; }
+    friend bool  operator==(Ground const& a, Ground const& b)
+    {
+        return a.deed == b.deed && a.programme == b.programme && a.award == b.award && a.amount == b.amount;
+    }
 };
 
 // What an act asks of authority: its ground, under its permanent cause, so that the same act counts once.
 struct Demand {
-    Ground      ground;
-    std::string cause;
+    Ground                   ground;
+    std::string              cause;
+    std::vector<std::string> things; // beside the one of the cause: what somebody else must have done (duty_pairs)
+    std::vector<Id<Person>>  apart;  // who had another part in it, and therefore cannot do it
 };
 
 // ---- one delegation ----------------------------------------------------------------------------------------------
@@ -215,6 +223,14 @@ Result<Authorisation> plan_authority(std::span<Claim const> claims, Ground const
 
 // The fiscal year a day lies in, named by the year in which it ends.
 std::int64_t fiscal_year_of(Day day, std::int64_t start_month);
+
+// Deeds that judge or pay what a team did: nobody does one for an award he works in.
+constexpr bool refuses_party(Deed deed)
+{
+    return deed == Deed::decide_milestone || deed == Deed::advance_money || deed == Deed::amend_award ||
+           deed == Deed::stop_award || deed == Deed::move_line || deed == Deed::approve_payment ||
+           deed == Deed::enter_due;
+}
 
 // What an act was done to: "payment/12" of "payment/12/reserve".
 std::string thing_of(std::string const& cause);

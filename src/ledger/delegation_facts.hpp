@@ -130,7 +130,7 @@ void add_authority_facts(FactKinds& kinds);
 
 // Whether the caller may do it now, for what a page shows: his role in that programme or award, and a delegation.
 // `second_person_needed` is part of a yes; the act itself is refused until that person has confirmed.
-Result<Authorisation> check_authority(Reader& reader, Caller const& by, Ground const& ground, Day today);
+Result<Authorisation> check_authority(Reader& reader, Caller const& by, Demand const& demand, Day today);
 
 // A use that was decided and is still to be recorded. `earlier`: the same was recorded before, and counts once.
 struct PlannedUse {
@@ -140,8 +140,9 @@ struct PlannedUse {
 };
 
 // Decides a use: what check_authority refuses, then cause_already_used (the same cause with another ground, or given
-// back), same_person (his part is another's on the same thing: duty_pairs), second_person_needed until a proposal
-// with this cause and ground is confirmed. Changes nothing: for what a page shows.
+// back), party_to_it (he, or whom he acts for, works in the award), same_person (his part is another's on the same
+// thing: duty_pairs), second_person_needed until a proposal with this cause and ground is confirmed. Changes nothing:
+// for what a page shows.
 Result<PlannedUse> check_use(Reader& reader, Caller const& by, Demand const& demand, Day today);
 
 // The same for the act itself, which keeps what was tried beyond a limit. It records no fact: it is the last thing that
@@ -179,8 +180,12 @@ Result<ApprovalNow>    load_approval(Reader& reader, Id<Approval> id);
 // What the person may lean on for the ground: his own delegations, and those of whom he acts for.
 std::vector<Claim> claims_of(Reader& reader, Id<Person> person, Ground const& ground, Day today);
 
-// Others who could do it alone today, the closest limit first; at most five.
-std::vector<Id<Person>> who_could(Reader& reader, Ground const& ground, Id<Person> except, Day today);
+// Others who could do it alone today, the closest limit first; at most five. Nobody whom duties that are apart would
+// refuse is among them.
+std::vector<Id<Person>> who_could(Reader& reader, Demand const& demand, Id<Person> except, Day today);
+
+// Whether the person works, or until today has worked, in the team that performs the award.
+bool is_party(Reader& reader, Id<Award> award, Id<Person> person, Day today);
 
 // The person with the roles in force today; nobody when the person is not active.
 Caller caller_of(Reader& reader, Id<Person> person, Day today);

@@ -323,9 +323,43 @@ std::vector<Claim> claims_of(Reader& reader, Id<Person> person, Ground const& gr
     return out;
 }
 
-std::vector<Id<Person>> who_could(Reader& reader, Ground const& ground, Id<Person> except, Day today)
+bool is_party(Reader& reader, Id<Award> award, Id<Person> person, Day today)
 {
-    auto const code = std::string{ground.amount.currency.code()};
+    return award && person && reader.one<std::int64_t>(R"sql(
+        SELECT count(*)
+          FROM role_grant
+         WHERE person = $1 AND award = $2 AND (ended_on IS NULL OR ended_on > from_day) AND from_day <= $3
+    )sql",
+                                                       person, award, today) > 0;
+}
+
+namespace {
+
+std::vector<std::string> things_of(Demand const& demand)
+{
+    auto out = demand.things;
+    out.push_back(thing_of(demand.cause));
+    return out;
+}
+
+// Whether nothing else the person did, or is, keeps him from this deed.
+Result<void> stands_apart(Reader& reader, Demand const& demand, Doer const& by, Day today)
+{
+    auto const& ground = demand.ground;
+    if (refuses_party(ground.deed) &&
+        (is_party(reader, ground.award, by.person, today) || is_party(reader, ground.award, by.acting_for, today)))
+        return refuse(Refusal::party_to_it);
+    for (auto other : demand.apart)
+        if (other && (other == by.person || other == by.acting_for)) return refuse(Refusal::same_person);
+    return check_duties(reader, ground.deed, by, things_of(demand));
+}
+
+} // namespace
+
+std::vector<Id<Person>> who_could(Reader& reader, Demand const& demand, Id<Person> except, Day today)
+{
+    auto const& ground = demand.ground;
+    auto const  code = std::string{ground.amount.currency.code()};
 
     static constexpr std::string_view                holders = R"sql(
         SELECT DISTINCT d.person_id
@@ -343,6 +377,7 @@ std::vector<Id<Person>> who_could(Reader& reader, Ground const& ground, Id<Perso
         auto claims  = own_claims(reader, holder, ground, today);
         auto verdict = judge(claims, ground, two_persons_above(reader, ground, today), today);
         if (!verdict.yes || !is_able(reader, holder, ground, today)) continue;
+        if (!stands_apart(reader, demand, {holder, {}}, today)) continue;
         auto claim =
             std::ranges::find(claims, verdict.yes->delegation, [](Claim const& each) { return each.delegation.id; });
         able.emplace_back(claim->delegation.terms.limits.per_act.value_or(Money::most), holder);
@@ -355,8 +390,9 @@ std::vector<Id<Person>> who_could(Reader& reader, Ground const& ground, Id<Perso
 
 // ---- using -------------------------------------------------------------------------------------------------------
 
-Result<Authorisation> check_authority(Reader& reader, Caller const& by, Ground const& ground, Day today)
+Result<Authorisation> check_authority(Reader& reader, Caller const& by, Demand const& demand, Day today)
 {
+    auto const& ground = demand.ground;
     CHECK(by.check_on(permission_for(ground.deed), ground.programme.value, ground.award.value));
     Id<Person> person{by.person()};
     auto       found = plan_authority(claims_of(reader, person, ground, today), ground,
@@ -365,7 +401,7 @@ Result<Authorisation> check_authority(Reader& reader, Caller const& by, Ground c
     // Whoever may not is told which limit it is, what is left, and who could.
     auto refused = found.error();
     if (refused.why == Refusal::number_out_of_range) return std::unexpected{std::move(refused)};
-    auto        answer = explain_authority(reader, by, ground, today);
+    auto        answer = explain_authority(reader, by, demand, today);
     std::string names;
     for (auto other : answer.who) names += (names.empty() ? "" : ", ") + load_person(reader, other)->name;
     if (!names.empty()) refused.detail += (refused.detail.empty() ? "" : "; ") + names;
@@ -390,7 +426,7 @@ namespace {
 Refused second_person_needed(Reader& reader, Caller const& by, Demand const& demand, Day today)
 {
     Refused out{Refusal::second_person_needed, demand.cause};
-    out.lines = explain_authority(reader, by, demand.ground, today).lines;
+    out.lines = explain_authority(reader, by, demand, today).lines;
     auto id   = reader.row<Id<Approval>>("SELECT id FROM approval WHERE cause = $1 AND state = 'open'", demand.cause);
     if (!id) return out;
     auto approval = *load_approval(reader, *id);
@@ -404,16 +440,17 @@ Refused second_person_needed(Reader& reader, Caller const& by, Demand const& dem
 
 Result<PlannedUse> check_use(Reader& reader, Caller const& by, Demand const& demand, Day today)
 {
-    auto const& [ground, cause] = demand;
+    auto const& ground = demand.ground;
+    auto const& cause  = demand.cause;
     expects(!cause.empty());
     if (auto earlier = use_of(reader, cause)) {
         if (earlier->ground() != ground || earlier->returned || earlier->person_id.value != by.person())
             return refuse(Refusal::cause_already_used, "/cause", cause);
         return PlannedUse{{}, {earlier->delegation_id, bool{earlier->approval_id}, earlier->acting_for}, true};
     }
-    auto found = TRY(check_authority(reader, by, ground, today));
+    auto found = TRY(check_authority(reader, by, demand, today));
     Doer doer{{by.person()}, found.acting_for};
-    CHECK(check_duties(reader, ground.deed, doer, {thing_of(cause)}));
+    CHECK(stands_apart(reader, demand, doer, today));
 
     PlannedUse out{{.cause       = cause,
                     .deed        = ground.deed,

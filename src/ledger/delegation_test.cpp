@@ -327,7 +327,7 @@ TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
 
     careless       = true; // the control
     auto overspent = race.run(1, tries, {}, [&](Reader& reader, int client, int round) {
-        return check_authority(reader, caller_of(client), ground_of(client, round), today).has_value();
+        return check_authority(reader, caller_of(client), {ground_of(client, round), ""}, today).has_value();
     });
     EXPECT_GT(std::ranges::max(overspent), 1);
 }

@@ -269,17 +269,21 @@ Demand demand_of_signature(Reader& reader, BatchNow const& batch)
         SELECT CAST(sum(minor) AS BIGINT) AS minor, min(currency) AS currency FROM payment WHERE batch_id = $1
     )sql",
                                     batch.id);
+    // Whoever asked for one of the payments, or acts for who did, signs none of them.
     return {{.deed = Deed::sign_payments, .amount = {sum.minor, currency(sum.currency)}},
-            cause_of(batch.id, batch.state == BatchState::prepared ? 1 : 2)};
+            cause_of(batch.id, batch.state == BatchState::prepared ? 1 : 2),
+            reader.rows<std::string>(
+                "SELECT 'payment/' || CAST(id AS TEXT) FROM payment WHERE batch_id = $1 ORDER BY id", batch.id),
+            {}};
 }
 
-// Whoever asked for one of the payments, or acts for who did, signs none of them.
-Result<void> check_requesters(Reader& reader, Caller const& by, Demand const& demand, Id<Batch> batch, Day today)
+// Nobody signs what pays an award in whose team he works, or for whose team member he acts.
+Result<void> check_parties(Reader& reader, Doer const& by, Id<Batch> batch, Day today)
 {
-    auto things = reader.rows<std::string>(
-        "SELECT 'payment/' || CAST(id AS TEXT) FROM payment WHERE batch_id = $1 ORDER BY id", batch);
-    auto planned = TRY(check_authority(reader, by, demand.ground, today));
-    return check_duties(reader, Deed::sign_payments, {{by.person()}, planned.acting_for}, things);
+    for (auto award : reader.rows<Id<Award>>("SELECT DISTINCT award_id FROM payment WHERE batch_id = $1", batch))
+        if (is_party(reader, award, by.person, today) || is_party(reader, award, by.acting_for, today))
+            return refuse(Refusal::party_to_it);
+    return {};
 }
 
 api::May with_signature(Reader& reader, Caller const& by, api::May step, BatchNow const& batch, Day today)
@@ -287,10 +291,15 @@ api::May with_signature(Reader& reader, Caller const& by, api::May step, BatchNo
     if (!step.allowed || step.step != name_of(BatchEvent::sign)) return step;
     auto demand = demand_of_signature(reader, batch);
     step        = with_authority(reader, by, std::move(step), demand, today);
-    if (step.allowed && !check_requesters(reader, by, demand, batch.id, today))
+    if (step.refusal == name_of(Refusal::same_person))
         return api::not_allowed(step.step, Refusal::same_person,
                                 {"请由没有参与申请的财务人员签署。",
                                  "A finance officer who had no part in asking for these payments can sign."});
+    auto use = check_use(reader, by, demand, today);
+    if (use && !check_parties(reader, {{by.person()}, use->authorisation.acting_for}, batch.id, today))
+        return api::not_allowed(step.step, Refusal::party_to_it,
+                                {"请由与这些资助无关的财务人员签署。",
+                                 "A finance officer who works in none of these awards can sign."});
     return step;
 }
 
@@ -419,8 +428,9 @@ Result<BatchView> step_batch(Act& act, Caller const& by, StepBatchAsk const& ask
         if (auto failing = failing_in(act.read(), ask.id, act.today)) return std::unexpected{*failing};
     if (ask.step == BatchEvent::sign) {
         auto demand = demand_of_signature(act.read(), batch);
-        CHECK(check_requesters(act.read(), by, demand, ask.id, act.today));
-        CHECK(use_authority(act, by, demand));
+        auto use    = TRY(plan_use(act, by, demand));
+        CHECK(check_parties(act.read(), {{by.person()}, use.authorisation.acting_for}, ask.id, act.today));
+        record_use(act, use);
     }
     if (ask.step == BatchEvent::dissolve)
         for (int signature : {1, 2}) give_back_authority(act, cause_of(ask.id, signature));

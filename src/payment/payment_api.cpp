@@ -282,28 +282,38 @@ std::string cause_of(Id<Payment> id, Deed deed)
     return "payment/" + std::to_string(id.value) + "/" + std::string{name_of(deed)};
 }
 
-Demand demand_of(PaymentNow const& payment, Deed deed)
+// What was asked for, or approved, of the tranche this payment is of: a due is one act, in however many payments.
+std::int64_t of_the_same_due(Reader& reader, PaymentNow const& payment, Deed deed)
 {
-    return {{deed, payment.programme, payment.award, payment.amount()}, cause_of(payment.id, deed)};
+    if (!payment.milestone) return 0;
+    return reader.one<std::int64_t>(R"sql(
+        SELECT CAST(COALESCE(sum(u.minor), 0) AS BIGINT)
+          FROM payment t
+          JOIN authority_use u ON u.cause = 'payment/' || CAST(t.id AS TEXT) || '/' || CAST($4 AS TEXT)
+         WHERE t.award_id = $1 AND t.milestone_id = $2 AND t.id <> $3 AND u.returned_at IS NULL
+    )sql",
+                                    payment.award, payment.milestone, payment.id, std::string{name_of(deed)});
 }
 
-// Whoever judged or advanced what is paid does not approve it as well.
-Result<void> check_other_duties(Reader& reader, Caller const& by, PaymentNow const& payment, Day today)
+Demand demand_of(Reader& reader, PaymentNow const& payment, Deed deed)
 {
+    // Whoever judged or advanced what is paid does not approve it as well.
     auto things =
         payment.milestone
             ? std::vector{"milestone/" + std::to_string(payment.milestone.value)}
             : reader.rows<std::string>("SELECT thing FROM authority_use WHERE award_id = $1 AND deed = 'advance_money'",
                                        payment.award);
-    auto planned = TRY(check_authority(reader, by, demand_of(payment, Deed::approve_payment).ground, today));
-    return check_duties(reader, Deed::approve_payment, {{by.person()}, planned.acting_for}, things);
+    return {{deed, payment.programme, payment.award, payment.amount(), of_the_same_due(reader, payment, deed)},
+            cause_of(payment.id, deed),
+            std::move(things),
+            {}};
 }
 
 api::May with_approval(Reader& reader, Caller const& by, api::May step, PaymentNow const& payment, Day today)
 {
     if (!step.allowed || step.step != name_of(PaymentEvent::approve)) return step;
-    step = with_authority(reader, by, std::move(step), demand_of(payment, Deed::approve_payment), today);
-    if (step.allowed && !check_other_duties(reader, by, payment, today))
+    step = with_authority(reader, by, std::move(step), demand_of(reader, payment, Deed::approve_payment), today);
+    if (step.refusal == name_of(Refusal::same_person))
         return api::not_allowed(step.step, Refusal::same_person,
                                 {"请由没有评定或预付这笔款项的财务人员批准。",
                                  "A finance officer who neither judged nor advanced this money can approve it."});
@@ -412,7 +422,7 @@ Result<PaymentView> request_payment(Act& act, Caller const& by, RequestPaymentAs
     if (earlier && !ask.not_same_because)
         return refuse(Refusal::nearly_same_payment, "/not_same_because", "payment/" + std::to_string(earlier->value));
     // Named after itself once it is recorded.
-    auto use = TRY(plan_use(act, by, demand_of(wanted, Deed::request_payment)));
+    auto use = TRY(plan_use(act, by, demand_of(act.read(), wanted, Deed::request_payment)));
     bool paid_before =
         act.read()
             .row<std::int64_t>("SELECT 1 FROM payment WHERE payee_id = $1 AND state = 'settled' LIMIT 1", ask.payee)
@@ -464,8 +474,7 @@ Result<PaymentView> step_payment(Act& act, Caller const& by, StepPaymentAsk cons
     PaymentStepped stepped{{ask.id}, reason};
     switch (ask.step) {
     case PaymentEvent::approve: {
-        CHECK(check_other_duties(act.read(), by, payment, act.today));
-        auto use = TRY(plan_use(act, by, demand_of(payment, Deed::approve_payment)));
+        auto use = TRY(plan_use(act, by, demand_of(act.read(), payment, Deed::approve_payment)));
         record_use(act, use);
         act.record(PaymentApproved{{ask.id}});
         break;

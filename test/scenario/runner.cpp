@@ -39,7 +39,7 @@ public:
     // What the line comes to: the word after the arrow, or what is missing of a statement.
     std::string run(LineWords line)
     {
-        for (auto& word : line) name_awards(word);
+        for (auto& word : line) name_things(word);
         auto const& first = line.at(0);
         if (first == "person") return person(line);
         if (first == "role") { // NAME ROLE: one more for somebody, in the whole body
@@ -71,12 +71,13 @@ public:
         return deed(caller(first), line);
     }
 
-    // award/{A1}/offer: the number the story's award got.
-    void name_awards(std::string& word) const
+    // award/{A1}/offer, payment/{P1}/approve_payment: the number the story's award or payment got.
+    void name_things(std::string& word) const
     {
-        for (auto const& [name, id] : awards)
-            if (auto at = word.find("{" + name + "}"); at != word.npos)
-                word.replace(at, name.size() + 2, std::to_string(id));
+        for (auto const* things : {&awards, &payments})
+            for (auto const& [name, id] : *things)
+                if (auto at = word.find("{" + name + "}"); at != word.npos)
+                    word.replace(at, name.size() + 2, std::to_string(id));
     }
 
     // What must hold after every story.
@@ -224,6 +225,7 @@ public:
         if (verb == "sees_may_pay")
             return may(by, "/api/payments/" + std::to_string(payments.at(line.at(3))), line.at(2));
         if (verb == "is_told") return story::told(latest_refusal.lines);
+        if (verb == "hears") return latest_refusal.lines.empty() ? "nothing" : latest_refusal.lines[0].en;
         if (verb == "uses") return uses(by, line);
         if (verb == "proposes") {
             auto ground = ground_of(line);

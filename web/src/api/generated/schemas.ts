@@ -1908,7 +1908,7 @@ export interface components {
             memo: string;
         };
         /** @enum {string} */
-        Deed: "commit_award" | "decide_milestone" | "advance_money" | "amend_award" | "stop_award" | "move_line" | "request_payment" | "approve_payment" | "sign_payments";
+        Deed: "commit_award" | "decide_milestone" | "advance_money" | "amend_award" | "stop_award" | "move_line" | "request_payment" | "approve_payment" | "sign_payments" | "enter_commitment" | "enter_due";
         /** @enum {string} */
         DelegationStatus: "upcoming" | "in_force" | "expired" | "revoked";
         AuthorityAsk: {
@@ -2109,6 +2109,7 @@ export interface components {
             currency?: string;
             /** Format: int64 */
             person?: number;
+            cause?: string;
         };
         WhyView: {
             allowed: boolean;
