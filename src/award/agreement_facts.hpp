@@ -127,6 +127,11 @@ struct Signature {
 };
 Result<void> sign_agreement(Act& act, Caller const& by, Id<Award> award, Signature const& signature);
 
+// Whoever is named to verify one of these milestones must be able to: not_found, or not_a_choice naming the person who
+// has no role that verifies there, or performs the award. `at` says where in the request the milestones stand.
+Result<void> check_acceptors(Reader& reader, std::vector<MilestoneTerms> const& milestones, std::string const& at,
+                             Id<Programme> programme, Id<Award> award, Day today);
+
 // Activation, withdrawal and expiry, with what they do to the money; an offer that falls away gives its authority back.
 Result<void> step_prepared_award(Act& act, Caller const& by, Id<Award> award, AwardEvent event,
                                  std::string const& reason);

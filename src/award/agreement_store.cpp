@@ -212,6 +212,37 @@ Result<void> check_advance(Reader& reader, AgreementNow const& agreement, std::i
     return {};
 }
 
+Result<void> check_acceptors(Reader& reader, std::vector<MilestoneTerms> const& milestones, std::string const& at,
+                             Id<Programme> programme, Id<Award> award, Day today)
+{
+    std::vector<Fault>     faults;
+    std::vector<Bilingual> lines;
+    for (std::size_t i = 0; i < milestones.size(); ++i) {
+        auto const& acceptor = milestones[i].acceptor;
+        if (!acceptor) continue;
+        auto pointer = at + "/" + std::to_string(i) + "/acceptor";
+        auto person  = load_person(reader, *acceptor);
+        if (!person) {
+            faults.push_back({pointer, Refusal::not_found, ""});
+            continue;
+        }
+        bool party = is_party(reader, award, *acceptor, today);
+        if (!party && caller_of(reader, *acceptor, today)
+                          .may_on(Permission::verify_milestones, programme.value, award.value))
+            continue;
+        faults.push_back({pointer, Refusal::not_a_choice, person->name});
+        Bilingual line = party ? Bilingual{person->name + " 是该资助的承担人员，不能核验其里程碑。",
+                                           person->name + " performs this award and cannot verify its milestones."}
+                               : Bilingual{person->name + " 在本项目群没有核验里程碑的角色。",
+                                           person->name + " holds no role that verifies milestones here."};
+        if (std::ranges::find(lines, line) == lines.end() && lines.size() < 3) lines.push_back(std::move(line));
+    }
+    if (faults.empty()) return {};
+    Refused refused{std::move(faults)};
+    refused.lines = std::move(lines);
+    return std::unexpected{std::move(refused)};
+}
+
 Demand demand_of_offer(AgreementNow const& agreement)
 {
     return {{Deed::commit_award, agreement.programme, agreement.award, *agreement.terms.amount},
@@ -237,11 +268,9 @@ Result<void> offer_agreement(Act& act, Caller const& by, Id<Award> id, Day until
     auto        agreement = TRY(load_agreement(act.read(), id));
     auto const& terms     = agreement.terms;
     CHECK(plan_step(award, AwardEvent::offer, "", by, act.today));
-    auto faults = faults_of(terms, agreement.currency);
-    for (std::size_t i = 0; i < terms.milestones.size(); ++i)
-        if (auto acceptor = terms.milestones[i].acceptor; acceptor && !load_person(act.read(), *acceptor))
-            faults.push_back({"/milestones/" + std::to_string(i) + "/acceptor", Refusal::not_found, ""});
-    if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
+    if (auto faults = faults_of(terms, agreement.currency); !faults.empty())
+        return std::unexpected{Refused{std::move(faults)}};
+    CHECK(check_acceptors(act.read(), terms.milestones, "/milestones", award.programme, id, act.today));
     CHECK(check_advance(act.read(), agreement, sum_of(terms, InstalmentKind::advance), act.today));
     if (until < act.today) return refuse(Refusal::date_in_past, "/until", act.today.iso());
 

@@ -233,6 +233,8 @@ Result<Id<Amendment>> submit_amendment(Act& act, Caller const& by, Id<Award> id,
     CHECK(may_be_amended(award.state, type));
     if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
     CHECK(amended(ground, type, change));
+    if (change.milestones)
+        CHECK(check_acceptors(act.read(), *change.milestones, "/change/milestones", award.programme, id, act.today));
     if (act.read().row<std::int64_t>(R"sql(
             SELECT id FROM amendment
              WHERE award_id = $1 AND type = $2 AND state IN ('submitted', 'queried', 'recommended')
@@ -378,6 +380,9 @@ Result<void> approve(Act& act, Caller const& by, AmendmentNow const& amendment, 
     auto ground    = TRY(load_ground(act.read(), agreement, change, act.today));
     // Judged again: since it was asked for, something else may have been agreed or accepted.
     auto after = TRY(amended(ground, amendment.type, change));
+    if (change.milestones)
+        CHECK(check_acceptors(act.read(), *change.milestones, "/change/milestones", amendment.programme,
+                              amendment.award, act.today));
     auto use     = TRY(plan_use(act, by, demand_of_amendment(act.read(), amendment, change, agreement)));
     bool terms   = amendment.type != AmendmentType::pause && amendment.type != AmendmentType::stop;
     auto version = agreement.version + (terms ? 1 : 0);

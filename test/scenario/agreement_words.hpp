@@ -101,6 +101,7 @@ template <class World>
 std::string faults(World& world, Result<std::string> const& answer)
 {
     if (answer) return std::string{boost::json::parse(*answer).at("state").as_string()};
+    world.latest_refusal = answer.error();
     std::string out;
     for (auto const& fault : answer.error().faults)
         out += (out.empty() ? "" : " ") + fault.pointer + ":" + std::string{name_of(fault.why)};
