@@ -361,6 +361,8 @@ std::vector<api::May> may(AmendmentNow const& amendment, Caller const& by)
     std::vector<api::May> out;
     for (auto const& step : amendment_life) {
         if (step.from != amendment.state) continue;
+        // Who decides is everybody's to know; what the two sides say to each other before is offered to them alone.
+        if (step.by != AmendmentSide::deciding && !may_as(by, step.by, amendment)) continue;
         if (auto fine = guard(amendment, step.by, step.on, by); !fine)
             out.push_back(api::not_allowed(name_of(step.on), fine.error().why, remedy(fine.error().why, step.by)));
         else out.push_back(api::allowed(name_of(step.on)));

@@ -42,14 +42,13 @@ std::string listed(std::vector<std::string> const& numbers)
     return out;
 }
 
-// A waiver and a replacement change what was agreed, and may be decided while the award is on hold.
-bool needs_active_award(MilestoneEvent event)
-{
-    return event != MilestoneEvent::waive && event != MilestoneEvent::supersede;
-}
+// A waiver changes what was agreed, and may be decided while the award is on hold.
+bool needs_active_award(MilestoneEvent event) { return event != MilestoneEvent::waive; }
 
 Result<void> guard(MilestoneNow const& milestone, MilestoneEvent event, Caller const& by)
 {
+    // What replaces a milestone is agreed by both sides: an amendment supersedes it, and nobody alone opens a gate so.
+    if (event == MilestoneEvent::supersede) return refuse(Refusal::agreement_signed_already);
     auto mine = [&](std::int64_t person) { return person != 0 && person == by.person(); };
     // Whoever found it missed does not lift that again.
     if (event == MilestoneEvent::waive && mine(milestone.missed_by)) return refuse(Refusal::same_person);
@@ -105,7 +104,7 @@ std::vector<api::May> may(MilestoneNow const& milestone, Caller const& by)
 {
     std::vector<api::May> out;
     for (auto const& step : milestone_life) {
-        if (step.from != milestone.state) continue;
+        if (step.from != milestone.state || step.on == MilestoneEvent::supersede) continue;
         auto name = name_of(step.on);
         if (!by.may_on(step.by, milestone.programme.value, milestone.award.value))
             out.push_back(api::not_allowed(name, Refusal::not_your_role, remedy_for(step.by)));

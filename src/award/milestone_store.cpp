@@ -265,7 +265,7 @@ std::string cause_of(Id<Milestone> id) { return "milestone/" + std::to_string(id
 // What a step owes in words: what is missing or why, and the decision behind what the board alone may do.
 Result<void> owed(MilestoneEvent event, MilestoneWords const& words)
 {
-    bool decision = event == MilestoneEvent::waive || event == MilestoneEvent::supersede;
+    bool decision = event == MilestoneEvent::waive;
     bool text     = decision || event == MilestoneEvent::accept_with_conditions || event == MilestoneEvent::send_back ||
                 event == MilestoneEvent::miss || event == MilestoneEvent::verify;
     std::vector<Fault> faults;
@@ -335,8 +335,8 @@ Result<MilestoneState> step_milestone(Act& act, Caller const& by, Id<Milestone> 
     case MilestoneEvent::send_back: act.record(MilestoneSentBack{of, words.text}); break;
     case MilestoneEvent::miss:      act.record(MilestoneMissed{of, act.today, words.text}); break;
     case MilestoneEvent::waive:     act.record(MilestoneWaived{of, act.today, words.decision, words.text}); break;
-    case MilestoneEvent::supersede: act.record(MilestoneSuperseded{of, act.today, words.decision, words.text}); break;
-    case MilestoneEvent::submit:    std::unreachable();
+    case MilestoneEvent::supersede:
+    case MilestoneEvent::submit:   std::unreachable();
     }
     if (passed(to)) start_milestones(act, now.award);
     return to;

@@ -29,7 +29,7 @@ function Shown({ one }: { one: Detail }) {
   const { say, text, term } = useSpeech();
   const [step, setStep] = useState<string | null>(null);
   const steps: Step[] = [
-    ...one.may.filter((each) => each.step !== "submit" && each.step !== "supersede"),
+    ...one.may.filter((each) => each.step !== "submit"),
     ...(one.advance ? [one.advance] : []),
   ];
   const tranche = one.tranche.minor;
