@@ -42,12 +42,16 @@ std::optional<std::string> signed_deed(World& world, Caller const& by, std::vect
     }
     if (verb == "opens_stage") {
         auto plan = after(line, "plan");
+        auto criterion = [](std::string const& metric, std::string const& comparison, std::string const& target) {
+            return R"({"metric":{"zh":")" + metric + R"(","en":""},"unit":"%","comparison":)" +
+                   json::to_text(comparison) + R"(,"target":)" + json::to_text(target) + R"(,"method":""})";
+        };
+        auto criteria = criterion("转换效率", line.at(2), line.at(3));
+        if (line.size() > 6 && line[4] == "and") criteria += "," + criterion("衰减", line[5], line[6]);
         return world.post(
             by, race + "/stages",
-            R"({"protocol":"同一台标准源，各测十次取中位数","criteria":[{"metric":{"zh":"转换效率","en":""},)"
-            R"("unit":"%","comparison":)" +
-                json::to_text(line.at(2)) + R"(,"target":)" + json::to_text(line.at(3)) +
-                R"(,"method":""}],"starts_on":)" + json::to_text(world.today().iso()) + R"(,"next_plan":)" +
+            R"({"protocol":"同一台标准源，各测十次取中位数","criteria":[)" + criteria + R"(],"starts_on":)" +
+                json::to_text(world.today().iso()) + R"(,"next_plan":)" +
                 json::to_text(*Money::parse(plan.empty() ? "0" : plan, Currency{})) + R"(,"last":)" +
                 (plan.empty() ? "true}" : "false}"),
             after(line, "key"));
@@ -55,7 +59,11 @@ std::optional<std::string> signed_deed(World& world, Caller const& by, std::vect
     if (verb == "measures")
         return world.post(by, race + "/scores",
                           R"({"award":)" + award_id(world, line.at(2)) + R"(,"scores":[{"value":)" +
-                              json::to_text(line.at(3)) + R"(,"reason":""}],"note":""})",
+                              json::to_text(line.at(3)) + R"(,"reason":""})" +
+                              (line.size() > 4 && line[4] != "key"
+                                   ? R"(,{"value":)" + json::to_text(line[4]) + R"(,"reason":""})"
+                                   : "") +
+                              R"(],"note":""})",
                           after(line, "key"));
     if (verb == "judges_race") { // A1:go_on A2:merge:A1
         std::string decisions;

@@ -1,6 +1,7 @@
 // One race: the teams side by side, measured by one protocol; and the verdicts, given on all of them at once.
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
+import type { Problem } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
 import type { Criterion, RaceDetail as Race, RaceTeam, TeamVerdict } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
@@ -171,6 +172,89 @@ interface Opened {
   onClose: () => void;
 }
 
+interface Measured {
+  metric: string;
+  unit: string;
+  comparison: string;
+  target: string;
+}
+const blankMeasured: Measured = { metric: "", unit: "", comparison: "at_least", target: "" };
+
+/** What all teams of a stage are measured by, and what each has to reach. */
+function CriteriaFields({
+  of,
+  problem,
+  onChange,
+}: {
+  of: readonly Measured[];
+  problem: Problem | null;
+  onChange: (next: readonly Measured[]) => void;
+}) {
+  const { say } = useSpeech();
+  const set = (i: number, some: Partial<Measured>) =>
+    onChange(of.map((each, k) => (k === i ? { ...each, ...some } : each)));
+  return (
+    <>
+      {of.map((one, i) => (
+        <fieldset key={i} className="milestone-fields">
+          <legend className="legend">{one.metric || say("agreements.criteria")}</legend>
+          <div className="pair">
+            <Entry
+              label="races.measure"
+              name={`criteria/${i}/metric`}
+              required
+              problem={problem}
+              value={one.metric}
+              onChange={(metric) => set(i, { metric })}
+            />
+            <Entry
+              label="races.unit"
+              name={`criteria/${i}/unit`}
+              problem={problem}
+              value={one.unit}
+              onChange={(unit) => set(i, { unit })}
+            />
+          </div>
+          <div className="pair">
+            <Choice
+              label="races.comparison"
+              name={`criteria/${i}/comparison`}
+              problem={problem}
+              options={Object.entries(sign).map(([name, words]) => ({ value: name, words }))}
+              value={one.comparison}
+              onChange={(comparison) => set(i, { comparison })}
+            />
+            <Entry
+              label="races.target"
+              name={`criteria/${i}/target`}
+              required
+              inputMode="decimal"
+              problem={problem}
+              value={one.target}
+              onChange={(target) => set(i, { target })}
+            />
+          </div>
+          {of.length > 1 && (
+            <button
+              type="button"
+              className="button plain small"
+              aria-label={say("agreements.remove", { what: one.metric || String(i + 1) })}
+              onClick={() => onChange(of.filter((_, k) => k !== i))}
+            >
+              ✕
+            </button>
+          )}
+        </fieldset>
+      ))}
+      <div className="buttons">
+        <button type="button" className="button small" onClick={() => onChange([...of, blankMeasured])}>
+          {say("agreements.addCriterion")}
+        </button>
+      </div>
+    </>
+  );
+}
+
 function Opening({ race, onClose }: Opened) {
   const { say, term } = useSpeech();
   const { tell } = useTell();
@@ -178,10 +262,7 @@ function Opening({ race, onClose }: Opened) {
   const [starts, setStarts] = useState(today);
   const [plan, setPlan] = useState("");
   const [last, setLast] = useState(false);
-  const [metric, setMetric] = useState("");
-  const [unit, setUnit] = useState("");
-  const [comparison, setComparison] = useState("at_least");
-  const [target, setTarget] = useState("");
+  const [criteria, setCriteria] = useState<readonly Measured[]>([blankMeasured]);
   const send = useChange<Race>(() => {
     tell(say("races.opened"));
     onClose();
@@ -200,7 +281,13 @@ function Opening({ race, onClose }: Opened) {
           path: `/api/races/${race.id}/stages`,
           body: {
             protocol: protocol.trim(),
-            criteria: [{ metric: { zh: metric.trim(), en: "" }, unit: unit.trim(), comparison, target, method: "" }],
+            criteria: criteria.map((one) => ({
+              metric: { zh: one.metric.trim(), en: "" },
+              unit: one.unit.trim(),
+              comparison: one.comparison,
+              target: one.target,
+              method: "",
+            })),
             starts_on: starts,
             next_plan: { minor: amount.minor, currency: race.currency },
             last,
@@ -218,36 +305,7 @@ function Opening({ race, onClose }: Opened) {
         value={protocol}
         onChange={setProtocol}
       />
-      <div className="pair">
-        <Entry
-          label="races.measure"
-          name="criteria/0/metric"
-          required
-          problem={send.error}
-          value={metric}
-          onChange={setMetric}
-        />
-        <Entry label="races.unit" name="criteria/0/unit" problem={send.error} value={unit} onChange={setUnit} />
-      </div>
-      <div className="pair">
-        <Choice
-          label="races.comparison"
-          name="criteria/0/comparison"
-          problem={send.error}
-          options={Object.entries(sign).map(([name, words]) => ({ value: name, words }))}
-          value={comparison}
-          onChange={setComparison}
-        />
-        <Entry
-          label="races.target"
-          name="criteria/0/target"
-          required
-          inputMode="decimal"
-          problem={send.error}
-          value={target}
-          onChange={setTarget}
-        />
-      </div>
+      <CriteriaFields of={criteria} problem={send.error} onChange={setCriteria} />
       <DayEntry
         label="races.starts"
         name="starts_on"
