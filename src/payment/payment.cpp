@@ -113,6 +113,11 @@ std::string invoice_key(std::string_view number)
     return out;
 }
 
+bool is_fully_digital(std::string_view invoice_key)
+{
+    return invoice_key.size() == 20 && std::ranges::all_of(invoice_key, [](char c) { return '0' <= c && c <= '9'; });
+}
+
 bool nearly_same(std::string_view one, std::string_view other)
 {
     if (one.size() > other.size()) std::swap(one, other);

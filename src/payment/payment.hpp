@@ -111,6 +111,9 @@ std::vector<api::May> may(BatchNow const& batch, Caller const& by, std::optional
 // leading zeros, and with O and I read as the digits they are mistaken for. "" when nothing is left.
 std::string invoice_key(std::string_view number);
 
+// Whether it is the number of a fully digital invoice, which no other in the country has: twenty digits.
+bool is_fully_digital(std::string_view invoice_key);
+
 // Whether two such keys differ by one character changed, added or left out at most.
 bool nearly_same(std::string_view one, std::string_view other);
 

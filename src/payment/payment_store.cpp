@@ -251,7 +251,8 @@ Result<void> check_payee(Reader& reader, PaymentNow const& payment, Day today)
     return plan_paying(payee, today);
 }
 
-// The same organisation sends one invoice once, and an electronic invoice has its code and number once in the country.
+// The same organisation sends one invoice once. An electronic invoice has its code and number once in the country; a
+// fully digital one (数电票) has no code, and its number of twenty digits once (国家税务总局公告2024年第11号).
 Result<void> check_invoice(Reader& reader, PaymentNow const& payment)
 {
     if (payment.invoice_key.empty()) return {};
@@ -262,11 +263,12 @@ Result<void> check_invoice(Reader& reader, PaymentNow const& payment)
          WHERE p.invoice_key = $1 AND p.id <> $2
            AND p.state NOT IN ('rejected', 'withdrawn', 'cancelled', 'returned')
            AND (a.organisation_id = (SELECT organisation_id FROM award WHERE id = $3)
-                OR ($4 <> '' AND p.invoice_code = $4))
+                OR ($4 <> '' AND p.invoice_code = $4) OR $5 = 1)
          ORDER BY p.id
          LIMIT 1
     )sql",
-                                          payment.invoice_key, payment.id, payment.award, payment.invoice_code);
+                                          payment.invoice_key, payment.id, payment.award, payment.invoice_code,
+                                          std::int64_t{is_fully_digital(payment.invoice_key)});
     if (other) return refuse(Refusal::duplicate_invoice, "payment/" + std::to_string(*other));
     return {};
 }
