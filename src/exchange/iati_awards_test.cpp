@@ -66,6 +66,13 @@ TEST(Iati, sums_commitments_and_disbursements_of_an_activity)
     EXPECT_EQ(row.notes[0].what, Adjustment::transaction_left_out);
 }
 
+TEST(Iati, reads_a_disbursement_that_is_misspelt)
+{
+    auto read = told(document(activity(transaction("2", "10") + transaction("disbursment", "4"))));
+    ASSERT_EQ(read.rows.size(), 1u);
+    EXPECT_EQ(read.rows[0].award.disbursed, money("GBP", 4'00));
+}
+
 TEST(Iati, gives_an_award_for_each_currency_and_converts_nothing)
 {
     auto read =
