@@ -115,7 +115,7 @@ export const lateness: Record<Lateness, Pair> = {
   none: { zh: "按期", en: "On time" },
   due_soon: { zh: "即将到期", en: "Due soon" },
   overdue: { zh: "已逾期", en: "Overdue" },
-  escalated: { zh: "逾期已上报", en: "Escalated" },
+  escalated: { zh: "严重逾期", en: "Long overdue" },
 };
 
 export const opinions: Record<Opinion, Pair> = {
