@@ -62,7 +62,7 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
         const first = async (noun) => (await (await fetch(`/api/${noun}?limit=1`)).json()).items[0].id;
         const nouns = ["awards", "programmes", "organisations", "people", "findings", "authority", "approvals"];
         nouns.push("funding-rules", "milestones");
-        nouns.push("payments", "batches", "payees");
+        nouns.push("payments", "batches", "payees", "claims");
         return { made, rejected, ids: await Promise.all(nouns.map(first)) };
       },
       [text, overspent],
@@ -70,7 +70,7 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
     assert.equal(done.rejected, 1);
     const [award, programme, organisation, person, finding, delegation, approval, rule, milestone, ...paying] =
       done.ids;
-    const [payment, batch, payee] = paying;
+    const [payment, batch, payee, claim] = paying;
     return [
       "/portfolio",
       "/portfolio?text=nothing-has-this-name",
@@ -105,6 +105,10 @@ describe("scenes", { skip: missing || false, timeout: 600_000 }, () => {
       "/payments/answers",
       "/payees",
       `/payees/${payee}`,
+      "/payees/contacts",
+      "/claims",
+      `/claims/${claim}`,
+      `/line/claim/${claim}`,
       "/organisations",
       `/organisations/${organisation}`,
       "/organisations/doubts",

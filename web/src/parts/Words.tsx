@@ -81,14 +81,14 @@ export function Count({ of }: { of: number }) {
 }
 
 /** Sums in several currencies, side by side and never added. */
-export function Sums({ sums }: { sums: readonly Amount[] }) {
+export function Sums({ sums, whole = false }: { sums: readonly Amount[]; whole?: boolean }) {
   const { say } = useSpeech();
   if (sums.length === 0) return <span className="quiet">{say("parts.none")}</span>;
   return (
     <span className="sums">
       {sums.map((sum) => (
         <span key={sum.currency} className="whole">
-          <Money {...sum} />
+          <Money {...sum} whole={whole} />
         </span>
       ))}
     </span>
@@ -108,6 +108,12 @@ export function Moment({ at }: { at: Instant }) {
       {instantWords(at, locale)}
     </time>
   );
+}
+
+/** The role somebody acted in, in the order of a line of facts; nothing where any person could act. */
+export function ActedAs({ role }: { role: string }) {
+  const { term } = useSpeech();
+  return role === "" || role === "person" ? null : <> · {term("roleNames", role)}</>;
 }
 
 type Tone = "good" | "water" | "warn" | "bad" | "";

@@ -127,7 +127,7 @@ function Shown({ one }: { one: Claim }) {
             <ul className="lines">
               {one.text.costs.map((cost, i) => (
                 <li key={i}>
-                  <div>
+                  <div className="what">
                     <strong>
                       <Said text={cost.what} />
                     </strong>
@@ -138,7 +138,7 @@ function Shown({ one }: { one: Claim }) {
                       <Icon name="record" /> {cost.receipt.name}
                     </a>
                   </div>
-                  <div className="end">
+                  <div className="end tall">
                     <Money minor={cost.minor} currency={one.amount.currency} whole />
                     {one.accepted_costs[i] !== undefined && (
                       <span className={one.accepted_costs[i] === cost.minor ? "quiet" : undefined}>

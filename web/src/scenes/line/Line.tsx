@@ -5,7 +5,7 @@ import { useRead } from "../../api/hooks";
 import type { LineStep, LineView } from "../../api/types";
 import { Icon } from "../../parts/Icon";
 import { Head, Sheet, Waiting } from "../../parts/Page";
-import { Count, Moment, Said, Sums } from "../../parts/Words";
+import { ActedAs, Count, Moment, Said, Sums } from "../../parts/Words";
 import { inLanguage, useSpeech } from "../../words";
 import { home } from "../record/subject";
 
@@ -51,7 +51,7 @@ function Shown({ line }: { line: LineView }) {
             <span className="badge">
               <Said text={about.noun_words} />
             </span>
-            {about.amounts.length > 0 && <Sums sums={about.amounts} />}
+            {about.amounts.length > 0 && <Sums sums={about.amounts} whole />}
             <span>{say("line.words")}</span>
           </>
         }
@@ -189,7 +189,7 @@ function Step({ step }: { step: LineStep }) {
         {step.amounts.length > 0 && (
           <>
             {" · "}
-            <Sums sums={step.amounts} />
+            <Sums sums={step.amounts} whole={!many} />
           </>
         )}
       </p>
@@ -207,13 +207,13 @@ function Step({ step }: { step: LineStep }) {
 
 /** Who, when, by which fact; the number leads to the proof. */
 function Signed({ step, more = false }: { step: LineStep; more?: boolean }) {
-  const { say, term } = useSpeech();
+  const { say } = useSpeech();
   return (
     <p className="signed quiet">
       {step.at && <Moment at={step.at} />}
       {" · "}
       {step.by ? <Said text={step.by.name} /> : say("record.theSystem")}
-      {step.role && ` · ${term("roleNames", step.role)}`}
+      <ActedAs role={step.role} />
       {" · "}
       <Link to={`/record/${step.fact}`}>{say("record.factNo", { seq: step.fact ?? 0 })}</Link>
       {more && (

@@ -98,7 +98,7 @@ function Shown({ one }: { one: Batch }) {
             <ul className="lines">
               {one.items.map((each) => (
                 <li key={each.id}>
-                  <span>
+                  <span className="what">
                     <Link to={`/payments/${each.id}`}>
                       <Said text={each.holder} />
                     </Link>{" "}

@@ -7,7 +7,7 @@ import { Copyable } from "../../parts/Copyable";
 import { Icon } from "../../parts/Icon";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { ReceiptButton, save } from "../../parts/Receipt";
-import { Count, Moment, Said } from "../../parts/Words";
+import { ActedAs, Count, Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { Actor, Subject } from "./Record";
 import { canHash, recompute, type Recomputed } from "./proof";
@@ -19,7 +19,7 @@ export default function FactDetail() {
 }
 
 function Shown({ fact }: { fact: Fact }) {
-  const { say, term } = useSpeech();
+  const { say } = useSpeech();
   const state = useRead<RecordState>("/api/record/state").data;
   return (
     <>
@@ -33,7 +33,7 @@ function Shown({ fact }: { fact: Fact }) {
             <Moment at={fact.at} />
             <span>
               <Actor fact={fact} />
-              {fact.actor_role && ` · ${term("roleNames", fact.actor_role)}`}
+              <ActedAs role={fact.actor_role} />
             </span>
           </>
         }

@@ -62,7 +62,7 @@ export function Actor({ fact }: { fact: Fact }) {
 
 function RoleName({ role }: { role: string }) {
   const { term } = useSpeech();
-  return role && term("roleNames", role);
+  return role && role !== "person" && term("roleNames", role);
 }
 
 /** What a fact is about, with the way there. */
