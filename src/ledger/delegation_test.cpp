@@ -337,7 +337,7 @@ TEST_P(AuthorityTest, is_explained_by_its_decision_its_figures_and_who_could)
     House house{address()};
     auto  told = [&](std::string const& name, Ground const& ground) {
         auto        snapshot = house.recorder().database().snapshot();
-        auto        answer   = explain_authority(snapshot, house.caller(name), ground, today);
+        auto        answer   = explain_authority(snapshot, house.caller(name), {ground, ""}, today);
         std::string out{answer.allowed ? "yes" : name_of(*answer.refusal)};
         for (auto const& line : answer.lines) out += "\n" + line.en;
         return out;
@@ -396,9 +396,9 @@ TEST_P(AuthorityTest, is_explained_by_its_decision_its_figures_and_who_could)
                 ".\nCNY 0.05 in the fiscal year, of which CNY 0.05 is used. CNY 0.00 is left; ";
     EXPECT_EQ(told("officer", asks), over + "needed: CNY 0.05.\n" + nobody);
     auto snapshot = house.recorder().database().snapshot();
-    EXPECT_EQ(explain_authority(snapshot, house.caller("officer"), asks, today).lines.at(1).zh,
+    EXPECT_EQ(explain_authority(snapshot, house.caller("officer"), {asks, ""}, today).lines.at(1).zh,
               "年度限额 CNY 0.05，已用 CNY 0.05。还可办理 CNY 0.00，所需金额 CNY 0.05。");
-    EXPECT_EQ(explain_authority(snapshot, house.caller("deputy"), commits(1), today).lines.at(1).zh,
+    EXPECT_EQ(explain_authority(snapshot, house.caller("deputy"), {commits(1), ""}, today).lines.at(1).zh,
               "单次限额 CNY 1,000.00；每项资助限额 CNY 234,567.00，已用 CNY 100.00；"
               "年度限额 CNY 8,000,000.00，已用 CNY 100.00。");
 }
