@@ -29,6 +29,8 @@ void check_cost(std::vector<Fault>& out, Cost const& cost, std::string const& at
     if (cost.paid_on > ground.today) out.push_back({at + "/paid_on", Refusal::date_in_future, ground.today.iso()});
     if (ground.starts_on && cost.paid_on < *ground.starts_on)
         out.push_back({at + "/paid_on", Refusal::cost_outside_award, ground.starts_on->iso()});
+    if (ground.ends_on && cost.paid_on > ground.ends_on->plus_days(settling_days))
+        out.push_back({at + "/paid_on", Refusal::cost_outside_award, ground.ends_on->plus_days(settling_days).iso()});
     if (cost.minor <= 0) out.push_back({at + "/minor", Refusal::not_positive, ""});
     else if (!Money{cost.minor}.in_range()) out.push_back({at + "/minor", Refusal::number_out_of_range, ""});
     if (cost.line.value == equipment_line && ground.equipment_most && cost.minor > *ground.equipment_most)

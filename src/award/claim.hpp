@@ -71,6 +71,9 @@ Result<ClaimText> completed(ClaimDraft const& draft);
 // Lines of a budget that rules speak of, by their codes.
 inline constexpr std::string_view indirect_line = "indirect", equipment_line = "equipment";
 
+// After the end of an award bills of its term may still be paid for so long; what is paid later is not of the award.
+inline constexpr int settling_days = 90;
+
 // What a claim is judged against; amounts in minor units of the agreement's currency.
 struct ClaimGround {
     std::map<std::string, std::int64_t> committed; // of each line, what is not due yet
@@ -84,6 +87,7 @@ struct ClaimGround {
     std::set<std::string>               receipts; // digests that live claims hold already
     std::set<std::string>               kept; // of the claim's receipts, those that were uploaded
     std::optional<Day>                  starts_on;
+    std::optional<Day>                  ends_on;
     Day                                 today;
 };
 

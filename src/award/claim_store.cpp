@@ -137,8 +137,10 @@ Result<ClaimGround> claim_ground(Reader& reader, Id<Award> award, ClaimText cons
 {
     auto        agreement = TRY(load_agreement(reader, award));
     auto const& terms     = agreement.terms;
-    ClaimGround out{
-        .agreed = sum_of(terms, InstalmentKind::reimbursement), .starts_on = terms.starts_on, .today = today};
+    ClaimGround out{.agreed    = sum_of(terms, InstalmentKind::reimbursement),
+                    .starts_on = terms.starts_on,
+                    .ends_on   = terms.ends_on,
+                    .today     = today};
     for (auto& each : reader.rows<LineSum>(R"sql(
              SELECT a.line, CAST(sum(a.balance - a.set_aside) AS BIGINT) AS minor
                FROM account a
