@@ -151,6 +151,7 @@ int main(int count, char** words)
     auto         caller = Caller::operator_of_this_machine();
     auto const&  award  = moving.awards()[moving.awards().size() / 2];
     for (auto const& [name, path] : {
+             std::pair{"portfolio", std::string{"/api/portfolio"}},
              std::pair{"body", std::string{"/api/money"}},
              std::pair{"programme", fmt::format("/api/money?programme={}", award.programme.value)},
              std::pair{"lapsing", std::string{"/api/lapsing?fiscal_year=2026"}},
