@@ -227,8 +227,8 @@ Result<void> check_acceptors(Reader& reader, std::vector<MilestoneTerms> const& 
             continue;
         }
         bool party = is_party(reader, award, *acceptor, today);
-        if (!party && caller_of(reader, *acceptor, today)
-                          .may_on(Permission::verify_milestones, programme.value, award.value))
+        if (!party &&
+            caller_of(reader, *acceptor, today).may_on(Permission::verify_milestones, programme.value, award.value))
             continue;
         faults.push_back({pointer, Refusal::not_a_choice, person->name});
         Bilingual line = party ? Bilingual{person->name + " 是该资助的承担人员，不能核验其里程碑。",

@@ -1,5 +1,7 @@
 #include "award/entry_by_hand.hpp"
 
+#include "award/award.hpp"
+
 #include <algorithm>
 
 namespace penstock {
@@ -22,10 +24,15 @@ bool makes_due(EntryKind kind) { return kind == EntryKind::fall_due || kind == E
 
 bool is_due_or_beyond(Stage stage) { return particulars(stage).award && stage != Stage::committed; }
 
-// An award prepared here has an agreement, or will have one: its money follows what was decided about it.
-bool is_prepared(Reader& reader, Id<Award> award)
+// An award prepared here has an agreement, or will have one: its money follows what was decided about it. Once it is
+// being closed no amendment is left, and what stays committed, as behind a missed milestone, is given back by hand.
+bool has_its_own_act(Reader& reader, EntryKind kind, Id<Award> award)
 {
-    return award && reader.row<std::int64_t>("SELECT 1 FROM award_preparation WHERE award_id = $1", award);
+    if (!award) return false;
+    auto state = reader.row<AwardState>(
+        "SELECT a.state FROM award_preparation r JOIN award a ON a.id = r.award_id WHERE a.id = $1", award);
+    bool ending = state == AwardState::closing || state == AwardState::closed || state == AwardState::terminated;
+    return state && !(ending && kind == EntryKind::decommit);
 }
 
 std::unexpected<Refused> refuse_kind(EntryKind kind, Bilingual way)
@@ -48,7 +55,7 @@ Result<void> check_by_hand(Reader& reader, EntryKind kind, std::span<Leg const> 
         return refuse_kind(kind, {"拨付和退汇经由支付流程，以银行回单入账。",
                                   "Money is paid and comes back by way of a payment, booked by the bank's answer."});
     if ((commits(kind) || makes_due(kind)) &&
-        std::ranges::any_of(legs, [&](Leg const& leg) { return is_prepared(reader, leg.place.award); }))
+        std::ranges::any_of(legs, [&](Leg const& leg) { return has_its_own_act(reader, kind, leg.place.award); }))
         return refuse_kind(kind, {"有任务书的资助，承诺和应付只由任务书、里程碑、变更和结题形成。",
                                   "Under an agreement, money is committed and falls due by its offer, milestones, "
                                   "amendments and closing."});

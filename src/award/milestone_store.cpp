@@ -336,7 +336,7 @@ Result<MilestoneState> step_milestone(Act& act, Caller const& by, Id<Milestone> 
     case MilestoneEvent::miss:      act.record(MilestoneMissed{of, act.today, words.text}); break;
     case MilestoneEvent::waive:     act.record(MilestoneWaived{of, act.today, words.decision, words.text}); break;
     case MilestoneEvent::supersede:
-    case MilestoneEvent::submit:   std::unreachable();
+    case MilestoneEvent::submit:    std::unreachable();
     }
     if (passed(to)) start_milestones(act, now.award);
     return to;

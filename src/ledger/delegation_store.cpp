@@ -325,12 +325,13 @@ std::vector<Claim> claims_of(Reader& reader, Id<Person> person, Ground const& gr
 
 bool is_party(Reader& reader, Id<Award> award, Id<Person> person, Day today)
 {
-    return award && person && reader.one<std::int64_t>(R"sql(
+    return award && person &&
+           reader.one<std::int64_t>(R"sql(
         SELECT count(*)
           FROM role_grant
          WHERE person = $1 AND award = $2 AND (ended_on IS NULL OR ended_on > from_day) AND from_day <= $3
     )sql",
-                                                       person, award, today) > 0;
+                                    person, award, today) > 0;
 }
 
 namespace {
@@ -359,7 +360,7 @@ Result<void> stands_apart(Reader& reader, Demand const& demand, Doer const& by, 
 std::vector<Id<Person>> who_could(Reader& reader, Demand const& demand, Id<Person> except, Day today)
 {
     auto const& ground = demand.ground;
-    auto const  code = std::string{ground.amount.currency.code()};
+    auto const  code   = std::string{ground.amount.currency.code()};
 
     static constexpr std::string_view                holders = R"sql(
         SELECT DISTINCT d.person_id

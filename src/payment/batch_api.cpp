@@ -297,9 +297,9 @@ api::May with_signature(Reader& reader, Caller const& by, api::May step, BatchNo
                                  "A finance officer who had no part in asking for these payments can sign."});
     auto use = check_use(reader, by, demand, today);
     if (use && !check_parties(reader, {{by.person()}, use->authorisation.acting_for}, batch.id, today))
-        return api::not_allowed(step.step, Refusal::party_to_it,
-                                {"请由与这些资助无关的财务人员签署。",
-                                 "A finance officer who works in none of these awards can sign."});
+        return api::not_allowed(
+            step.step, Refusal::party_to_it,
+            {"请由与这些资助无关的财务人员签署。", "A finance officer who works in none of these awards can sign."});
     return step;
 }
 

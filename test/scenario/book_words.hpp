@@ -157,8 +157,7 @@ private:
         }
         auto         cause = cause_in(line), until = World::after(line, "until");
         std::int64_t id   = 0;
-        auto         said = world.post(by, "/api/reservations",
-                                       reservation(cause, kind, from, to, line.at(4), until),
+        auto         said = world.post(by, "/api/reservations", reservation(cause, kind, from, to, line.at(4), until),
                                        World::after(line, "key"), &id);
         if (id) world.reservations[cause] = id;
         return said;

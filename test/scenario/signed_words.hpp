@@ -48,13 +48,12 @@ std::optional<std::string> signed_deed(World& world, Caller const& by, std::vect
         };
         auto criteria = criterion("转换效率", line.at(2), line.at(3));
         if (line.size() > 6 && line[4] == "and") criteria += "," + criterion("衰减", line[5], line[6]);
-        return world.post(
-            by, race + "/stages",
-            R"({"protocol":"同一台标准源，各测十次取中位数","criteria":[)" + criteria + R"(],"starts_on":)" +
-                json::to_text(world.today().iso()) + R"(,"next_plan":)" +
-                json::to_text(*Money::parse(plan.empty() ? "0" : plan, Currency{})) + R"(,"last":)" +
-                (plan.empty() ? "true}" : "false}"),
-            after(line, "key"));
+        return world.post(by, race + "/stages",
+                          R"({"protocol":"同一台标准源，各测十次取中位数","criteria":[)" + criteria +
+                              R"(],"starts_on":)" + json::to_text(world.today().iso()) + R"(,"next_plan":)" +
+                              json::to_text(*Money::parse(plan.empty() ? "0" : plan, Currency{})) + R"(,"last":)" +
+                              (plan.empty() ? "true}" : "false}"),
+                          after(line, "key"));
     }
     if (verb == "measures")
         return world.post(by, race + "/scores",

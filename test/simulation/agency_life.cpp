@@ -115,6 +115,7 @@ void Life::delegate(int year)
     give(officer_, R"("request_payment")", 0, R"({"per_act":300000000})");
     for (auto person : {finance_, second_})
         give(person, R"("approve_payment","sign_payments")", 0, R"({"per_act":50000000000})");
+    give(finance_, R"("enter_commitment")", 0, R"({"per_act":300000000})"); // gives back what a missed milestone left
 }
 
 std::string Life::pool(int year, int currency) const
