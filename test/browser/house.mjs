@@ -292,6 +292,17 @@ export async function says(locator, wanted) {
 const areas = fs
   .readdirSync(path.join(tree, "web/src/words"))
   .flatMap((name) => /^([a-z]+)\.ts$/.exec(name)?.[1] ?? []);
+/** Waits until the field holds what is wanted; fails with what it holds instead. */
+export async function holds(field, wanted) {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const value = await field.inputValue();
+    if (value === wanted) return;
+    if (Date.now() > until) throw new Error(`wanted ${wanted}, but it holds ${value}`);
+    await field.page().evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
 const wordKey = new RegExp(`\\b(${areas.join("|")})\\.[a-z][A-Za-z]+\\b|\\{[a-zA-Z]+\\}`);
 
 /** What is wrong with a page as it stands: beyond its screen, a word untranslated, a serious finding of axe. */

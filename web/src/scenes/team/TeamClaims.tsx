@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import { Problem, upload } from "../../api/client";
-import { useChange, useRead } from "../../api/hooks";
+import { queries, useChange, useRead } from "../../api/hooks";
 import type { AwardClaims, ClaimDraft, Upload } from "../../api/types";
 import { instantWords, today } from "../../parts/day_words";
 import { Field } from "../../parts/Field";
@@ -16,9 +16,11 @@ import { Moment, Money, Said, State } from "../../parts/Words";
 import { inLanguage, useSpeech } from "../../words";
 import { AmountEntry } from "../agreements/fields";
 
+const view = (award: number | string) => `/api/awards/${award}/claims`;
+
 export default function TeamClaims() {
   const { id = "" } = useParams();
-  const read = useRead<AwardClaims>(`/api/awards/${id}/claims`);
+  const read = useRead<AwardClaims>(view(id));
   return <Waiting read={read}>{(one) => <Shown one={one} />}</Waiting>;
 }
 
@@ -114,6 +116,7 @@ function NewClaim({ of }: { of: AwardClaims }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = useChange<{ id: number }>((made) => {
     paper.forget();
+    queries.removeQueries({ queryKey: [view(of.id)] }); // what was handed in is not shown once more as a draft
     tell(say("claims.submitted"));
     go(`/my-awards/claims/${made.id}`);
   });
@@ -150,7 +153,7 @@ function NewClaim({ of }: { of: AwardClaims }) {
           setTried(true);
           void paper.flush().then((left) => {
             if ((left ?? faults).length === 0)
-              send.mutate({ path: `/api/awards/${of.id}/claims`, body: { claim: draft } });
+              send.mutate({ path: view(of.id), body: { claim: draft } });
           });
         }}
         beside={
