@@ -31,7 +31,7 @@ function list() {
     const places = ["临澜大学", "青渚理工学院", "望川新材料研究所"];
     for (let i = 0; i < 300; i++) {
       const kind = i % 3 ? "青年科学基金项目" : "面上项目";
-      const title = `流域水资源管理方法研究之${i}`;
+      const title = i % 50 ? `流域水资源管理方法研究之${i}` : `科研项目经理人制研究之${i}`;
       const cells = [7170_1000 + i, kind, title, places[i % 3], "顾明川", 18 + (i % 5), "2018.01-2020.12"];
       lines.push([...cells, i % 4 ? "尚未评估" : "优"].map((cell) => `"${cell}"`).join(","));
     }
@@ -249,7 +249,9 @@ describe("journeys", { skip: missing || false, concurrency: false, timeout: 600_
       };
       const [found, marked] = await total("管理");
       assert.ok(found > 0 && marked > 0, `管理: ${found} found, ${marked} marked`);
-      assert.deepEqual((await total("經理"))[0], (await total("经理"))[0]);
+      const [traditional] = await total("經理");
+      assert.ok(traditional > 0);
+      assert.equal(traditional, (await total("经理"))[0]);
       assert.equal((await total("流域管理学院不存在的词"))[0], 0);
     });
   });

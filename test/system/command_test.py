@@ -6,6 +6,7 @@ import json
 import os
 import re
 import secrets
+import sqlite3
 import subprocess
 import sys
 
@@ -188,6 +189,18 @@ class Test:
                     "verify --json answers as documented")
         self.answers("replay --check of it", ["replay", "--check", *words[:2]], 0, "exactly what they add up to")
         self.answers("doctor of it", ["doctor", *words[:2]], 0, "✓")
+        self.answers("replay --check of a table with a cell that was changed",
+                     ["replay", "--check", *self.changed("other.db", "UPDATE award SET title = title || '!'")], 7, "award")
+        self.answers("verify of a journal with a row that was changed",
+                     ["verify", *self.changed("other.db", "UPDATE journal SET at = at + 1 WHERE seq = 2")], 7)
+
+    def changed(self, name, sql):
+        """A copy of a database in which somebody with every right on it changed something; the words that name it."""
+        copy = os.path.join(self.folder, "changed-" + name)
+        with sqlite3.connect(os.path.join(self.folder, name)) as source, sqlite3.connect(copy) as target:
+            source.backup(target)
+            target.execute(sql)
+        return ["--database", "sqlite:" + copy]
 
 
     def published_list(self):
