@@ -189,8 +189,8 @@ class Test:
                     "verify --json answers as documented")
         self.answers("replay --check of it", ["replay", "--check", *words[:2]], 0, "exactly what they add up to")
         self.answers("doctor of it", ["doctor", *words[:2]], 0, "✓")
-        self.answers("replay --check of a table with a cell that was changed",
-                     ["replay", "--check", *self.changed("other.db", "UPDATE award SET title = title || '!'")], 7, "award")
+        cell = self.changed("other.db", "UPDATE award SET title = title || '!'")
+        self.answers("replay --check of a table with a cell that was changed", ["replay", "--check", *cell], 7, "award")
         self.answers("verify of a journal with a row that was changed",
                      ["verify", *self.changed("other.db", "UPDATE journal SET at = at + 1 WHERE seq = 2")], 7)
 

@@ -19,7 +19,7 @@ export function isAt(place: Place, path: string): boolean {
 }
 
 export const places: readonly Place[] = [
-  { to: "/my-awards", word: "agreements.mine", icon: "portfolio", key: "a", permission: "report_on_awards" },
+  { to: "/my-awards", word: "agreements.mine", icon: "portfolio", key: "t", permission: "report_on_awards" },
   {
     to: "/portfolio",
     word: "shell.portfolio",
@@ -38,7 +38,7 @@ export const places: readonly Place[] = [
   },
   { to: "/money", word: "shell.money", icon: "money", key: "m", permission: "read_money" },
   { to: "/authority", word: "shell.authority", icon: "authority", key: "a", permission: "read_authority" },
-  { to: "/rules", word: "shell.rules", icon: "rules", key: "e", permission: "read_authority" },
+  { to: "/rules", word: "shell.rules", icon: "rules", key: "n", permission: "read_authority" },
   {
     to: "/payments",
     word: "payments.title",
