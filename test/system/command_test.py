@@ -203,6 +203,21 @@ class Test:
         return ["--database", "sqlite:" + copy]
 
 
+    def demonstration(self):
+        """About 6 programmes and 120 awards over four years up to today, in both languages, the same from one seed."""
+        other = "sqlite:" + os.path.join(self.folder, "demo.db")
+        self.run("demo", "--database", other)
+        read = [json.loads(self.run("portfolio", "show", "--database", database, "--json").stdout)
+                for database in (self.server.database, other)]
+        programmes = json.loads(self.run("programmes", "list", "--database", other, "--json").stdout)["items"]
+        years = {each["year"] for each in read[1]["by_year"]}
+        wrong = [] if read[0] == read[1] else ["two demonstrations differ"]
+        wrong += [] if read[1]["awards"] >= 120 else [f"{read[1]['awards']} awards"]
+        wrong += [] if len(years) >= 4 else [f"years {sorted(years)}"]
+        wrong += [] if len(programmes) == 6 else [f"{len(programmes)} programmes"]
+        wrong += [each["code"] for each in programmes if not each["title"]["zh"] or not each["title"]["en"]]
+        self.expect(wrong, "the demonstration is as large as promised, bilingual, and the same from one seed")
+
     def published_list(self):
         """The funder's list of 17,926 awards, compressed as it is published; the second time it changes nothing."""
         data = os.environ.get("PENSTOCK_DATA")
@@ -235,6 +250,7 @@ def main():
         test.in_a_name()
         test.what_is_wrong()
         test.import_of_a_list()
+        test.demonstration()
         test.published_list()
     finally:
         server.close()
