@@ -49,7 +49,7 @@ Result<Db> open_to_read(Config const& config) { return Db::open(config.value("da
 net::Options net_options(Config const& config)
 {
     net::Options out;
-    auto         listen = config.value("listen");
+    auto const&  listen = config.value("listen");
     auto         colon  = listen.rfind(':');
     auto         host   = listen.substr(0, colon == std::string::npos ? 0 : colon);
     if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);

@@ -171,10 +171,10 @@ Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id, Da
                                      " WHERE a.id = $1";
     auto row = reader.row<WholeAwardRow>(whole, id);
     if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(Refusal::not_found);
-    AwardRest const rest = *row;
+    AwardRest const& rest = *row;
 
     AwardView out;
-    static_cast<AwardItem&>(out) = item(*std::move(row));
+    static_cast<AwardItem&>(out) = item(std::move(static_cast<AwardRow&>(*row)));
     out.description              = rest.description;
     out.participants             = reader.rows<Participant>(
         "SELECT name, role, organisation FROM award_participant WHERE award_id = $1 ORDER BY position", id);

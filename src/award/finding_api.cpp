@@ -146,9 +146,9 @@ Result<FindingView> view_of(Reader& reader, Caller const& caller, Id<Finding> id
      WHERE f.id = $1)sql";
     auto row = reader.row<WholeFindingRow>(whole, id);
     if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(Refusal::not_found);
-    FindingRest rest = *row;
-    FindingView out;
-    static_cast<FindingItem&>(out) = item(*std::move(row));
+    FindingRest& rest = *row;
+    FindingView  out;
+    static_cast<FindingItem&>(out) = item(std::move(static_cast<FindingRow&>(*row)));
 
     auto evidence = json::from_text<std::vector<Figure>>(rest.evidence);
     expects(evidence.has_value());

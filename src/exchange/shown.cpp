@@ -18,7 +18,7 @@ std::string shown(std::string_view text, std::size_t most)
     auto        length = static_cast<std::int64_t>(std::min(text.size(), most + 4));
     for (std::int64_t at = 0; at < length;) {
         std::int64_t from = at;
-        UChar32      point;
+        UChar32      point = 0;
         U8_NEXT(bytes, at, length, point);
         bool        fine = point > 0;
         std::size_t size = fine ? static_cast<std::size_t>(at - from) : 3;

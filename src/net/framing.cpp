@@ -21,15 +21,16 @@ std::size_t HeadScan::scan(std::string_view bytes)
         std::size_t line_end = whole ? at + 1 : bytes.size();
 
         auto const size = static_cast<std::int64_t>(line_end);
-        if (lines_ == 0 && size > limits_.target_bytes + 64) status_ = 414;
-        else if (size > limits_.header_bytes) status_ = 431;
-        else if (!whole) {
+        if (lines_ == 0 && size > limits_.target_bytes + 64) return refuse(414);
+        if (size > limits_.header_bytes) return refuse(431);
+        if (!whole) {
             searched_ = bytes.size();
             return 0;
-        } else if (at == line_ || bytes[at - 1] != '\r') status_ = 400;
-        else if (lines_ > 0 && (bytes[line_] == ' ' || bytes[line_] == '\t')) status_ = 400;
-        else if (at == line_ + 1) return line_end;
-        else if (++lines_ > limits_.header_count + 1) status_ = 431;
+        }
+        if (at == line_ || bytes[at - 1] != '\r') return refuse(400);
+        if (lines_ > 0 && (bytes[line_] == ' ' || bytes[line_] == '\t')) return refuse(400);
+        if (at == line_ + 1) return line_end;
+        if (++lines_ > limits_.header_count + 1) return refuse(431);
         line_ = searched_ = line_end;
     }
     return 0;

@@ -27,6 +27,8 @@ public:
     void        begin() { line_ = searched_ = 0, lines_ = 0, status_ = 0; } // the next head
 
 private:
+    std::size_t refuse(int status) { return status_ = status, 0; }
+
     Limits const& limits_;
     std::size_t   line_{}; // where the first line not yet complete begins
     std::size_t   searched_{};

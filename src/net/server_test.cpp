@@ -165,7 +165,9 @@ TEST(Server, a_client_that_does_not_read_is_closed_in_time)
     Options options;
     options.limits.write_milliseconds = 300;
     Functions functions;
-    functions.answer = [](Request&&, Responder to) { to.answer(text(std::string(20'000'000, 'x'))); };
+    std::string long_answer;
+    long_answer.resize(20'000'000, 'x');
+    functions.answer = [&](Request&&, Responder to) { to.answer(text(long_answer)); };
     TestServer server{std::move(functions), options};
     Client     client{server, "127.0.0.1", 4096};
     client.say("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
