@@ -89,7 +89,7 @@ char orcid_check(std::string_view fifteen)
 
 Result<std::string> canonical_credit_code(std::string_view text)
 {
-    auto const code  = compact(text, upper);
+    auto       code  = compact(text, upper);
     bool const shape = code.size() == 18 && consists_of(code, credit_symbols) &&
                        consists_of(std::string_view{code}.substr(2, 6), digits) &&
                        is_organisation_code(std::string_view{code}.substr(8, 9));

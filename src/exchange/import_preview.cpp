@@ -11,8 +11,9 @@ namespace {
 constexpr std::size_t problems_most = 200, rows_most = 20, samples_most = 3, cell_longest = 200;
 
 // The mapping that says what the columns of a 360Giving package are; its headers are those of the spreadsheet.
-Mapping const& columns_mapping(Mapping const& used)
+Mapping const& columns_mapping(ListCounts const& counts)
 {
+    auto const& used = counts.mapping;
     if (used.format != "json" && used.format != "iati") return used;
     auto const& shipped = shipped_mappings();
     auto        found   = std::ranges::find(shipped, "360giving", &Mapping::name);
@@ -28,7 +29,7 @@ std::vector<ImportColumn> columns_of(ListCounts const& counts, std::vector<std::
         out.push_back({static_cast<std::int64_t>(at) + 1, header, "",
                        at < samples.size() ? std::move(samples[at]) : std::vector<std::string>{}});
     }
-    auto columns = find_columns(columns_mapping(counts.mapping), counts.headers);
+    auto columns = find_columns(columns_mapping(counts), counts.headers);
     if (!columns) return out;
     auto name = [&](int place, std::string_view field) {
         if (place < 0) return;

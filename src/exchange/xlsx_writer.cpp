@@ -37,7 +37,7 @@ std::string sheet_name(std::string_view wanted)
     std::int64_t at     = 0;
     while (at < static_cast<std::int64_t>(wanted.size())) {
         std::int64_t from = at;
-        UChar32      point;
+        UChar32      point = 0;
         U8_NEXT(reinterpret_cast<std::uint8_t const*>(wanted.data()), at, static_cast<std::int64_t>(wanted.size()),
                 point);
         std::size_t units = point > 0xffff ? 2 : 1;
@@ -64,7 +64,7 @@ std::string escaped(std::string_view text)
     std::string out;
     for (std::int64_t at = 0, size = static_cast<std::int64_t>(text.size()); at < size;) {
         auto    from = static_cast<std::size_t>(at);
-        UChar32 point;
+        UChar32 point = 0;
         U8_NEXT(reinterpret_cast<std::uint8_t const*>(text.data()), at, size, point);
         bool control = 0 <= point && point < 0x20 && point != '\n' && point != '\t';
         if (control || point == 0xfffe || point == 0xffff)

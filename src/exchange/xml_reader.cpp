@@ -90,7 +90,7 @@ Result<bool> XmlReader::advance()
     XML_GetParsingStatus(state.parser, &status);
     if (status.parsing == XML_FINISHED) return false;
 
-    XML_Status outcome;
+    XML_Status outcome = XML_STATUS_ERROR;
     if (status.parsing == XML_SUSPENDED) {
         outcome = XML_ResumeParser(state.parser);
     } else {

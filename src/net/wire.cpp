@@ -68,7 +68,7 @@ Wire::Step Wire::tls_step(int result)
 Wire::Step Wire::read(char* into, std::size_t most)
 {
     if (tls_) return tls_step(SSL_read(ssl(tls_), into, static_cast<int>(most)));
-    ssize_t got;
+    ssize_t got = 0;
     do got = recv(socket_, into, most, MSG_DONTWAIT);
     while (got < 0 && errno == EINTR);
     if (got > 0) return {State::done, static_cast<std::size_t>(got)};
@@ -117,7 +117,7 @@ Wire::Step Wire::write(std::span<std::string_view> pieces)
     msghdr message{};
     message.msg_iov    = parts.data();
     message.msg_iovlen = count;
-    ssize_t sent;
+    ssize_t sent       = 0;
     do sent = sendmsg(socket_, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
     while (sent < 0 && errno == EINTR);
     if (sent < 0) return {errno == EAGAIN || errno == EWOULDBLOCK ? State::wants_write : State::closed, 0};
@@ -130,7 +130,7 @@ bool Wire::buffered() const { return tls_ && SSL_pending(ssl(tls_)) > 0; }
 
 bool Wire::peer_left() const
 {
-    char byte;
+    char byte{};
     auto got = recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
     return got == 0 || (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
 }
