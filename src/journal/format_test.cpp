@@ -102,7 +102,7 @@ TEST(JournalFormat, the_program_in_both_pages_prints_what_they_say)
         FILE* output = popen(("python3 " + path).c_str(), "r");
         ASSERT_NE(output, nullptr);
         std::string said;
-        for (int c; (c = std::fgetc(output)) != EOF;) said += static_cast<char>(c);
+        for (int c = 0; (c = std::fgetc(output)) != EOF;) said += static_cast<char>(c);
         EXPECT_EQ(pclose(output), 0);
         EXPECT_EQ(said, expected);
     }
