@@ -76,7 +76,10 @@ export const shell = {
   },
   reload: { zh: "重新载入", en: "Load again" },
   missing: { zh: "没有这个页面", en: "There is no such page" },
-  missingWords: { zh: "地址可能有误，或内容已经移动。", en: "The address may be wrong, or the page has moved." },
+  missingWords: {
+    zh: "地址可能有误，内容可能已经移动，或不在您可以查看的范围内。",
+    en: "The address may be wrong, the page may have moved, or it is not among what you may see.",
+  },
   forbidden: { zh: "您无权查看此页面", en: "This page is not open to you" },
   forbiddenWords: {
     zh: "请联系管理员授予相应角色。您目前的角色：{{roles}}。",

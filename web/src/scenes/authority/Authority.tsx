@@ -41,6 +41,7 @@ const delegations: ListOf<Delegation> = {
       cell: (one) => <Scope of={one} />,
     },
     { key: "deeds", title: "authority.deeds", width: 210, card: "under", cell: (one) => <Deeds of={one.deeds} /> },
+    { key: "status", title: "authority.status", card: "end", cell: (one) => <Status of={one.status} /> },
     {
       key: "per_act",
       title: "authority.perAct",
@@ -59,7 +60,6 @@ const delegations: ListOf<Delegation> = {
     },
     { key: "until", title: "authority.until", sort: true, cell: (one) => <Day day={one.until} /> },
     { key: "from", title: "authority.from", sort: true, extra: true, cell: (one) => <Day day={one.from} /> },
-    { key: "status", title: "authority.status", card: "end", cell: (one) => <Status of={one.status} /> },
     { key: "decision", title: "authority.decision", width: 220, cell: (one) => <Said text={one.decision} /> },
     { key: "uses", title: "authority.uses", sort: true, number: true, cell: (one) => <Count of={one.uses} /> },
     {
