@@ -46,6 +46,7 @@ fresh
 passes "from a folder" "$work/log" "$key"
 for size in 0 1 3 7 8; do passes "older $size" "$work/log" "$key" "$work/log/checkpoint.$size"; done
 
+: >"$work/served" # the server below opens it a little later than the loop looks
 python3 -u -m http.server --bind 127.0.0.1 --directory "$work/log" 0 >"$work/served" 2>&1 &
 server=$!
 for _ in 1 2 3 4 5 6 7 8 9 10; do
