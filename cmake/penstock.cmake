@@ -16,8 +16,13 @@ function(penstock_modules file)
         if(sources)
             add_library(${name} STATIC ${sources})
             target_link_libraries(${name} PUBLIC penstock_flags ${above} ${libraries})
+            if(NOT name IN_LIST PENSTOCK_APART)
+                set_target_properties(${name} PROPERTIES UNITY_BUILD ${PENSTOCK_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+            endif()
             if(name IN_LIST PENSTOCK_UNOPTIMISED)
                 target_compile_options(${name} PRIVATE -O0)
+            elseif(name IN_LIST PENSTOCK_LIGHTLY_OPTIMISED)
+                target_compile_options(${name} PRIVATE -O1)
             endif()
             list(PREPEND above ${name})
         endif()
@@ -26,28 +31,35 @@ function(penstock_modules file)
     set(penstock_module_lines "${lines}" PARENT_SCOPE)
 endfunction()
 
-# schema/*.sql become one generated source of the store module.
-function(penstock_embed_schema)
-    file(GLOB texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/schema/*.sql)
-    set(output ${CMAKE_BINARY_DIR}/generated/schema_texts.cpp)
+# The modules' refusals.def become one generated source of the base module.
+function(penstock_embed_refusals)
+    set(files "")
+    set(texts "")
+    foreach(line IN LISTS penstock_module_lines)
+        string(REGEX MATCH "^[a-z]+" name ${line})
+        file(GLOB text CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/refusals.def)
+        if(text)
+            list(APPEND files ${name}/refusals.def)
+            list(APPEND texts ${text})
+        endif()
+    endforeach()
+    set(output ${CMAKE_BINARY_DIR}/generated/refusals.cpp)
     add_custom_command(OUTPUT ${output}
-        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DTEXTS=${texts}" -P ${CMAKE_SOURCE_DIR}/cmake/embed_schema.cmake
-        DEPENDS ${texts} ${CMAKE_SOURCE_DIR}/cmake/embed_schema.cmake VERBATIM)
-    if(TARGET store)
-        target_sources(store PRIVATE ${output})
-    endif()
+        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DFILES=${files}" -P ${CMAKE_SOURCE_DIR}/cmake/embed_refusals.cmake
+        DEPENDS ${texts} ${CMAKE_SOURCE_DIR}/cmake/embed_refusals.cmake VERBATIM)
+    target_sources(base PRIVATE ${output})
+    add_custom_target(refusal_table DEPENDS ${output}) # for whoever compiles base once more
 endfunction()
 
-# maps/*.toml become one generated source of the exchange module.
-function(penstock_embed_maps)
-    file(GLOB texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/maps/*.toml)
-    set(output ${CMAKE_BINARY_DIR}/generated/shipped_maps.cpp)
+# Files become one generated source of a module, written by the script embed_KIND.cmake.
+function(penstock_embed module kind files source)
+    file(GLOB texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${files})
+    set(output ${CMAKE_BINARY_DIR}/generated/${source})
+    set(script ${CMAKE_SOURCE_DIR}/cmake/embed_${kind}.cmake)
     add_custom_command(OUTPUT ${output}
-        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DTEXTS=${texts}" -P ${CMAKE_SOURCE_DIR}/cmake/embed_maps.cmake
-        DEPENDS ${texts} ${CMAKE_SOURCE_DIR}/cmake/embed_maps.cmake VERBATIM)
-    if(TARGET exchange)
-        target_sources(exchange PRIVATE ${output})
-    endif()
+        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DTEXTS=${texts}" -P ${script}
+        DEPENDS ${texts} ${script} VERBATIM)
+    target_sources(${module} PRIVATE ${output})
 endfunction()
 
 # The web application, compressed beforehand, becomes one assembled object of the net module.

@@ -1,6 +1,8 @@
 // Requests put together, endpoints found, callers checked, lists paged while they grow, and the API described.
 #include "api/endpoint.hpp"
+#include "api/openapi.hpp"
 #include "api/problem.hpp"
+#include "api/refusals.hpp"
 #include "support/engines.hpp"
 
 #include <boost/json/parse.hpp>
@@ -111,6 +113,27 @@ TEST(RequestText, joins_path_query_and_body)
     EXPECT_FALSE(asked({{{"id", "12"}}, "", R"({"id":13})"}));
 }
 
+TEST_P(Lists, a_request_names_at_most_one_decision_it_rests_on)
+{
+    Registry grounded;
+    grounded.ground({[](Act&, Caller const&, std::int64_t) -> Result<void> { return {}; }, [](Act&, std::int64_t) {}});
+    grounded.act<Permission::record_awards, keep_thing>("/api/things/{id}/keep", {"丙", "c"});
+    auto               snapshot = db->snapshot();
+    auto const         caller   = Caller::operator_of_this_machine();
+    Installation const here{};
+    SeededChance       chance{1};
+    Reply              reply;
+    Look               look{snapshot, caller, {}, {}, "", here, chance, reply};
+    auto const&        keep = *grounded.all().front();
+    auto               asks = [&](std::string_view query) { return keep.prepare(look, {{{"id", "12"}}, query, "{}"}); };
+    EXPECT_EQ(asks("").value().request, R"({"id":12})");
+    EXPECT_EQ(asks("decided_in=7").value().request, R"({"decided_in":7,"id":12})");
+    EXPECT_EQ(asks("name=a&decided_in=7&big=true").value().request,
+              R"({"decided_in":7,"big":true,"id":12,"name":"a"})");
+    for (auto const* query : {"decided_in=7&decided_in=8", "decided_in=", "decided_in=x", "decided_in=7.5"})
+        EXPECT_FALSE(asks(query)) << query;
+}
+
 TEST(RequestText, all_that_is_wrong_is_named_at_once_with_pointers)
 {
     auto refused = asked({{{"id", "x"}}, "big=maybe&colour=red&name=a&name=b", ""});
@@ -144,8 +167,8 @@ TEST(Permissions, P13_nothing_is_allowed_by_default)
     Caller nobody;
     Caller auditor{3, {{Role::auditor, 0}}, ""};
     Caller manager{4, {{Role::programme_manager, 9}}, ""};
-    EXPECT_EQ(nobody.check(Permission::record_awards).error(), Refusal::not_signed_in);
-    EXPECT_EQ(auditor.check(Permission::record_awards).error(), Refusal::not_your_role);
+    EXPECT_EQ(nobody.check(Permission::record_awards).error(), refusal::not_signed_in);
+    EXPECT_EQ(auditor.check(Permission::record_awards).error(), refusal::not_your_role);
     EXPECT_TRUE(manager.check_in(Permission::record_awards, 9));
     EXPECT_FALSE(manager.check_in(Permission::record_awards, 8));
     for (auto const& each : enumerators<Permission>())
@@ -229,16 +252,16 @@ TEST_P(Lists, a_foreign_cursor_an_unknown_order_and_a_wild_limit_are_refused)
     for (auto const* sort : {"name", "-size", "-name"}) {
         auto refused = page({sort, by_size->next, 5});
         ASSERT_FALSE(refused) << sort;
-        EXPECT_EQ(refused.error(), Refusal::bad_cursor);
+        EXPECT_EQ(refused.error(), refusal::bad_cursor);
         EXPECT_EQ(refused.error().faults.at(0).pointer, "/cursor");
     }
     // Well-formed, of this list, and of the wrong type: a text where a number is due.
     auto forged = by_size->next.substr(0, 8) + "s" + hex("甲") + ".1";
-    EXPECT_EQ(page({"size", forged, 5}).error(), Refusal::bad_cursor);
+    EXPECT_EQ(page({"size", forged, 5}).error(), refusal::bad_cursor);
 
     auto unknown = page({"colour", {}, 5});
     ASSERT_FALSE(unknown);
-    EXPECT_EQ(unknown.error(), Refusal::unknown_sort);
+    EXPECT_EQ(unknown.error(), refusal::unknown_sort);
     EXPECT_EQ(unknown.error().detail, "name, size"); // what is allowed
     for (std::int64_t limit : {0, -1, 1001}) EXPECT_FALSE(page({"size", {}, limit})) << limit;
 }
@@ -247,10 +270,22 @@ ON_EACH_ENGINE(Lists);
 
 TEST(OpenApi, describes_each_endpoint_with_permission_words_and_refusals)
 {
-    auto root = boost::json::parse(openapi(registry(), "1.2.3")).as_object();
+    static constexpr RawOperation raw[] = {{"get",
+                                            "/api/things/{id}/files/{digest}",
+                                            "thing_file",
+                                            {"下载", "Download"},
+                                            Permission::signed_in,
+                                            "file",
+                                            "",
+                                            "",
+                                            octets}};
+    auto                          root  = boost::json::parse(openapi(registry(), "1.2.3", raw)).as_object();
     EXPECT_EQ(root.at("openapi").as_string(), "3.1.0");
     auto const& paths = root.at("paths").as_object();
-    EXPECT_EQ(paths.size(), 3u);
+    EXPECT_EQ(paths.size(), 4u);
+    auto const& file = paths.at("/api/things/{id}/files/{digest}").as_object().at("get").as_object();
+    EXPECT_EQ(file.at("parameters").as_array().size(), 2u);
+    EXPECT_TRUE(file.at("responses").at("200").at("content").as_object().contains(octets));
     auto const& get = paths.at("/api/things/{id}").as_object().at("get").as_object();
     EXPECT_EQ(get.at("operationId").as_string(), "thing");
     EXPECT_EQ(get.at("parameters").as_array().size(), 3u);

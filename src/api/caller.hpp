@@ -18,6 +18,13 @@ struct Grant {
     std::int64_t award{}; // not 0: in this award, and nothing beside it
 };
 
+// What a token in place of a session lets its owner do, of what he may at that moment.
+struct TokenScope {
+    bool         reads_only{}; // no change
+    Permissions  only;         // otherwise changes by these permissions; what he may read, it reads in any case
+    std::int64_t programme{};  // not 0: in this programme
+};
+
 class Caller {
 public:
     Caller() = default; // nobody: not signed in
@@ -33,6 +40,22 @@ public:
     bool                      signed_in() const { return person_ != 0 || everything_; }
     std::vector<Grant> const& grants() const { return grants_; }
     std::string const&        session() const { return session_; } // the digest of its token, in hexadecimal
+
+    // Roles that give nothing while the person owes something: a second factor, a new password. They say so.
+    void withhold(std::vector<Grant> grants, Refusal why)
+    {
+        withheld_     = std::move(grants);
+        withheld_why_ = why;
+    }
+    // The last proof of being there is too old for what wants a fresh one.
+    void         ask_for_proof() { proof_needed_ = true; }
+    Result<void> check_proof() const;
+    // Comes with a token: narrows what the roles give.
+    void         narrow(TokenScope scope);
+    bool         by_token() const { return token_.has_value(); }
+    // Before any change: a token may not reach so far, and nothing but one's own door (the addresses of the session) is
+    // moved while something is owed.
+    Result<void> check_change(Permission permission, bool own_door) const;
 
     // In some scope at least.
     bool may(Permission permission) const;
@@ -56,10 +79,17 @@ public:
     std::string role_for(Permission permission) const;
 
 private:
-    std::int64_t       person_{};
-    std::vector<Grant> grants_;
-    std::string        session_;
-    bool               everything_{};
+    bool    gives(Grant const& grant, Permission permission) const;
+    Refused missing(Permission permission) const;
+
+    std::int64_t              person_{};
+    std::vector<Grant>        grants_;
+    std::vector<Grant>        withheld_;
+    Refusal                   withheld_why_{};
+    std::string               session_;
+    std::optional<TokenScope> token_;
+    bool                      everything_{};
+    bool                      proof_needed_{};
 };
 
 } // namespace penstock

@@ -1,9 +1,6 @@
 #include "api/endpoint.hpp"
 
-#include "api/problem.hpp"
 #include "base/json_components.hpp"
-
-#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 
@@ -34,6 +31,29 @@ std::string function_name(std::string_view pretty)
     if (auto colon = name.rfind("::"); colon != name.npos) name.remove_prefix(colon + 2);
     if (name.starts_with('&')) name.remove_prefix(1);
     return std::string{name};
+}
+
+// The decision that a request names as its ground.
+struct GroundAsk {
+    std::optional<std::int64_t> decided_in;
+};
+BOOST_DESCRIBE_STRUCT(GroundAsk, (), (decided_in))
+
+// Takes the ground out of a query; what is left is the request's own.
+Result<std::optional<std::int64_t>> take_ground(std::string& query)
+{
+    constexpr std::string_view name = "decided_in=";
+    std::string                own, named; // all of them, so that two are refused as two of any field are
+    GroundAsk                  ground;
+    for (std::string_view rest = query; !rest.empty();) {
+        auto part = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        auto& to = part.starts_with(name) ? named : own;
+        (to += to.empty() ? "" : "&") += part;
+    }
+    CHECK(read_request({{}, named, {}}, ground));
+    query = std::move(own);
+    return ground.decided_in;
 }
 
 } // namespace
@@ -71,21 +91,37 @@ void Registry::read(Entry&& entry, Form const& form, Reading reading, Tabling ta
     };
 }
 
-void Registry::act(Entry&& entry, Form const& form, Preparing preparing, Running running)
+Endpoint& Registry::act(Entry&& entry, Form const& form, Preparing preparing, Running running)
 {
     auto& endpoint   = add(std::move(entry), form);
-    endpoint.prepare = [&endpoint, preparing, running](Look& look, RawRequest const& raw) -> Result<journal::Attempt> {
+    auto const grounding  = endpoint.kind == EndpointKind::act ? grounding_ : Grounding{};
+    endpoint.prepare      = [&endpoint, preparing, running, grounding](Look&      look,
+                                                                  RawRequest raw) -> Result<journal::Attempt> {
         CHECK(look.caller.check(endpoint.permission));
+        CHECK(look.caller.check_change(endpoint.permission, endpoint.path.starts_with("/api/session")));
+        if (endpoint.proof) CHECK(look.caller.check_proof());
+        std::string                 query{raw.query};
+        std::optional<std::int64_t> ground;
+        if (grounding.check) ground = TRY(take_ground(query));
+        raw.query     = query;
         auto prepared = TRY(preparing(look, raw));
         auto request  = std::exchange(prepared.request, {});
-        auto run      = [prepared = std::move(prepared), running, caller = look.caller](Act& act) {
-            return running(act, caller, prepared);
+        // It counts as a field of the request: one key cannot do the same on two grounds.
+        if (ground)
+            request = R"({"decided_in":)" + std::to_string(*ground) + (request == "{}" ? "" : ",") + request.substr(1);
+        auto run = [prepared = std::move(prepared), running, caller = look.caller, grounding,
+                    ground](Act& act) -> Result<std::string> {
+            if (ground) CHECK(grounding.check(act, caller, *ground));
+            auto answer = running(act, caller, prepared);
+            if (answer && ground) grounding.carry(act, *ground);
+            return answer;
         };
         return journal::Attempt{.actor     = {look.caller.person(), look.caller.role_for(endpoint.permission), 0},
                                 .operation = endpoint.name,
                                 .request   = std::move(request),
                                 .run       = std::move(run)};
     };
+    return endpoint;
 }
 
 // The number of parts, and the first two of them, which no path has a parameter in: "/api/awards".
@@ -111,75 +147,6 @@ Registry::Match Registry::find(std::string_view method, std::string_view path) c
         if (!out.endpoint || parameters.size() < out.parameters.size()) out = {endpoint, std::move(parameters), false};
     }
     return out;
-}
-
-std::string openapi(Registry const& registry, std::string_view version)
-{
-    using boost::json::array;
-    using boost::json::object;
-    json::Components components;
-    object           paths;
-    auto             problem_schema = json::schema<Problem>(components);
-    for (auto const& endpoint : registry.all()) {
-        object operation;
-        endpoint->describe(components, operation);
-        auto ask  = operation["x-ask"].as_object();
-        auto view = operation["x-view"].as_object();
-        operation.erase("x-ask");
-        operation.erase("x-view");
-        operation["operationId"]  = endpoint->name;
-        operation["summary"]      = endpoint->words.en;
-        operation["x-summary-zh"] = endpoint->words.zh;
-        operation["x-permission"] = name_of(endpoint->permission);
-        operation["x-kind"]       = name_of(endpoint->kind);
-
-        auto   name       = std::string{ask.at("$ref").as_string()}.substr(21);
-        auto&  members    = components.schemas.at(name).as_object();
-        auto   properties = members.at("properties").as_object();
-        array  required   = members.contains("required") ? members.at("required").as_array() : array{};
-        array  parameters, body_required;
-        object body;
-        for (auto const& [key, schema] : properties) {
-            bool in_path = endpoint->path.find("{" + std::string{key} + "}") != std::string::npos;
-            bool needed  = std::ranges::find(required, boost::json::value(key)) != required.end();
-            if (in_path || endpoint->kind == EndpointKind::read)
-                parameters.push_back(object{{"name", key},
-                                            {"in", in_path ? "path" : "query"},
-                                            {"required", in_path || needed},
-                                            {"schema", schema}});
-            else {
-                body[key] = schema;
-                if (needed) body_required.emplace_back(key);
-            }
-        }
-        if (endpoint->kind == EndpointKind::act)
-            parameters.push_back(object{{"name", "Idempotency-Key"},
-                                        {"in", "header"},
-                                        {"required", true},
-                                        {"schema", object{{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{16,64}$"}}}});
-        if (!parameters.empty()) operation["parameters"] = std::move(parameters);
-        if (endpoint->kind != EndpointKind::read) {
-            object schema{{"type", "object"}, {"properties", std::move(body)}, {"additionalProperties", false}};
-            if (!body_required.empty()) schema["required"] = std::move(body_required);
-            operation["requestBody"] = object{
-                {"required", true}, {"content", object{{"application/json", object{{"schema", std::move(schema)}}}}}};
-        }
-        object good{{"description", "done"},
-                    {"content", object{{"application/json", object{{"schema", std::move(view)}}}}}};
-        object bad{{"description", "refused"},
-                   {"content", object{{"application/problem+json", object{{"schema", problem_schema}}}}}};
-        operation["responses"] = object{{"200", std::move(good)}, {"default", std::move(bad)}};
-        auto& path             = paths[endpoint->path];
-        if (!path.is_object()) path = object{};
-        path.as_object()[endpoint->kind == EndpointKind::read ? "get" : "post"] = std::move(operation);
-    }
-    object root{{"openapi", "3.1.0"},
-                {"info", object{{"title", "Penstock"},
-                                {"version", version},
-                                {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
-                {"paths", std::move(paths)},
-                {"components", object{{"schemas", std::move(components.schemas)}}}};
-    return boost::json::serialize(root);
 }
 
 } // namespace penstock::api

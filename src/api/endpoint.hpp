@@ -36,7 +36,9 @@ struct Endpoint {
     Permission   permission{};
     Words        words;
     Speed        speed{};
+    bool         proof{}; // wants a fresh proof that the person is there: it moves money, or opens doors
 
+    void             needs_proof() { proof = true; }
     bool             mutating() const { return kind == EndpointKind::act || kind == EndpointKind::upkeep; }
     std::string_view method() const { return kind == EndpointKind::read ? "GET" : "POST"; }
 
@@ -52,6 +54,8 @@ template <class T> struct is_list : std::false_type {};
 template <class Item> struct is_list<List<Item>> : std::true_type {
     using Of = Item;
 };
+// A view that is no list but holds one says which: static constexpr auto rows() { return &YearsView::years; }
+template <class View> concept HasRows = requires { View::rows(); };
 
 template <class Function> struct Signature;
 template <class V, class A> struct Signature<Result<V> (*)(Look&, A const&)> {
@@ -125,9 +129,26 @@ template <auto function> Result<void> tabling(Look& look, RawRequest const& raw,
     }
 }
 
+template <auto function>
+Result<void> tabling_of_rows(Look& look, RawRequest const& raw, Language language, TableSink& sink)
+{
+    using S = Signature<decltype(function)>;
+    typename S::Ask ask{};
+    CHECK(read_request(raw, ask));
+    auto view = function(look, ask);
+    if (!view) return std::unexpected{std::move(view).error()};
+    auto const& rows = (*view).*S::View::rows();
+    using Item       = typename std::remove_cvref_t<decltype(rows)>::value_type;
+    write_header(sink, &add_headers<Item>, language);
+    write_rows(sink, rows.data(), rows.size(), sizeof(Item), &add_cells<Item>);
+    return {};
+}
+
 template <auto function> constexpr Tabling tabling_of()
 {
-    if constexpr (is_list<typename Signature<decltype(function)>::View>::value) return &tabling<function>;
+    using View = typename Signature<decltype(function)>::View;
+    if constexpr (is_list<View>::value) return &tabling<function>;
+    else if constexpr (HasRows<View>) return &tabling_of_rows<function>;
     else return nullptr;
 }
 
@@ -173,26 +194,35 @@ public:
         read({EndpointKind::query, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
              &detail::reading<function>, detail::tabling_of<function>());
     }
-    template <Permission permission, auto function> void act(std::string path, Words words)
+    template <Permission permission, auto function> Endpoint& act(std::string path, Words words)
     {
-        act({EndpointKind::act, std::move(path), permission, words, Speed::fast}, detail::form_of<function>(),
+        return act({EndpointKind::act, std::move(path), permission, words, Speed::fast}, detail::form_of<function>(),
             &detail::preparing<function>, &detail::running<function>);
     }
-    template <Permission permission, auto prepare, auto function> void act(std::string path, Words words)
+    template <Permission permission, auto prepare, auto function> Endpoint& act(std::string path, Words words)
     {
-        act({EndpointKind::act, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
+        return act({EndpointKind::act, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
             &detail::preparing<prepare, function>, &detail::running<function>);
     }
-    template <Permission permission, auto function> void upkeep(std::string path, Words words)
+    template <Permission permission, auto function> Endpoint& upkeep(std::string path, Words words)
     {
-        act({EndpointKind::upkeep, std::move(path), permission, words, Speed::fast}, detail::form_of<function>(),
+        return act({EndpointKind::upkeep, std::move(path), permission, words, Speed::fast}, detail::form_of<function>(),
             &detail::preparing<function>, &detail::running<function>);
     }
-    template <Permission permission, auto prepare, auto function> void upkeep(std::string path, Words words)
+    template <Permission permission, auto prepare, auto function> Endpoint& upkeep(std::string path, Words words)
     {
-        act({EndpointKind::upkeep, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
+        return act({EndpointKind::upkeep, std::move(path), permission, words, Speed::slow}, detail::form_of<function>(),
             &detail::preparing<prepare, function>, &detail::running<function>);
     }
+
+    // What an act does besides when its request names, as ?decided_in=ID, the decision it carries out: whether it may
+    // is asked before it does anything. Set before the first act is registered.
+    struct Grounding {
+        Result<void> (*check)(Act&, Caller const&, std::int64_t item){};
+        void (*carry)(Act&, std::int64_t item){};
+    };
+    void ground(Grounding grounding) { grounding_ = grounding; }
+    bool bears_grounds() const { return grounding_.check != nullptr; }
 
     std::vector<std::unique_ptr<Endpoint>> const& all() const { return endpoints_; }
 
@@ -213,7 +243,7 @@ private:
     };
     Endpoint& add(Entry&& entry, Form const& form);
     void      read(Entry&& entry, Form const& form, Reading reading, Tabling tabling);
-    void      act(Entry&& entry, Form const& form, Preparing preparing, Running running);
+    Endpoint& act(Entry&& entry, Form const& form, Preparing preparing, Running running);
 
     // Endpoints whose paths have as many parts and begin alike, so that a request is compared with a few of them.
     using Beginning = std::pair<std::ptrdiff_t, std::string_view>;
@@ -221,9 +251,7 @@ private:
 
     std::vector<std::unique_ptr<Endpoint>>            endpoints_;
     std::map<Beginning, std::vector<Endpoint const*>> by_beginning_; // the views are of the endpoints' own paths
+    Grounding                                         grounding_{};
 };
-
-// The OpenAPI 3.1 description of everything registered, in canonical order.
-std::string openapi(Registry const& registry, std::string_view version);
 
 } // namespace penstock::api

@@ -58,6 +58,11 @@ public:
         expects(found != nouns_.end() && !found->second.below);
         found->second.below = below;
     }
+    // What stands behind a thing of any noun: the decisions it carries out, the practice it was made after.
+    using Grounds = std::vector<LineEdge> (*)(Look&, std::string const& noun, std::int64_t id);
+    void                        ground(Grounds grounds) { grounds_.push_back(grounds); }
+    std::vector<Grounds> const& grounds() const { return grounds_; }
+
     LineNoun const* find(std::string_view name) const
     {
         auto found = nouns_.find(name);
@@ -66,6 +71,7 @@ public:
 
 private:
     std::map<std::string, LineNoun, std::less<>> nouns_;
+    std::vector<Grounds>                         grounds_;
 };
 
 // Adds an edge unless it leads nowhere.

@@ -22,6 +22,16 @@ std::string cursor_text(Cursor const& cursor, std::string_view of)
     return mark_of(of) + key + "." + std::to_string(cursor.id);
 }
 
+std::string containing(std::string_view text)
+{
+    std::string out = "%";
+    for (char c : text) {
+        if (c == '%' || c == '_' || c == '!') out += '!';
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return out + "%";
+}
+
 std::optional<Cursor> parse_cursor(std::string_view text, std::string_view of)
 {
     auto mark = mark_of(of);
@@ -51,7 +61,7 @@ Result<ListQuery::Page> ListQuery::plan(ListAsk const& ask, std::span<Order cons
                                         bool (*is_text)(void const*, std::size_t), void const* all) const
 {
     Page out{.limit = ask.limit.value_or(50)};
-    if (out.limit < 1 || out.limit > 1000) return refuse(Refusal::number_out_of_range, "/limit", "1..1000");
+    if (out.limit < 1 || out.limit > 1000) return refuse(refusal::number_out_of_range, "/limit", "1..1000");
 
     std::string_view wanted  = ask.sort ? std::string_view{*ask.sort} : orders.front().name;
     bool             falling = wanted.starts_with('-');
@@ -60,7 +70,7 @@ Result<ListQuery::Page> ListQuery::plan(ListAsk const& ask, std::span<Order cons
     if (order == orders.end()) {
         std::string names;
         for (auto const& each : orders) names.append(names.empty() ? "" : ", ").append(each.name);
-        return refuse(Refusal::unknown_sort, "/sort", names);
+        return refuse(refusal::unknown_sort, "/sort", names);
     }
 
     out.order  = static_cast<std::size_t>(order - orders.begin());
@@ -72,7 +82,7 @@ Result<ListQuery::Page> ListQuery::plan(ListAsk const& ask, std::span<Order cons
         auto cursor = parse_cursor(*ask.cursor, out.of);
         // Made up: PostgreSQL does not compare a text with a number.
         if (!cursor || std::holds_alternative<std::string>(cursor->key) != is_text(all, out.order))
-            return refuse(Refusal::bad_cursor, "/cursor", "");
+            return refuse(refusal::bad_cursor, "/cursor", "");
         auto key = std::visit([&](auto const& each) { return out.values.add(each); }, cursor->key);
         auto id  = out.values.add(cursor->id);
         where += where.empty() ? " WHERE (" : " AND (";

@@ -54,6 +54,9 @@ struct Cursor {
 std::string           cursor_text(Cursor const& cursor, std::string_view of);
 std::optional<Cursor> parse_cursor(std::string_view text, std::string_view of);
 
+// A pattern for LIKE ... ESCAPE '!' that finds the text anywhere in what lower() gives; beyond ASCII, case counts.
+std::string containing(std::string_view text);
+
 // One SELECT with the conditions that were asked for. All pieces of SQL are literals of ours; values are parameters.
 class ListQuery {
 public:

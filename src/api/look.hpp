@@ -52,6 +52,7 @@ struct Look {
     Chance&             chance;
     Reply&              reply;
     Progress*           progress{}; // lives until an act prepared through this look is answered
+    std::string         device;     // what the client calls itself, in two words; "" when it does not
 };
 
 } // namespace penstock

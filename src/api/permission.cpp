@@ -49,6 +49,12 @@ Words words(Permission permission)
     case Permission::approve_payments:  return {"审核与发出付款", "Approve and send payments"};
     case Permission::confirm_payees:    return {"核验与确认收款账户", "Verify and confirm payee accounts"};
     case Permission::settle_findings:   return {"办结问题", "Settle findings"};
+    case Permission::read_mandate:
+        return {"查看会议、督办、规划与做法", "See meetings, directives, plans and practices"};
+    case Permission::manage_mandate:
+        return {"办理会议、督办、规划与做法", "Run meetings, follow directives up, keep plans and practices"};
+    case Permission::check_directives:
+        return {"核查督办、审核数据、评估试点", "Check directives, approve figures, evaluate pilots"};
     }
     std::unreachable();
 }

@@ -1,54 +1,59 @@
 #include "api/problem.hpp"
 
+#include "api/in_both.hpp"
+#include "api/refusals.hpp"
+#include "journal/refusals.hpp"
+
 namespace penstock::api {
-
-namespace {
-
-Bilingual bilingual(Words words) { return {std::string{words.zh}, std::string{words.en}}; }
-
-} // namespace
 
 int status_of(Refusal why)
 {
     switch (why) {
-    case Refusal::not_signed_in:
-    case Refusal::wrong_credentials:      return 401;
-    case Refusal::not_your_role:
-    case Refusal::own_role:
-    case Refusal::cross_site_request:
-    case Refusal::account_suspended:      return 403;
-    case Refusal::not_found:
-    case Refusal::link_used_or_expired:   return 404;
-    case Refusal::not_acceptable:         return 406;
-    case Refusal::key_already_used:
-    case Refusal::already_exists:
-    case Refusal::changed_meanwhile:
-    case Refusal::step_not_allowed:
-    case Refusal::not_empty:
-    case Refusal::period_closed:
-    case Refusal::exceeds_available:
-    case Refusal::exceeds_reservation:
-    case Refusal::reservation_expired:
-    case Refusal::cause_already_used:
-    case Refusal::already_reversed:
-    case Refusal::programme_not_active:
-    case Refusal::award_not_active:
-    case Refusal::agreement_not_signed:
-    case Refusal::agreement_signed_already:
-    case Refusal::gate_not_passed:
-    case Refusal::dependency_not_met:
-    case Refusal::verification_needed:
-    case Refusal::totals_differ:
-    case Refusal::last_administrator:     return 409;
-    case Refusal::too_large:              return 413;
-    case Refusal::unsupported_media_type: return 415;
-    case Refusal::too_many_attempts:      return 429;
-    case Refusal::unavailable:
-    case Refusal::shutting_down:
-    case Refusal::read_only:              return 503;
-    case Refusal::malformed_json:
-    case Refusal::too_deep:
-    case Refusal::missing_key:            return 400;
+    case refusal::not_signed_in:
+    case refusal::wrong_credentials:
+    case refusal::code_needed:
+    case refusal::wrong_code:             return 401;
+    case refusal::second_factor_needed:
+    case refusal::password_expired:
+    case refusal::fresh_proof_needed:
+    case refusal::beyond_token:
+    case refusal::not_your_role:
+    case refusal::own_role:
+    case refusal::cross_site_request:
+    case refusal::account_suspended:      return 403;
+    case refusal::not_found:
+    case refusal::link_used_or_expired:   return 404;
+    case refusal::not_acceptable:         return 406;
+    case refusal::key_already_used:
+    case refusal::already_exists:
+    case refusal::changed_meanwhile:
+    case refusal::step_not_allowed:
+    case refusal::not_empty:
+    case refusal::period_closed:
+    case refusal::exceeds_available:
+    case refusal::exceeds_reservation:
+    case refusal::reservation_expired:
+    case refusal::cause_already_used:
+    case refusal::already_reversed:
+    case refusal::programme_not_active:
+    case refusal::award_not_active:
+    case refusal::agreement_not_signed:
+    case refusal::agreement_signed_already:
+    case refusal::gate_not_passed:
+    case refusal::dependency_not_met:
+    case refusal::verification_needed:
+    case refusal::totals_differ:
+    case refusal::last_administrator:     return 409;
+    case refusal::too_large:              return 413;
+    case refusal::unsupported_media_type: return 415;
+    case refusal::too_many_attempts:      return 429;
+    case refusal::unavailable:
+    case refusal::shutting_down:
+    case refusal::disk_full:
+    case refusal::read_only:              return 503;
+    case refusal::malformed_json:
+    case refusal::too_deep:
+    case refusal::missing_key:            return 400;
     default:                              return 422; // understood, and wrong in what it says
     }
 }
@@ -73,8 +78,8 @@ May not_allowed(std::string_view step, Refusal why, Words remedy)
 {
     return {.step    = std::string{step},
             .refusal = std::string{name_of(why)},
-            .title   = bilingual(words(why)),
-            .remedy  = bilingual(remedy)};
+            .title   = in_both(words(why)),
+            .remedy  = in_both(remedy)};
 }
 
 } // namespace penstock::api

@@ -21,12 +21,12 @@ Result<std::string> decoded(std::string_view text)
         else if (text[i] != '%') out += text[i];
         else {
             auto byte = from_hex(text.substr(i + 1, 2));
-            if (!byte || byte->size() != 1) return refuse(Refusal::malformed_request, std::string{text});
+            if (!byte || byte->size() != 1) return refuse(refusal::malformed_request, std::string{text});
             out += *byte;
             i += 2;
         }
     }
-    if (!is_valid_utf8(out)) return refuse(Refusal::not_utf8);
+    if (!is_valid_utf8(out)) return refuse(refusal::not_utf8);
     return out;
 }
 

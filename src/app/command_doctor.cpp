@@ -1,4 +1,5 @@
 // `penstock doctor`: looks at the machine and the installation, and says what to do about what it finds.
+#include "app/checkup.hpp"
 #include "app/commands.hpp"
 #include "app/signer_link.hpp"
 
@@ -18,18 +19,9 @@ namespace penstock {
 
 namespace {
 
-struct Finding {
-    std::string name;
-    bool        ok{};
-    Words       words;  // what was looked at
-    Words       remedy; // when it is not well
-    std::string detail;
-};
-BOOST_DESCRIBE_STRUCT(Finding, (), (name, ok, words, remedy, detail))
-
-Finding look_at_database(Config const& config, std::optional<Db>& db)
+Checkup look_at_database(Config const& config, std::optional<Db>& db)
 {
-    Finding out{"database",
+    Checkup out{"database",
                 false,
                 {"数据库", "The database"},
                 {"请核对 database 设置，或用 penstock init 新建。",
@@ -45,7 +37,7 @@ Finding look_at_database(Config const& config, std::optional<Db>& db)
     return out;
 }
 
-Finding look_at_schema(Db& db)
+Checkup look_at_schema(Db& db)
 {
     auto snapshot = db.snapshot();
     auto have     = store::schema_number(snapshot);
@@ -57,7 +49,7 @@ Finding look_at_schema(Db& db)
             fmt::format("{}/{}", have, newest)};
 }
 
-Finding look_at_checkpoint(Db& db)
+Checkup look_at_checkpoint(Db& db)
 {
     auto snapshot = db.snapshot();
     auto last     = journal::published(snapshot);
@@ -78,11 +70,11 @@ std::int64_t minutes_since(std::optional<Instant> since)
     return (now.count() - since->milliseconds) / 60'000;
 }
 
-Finding look_at_witnesses(Db& db)
+Checkup look_at_witnesses(Db& db)
 {
     auto    snapshot = db.snapshot();
     auto    seals    = journal::seal_state(snapshot);
-    Finding out{"witnesses",
+    Checkup out{"witnesses",
                 minutes_since(seals.unwitnessed_since) < 60,
                 {"外部见证", "The witnesses"},
                 {"请核对 witness_policy 中各见证方的网址；见证不足不影响工作。",
@@ -96,10 +88,10 @@ Finding look_at_witnesses(Db& db)
 }
 
 // With a signer under another user the key must be out of our reach; the socket must be in it.
-Finding look_at_signer(Config const& config, std::optional<Db>& db)
+Checkup look_at_signer(Config const& config, std::optional<Db>& db)
 {
     auto    options = instance_options(config);
-    Finding out{"signer",
+    Checkup out{"signer",
                 true,
                 {"签署进程", "The signer"},
                 {"请启动 penstock signer，并确认本用户能连接它的套接字而不能读取密钥文件。",
@@ -121,7 +113,7 @@ Finding look_at_signer(Config const& config, std::optional<Db>& db)
     return out;
 }
 
-Finding look_at_key(Config const& config)
+Checkup look_at_key(Config const& config)
 {
     auto        file = key_file_of(instance_options(config));
     struct stat about{};
@@ -134,7 +126,7 @@ Finding look_at_key(Config const& config)
             file.string()};
 }
 
-Finding look_at_open_files()
+Checkup look_at_open_files()
 {
     rlimit limit{};
     getrlimit(RLIMIT_NOFILE, &limit);
@@ -145,9 +137,9 @@ Finding look_at_open_files()
             std::to_string(limit.rlim_max)};
 }
 
-Finding look_at_scripts()
+Checkup look_at_scripts()
 {
-    Finding out{"scripts",
+    Checkup out{"scripts",
                 false,
                 {"简繁转换数据", "Data for both Chinese scripts"},
                 {"请安装 libopencc-data。", "Install libopencc-data."},
@@ -160,7 +152,7 @@ Finding look_at_scripts()
     return out;
 }
 
-Finding look_at_zone(Config const& config)
+Checkup look_at_zone(Config const& config)
 {
     return {"zone",
             day_in({}, config.value("zone")).has_value(),
@@ -173,7 +165,7 @@ Finding look_at_zone(Config const& config)
 
 int run_doctor(Config const& config, Output const& output)
 {
-    std::vector<Finding> findings;
+    std::vector<Checkup> findings;
     std::optional<Db>    db;
     findings.push_back(look_at_database(config, db));
     if (db) {
@@ -188,8 +180,9 @@ int run_doctor(Config const& config, Output const& output)
     findings.push_back(look_at_open_files());
     findings.push_back(look_at_scripts());
     findings.push_back(look_at_zone(config));
+    for (auto& finding : look_at_machine(config, db)) findings.push_back(std::move(finding));
 
-    bool well = std::ranges::all_of(findings, &Finding::ok);
+    bool well = std::ranges::all_of(findings, &Checkup::ok);
     if (output.json) fmt::print("{}\n", json::to_text(findings));
     else
         for (auto const& finding : findings) {

@@ -100,7 +100,7 @@ int run_import_awards(Config const& config, std::string const& file, std::string
     }();
     if (!preview) {
         auto why = preview.error();
-        if (why.why == Refusal::not_a_choice) why = {why.why, "--map " + mapping + ": " + why.detail};
+        if (why.why == refusal::not_a_choice) why = {why.why, "--map " + mapping + ": " + why.detail};
         return say(why, output);
     }
     if (!output.quiet && !(output.json && yes)) show(*preview, output);

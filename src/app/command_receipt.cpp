@@ -4,6 +4,7 @@
 #include "app/sealing.hpp"
 #include "base/json_write.hpp"
 #include "journal/receipt.hpp"
+#include "journal/refusals.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -39,7 +40,7 @@ Result<journal::VerifierKey> key_of(std::string const& given)
 Result<std::string> file_of(std::string const& path)
 {
     auto content = content_of(path);
-    if (!content) return refuse(Refusal::not_found, path);
+    if (!content) return refuse(refusal::not_found, path);
     return *content;
 }
 
@@ -51,7 +52,7 @@ Result<Report> check(ReceiptFiles const& files, journal::VerifierKey const& key)
     auto proved    = TRY(journal::check_receipt(receipt, key, witnesses));
     auto cosigned  = policy ? policy->cosigned(proved.checkpoint.note) : std::vector<std::string>{};
     if (policy && !policy->satisfied_by(cosigned))
-        return refuse(Refusal::not_signed_by_known_key,
+        return refuse(refusal::not_signed_by_known_key,
                       fmt::format("{}: {}", policy->quorum, fmt::join(cosigned, " ")));
     auto&  leaf       = proved.leaf;
     auto&  checkpoint = proved.checkpoint.checkpoint;

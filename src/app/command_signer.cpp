@@ -5,6 +5,7 @@
 #include "app/signer_link.hpp"
 #include "base/defect.hpp"
 #include "journal/policy.hpp"
+#include "journal/refusals.hpp"
 #include "net/server.hpp"
 
 #include <fmt/format.h>
@@ -42,11 +43,11 @@ std::thread waiter(sigset_t signals, std::function<void()> stop)
 Result<void> adopt(journal::SigningKey const& key, std::filesystem::path const& memory, std::string const& file)
 {
     auto note = content_of(file);
-    if (!note) return refuse(Refusal::not_found, file);
+    if (!note) return refuse(refusal::not_found, file);
     auto                checkpoint = TRY(journal::open_checkpoint(*note, key.verifier())).checkpoint;
     journal::FileMemory kept{memory};
     auto                last = kept.last();
-    if (last && last->size >= checkpoint.size) return refuse(Refusal::already_exists, std::to_string(last->size));
+    if (last && last->size >= checkpoint.size) return refuse(refusal::already_exists, std::to_string(last->size));
     kept.keep(checkpoint);
     return {};
 }
@@ -98,10 +99,10 @@ Result<journal::SigningKey> witness_key(WitnessFiles const& files)
 {
     if (std::filesystem::exists(files.key)) {
         auto key = TRY(read_key(files.key));
-        if (key.verifier().type() != journal::KeyType::witness) return refuse(Refusal::malformed_key, files.key);
+        if (key.verifier().type() != journal::KeyType::witness) return refuse(refusal::malformed_key, files.key);
         return key;
     }
-    if (!journal::is_key_name(files.name)) return refuse(Refusal::malformed_key, "--name " + files.name);
+    if (!journal::is_key_name(files.name)) return refuse(refusal::malformed_key, "--name " + files.name);
     auto key = journal::SigningKey::generate(files.name, journal::KeyType::witness);
     write_key(files.key, key);
     return key;
@@ -110,10 +111,10 @@ Result<journal::SigningKey> witness_key(WitnessFiles const& files)
 Result<std::unique_ptr<WitnessApplication>> open_witness(WitnessFiles const& files, journal::VerifierKey* shown)
 {
     auto text = content_of(files.logs);
-    if (!text) return refuse(Refusal::not_found, files.logs);
+    if (!text) return refuse(refusal::not_found, files.logs);
     if (text->find("quorum") == text->npos) *text += "\nquorum none\n"; // of no concern to a witness
     auto policy = TRY(journal::parse_policy(*text));
-    if (policy.logs.empty()) return refuse(Refusal::not_found, files.logs + ": log");
+    if (policy.logs.empty()) return refuse(refusal::not_found, files.logs + ": log");
     auto key = TRY(witness_key(files));
     std::filesystem::create_directories(files.folder);
     *shown = key.verifier();
@@ -139,7 +140,7 @@ int run_signer(Config const& config, int connection, std::string const& adopted,
     if (connection >= 0) return net::answer_calls(connection, handler), exit_code::done;
 
     constexpr std::string_view unix_prefix = "unix:";
-    if (!options.signer.starts_with(unix_prefix)) return say({Refusal::missing_field, "signer = unix:PATH"}, output);
+    if (!options.signer.starts_with(unix_prefix)) return say({refusal::missing_field, "signer = unix:PATH"}, output);
     auto            signals = block_stop_signals();
     net::CallSocket socket{options.signer.substr(unix_prefix.size())};
     auto            stopping = waiter(signals, [&] { socket.stop(); });

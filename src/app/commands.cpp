@@ -30,7 +30,7 @@ namespace {
 
 int exit_code_of(Refusal why)
 {
-    if (why == Refusal::database_missing) return exit_code::not_found;
+    if (why == refusal::database_missing) return exit_code::not_found;
     switch (api::status_of(why)) {
     case 404: return exit_code::not_found;
     case 401:
@@ -112,11 +112,16 @@ InstanceOptions instance_options(Config const& config)
 
 int run_serve(Config const& config, bool demo, Output const& output)
 {
+    auto mail = mail_settings(config);
+    if (!mail) return say(mail.error(), output);
     ServeOptions options{.instance         = instance_options(config),
                          .net              = net_options(config),
                          .readers          = static_cast<std::size_t>(config.whole("readers")),
                          .checkpoint_every = std::chrono::milliseconds{config.whole("checkpoint_milliseconds")},
                          .witness_policy   = config.value("witness_policy"),
+                         .mail             = *std::move(mail),
+                         .metrics_from     = config.list("metrics_from"),
+                         .backup_folder    = config.value("backup_folder"),
                          .demo             = demo,
                          .access_log       = config.truth("access_log")};
     if (demo) options.demo_accounts = demo_accounts();
@@ -146,7 +151,7 @@ int run_init(Config const& config, Output const& output)
     auto        outcome =
         (*recorder)->run_one({.operation = "init", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
                                   if (act.read().one<std::int64_t>("SELECT count(*) FROM person") > 0)
-                                      return refuse(Refusal::not_empty, options.database);
+                                      return refuse(refusal::not_empty, options.database);
                                   path = make_first_run_link(act).path;
                                   return {};
                               }});
@@ -182,6 +187,16 @@ int run_demo(Config const& config, Output const& output)
     return exit_code::done;
 }
 
+Result<std::optional<journal::VerifierKey>> known_key(Config const& config, Reader& reader)
+{
+    auto options = instance_options(config);
+    if (options.signer.empty() && std::filesystem::exists(key_file_of(options)))
+        return std::optional{TRY(load_or_make_key(options)).verifier()};
+    auto kept = journal::seal_state(reader).key; // as the server last had it of the signer
+    if (kept.empty()) return std::optional<journal::VerifierKey>{};
+    return std::optional{TRY(journal::VerifierKey::parse(kept))};
+}
+
 int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output)
 {
     auto db = open_to_read(config);
@@ -189,21 +204,20 @@ int run_verify(Config const& config, std::string const& saved_checkpoint, Output
     std::optional<std::string> saved;
     if (!saved_checkpoint.empty()) {
         saved = content_of(saved_checkpoint);
-        if (!saved) return say({Refusal::not_found, saved_checkpoint}, output);
+        if (!saved) return say({refusal::not_found, saved_checkpoint}, output);
     }
-    std::optional<journal::VerifierKey> key;
-    auto                                snapshot = db->snapshot();
-    if (std::filesystem::exists(key_file_of(instance_options(config))) && config.value("signer").empty()) {
-        auto secret = load_or_make_key(instance_options(config));
-        if (!secret) return say(secret.error(), output);
-        key = secret->verifier();
-    } else if (auto kept = journal::seal_state(snapshot).key;
-               !kept.empty()) { // as the server last had it of the signer
-        auto parsed = journal::VerifierKey::parse(kept);
-        if (!parsed) return say(parsed.error(), output);
-        key = *parsed;
-    }
-    auto result   = journal::verify(snapshot, key, saved);
+    auto snapshot = db->snapshot();
+    auto key      = known_key(config, snapshot);
+    if (!key) return say(key.error(), output);
+    auto result = journal::verify(snapshot, *key, saved);
+    // What the signer here remembers is a checkpoint that somebody kept, too.
+    auto options = instance_options(config);
+    if (options.signer.empty() && std::filesystem::exists(memory_file_of(options)))
+        if (auto last = journal::FileMemory{memory_file_of(options)}.last())
+            if (auto now = standing(snapshot, *last); now.unlike) {
+                result.wrong.push_back({0, "the facts are not those that were signed: " + now.words()});
+                result.ok = false;
+            }
     if (output.json) fmt::print("{}\n", json::to_text(result));
     else if (result.ok)
         fmt::print("{} {} {}\n", in_words({"日志完整：", "The record holds together:"}, output), result.size,
@@ -244,9 +258,9 @@ int run_person_add(Config const& config, std::string const& name, std::string co
                    std::string const& password_file, Output const& output)
 {
     auto wanted = named<Role>(role);
-    if (!wanted) return say({Refusal::not_a_choice, "--role " + role}, output);
+    if (!wanted) return say({refusal::not_a_choice, "--role " + role}, output);
     auto password = password_from(password_file);
-    if (!password) return say({Refusal::not_found, password_file}, output);
+    if (!password) return say({refusal::not_found, password_file}, output);
 
     auto checked_name  = PersonName::from(name);
     auto checked_email = EmailAddress::from(email);

@@ -44,11 +44,19 @@ std::optional<std::string> password_from(std::string const& path);
 InstanceOptions instance_options(Config const& config);
 net::Options    net_options(Config const& config);
 
+// The public key of the journal, as far as this machine can tell: of the key file, else as the server last had it.
+Result<std::optional<journal::VerifierKey>> known_key(Config const& config, Reader& reader);
+
 int run_serve(Config const& config, bool demo, Output const& output);
 int run_init(Config const& config, Output const& output);
 int run_demo(Config const& config, Output const& output);
 int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes,
                       Output const& output);
+// Shows what a communiqué proposes; records nothing.
+int run_import_communique(std::string const& file, Output const& output);
+// Enters a table of figures into a plan, or with dry_run shows only what would become of each row.
+int run_import_figures(Config const& config, std::string const& file, std::int64_t plan, bool dry_run,
+                       Output const& output);
 int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output);
 // Checks receipts without an installation: the key and what it proves are all that is needed.
 struct ReceiptFiles {
@@ -62,6 +70,13 @@ int run_replay(Config const& config, bool check, Output const& output);
 int run_doctor(Config const& config, Output const& output);
 int run_person_add(Config const& config, std::string const& name, std::string const& email, std::string const& role,
                    std::string const& password_file, Output const& output);
+struct EraseOptions {
+    std::int64_t person{};
+    std::string  duty;  // the law or decision that requires it
+    std::string  first; // mail addresses of those who approve; both passwords come from standard input, a line each
+    std::string  second;
+};
+int run_person_erase(Config const& config, EraseOptions const& options, Output const& output);
 int run_findings_look(Config const& config, Output const& output);
 int run_schedule(Config const& config, Output const& output);
 int run_config_show(Config const& config, Output const& output);
@@ -69,6 +84,27 @@ int run_checkpoint(Config const& config, Output const& output);
 
 // Signs checkpoints at the socket of the configuration, or, as the server's child, over an open connection.
 int run_signer(Config const& config, int connection, std::string const& adopt, Output const& output);
+// Copies, and what becomes of them. "" as a folder: the one of the setting backup_folder.
+struct BackupOptions {
+    std::string  folder;
+    std::int64_t keep{}; // 0: all
+    bool         check{}; // look at the backups that are there, and make none
+};
+int run_backup(Config const& config, BackupOptions const& options, Output const& output);
+struct RestoreOptions {
+    std::string from; // a backup, or a folder of which the newest is taken
+    bool        replay{}; // and build all tables anew
+    bool        drill{}; // into a place that is removed again
+    std::string key;        // or a file that holds it
+    std::string checkpoint; // a file
+};
+int run_restore(Config const& config, RestoreOptions const& options, Output const& output);
+struct UpgradeOptions {
+    std::string folder; // of backups
+    bool        plan{}; // only say what would be done
+};
+int run_upgrade(Config const& config, UpgradeOptions const& options, Output const& output);
+
 struct WitnessFiles {
     std::string key;    // made when it is not there yet, under `name`
     std::string name;

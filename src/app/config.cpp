@@ -1,6 +1,7 @@
 #include "app/config.hpp"
 
 #include "base/day.hpp"
+#include "journal/refusals.hpp"
 
 #include <toml++/toml.h>
 
@@ -47,11 +48,29 @@ constexpr Known known[] = {
      "2000",
      Form::whole,
      {"签署检查点的间隔（毫秒）", "How often a checkpoint is signed, in milliseconds"}},
+    {"backup_folder", "", Form::text, {"存放备份的文件夹", "The folder of backups"}},
     {"zone", "Asia/Shanghai", Form::text, {"本机构所在时区", "The time zone of the body"}},
     {"readers", "8", Form::whole, {"读取数据库的连接数", "Connections that read the database"}},
     {"tls_certificate", "", Form::text, {"TLS 证书文件（PEM）", "The TLS certificate file (PEM)"}},
     {"tls_private_key", "", Form::text, {"TLS 私钥文件（PEM）", "The TLS private key file (PEM)"}},
     {"trusted_proxies", "", Form::text, {"可信反向代理地址，逗号分隔", "Trusted reverse proxies, separated by commas"}},
+    {"web_address",
+     "",
+     Form::text,
+     {"用户访问本系统的网址，写入邮件，如 https://penstock.example",
+      "Where persons reach this server, for mails: https://penstock.example"}},
+    {"smtp_host", "", Form::text, {"邮件服务器；空则不发邮件", "The mail server; empty: no mail is sent"}},
+    {"smtp_port", "25", Form::whole, {"邮件服务器端口；465 直接用 TLS", "Its port; on 465 TLS begins at once"}},
+    {"smtp_from", "", Form::text, {"发件地址", "The address mails come from"}},
+    {"smtp_user", "", Form::text, {"邮件服务器用户名；空则不认证", "The user at the mail server; empty: none"}},
+    {"smtp_password_file",
+     "",
+     Form::text,
+     {"存放其密码的文件，只有本人可读", "The file of the user's password, readable by its owner only"}},
+    {"metrics_from",
+     "127.0.0.1,::1",
+     Form::text,
+     {"可读取 /metrics 的地址，逗号分隔", "The addresses that may read /metrics, separated by commas"}},
     {"access_log", "true", Form::truth, {"是否记录访问日志", "Whether requests are logged"}},
 };
 
@@ -116,15 +135,15 @@ Result<void> Config::set(std::string_view name, std::string value, std::string o
     auto* setting = find(name);
     if (!setting) {
         auto near = nearest(name, settings_);
-        return refuse(Refusal::unknown_setting, std::string{name} + (near.empty() ? "" : " (" + near + "?)"));
+        return refuse(refusal::unknown_setting, std::string{name} + (near.empty() ? "" : " (" + near + "?)"));
     }
     auto form = std::ranges::find(known, name, &Known::name)->form;
-    if (form == Form::whole && !is_whole(value)) return refuse(Refusal::wrong_type, std::string{name} + ": integer");
+    if (form == Form::whole && !is_whole(value)) return refuse(refusal::wrong_type, std::string{name} + ": integer");
     if (form == Form::truth && value != "true" && value != "false")
-        return refuse(Refusal::wrong_type, std::string{name} + ": true, false");
+        return refuse(refusal::wrong_type, std::string{name} + ": true, false");
     if (form == Form::address && !is_address(value))
-        return refuse(Refusal::wrong_type, std::string{name} + ": 127.0.0.1:8080");
-    if (name == "zone" && !day_in({}, value)) return refuse(Refusal::not_a_choice, std::string{name} + ": " + value);
+        return refuse(refusal::wrong_type, std::string{name} + ": 127.0.0.1:8080");
+    if (name == "zone" && !day_in({}, value)) return refuse(refusal::not_a_choice, std::string{name} + ": " + value);
     setting->value  = std::move(value);
     setting->origin = std::move(origin);
     return {};
@@ -138,12 +157,12 @@ Result<void> Config::read_file(std::string const& path)
             if (auto text = node.value<std::string>(); node.is_string()) value = *text;
             else if (node.is_integer()) value = std::to_string(*node.value<std::int64_t>());
             else if (node.is_boolean()) value = *node.value<bool>() ? "true" : "false";
-            else return refuse(Refusal::wrong_type, path + ": " + std::string{key.str()});
+            else return refuse(refusal::wrong_type, path + ": " + std::string{key.str()});
             CHECK(set(key.str(), std::move(value), path));
         }
     } catch (toml::parse_error const& error) { // the library's only way to say where a file is wrong
         auto line = error.source().begin.line;
-        return refuse(Refusal::unreadable_file,
+        return refuse(refusal::unreadable_file,
                       path + ":" + std::to_string(line) + ": " + std::string{error.description()});
     }
     return {};

@@ -2,7 +2,10 @@
 
 #include "app/demo_agreements.hpp"
 #include "app/demo_authority.hpp"
+#include "app/demo_duties.hpp"
 #include "app/demo_money.hpp"
+#include "app/demo_plans.hpp"
+#include "app/demo_practices.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/signer_link.hpp"
@@ -139,12 +142,12 @@ constexpr std::string_view surnames[] = {"林", "陈", "周", "许", "沈", "顾
 constexpr std::string_view given[]    = {"知远", "若水", "明川", "清和", "予安", "思齐",
                                          "望舒", "景行", "怀瑾", "立言", "云帆", "静姝"};
 
-struct Account {
+struct SignIn {
     std::string_view email;
     Role             role;
     std::string_view name;
 };
-constexpr Account accounts[] = {
+constexpr SignIn accounts[] = {
     {"admin@linjiang.example", Role::administrator, "管理员 江立言"},
     {"secretary@linjiang.example", Role::board_secretary, "理事会秘书 叶静姝"},
     {"manager@linjiang.example", Role::programme_manager, "项目经理人 陈望舒"},
@@ -152,6 +155,7 @@ constexpr Account accounts[] = {
     {"officer@linjiang.example", Role::case_officer, "项目专员 许清和"},
     {"finance@linjiang.example", Role::finance_officer, "财务 沈思齐"},
     {"finance2@linjiang.example", Role::finance_officer, "财务 陆明川"},
+    {"accounts@linjiang.example", Role::finance_officer, "会计 程立言"},
     {"auditor@linjiang.example", Role::auditor, "审计 Alex Rivers"},
     {"monitor@linjiang.example", Role::monitoring_officer, "监测专员 方怀瑾"},
     {"performer@linjiang.example", Role::performer, "承担人员 林知远"},
@@ -183,7 +187,7 @@ public:
         DemoAuthority authority{client_, secretary};
         CHECK(authority.rules(this->today()));
         std::int64_t const finance[]{who_acts(Role::finance_officer).person(), second_finance_.person()};
-        CHECK(authority.payments(who_acts(Role::case_officer).person(), finance, this->today()));
+        CHECK(authority.payments(who_acts(Role::case_officer).person(), finance, bookkeeper_.person(), this->today()));
         for (auto const& programme : programmes) {
             std::string body = "{\"code\":";
             json::write(body, programme.code);
@@ -204,15 +208,25 @@ public:
         CHECK(authority.deputy(managers_.at(1).person, managers_.at(0).person, this->today()));
         DemoPayments   payments{client_, recorder_, who_acts(Role::case_officer), who_acts(Role::finance_officer),
                               second_finance_};
-        DemoMoney      money{client_, payments, who_acts(Role::finance_officer)};
+        DemoMoney      money{client_, payments, bookkeeper_};
         auto           last = *day_in(today, recorder_.options().zone);
+        DemoPractices  practices{client_, secretary, who_acts(Role::monitoring_officer), this->today()};
         DemoAgreements agreements{client_, recorder_, people_of_agreements(), money, payments, ids_, last};
         for (int number = 1; number <= 120; ++number) {
             CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
+            CHECK(practices.live_until(*day_in(clock_.now(), recorder_.options().zone)));
             CHECK(add_award(number, today, money));
         }
-        CHECK(live_on(today, agreements, money));
+        DemoDuties duties{client_,
+                          recorder_,
+                          {secretary, who_acts(Role::case_officer), who_acts(Role::finance_officer),
+                           who_acts(Role::monitoring_officer)},
+                          last};
+        CHECK(live_on(today, agreements, money, duties));
         CHECK(age_awards(today, money));
+        CHECK(duties.live_until(last));
+        CHECK(practices.finish(last));
+        CHECK(make_demo_plan(client_, {secretary, who_acts(Role::monitoring_officer)}, duties.issuer(), last));
         return agreements.live_until(*day_in(clock_.now(), recorder_.options().zone));
     }
 
@@ -241,7 +255,7 @@ private:
         return {};
     }
 
-    Result<void> add_account(Account const& account)
+    Result<void> add_account(SignIn const& account)
     {
         auto       hash = hash_password(demo_password, chance_);
         Id<Person> id;
@@ -262,8 +276,9 @@ private:
         expects(outcome.ending == journal::Ending::done);
         if (manager) managers_.push_back({id.value, {}});
         else if (team) performers_.push_back(id.value);
-        else if (!people_.emplace(account.role, Caller{id.value, {Grant{account.role, 0}}, ""}).second)
-            second_finance_ = Caller{id.value, {Grant{account.role, 0}}, ""}; // the second signature
+        else if (Caller const by{id.value, {Grant{account.role, 0}}, ""}; !people_.emplace(account.role, by).second)
+            (second_finance_.person() ? bookkeeper_ : second_finance_) =
+                by; // the second signature; who keeps the books
         return {};
     }
 
@@ -337,7 +352,7 @@ private:
     }
 
     // From the last award to yesterday day by day, so that what was planned for these weeks happens on its days.
-    Result<void> live_on(Instant now, DemoAgreements& agreements, DemoMoney& money)
+    Result<void> live_on(Instant now, DemoAgreements& agreements, DemoMoney& money, DemoDuties& duties)
     {
         auto const one_day = std::chrono::milliseconds{day_milliseconds};
         while (clock_.now().plus(2 * one_day) <= now) {
@@ -345,6 +360,7 @@ private:
             auto on = *day_in(clock_.now(), recorder_.options().zone);
             CHECK(money.live_until(on));
             CHECK(agreements.live_until(on));
+            CHECK(duties.live_until(on));
         }
         return {};
     }
@@ -390,6 +406,7 @@ private:
     LocalClient            client_;
     std::map<Role, Caller> people_;
     Caller                 second_finance_;
+    Caller                 bookkeeper_; // enters what is due by hand, and therefore approves and signs none of it
     struct Manager {
         std::int64_t       person{};
         std::vector<Grant> grants;
@@ -424,7 +441,7 @@ Result<void> make_demo(InstanceOptions const& options)
     SeededChance chance{20261123};
     auto         recorder = TRY(open_recorder(options, clock, chance, OpenMode::create));
     auto size = recorder->database().snapshot().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
-    if (size.value_or(0) != 0) return refuse(Refusal::not_empty, options.database);
+    if (size.value_or(0) != 0) return refuse(refusal::not_empty, options.database);
     Installation installation{.version = std::string{program_version()}, .zone = options.zone, .demo = true};
     CHECK(DemoMaker(*recorder, clock, chance, installation).make(today));
     while (search_index().advance(*recorder)) {}

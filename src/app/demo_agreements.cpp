@@ -294,8 +294,8 @@ std::string terms_of(Story const& story, Day start, std::int64_t monitor, bool w
     if (story.itemised)
         lines = fmt::format(R"({{"code":"equipment","title":{},"minor":{}}},{{"code":"labour","title":{},"minor":{}}},)"
                             R"({{"code":"indirect","title":{},"minor":{}}})",
-                            both({"设备费", "Equipment"}), tenth * 4, both({"劳务费", "Labour"}), tenth * 4,
-                            both({"间接费用", "Indirect cost"}), amount - tenth * 8);
+                            both({"设备费", "Equipment"}), tenth * 4, both({"劳务费", "Labour"}), tenth * 5,
+                            both({"间接费用", "Indirect cost"}), amount - tenth * 9);
     std::string parties = fmt::format(R"({{"organisation":{},"recipient":true,"share":{}}})", text(story.organisation),
                                       story.partner.empty() ? 10'000 : 7'000);
     if (!story.partner.empty())
@@ -521,7 +521,7 @@ Result<std::int64_t> DemoAgreements::milestone(Made const& made, std::size_t pos
     auto found = recorder_.database().snapshot().row<std::int64_t>(
         "SELECT id FROM milestone WHERE award_id = $1 AND position = $2", made.award,
         static_cast<std::int64_t>(position) + 1);
-    if (!found) return refuse(Refusal::not_found, "milestone");
+    if (!found) return refuse(refusal::not_found, "milestone");
     return *found;
 }
 
@@ -586,10 +586,11 @@ Result<void> DemoAgreements::spend(Made& made, Day now)
         lines +=
             fmt::format(R"({}{{"line":"{}","minor":{}}})", lines.empty() ? "" : ",", each.line, each.minor * 4 / 5);
     if (lines.empty()) return {};
-    CHECK(client_.post(team_of(made), fmt::format("/api/awards/{}/spending", made.award),
-                       fmt::format(R"({{"report":{{"until":"{}","lines":[{}],"people":7,)"
-                                   R"("results":"论文一篇，数据集一套。","note":""}}}})",
-                                   now.plus_days(-1).iso(), lines)));
+    CHECK(
+        client_.post(team_of(made), fmt::format("/api/awards/{}/spending", made.award),
+                     fmt::format(R"({{"report":{{"until":"{}","lines":[{}],"people":7,)"
+                                 R"("results":"论文一篇，数据集一套。","note":"设备按采购合同购置，已验收入账。"}}}})",
+                                 now.plus_days(-1).iso(), lines)));
     return {};
 }
 

@@ -182,14 +182,16 @@ Result<void> DemoAuthority::manager(std::int64_t person, std::int64_t programme,
                     meeting);
 }
 
-Result<void> DemoAuthority::payments(std::int64_t officer, std::span<std::int64_t const> finance, Day today)
+Result<void> DemoAuthority::payments(std::int64_t officer, std::span<std::int64_t const> finance,
+                                     std::int64_t bookkeeper, Day today)
 {
     constexpr std::string_view by = "资金支付内控规程 第二条";
     for (std::string_view currency : {"CNY", "EUR"}) {
         CHECK(delegate(officer, R"("request_payment")", 0, currency, R"({"per_act":1000000000})", today,
                        today.plus_months(50), "主任办公会授权书"));
-        CHECK(delegate(finance[0], R"("enter_commitment","enter_due")", 0, currency, R"({"per_act":1000000000})", today,
-                       today.plus_months(60), by));
+        for (auto person : {finance[0], bookkeeper})
+            CHECK(delegate(person, R"("enter_commitment","enter_due")", 0, currency, R"({"per_act":1000000000})", today,
+                           today.plus_months(60), by));
         for (auto person : finance) {
             CHECK(delegate(person, R"("approve_payment")", 0, currency,
                            R"({"per_act":1000000000,"second_person_above":900000000})", today, today.plus_months(60),

@@ -18,7 +18,8 @@ public:
     // A manager's delegations for one programme: in yuan, and a smaller one in euro.
     Result<void> manager(std::int64_t person, std::int64_t programme, Day today);
     // Who asks for payments, and who approves and signs them, in the whole body.
-    Result<void> payments(std::int64_t officer, std::span<std::int64_t const> finance, Day today);
+    Result<void> payments(std::int64_t officer, std::span<std::int64_t const> finance, std::int64_t bookkeeper,
+                          Day today);
     // A fortnight in which one acted for another; it is over.
     Result<void> deputy(std::int64_t deputy, std::int64_t holder, Day today);
 

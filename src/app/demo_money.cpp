@@ -1,6 +1,7 @@
 #include "app/demo_money.hpp"
 
 #include "base/json_tree.hpp"
+#include "ledger/refusals.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -46,6 +47,11 @@ Result<void> DemoMoney::enter(std::string_view kind, Day on, std::string const& 
     auto body = fmt::format(R"({{"cause":"LJ-{:05}","kind":"{}",)"
                             R"("legs":[{{"place":{},"minor":{}}},{{"place":{},"minor":{}}}],"value_on":"{}")",
                             ++entries_, kind, from, -minor, to, minor, on.iso());
+    // Awards of before have no agreement: each of their instalments rests on a decision of its own.
+    if (kind == "fall_due")
+        body += fmt::format(R"(,"order":{{"ground":"board_decision","body":"主任办公会","number":"{}年第{}号拨款批复",)"
+                            R"("decided_on":"{}"}})",
+                            on.year(), entries_, on.iso());
     if (!decision.empty()) {
         body += ",\"decision\":";
         json::write(body, std::string{decision});
@@ -107,7 +113,7 @@ Result<void> DemoMoney::commit(std::int64_t award, std::int64_t programme, Money
     CHECK(enter("commit", today, allotted(pool, programme), place(granted, "committed"), amount.minor));
     awards_[award] = granted;
     CHECK(payments_.prepare(award, amount.currency));
-    for (auto [day, percent] : {std::pair{today.plus_days(25), 40}, {today.plus_months(11), 40}, {ends_on, 20}})
+    for (auto [day, percent] : {std::pair{today.plus_days(35), 40}, {today.plus_months(11), 40}, {ends_on, 20}})
         due_.emplace(day, Due{day, award, percent, amount});
     due_.emplace(ends_on.plus_days(40), Due{ends_on.plus_days(40), award, 0, amount});
     return {};
@@ -198,7 +204,7 @@ Result<void> DemoMoney::end_year(int year)
     }
     // A year in which some currency has no later appropriation stays as it is: being closed.
     auto closed = client_.post(finance_, path + "/steps", R"({"step":"close"})");
-    if (!closed && closed.error().why != Refusal::year_unsettled) return std::unexpected{closed.error()};
+    if (!closed && closed.error().why != refusal::year_unsettled) return std::unexpected{closed.error()};
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "app/endpoint_commands.hpp"
 
+#include "api/refusals.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/signer_link.hpp"
@@ -117,6 +118,11 @@ EndpointCommand command_of(api::Endpoint const& endpoint)
         describe_value(field, schema.as_object(), components.schemas);
         out.fields.push_back(std::move(field));
     }
+    if (endpoint.kind == api::EndpointKind::act)
+        out.fields.push_back({.name   = "decided_in",
+                              .typed  = "--decided-in",
+                              .sample = "1",
+                              .help   = "the number of the decision it rests on"});
     return out;
 }
 
@@ -150,7 +156,7 @@ Result<Sent> sent(EndpointCommand const& command, EndpointRequest const& request
         } else if (field.json) {
             boost::json::error_code error;
             boost::json::parse(given->second, error);
-            if (error) return refuse(Refusal::malformed_request, field.typed, "JSON");
+            if (error) return refuse(refusal::malformed_request, field.typed, "JSON");
             members += members.empty() ? "" : ",";
             json::write_text(members, field.name);
             members += ":" + given->second;
@@ -159,9 +165,9 @@ Result<Sent> sent(EndpointCommand const& command, EndpointRequest const& request
     out.target += query;
     if (!members.empty()) out.body = "{" + members + "}";
     if (!request.body_file.empty()) {
-        if (!members.empty()) return refuse(Refusal::malformed_request, "--body", "");
+        if (!members.empty()) return refuse(refusal::malformed_request, "--body", "");
         auto body = content_of(request.body_file);
-        if (!body) return refuse(Refusal::not_found, request.body_file);
+        if (!body) return refuse(refusal::not_found, request.body_file);
         out.body = *std::move(body);
     }
     return out;
@@ -234,7 +240,7 @@ int run_endpoint(Config const& config, EndpointCommand const& command, EndpointR
                  Output const& output)
 {
     // A change is always somebody's: the record shall name the person who answers for it.
-    if (command.endpoint->mutating() && request.email.empty()) return say({Refusal::not_signed_in, "--as …"}, output);
+    if (command.endpoint->mutating() && request.email.empty()) return say({refusal::not_signed_in, "--as …"}, output);
     SystemClock  clock;
     SystemChance chance;
     auto         options  = instance_options(config);
@@ -250,8 +256,8 @@ int run_endpoint(Config const& config, EndpointCommand const& command, EndpointR
     auto        caller = Caller::operator_of_this_machine();
     if (!request.email.empty()) {
         auto password = password_from(request.password_file);
-        if (!password) return say({Refusal::not_found, request.password_file}, output);
-        auto signed_in = client.sign_in(request.email, *password);
+        if (!password) return say({refusal::not_found, request.password_file}, output);
+        auto signed_in = client.sign_in(request.email, *password, request.code);
         if (!signed_in) return say(signed_in.error(), output);
         caller = *std::move(signed_in);
     }

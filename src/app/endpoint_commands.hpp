@@ -40,6 +40,7 @@ struct EndpointRequest {
     std::string                        body_file;
     std::string                        email; // who acts; whoever has the database may read without
     std::string                        password_file{"-"};
+    std::string                        code; // of the second factor, where there is one
 };
 
 int run_endpoint(Config const& config, EndpointCommand const& command, EndpointRequest const& request,

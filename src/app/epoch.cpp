@@ -1,57 +1,28 @@
 #include "app/epoch.hpp"
 
+#include "app/approver.hpp"
 #include "app/local_client.hpp"
 #include "app/signer_link.hpp"
 #include "base/defect.hpp"
+#include "journal/refusals.hpp"
 #include "journal/seal.hpp"
-#include "people/credential.hpp"
-#include "people/password.hpp"
+#include "ledger/refusals.hpp"
 #include "people/person.hpp"
 
 #include <fmt/format.h>
-
-#include <iostream>
 
 namespace penstock {
 
 bool name_is_right(Reader& reader, std::string const& origin)
 {
     auto last = journal::published(reader);
-    auto note = last ? journal::split_note(last->note) : refuse(Refusal::not_found);
-    auto text = note ? journal::parse_checkpoint(note->text) : refuse(Refusal::not_found);
+    auto note = last ? journal::split_note(last->note) : refuse(refusal::not_found);
+    auto text = note ? journal::parse_checkpoint(note->text) : refuse(refusal::not_found);
     return !text || text->origin == origin ||
            reader.row<std::int64_t>("SELECT id FROM journal_epoch WHERE origin = $1", origin).has_value();
 }
 
 namespace {
-
-std::string line_of_input()
-{
-    std::string out;
-    std::getline(std::cin, out);
-    return out;
-}
-
-struct Approver {
-    Id<Person>  person;
-    std::string role;
-};
-
-// Somebody who answers for the whole body, known by the password typed here.
-Result<Approver> approver(Reader& reader, std::string const& email, std::string const& password, Day today)
-{
-    auto person  = find_person(reader, email);
-    auto encoded = person ? credential_of(reader, person->id) : std::string{};
-    bool right   = verify_password(encoded, password).right;
-    if (!person || !right || person->state != PersonState::active) return refuse(Refusal::wrong_credentials, email);
-    for (auto const& role : roles_of(reader, {person->id})) {
-        bool const answers =
-            role.role == Role::administrator || role.role == Role::board_secretary || role.role == Role::auditor;
-        if (answers && role.programme == 0 && role.in_force(today))
-            return Approver{person->id, std::string{name_of(role.role)}};
-    }
-    return refuse(Refusal::not_your_role, email);
-}
 
 // The key of the new name. Ours is made here, and the old one kept under another file name; one of a signer under
 // another user must be in use already.
@@ -59,7 +30,7 @@ Result<journal::VerifierKey> next_key(InstanceOptions options, std::string const
 {
     auto present = TRY(TRY(link_for_command(options)).key());
     if (present.name() == origin) return present;
-    if (!options.signer.empty()) return refuse(Refusal::other_log, present.name());
+    if (!options.signer.empty()) return refuse(refusal::other_log, present.name());
     auto key    = key_file_of(options);
     auto memory = memory_file_of(options);
     auto ending = fmt::format(".{:08x}", present.id());
@@ -71,8 +42,8 @@ Result<journal::VerifierKey> next_key(InstanceOptions options, std::string const
 
 Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk const& ask)
 {
-    if (!journal::is_key_name(ask.origin)) return refuse(Refusal::malformed_key, ask.origin);
-    if (ask.reason.empty()) return refuse(Refusal::missing_field, "--reason");
+    if (!journal::is_key_name(ask.origin)) return refuse(refusal::malformed_key, ask.origin);
+    if (ask.reason.empty()) return refuse(refusal::missing_field, "--reason");
     SystemClock  clock;
     SystemChance chance;
     auto         recorder = TRY(open_recorder(options, clock, chance, OpenMode::existing));
@@ -87,7 +58,7 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
         began.first_approver  = first.person;
         began.second_approver = second.person;
         actor                 = {first.person.value, first.role};
-        if (began.first_approver == began.second_approver) return refuse(Refusal::second_person_needed, ask.second);
+        if (began.first_approver == began.second_approver) return refuse(refusal::second_person_needed, ask.second);
         auto last = journal::published(snapshot);
         if (last) began.previous_checkpoint = last->note;
         began.previous_key = journal::seal_state(snapshot).key;
@@ -95,7 +66,7 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
         began.signed_facts = last ? last->size : 0;
         if (snapshot.row<std::int64_t>("SELECT id FROM journal_epoch WHERE origin = $1", ask.origin) ||
             (last && last->note.starts_with(ask.origin + "\n")))
-            return refuse(Refusal::already_exists, ask.origin);
+            return refuse(refusal::already_exists, ask.origin);
     }
     auto before = TRY(link_for_command(options));
     if (auto key = before.key(); key && key->name() != ask.origin) {
@@ -115,7 +86,7 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
                                           return std::string{"{}"};
                                       }});
     if (outcome.ending == journal::Ending::refused) return std::unexpected{std::move(outcome.refused)};
-    if (outcome.ending != journal::Ending::done) return refuse(Refusal::unavailable, outcome.incident);
+    if (outcome.ending != journal::Ending::done) return refuse(refusal::unavailable, outcome.incident);
     auto link = TRY(link_for_command(options));
     return sign_now(*recorder, link);
 }

@@ -2,6 +2,8 @@
 
 #include "award/claim_facts.hpp"
 #include "award/milestone_api.hpp"
+#include "indicator/indicator_facts.hpp"
+#include "mandate/paper_facts.hpp"
 #include "net/spool.hpp"
 #include "store/blob.hpp"
 
@@ -14,7 +16,7 @@ namespace penstock {
 
 namespace {
 
-enum class Holder : std::uint8_t { milestone, award, claim };
+enum class Holder : std::uint8_t { milestone, award, claim, directive, paper, figure };
 
 struct Address {
     Holder       holder{};
@@ -27,7 +29,10 @@ std::optional<Address> parsed(std::string_view path)
     Address out;
     for (auto [prefix, holder] : {std::pair{std::string_view{"/api/milestones/"}, Holder::milestone},
                                   {"/api/awards/", Holder::award},
-                                  {"/api/claims/", Holder::claim}}) {
+                                  {"/api/claims/", Holder::claim},
+                                  {"/api/directives/", Holder::directive},
+                                  {"/api/papers/", Holder::paper},
+                                  {"/api/figures/", Holder::figure}}) {
         if (!path.starts_with(prefix)) continue;
         auto rest   = path.substr(prefix.size());
         auto middle = rest.find("/files/");
@@ -61,7 +66,20 @@ std::optional<std::string> name_in_reports(Reader& reader, std::int64_t mileston
     return std::nullopt;
 }
 
-std::string escaped(std::string_view name)
+std::optional<std::string> name_in_reports_on(Reader& reader, Id<Directive> directive, Digest const& digest)
+{
+    for (auto const& text : reader.rows<std::string>(
+             "SELECT report FROM directive_word WHERE directive_id = $1 AND report IS NOT NULL ORDER BY id",
+             directive)) {
+        auto report = json::from_text<DutyReport>(text);
+        expects(report.has_value());
+        for (auto const& file : report->files)
+            if (file.digest == digest) return file.name.value;
+    }
+    return std::nullopt;
+}
+
+std::string percent_escaped(std::string_view name)
 {
     std::string out;
     for (unsigned char c : name)
@@ -70,7 +88,7 @@ std::string escaped(std::string_view name)
     return out;
 }
 
-net::Producer pieces_of(std::shared_ptr<net::SpooledFile> file)
+net::Producer pieces_of_file(std::shared_ptr<net::SpooledFile> file)
 {
     return [file, at = std::uint64_t{0}](std::string& chunk) mutable {
         chunk = file->read(at, 128 * 1024);
@@ -103,6 +121,25 @@ Result<net::Response> evidence_answer(Look& look, std::string_view path)
                 if (cost.receipt.digest == address->digest) name = cost.receipt.name.value;
         break;
     }
+    case Holder::directive: {
+        auto directive = TRY(load_directive(look.read, {address->id}, look.caller, look.today));
+        if (sees(look.caller, directive)) name = name_in_reports_on(look.read, directive.id, address->digest);
+        break;
+    }
+    case Holder::figure: {
+        auto figure = TRY(load_figure(look.read, {address->id}, look.caller, look.today));
+        name        = look.read.row<std::string>("SELECT file_name FROM figure WHERE id = $1 AND file = $2", figure.id,
+                                          address->digest);
+        break;
+    }
+    case Holder::paper: {
+        auto paper = TRY(load_paper(look.read, {address->id}, look.caller, look.today));
+        if (look.caller.may(Permission::read_mandate) && sees(look.caller, paper))
+            name = look.read.row<std::string>(
+                "SELECT name FROM paper_version WHERE paper_id = $1 AND digest = $2 ORDER BY version DESC LIMIT 1",
+                paper.id, address->digest);
+        break;
+    }
     case Holder::award: {
         auto award = TRY(load_award(look.read, {address->id}));
         bool there = look.read
@@ -112,16 +149,16 @@ Result<net::Response> evidence_answer(Look& look, std::string_view path)
         if (there && may_see(look.caller, award.programme, {address->id})) name = "agreement";
     }
     }
-    if (!name) return refuse(Refusal::not_found);
+    if (!name) return refuse(refusal::not_found);
     auto spooled = std::make_shared<net::SpooledFile>(std::filesystem::temp_directory_path().string());
     bool kept = store::each_piece(look.read, address->digest, [&](std::string_view piece) { spooled->write(piece); });
-    if (!kept) return refuse(Refusal::not_found);
+    if (!kept) return refuse(refusal::not_found);
     spooled->finish();
     // Never shown in place: what a team uploads is somebody else's content.
     return net::Response{.content_type = "application/octet-stream",
-                         .body         = pieces_of(std::move(spooled)),
-                         .headers      = {{"Content-Disposition", "attachment; filename*=UTF-8''" + escaped(*name)},
-                                          {"Cache-Control", "no-store"}}};
+                         .body         = pieces_of_file(std::move(spooled)),
+                         .headers = {{"Content-Disposition", "attachment; filename*=UTF-8''" + percent_escaped(*name)},
+                                     {"Cache-Control", "no-store"}}};
 }
 
 } // namespace penstock

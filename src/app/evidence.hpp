@@ -1,4 +1,5 @@
-// Files that belong to an award: evidence of a milestone, the signed paper of an agreement, receipts of a claim.
+// Files that belong to an award: evidence of a milestone, the signed paper of an agreement, receipts of a claim;
+// or to the reports on a directive; and the versions of a paper.
 #pragma once
 
 #include "api/look.hpp"

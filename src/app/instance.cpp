@@ -15,8 +15,8 @@ namespace penstock {
 Result<journal::SigningKey> read_key(std::filesystem::path const& file)
 {
     struct stat about{};
-    if (stat(file.c_str(), &about) != 0) return refuse(Refusal::not_found, file.string());
-    if ((about.st_mode & 077) != 0) return refuse(Refusal::key_readable_by_others, file.string());
+    if (stat(file.c_str(), &about) != 0) return refuse(refusal::not_found, file.string());
+    if ((about.st_mode & 077) != 0) return refuse(refusal::key_readable_by_others, file.string());
     std::ifstream      in{file};
     std::ostringstream text;
     text << in.rdbuf();
@@ -28,7 +28,7 @@ void write_key(std::filesystem::path const& file, journal::SigningKey const& key
 {
     auto text  = key.text() + "\n";
     auto fresh = file.string() + ".new";
-    int  out   = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    int  out   = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (out < 0) throw Unavailable{"the key cannot be written: " + fresh};
     bool written = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
     close(out);
@@ -53,7 +53,7 @@ Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
     // The record of what was signed comes first: a key without one signs nothing. One of a key that is lost is kept.
     journal::FileMemory memory{memory_file_of(options)};
     auto                last = memory.last();
-    if (last && last->size > 0) return refuse(Refusal::not_found, file.string());
+    if (last && last->size > 0) return refuse(refusal::not_found, file.string());
     memory.keep({options.origin, 0, journal::empty_root()});
     write_key(file, key);
     return key;

@@ -1,5 +1,6 @@
 // Tells the line of a thing as a story: why it is there, what happened to it, what came of it. At most two screens:
 // what is many is told as one figure, and what lies far away is left to the lines of the things on the way.
+#include "api/in_both.hpp"
 #include "app/record_api.hpp"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace penstock {
 namespace {
 
 LineNouns const* all_nouns = nullptr; // both set once, before the first request
-FactKinds const* all_kinds = nullptr;
+FactKinds const* told_kinds = nullptr;
 
 constexpr std::size_t  steps_most = 24; // told before, and told after
 constexpr std::int64_t far        = 6;  // from the thing asked about
@@ -63,8 +64,6 @@ struct LineView {
 };
 BOOST_DESCRIBE_STRUCT(LineView, (), (about, before, own, own_cut, after, cut))
 
-Bilingual in_both(Words words) { return {std::string{words.zh}, std::string{words.en}}; }
-
 using Thing = std::pair<std::string, std::int64_t>;
 
 std::optional<LineStep> step_of(Look& look, Thing const& thing)
@@ -74,7 +73,7 @@ std::optional<LineStep> step_of(Look& look, Thing const& thing)
     auto sight = noun->sight(look, thing.second);
     if (!sight) return std::nullopt;
     return LineStep{.noun       = thing.first,
-                    .noun_words = in_both(noun->words),
+                    .noun_words = api::in_both(noun->words),
                     .id         = thing.second,
                     .name       = std::move(sight->name),
                     .title      = std::move(sight->title),
@@ -99,9 +98,11 @@ std::vector<Reached> walk(Look& look, LineStep const& from, Towards towards, std
         auto const* noun  = all_nouns->find(out[at].step.noun);
         auto const  reads = towards == Towards::causes ? noun->causes : noun->effects;
         auto const  below = towards == Towards::causes ? nullptr : noun->below;
-        if (!reads && !below) continue;
-        // The money of a whole programme is not why one thing in it is there; that thing's own money is.
-        if (towards == Towards::causes && at != 0 && out[at].step.noun == "programme") continue;
+        bool const  grounded = towards == Towards::causes && !all_nouns->grounds().empty();
+        if (!reads && !below && !grounded) continue;
+        // The money of a whole programme is not why one thing in it is there; that thing's own money is. The decision
+        // that founded it is.
+        bool const whole = towards == Towards::causes && at != 0 && out[at].step.noun == "programme";
         if (out[at].step.distance == far) {
             cut = true;
             continue;
@@ -112,20 +113,23 @@ std::vector<Reached> walk(Look& look, LineStep const& from, Towards towards, std
                 return;
             }
             step.distance = out[at].step.distance + 1;
-            step.words    = in_both(words);
+            step.words    = api::in_both(words);
             out[at].next.push_back(out.size());
             out.push_back({std::move(step), {}});
         };
         std::vector<LineEdge> edges;
+        if (grounded)
+            for (auto each : all_nouns->grounds())
+                std::ranges::move(each(look, out[at].step.noun, *out[at].step.id), std::back_inserter(edges));
         for (auto each : {below, reads})
-            if (each) std::ranges::move(each(look, *out[at].step.id), std::back_inserter(edges));
+            if (each && !whole) std::ranges::move(each(look, *out[at].step.id), std::back_inserter(edges));
         for (auto& edge : edges) {
             if (edge.folded()) {
                 // Many without a figure say nothing that the things around them do not say.
                 if (at != 0 && edge.count == 0 && edge.sums.empty()) continue;
                 auto const* many = all_nouns->find(edge.noun);
                 reach({.noun       = edge.noun,
-                       .noun_words = in_both(many->words),
+                       .noun_words = api::in_both(many->words),
                        .amounts    = std::move(edge.sums),
                        .count      = edge.count ? std::optional{edge.count} : std::nullopt,
                        .list       = std::move(edge.list)},
@@ -161,7 +165,7 @@ void sign(LineStep& step, FactSeen fact)
 {
     step.fact = fact.seq;
     step.at   = fact.at;
-    if (auto const* kind = all_kinds->find(fact.kind)) step.fact_words = in_both(kind->words);
+    if (auto const* kind = told_kinds->find(fact.kind)) step.fact_words = api::in_both(kind->words);
     step.kind = std::move(fact.kind);
     step.role = std::move(fact.actor_role);
     if (fact.actor) step.by = LineActor{fact.actor, std::move(fact.name).value_or("")};
@@ -214,7 +218,7 @@ void tell_own(Reader& reader, LineView& view)
 Result<LineView> get_line(Look& look, LineAsk const& ask)
 {
     auto about = step_of(look, {ask.noun.value, ask.id});
-    if (!about) return refuse(Refusal::not_found);
+    if (!about) return refuse(refusal::not_found);
     LineView        view{.about = *std::move(about)};
     std::set<Thing> seen{{ask.noun.value, ask.id}};
 
@@ -237,7 +241,7 @@ Result<LineView> get_line(Look& look, LineAsk const& ask)
 void register_line(api::Registry& registry, LineNouns const& nouns, FactKinds const& kinds)
 {
     all_nouns = &nouns;
-    all_kinds = &kinds;
+    told_kinds = &kinds;
     registry.read<Permission::read_record, get_line>("/api/line/{noun}/{id}",
                                                      {"一件事的来龙去脉", "The line of a thing"});
 }

@@ -1,5 +1,6 @@
 #include "app/local_client.hpp"
 
+#include "api/refusals.hpp"
 #include "people/session.hpp"
 
 namespace penstock {
@@ -14,7 +15,7 @@ Result<std::string> LocalClient::get(Caller const& caller, std::string_view targ
 {
     auto question = std::min(target.find('?'), target.size());
     auto match    = registry_.find("GET", target.substr(0, question));
-    if (!match.endpoint) return refuse(Refusal::not_found);
+    if (!match.endpoint) return refuse(refusal::not_found);
     api::RawRequest raw{std::move(match.parameters), target.substr(std::min(question + 1, target.size())), {}};
     return look(caller, [&](Look& look) { return match.endpoint->read(look, raw); });
 }
@@ -29,7 +30,7 @@ Result<std::string> LocalClient::post(Caller const& caller, std::string_view tar
 {
     auto question = std::min(target.find('?'), target.size());
     auto match    = registry_.find("POST", target.substr(0, question));
-    if (!match.endpoint) return refuse(Refusal::not_found);
+    if (!match.endpoint) return refuse(refusal::not_found);
     api::RawRequest raw{std::move(match.parameters), target.substr(std::min(question + 1, target.size())), body};
     if (!match.endpoint->mutating()) return look(caller, [&](Look& look) { return match.endpoint->read(look, raw); });
 
@@ -39,24 +40,28 @@ Result<std::string> LocalClient::post(Caller const& caller, std::string_view tar
     switch (outcome.ending) {
     case journal::Ending::done:        return std::move(outcome.answer);
     case journal::Ending::refused:     return std::unexpected{std::move(outcome.refused)};
-    case journal::Ending::unavailable: return refuse(Refusal::unavailable);
+    case journal::Ending::unavailable: return refuse(refusal::unavailable);
     case journal::Ending::defect:      throw Defect{std::source_location::current(), outcome.incident};
     }
     std::unreachable();
 }
 
-Result<Caller> LocalClient::sign_in(std::string_view email, std::string_view password)
+Result<Caller> LocalClient::sign_in(std::string_view email, std::string_view password, std::string_view code)
 {
     std::string body = "{\"email\":";
     json::write_text(body, email);
     body += ",\"password\":";
     json::write_text(body, password);
+    if (!code.empty()) {
+        body += ",\"code\":";
+        json::write_text(body, code);
+    }
     CHECK(post({}, "/api/session", body + "}"));
     auto cookie = cookie_;
     return look({}, [&](Look& look) -> Result<Caller> {
         auto token   = token_in(std::string_view{cookie}.substr(0, cookie.find(';')), installation_.secure_cookies);
         auto session = find_session(look.read, token, look.now, look.today);
-        if (!session) return refuse(Refusal::not_signed_in);
+        if (!session) return refuse(refusal::not_signed_in);
         return session->caller;
     });
 }

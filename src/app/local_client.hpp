@@ -24,10 +24,12 @@ public:
     Result<std::string> post(Caller const& caller, std::string_view target, std::string_view body); // under a fresh key
 
     // Who acts from now on: the person, if the password is right, with the roles in force today.
-    Result<Caller> sign_in(std::string_view email, std::string_view password);
+    Result<Caller> sign_in(std::string_view email, std::string_view password, std::string_view code = {});
     void           sign_out(Caller const& caller);
 
     template <class Use> auto look(Caller const& caller, Use use);
+
+    std::string const& cookie() const { return cookie_; } // of the last answer
 
 private:
 

@@ -9,6 +9,7 @@
 #include "app/shell_completion.hpp"
 
 #include "base/defect.hpp"
+#include "store/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -63,8 +64,13 @@ struct Typed {
     std::string                        language;
     bool                               demo{}, yes{}, check{};
     int                                connection{-1};
+    std::int64_t                       plan{};
     WitnessFiles                       witness;
     EpochAsk                           epoch;
+    BackupOptions                      backup;
+    RestoreOptions                     restore;
+    UpgradeOptions                     upgrade;
+    EraseOptions                       erase;
     EndpointRequest                    request;
     std::string file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening, policy;
 };
@@ -120,6 +126,10 @@ void add_endpoint(CLI::App& noun, EndpointCommand const& each, Typed& typed, std
         ->add_option("--password-file", typed.request.password_file,
                      "a file holding the person's password; - for standard input")
         ->type_name("FILE");
+    command
+        ->add_option("--second-factor", typed.request.code,
+                     "the code of the person's second factor, where there is one")
+        ->type_name("CODE");
     add_settings(*command, typed, false);
     command->footer("Examples:\n  " + each.example());
     command->callback([&] {
@@ -160,6 +170,36 @@ Result<Config> read_config(Typed const& typed)
     CHECK(config.read_environment(environ));
     for (auto const& [name, value] : typed.settings) CHECK(config.set(name, value, "--" + name));
     return config;
+}
+
+// Whether SQLite's own look at the file finds it damaged.
+bool is_damaged(std::string const& database)
+{
+    if (!database.starts_with("sqlite:")) return false;
+    try {
+        auto db = Db::open(database, OpenMode::read_only);
+        if (!db) return true;
+        auto snapshot = db->snapshot();
+        return snapshot.rows<std::string>("SELECT quick_check FROM pragma_quick_check(1)") !=
+               std::vector<std::string>{"ok"};
+    } catch (std::exception const&) { // what cannot even be looked at
+        return true;
+    }
+}
+
+// The edge for a database: damage is met in any row, and looks like a mistake of ours where a row is not what it must
+// be; whoever asked is told which of the two it is.
+int run_chosen(std::function<int(Config const&)> const& chosen, Config const& config, Output const& output)
+{
+    try {
+        return chosen(config);
+    } catch (store::StoreUnavailable const& error) {
+        if (error.error != StoreError::corrupt) throw;
+        return say({refusal::database_damaged, error.what()}, output);
+    } catch (Defect const& defect) {
+        if (!is_damaged(config.value("database"))) throw;
+        return say({refusal::database_damaged, defect.what()}, output);
+    }
 }
 
 int run(int argc, char** argv)
@@ -211,6 +251,25 @@ int run(int argc, char** argv)
     awards->add_option("--map", typed.mapping,
                        "a mapping: the name of a shipped one (nsfc, nssfc, 360giving) or a TOML file");
     awards->add_flag("--yes", typed.yes, "confirm the totals without asking");
+
+    auto* communique =
+        command(*import, "communique", "restore a communiqué or minutes and propose agenda, papers and directives",
+                "penstock import communique communique.txt --dry-run --json\n"
+                "  penstock import communique - < minutes.txt",
+                [&](Config const&) { return run_import_communique(typed.file, typed.output); });
+    communique->add_option("file", typed.file, "text in UTF-8 or GB18030, a web page or a .docx; - for standard input")
+        ->required();
+    communique->add_flag("--dry-run", typed.check, "record nothing, which is so until a person accepts the proposals");
+
+    auto* figures = command(*import, "figures", "enter a table of an indicator's figures into a plan: CSV or XLSX",
+                            "penstock import figures figures.csv --plan 12 --dry-run\n"
+                            "  penstock import figures figures.xlsx --plan 12 --database sqlite:penstock.db --json",
+                            [&](Config const& config) {
+                                return run_import_figures(config, typed.file, typed.plan, typed.check, typed.output);
+                            });
+    figures->add_option("file", typed.file, "the table")->required();
+    figures->add_option("--plan", typed.plan, "the number of the plan")->required();
+    figures->add_flag("--dry-run", typed.check, "enter nothing, show what becomes of each row");
 
     auto* findings = cli.add_subcommand("findings");
     findings->require_subcommand(1);
@@ -268,6 +327,35 @@ int run(int argc, char** argv)
             "penstock doctor --database sqlite:penstock.db",
             [&](Config const& config) { return run_doctor(config, typed.output); });
 
+    auto* backup =
+        command(cli, "backup", "copy the whole record while others work, and uploaded files not copied before",
+                "penstock backup --to /backup --keep 14\n"
+                "  penstock backup --check --to /backup --json",
+                [&](Config const& each) { return run_backup(each, typed.backup, typed.output); });
+    backup->add_option("--to", typed.backup.folder, "the folder of all backups; else the setting backup_folder");
+    backup->add_option("--keep", typed.backup.keep, "how many to keep; older ones are removed")
+        ->check(CLI::PositiveNumber);
+    backup->add_flag("--check", typed.backup.check, "read every part of every backup there, and make none");
+    auto* restore = command(cli, "restore", "make a database of a backup, on either engine, where there is none yet",
+                            "penstock restore /backup --verify --database sqlite:restored.db\n"
+                            "  penstock restore /backup/2026-11-29T020000.000Z --database postgresql:///penstock\n"
+                            "  penstock restore /backup --drill --json",
+                            [&](Config const& each) { return run_restore(each, typed.restore, typed.output); });
+    restore->add_option("from", typed.restore.from, "a backup, or a folder of which the newest is taken");
+    restore->add_flag("--verify", typed.restore.replay, "and build all tables anew from the facts, and compare them");
+    restore->add_flag("--drill", typed.restore.drill,
+                      "try it in a place of its own, keep the report beside the backups, and remove the rest");
+    restore->add_option("--key", typed.restore.key, "the journal's key, or a file that holds it; else the backup's");
+    restore->add_option("--checkpoint", typed.restore.checkpoint,
+                        "a checkpoint saved earlier, which the record must continue");
+    auto* upgrade = command(cli, "upgrade",
+                            "back up, bring the schema up to date, and verify; begun again, it goes on where it ended",
+                            "penstock upgrade --plan --database sqlite:penstock.db\n"
+                            "  penstock upgrade --to /backup --database sqlite:penstock.db",
+                            [&](Config const& each) { return run_upgrade(each, typed.upgrade, typed.output); });
+    upgrade->add_option("--to", typed.upgrade.folder, "the folder of all backups; else the setting backup_folder");
+    upgrade->add_flag("--plan", typed.upgrade.plan, "only say what would be done");
+
     auto* journal = cli.add_subcommand("journal", "the journal itself");
     journal->require_subcommand(1);
     auto* epoch =
@@ -297,6 +385,18 @@ int run(int argc, char** argv)
                     "monitoring_officer")
         ->required();
     add->add_option("--password-file", typed.password_file, "a file holding the password; - for standard input");
+
+    auto* erase =
+        command(*person, "erase",
+                "erase a closed account's name, address and secrets, as a law requires, approved by two persons "
+                "whose passwords come from standard input, a line each",
+                "penstock person erase --person 12 --duty 'PIPL Art. 47, request 2026/31' "
+                "--first a@city.example --second b@city.example",
+                [&](Config const& each) { return run_person_erase(each, typed.erase, typed.output); });
+    erase->add_option("--person", typed.erase.person, "the number of the person")->required();
+    erase->add_option("--duty", typed.erase.duty, "the law or decision that requires it, for the record")->required();
+    erase->add_option("--first", typed.erase.first, "the mail address of one who approves")->required();
+    erase->add_option("--second", typed.erase.second, "the mail address of the other")->required();
 
     auto* config = cli.add_subcommand("config", "settings of the machine");
     config->require_subcommand(1);
@@ -344,7 +444,7 @@ int run(int argc, char** argv)
         say(settings.error(), typed.output);
         return exit_code::usage;
     }
-    return chosen(*settings);
+    return run_chosen(chosen, *settings, typed.output);
 }
 
 } // namespace

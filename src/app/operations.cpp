@@ -4,9 +4,11 @@
 #include "journal/log.hpp"
 #include "journal/receipt.hpp"
 #include "journal/seal.hpp"
+#include "mandate/calendar.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 
@@ -112,21 +114,49 @@ net::Response journal_answer(Reader& reader, std::string_view path, std::string_
     return out;
 }
 
+// A calendar under its secret address: "SECRET/zh.ics" or "SECRET/en.ics". The log names neither.
+net::Response calendar_answer(Reader& reader, std::string_view path, net::Request const& request,
+                              Installation const& installation, Clock& clock)
+{
+    auto slash   = path.find('/');
+    auto name    = slash == path.npos ? std::string_view{} : path.substr(slash + 1);
+    bool chinese = name == "zh.ics";
+    auto days    = chinese || name == "en.ics"
+                       ? calendar_of(reader, path.substr(0, slash), *day_in(clock.now(), installation.zone))
+                       : std::nullopt;
+    auto out     = net::problem(404, request.trace);
+    if (days) {
+        for (auto& day : *days)
+            day.address = fmt::format("http{}://{}{}", request.secure ? "s" : "", request.host, day.address);
+        out = text(calendar_text(*days, chinese, chinese ? "渠成督办" : "Penstock duties"),
+                   "text/calendar; charset=utf-8");
+    }
+    out.route = "/calendar/{secret}";
+    return out;
+}
+
 } // namespace
 
 net::Response operations_answer(Reader& reader, net::Request const& request, net::Counts const& counts,
-                                Installation const& installation)
+                                MetricsRule const& metrics_rule, Installation const& installation, Clock& clock)
 {
-    constexpr std::string_view journal_prefix = "/journal/";
+    constexpr std::string_view journal_prefix = "/journal/", calendar_prefix = "/calendar/";
     if (request.method != "GET" && !request.head) return net::problem(405, request.trace);
     if (request.path == "/healthz") return text("ok\n");
     if (request.path == "/readyz") { // the database answers, for we read it
         reader.row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
         return text("ready\n");
     }
-    if (request.path == "/metrics") return text(metrics(reader, counts), "text/plain; version=0.0.4; charset=utf-8");
+    if (request.path == "/metrics") {
+        if (std::ranges::find(metrics_rule.from, request.remote) == metrics_rule.from.end())
+            return net::problem(404, request.trace);
+        return text(metrics(reader, counts) + (metrics_rule.more ? metrics_rule.more() : ""),
+                    "text/plain; version=0.0.4; charset=utf-8");
+    }
     if (request.path.starts_with(journal_prefix))
         return journal_answer(reader, request.path.substr(journal_prefix.size()), request.trace, installation);
+    if (request.path.starts_with(calendar_prefix))
+        return calendar_answer(reader, request.path.substr(calendar_prefix.size()), request, installation, clock);
     return net::problem(404, request.trace);
 }
 

@@ -6,10 +6,20 @@
 #include "net/request.hpp"
 #include "net/response.hpp"
 
+#include <functional>
+#include <string>
+#include <vector>
+
 namespace penstock {
 
+// Figures say nothing of persons, but of how busy the body is: only these addresses are told.
+struct MetricsRule {
+    std::vector<std::string>     from{"127.0.0.1", "::1"};
+    std::function<std::string()> more; // lines beside our own
+};
+
 net::Response operations_answer(Reader& reader, net::Request const& request, net::Counts const& counts,
-                                Installation const& installation);
+                                MetricsRule const& metrics_rule, Installation const& installation, Clock& clock);
 
 // One line of JSON on standard error. `what` names places in the code, never persons.
 void log_incident(std::string_view what, std::string_view trace);

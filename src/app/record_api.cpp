@@ -2,6 +2,7 @@
 
 #include "journal/log.hpp"
 #include "journal/receipt.hpp"
+#include "journal/refusals.hpp"
 #include "journal/seal.hpp"
 
 namespace penstock {
@@ -154,7 +155,7 @@ Result<FactView> get_fact(Look& look, FactAsk const& ask)
     hide_unseen(query, look.caller);
     query.where("j.seq = ?", ask.seq);
     auto rows = query.rows<FactRow>(look.read, fact_columns, "");
-    if (rows.empty()) return refuse(Refusal::not_found);
+    if (rows.empty()) return refuse(refusal::not_found);
 
     FactView out;
     static_cast<FactItem&>(out) = item(std::move(rows.front()));
@@ -174,7 +175,7 @@ Result<FactView> get_fact(Look& look, FactAsk const& ask)
     }
     if (auto receipt = journal::receipt_of(look.read, ask.seq.value)) {
         auto note       = journal::split_note(receipt->checkpoint);
-        auto checkpoint = note ? journal::parse_checkpoint(note->text) : refuse(Refusal::malformed_checkpoint);
+        auto checkpoint = note ? journal::parse_checkpoint(note->text) : refuse(refusal::malformed_checkpoint);
         InclusionProof proof{ask.seq.value - 1, 0, {}, {}, receipt->checkpoint};
         for (auto const& hash : receipt->hashes) proof.hashes.push_back(base64(hash.view()));
         if (checkpoint) { // kept notes are ours, so it fails only where somebody edited the table

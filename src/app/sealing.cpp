@@ -21,7 +21,7 @@ Result<std::optional<journal::Policy>> read_policy(std::string const& file)
 {
     if (file.empty()) return std::optional<journal::Policy>{};
     std::ifstream in{file, std::ios::binary};
-    if (!in) return refuse(Refusal::not_found, file);
+    if (!in) return refuse(refusal::not_found, file);
     std::ostringstream text;
     text << in.rdbuf();
     auto policy = journal::parse_policy(text.str());
@@ -64,7 +64,7 @@ Sealing::~Sealing()
     witnessing_.join();
 }
 
-std::optional<Standing> Sealing::closed() const
+std::optional<SignedStanding> Sealing::closed() const
 {
     std::lock_guard lock{mutex_};
     return closed_;
@@ -84,7 +84,7 @@ void Sealing::loop(void (Sealing::*step)())
     }
 }
 
-void Sealing::close(Standing standing, std::string const& who)
+void Sealing::close(SignedStanding standing, std::string const& who)
 {
     log_incident(
         fmt::format("read-only: {} facts in the database, {} signed ({})", standing.have, standing.was_signed, who),

@@ -32,7 +32,7 @@ public:
     Sealing& operator=(Sealing const&) = delete;
 
     // Why no act may change the record now: both sizes; nothing when acts may.
-    std::optional<Standing> closed() const;
+    std::optional<SignedStanding> closed() const;
 
 private:
     void loop(void (Sealing::*step)());
@@ -40,7 +40,7 @@ private:
     void ask_witnesses();
     bool ask(journal::Policy::Witness const& witness, journal::Published const& last, std::int64_t believed);
     void close_if_behind(std::int64_t signed_elsewhere, std::string const& who);
-    void close(Standing standing, std::string const& who);
+    void close(SignedStanding standing, std::string const& who);
     void say(std::string words);
     void keep(std::function<void(Writer&)> write);
 
@@ -54,7 +54,7 @@ private:
     mutable std::mutex             mutex_;
     std::condition_variable        wake_;
     bool                           stopping_{};
-    std::optional<Standing>        closed_;
+    std::optional<SignedStanding>  closed_;
     std::optional<std::string>     said_; // by the signer, as kept last
     std::map<std::string, Instant> silent_until_; // witnesses that did not answer, by name
     std::thread                    signing_;

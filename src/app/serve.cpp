@@ -1,7 +1,9 @@
 #include "app/serve.hpp"
 
+#include "app/checkup.hpp"
 #include "app/operations.hpp"
 #include "app/program.hpp"
+#include "app/sd_notify.hpp"
 #include "app/sealing.hpp"
 #include "app/web_application.hpp"
 #include "base/fold.hpp"
@@ -20,11 +22,14 @@ namespace penstock {
 
 namespace {
 
-// Runs what is due each day, on a thread of its own, through the recorder like everybody else.
+// Runs what is due each day, on a thread of its own, through the recorder like everybody else; and like everybody else
+// not while the record is closed to acts.
 class DailyClock {
 public:
-    DailyClock(RecorderThread& recorder, ReaderPool& readers, Clock& clock, std::string zone)
-        : runner_{daily_jobs(),
+    DailyClock(RecorderThread& recorder, ReaderPool& readers, Clock& clock, std::string zone,
+               std::function<bool()> closed)
+        : closed_{std::move(closed)},
+          runner_{daily_jobs(),
                   {[&recorder](Attempt attempt) { return recorder.ask(std::move(attempt)); },
                    [&readers](auto const& use) {
                        auto lease    = readers.take();
@@ -54,6 +59,7 @@ public:
 private:
     void tick()
     {
+        if (closed_()) return;
         try { // the edge of this thread: a database that is away now is asked again in a minute
             auto ticked = runner_.tick(time_that_nobody_sets());
             if (ticked.clock != clock_)
@@ -73,6 +79,7 @@ private:
     std::condition_variable wake_;
     bool                    stopping_{};
     journal::ClockState     clock_{journal::ClockState::steady};
+    std::function<bool()>   closed_;
     DailyRunner             runner_;
     std::thread             thread_; // last: it uses all of the above
 };
@@ -153,21 +160,27 @@ Result<void> serve(ServeOptions options)
 
     WebApplication application{all_endpoints(), installation, readers, thread, clock, chance};
     application.close_acts_when([&sealing] { return sealing.closed(); });
+    application.show_metrics({options.metrics_from, [&options] { return backup_metrics(options.backup_folder); }});
     if (options.access_log) options.net.on_access = log_access;
     options.net.on_defect = log_incident;
     net::Server server{application, options.net};
     application.serve_through(server);
 
-    DailyClock  daily{thread, readers, clock, options.instance.zone};
+    DailyClock  daily{thread, readers, clock, options.instance.zone,
+                     [&sealing] { return sealing.closed().has_value(); }};
+    Mailing     mailing{options.mail, thread, readers, clock, options.instance.origin,
+                    [&sealing] { return sealing.closed().has_value(); }};
     std::thread waiter{[&] {
         int received = 0;
         sigwait(&stop_signals, &received);
+        tell_service_manager("STOPPING=1");
         server.stop();
     }};
     if (options.ready)
         options.ready(fmt::format("http{}://{}:{}", options.net.certificate_file.empty() ? "" : "s",
                                   options.net.addresses.front(), server.port()),
                       first_run);
+    tell_service_manager("READY=1");
     server.run();
     waiter.join();
     return {};

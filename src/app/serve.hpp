@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/instance.hpp"
+#include "app/mailing.hpp"
 #include "net/server.hpp"
 
 #include <chrono>
@@ -15,6 +16,9 @@ struct ServeOptions {
     std::size_t               readers{8}; // read connections
     std::chrono::milliseconds checkpoint_every{std::chrono::seconds{2}};
     std::string               witness_policy; // a file; empty: no witnesses are asked
+    MailSettings              mail;
+    std::vector<std::string>  metrics_from{"127.0.0.1", "::1"}; // who may read /metrics, by address
+    std::string               backup_folder; // told in the metrics
     bool                      demo{};
     std::vector<DemoAccount>  demo_accounts;
     bool                      access_log{true};

@@ -1,5 +1,6 @@
 #include "app/settings.hpp"
 
+#include "ledger/refusals.hpp"
 #include "people/session_api.hpp"
 
 namespace penstock {
@@ -22,11 +23,18 @@ Result<Settings> change_settings(Act& act, Caller const&, Settings const& ask)
     };
     Settings settings = ask;
     settings.name     = {line(ask.name.zh, "/name/zh"), line(ask.name.en, "/name/en")};
-    if (faults.empty() && settings.name.empty()) faults.push_back({"/name", Refusal::missing_field, ""});
+    if (faults.empty() && settings.name.empty()) faults.push_back({"/name", refusal::missing_field, ""});
     if (ask.fiscal_year_start_month < 1 || ask.fiscal_year_start_month > 12)
-        faults.push_back({"/fiscal_year_start_month", Refusal::number_out_of_range, "1..12"});
+        faults.push_back({"/fiscal_year_start_month", refusal::number_out_of_range, "1..12"});
+    auto now = load_settings(act.read());
+    // Money and limits count by fiscal years; were these to begin in another month, what is recorded would mean
+    // something else.
+    if (settings.fiscal_year_start_month != now.fiscal_year_start_month &&
+        act.read().row<std::int64_t>(
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM appropriation) OR EXISTS (SELECT 1 FROM delegation)"))
+        faults.push_back({"/fiscal_year_start_month", refusal::fiscal_year_in_use, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
-    if (settings != load_settings(act.read())) act.record(SettingsChanged{settings});
+    if (settings != now) act.record(SettingsChanged{settings});
     return settings;
 }
 

@@ -19,7 +19,7 @@ namespace penstock {
 
 namespace {
 
-constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::seconds signer_patience{5};
 constexpr std::string_view     text_type = "text/plain; charset=utf-8";
 
 // The server's own signer: a child with one end of a socket pair, which ends when the other end is closed. It is
@@ -36,7 +36,7 @@ public:
         std::lock_guard lock{mutex_};
         for (int attempt = 0; attempt < 2; ++attempt) { // the second one when it has died since the last call
             if (connection_ < 0 && !begin()) return std::nullopt;
-            if (auto answer = net::call_over(connection_, method, path, body, patience)) return answer;
+            if (auto answer = net::call_over(connection_, method, path, body, signer_patience)) return answer;
             end();
         }
         return std::nullopt;
@@ -90,13 +90,13 @@ SignerLink over_socket(std::string address)
 {
     return SignerLink{
         [address = std::move(address)](std::string_view method, std::string_view path, std::string_view body) {
-            return net::call(method, address + ":" + std::string{path}, body, patience);
+            return net::call(method, address + ":" + std::string{path}, body, signer_patience);
         }};
 }
 
 Refused unreachable(int status = 0)
 {
-    return {Refusal::unavailable, status ? fmt::format("signer: {}", status) : std::string{"signer"}};
+    return {refusal::unavailable, status ? fmt::format("signer: {}", status) : std::string{"signer"}};
 }
 
 } // namespace
@@ -140,7 +140,7 @@ Result<journal::Checkpoint> SignerLink::last_signed()
 {
     auto answer = exchange_("GET", "/checkpoint", "");
     if (!answer) return std::unexpected{unreachable()};
-    if (answer->status == 404) return refuse(Refusal::not_found, "signer");
+    if (answer->status == 404) return refuse(refusal::not_found, "signer");
     if (answer->status != 200) return std::unexpected{unreachable(answer->status)};
     return journal::parse_checkpoint(answer->body);
 }
@@ -174,13 +174,13 @@ Result<SignerLink> link_for_command(InstanceOptions const& options)
         }};
 }
 
-std::string Standing::words() const { return fmt::format("{} / {}", have, was_signed); }
+std::string SignedStanding::words() const { return fmt::format("{} / {}", have, was_signed); }
 
-Standing standing(Reader& reader, journal::Checkpoint const& last_signed)
+SignedStanding standing(Reader& reader, journal::Checkpoint const& last_signed)
 {
     auto     root = journal::root_at(reader, last_signed.size);
-    Standing out{static_cast<std::int64_t>(journal::head_of(reader, last_signed.origin).size),
-                 static_cast<std::int64_t>(last_signed.size), root != last_signed.root};
+    SignedStanding out{static_cast<std::int64_t>(journal::head_of(reader, last_signed.origin).size),
+                       static_cast<std::int64_t>(last_signed.size), root != last_signed.root};
     return out;
 }
 
@@ -191,7 +191,7 @@ Result<std::unique_ptr<Recorder>> open_to_act(InstanceOptions const& options, Cl
     auto link     = TRY(link_for_command(options));
     if (auto last = link.last_signed()) {
         auto snapshot = recorder->database().snapshot();
-        if (auto now = standing(snapshot, *last); now.unlike) return refuse(Refusal::read_only, now.words());
+        if (auto now = standing(snapshot, *last); now.unlike) return refuse(refusal::read_only, now.words());
     }
     return recorder;
 }
@@ -206,9 +206,9 @@ Result<journal::Published> sign_now(Recorder& recorder, SignerLink& link)
         auto last     = journal::published(snapshot);
         head          = journal::head_of(snapshot, key.name());
         if (auto before = link.last_signed())
-            if (auto now = standing(snapshot, *before); now.unlike) return refuse(Refusal::read_only, now.words());
+            if (auto now = standing(snapshot, *before); now.unlike) return refuse(refusal::read_only, now.words());
         if (last && static_cast<std::uint64_t>(last->size) == head.size) return *last;
-        if (head.size == 0) return refuse(Refusal::not_found, "checkpoint");
+        if (head.size == 0) return refuse(refusal::not_found, "checkpoint");
         journal::DatabaseTiles tiles{snapshot};
         journal::TileNodes     nodes{tiles, head.size};
         submitted = journal::submit(head, journal::checkpoint_text(head), last ? last->size : 0, nodes,
@@ -217,7 +217,7 @@ Result<journal::Published> sign_now(Recorder& recorder, SignerLink& link)
     using How = journal::Submitted::How;
     if (submitted.how == How::unreachable) return std::unexpected{unreachable(submitted.status)};
     if (submitted.how != How::accepted)
-        return refuse(Refusal::read_only, fmt::format("{} / {}", head.size, submitted.size));
+        return refuse(refusal::read_only, fmt::format("{} / {}", head.size, submitted.size));
     auto note = journal::checkpoint_text(head) + "\n" + submitted.lines;
     CHECK(journal::open_checkpoint(note, key));
     auto now = recorder.now();

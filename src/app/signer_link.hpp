@@ -45,14 +45,14 @@ Result<SignerLink> link_for_command(InstanceOptions const& options);
 
 // How the facts stand to what was signed. `have` facts are in the database and `was_signed` were signed; unlike when
 // there are fewer, or the first ones are not those that were signed.
-struct Standing {
+struct SignedStanding {
     std::int64_t have{};
     std::int64_t was_signed{};
     bool         unlike{};
 
     std::string words() const; // both sizes, for the detail of a refusal
 };
-Standing standing(Reader& reader, journal::Checkpoint const& last_signed);
+SignedStanding standing(Reader& reader, journal::Checkpoint const& last_signed);
 
 // For commands that act: opens the database as open_recorder does, and refuses read_only, with both sizes, when more
 // was signed than stands there.

@@ -101,7 +101,7 @@ Result<TableOptions> take_options(std::string& query)
         auto pair = std::string_view{query}.substr(from, end - from);
         if (pair.starts_with("language=")) {
             auto language = named<api::Language>(pair.substr(9));
-            if (!language) return refuse(Refusal::not_a_choice, "/language", "zh, en");
+            if (!language) return refuse(refusal::not_a_choice, "/language", "zh, en");
             out.language = *language;
         } else if (pair.starts_with("bom=")) out.byte_order_mark = pair == "bom=1";
         else rest.append(rest.empty() ? "" : "&").append(pair);

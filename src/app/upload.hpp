@@ -7,7 +7,14 @@
 
 namespace penstock {
 
-// The attempt that keeps the file and answers {digest, size, name}. The same bytes twice are kept once.
+struct UploadView {
+    Digest       digest;
+    std::int64_t size{};
+    std::string  name;
+};
+BOOST_DESCRIBE_STRUCT(UploadView, (), (digest, size, name))
+
+// The attempt that keeps the file and answers an UploadView. The same bytes twice are kept once.
 Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request);
 
 } // namespace penstock

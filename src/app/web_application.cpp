@@ -1,11 +1,12 @@
 #include "app/web_application.hpp"
 
 #include "api/problem.hpp"
+#include "api/refusals.hpp"
 #include "app/evidence.hpp"
-#include "app/operations.hpp"
 #include "app/program.hpp"
 #include "app/table_files.hpp"
 #include "app/upload.hpp"
+#include "people/api_token.hpp"
 #include "people/secret.hpp"
 #include "people/session.hpp"
 
@@ -26,7 +27,7 @@ net::Response refused(Refused const& why, std::string_view trace)
     net::Response out{
         .status = problem.status, .content_type = "application/problem+json", .body = json::to_text(problem)};
     out.headers.push_back({"Cache-Control", "no-store"});
-    if (why.why == Refusal::too_many_attempts && !why.detail.empty())
+    if (why.why == refusal::too_many_attempts && !why.detail.empty())
         out.headers.push_back({"Retry-After", why.detail});
     return out;
 }
@@ -136,7 +137,7 @@ void WebApplication::handle(net::Request&& request, net::Responder responder)
     server_->work([this, task] {
         auto lease    = readers_.take();
         auto snapshot = lease.snapshot();
-        task->answer(operations_answer(snapshot, task->request, server_->counts(), installation_));
+        task->answer(operations_answer(snapshot, task->request, server_->counts(), metrics_, installation_, clock_));
     });
 }
 
@@ -146,13 +147,13 @@ void WebApplication::route_api(net::Request&& request, net::Responder responder)
     auto& asked = task->request;
     task->trace = asked.trace;
     auto method = asked.method == "HEAD" ? std::string_view{"GET"} : asked.method;
-    if (method != "GET" && from_another_site(asked)) return task->refuse_with(Refusal::cross_site_request);
+    if (method != "GET" && from_another_site(asked)) return task->refuse_with(refusal::cross_site_request);
 
     if (asked.path == "/api/openapi.json" && method == "GET")
         return task->answer({.content_type = "application/json", .body = description_});
     if (asked.path == "/api/events" && method == "GET") {
         return with_look(*task, [&](Look& look, auto const&) {
-            if (!look.caller.signed_in()) return task->refuse_with(Refusal::not_signed_in);
+            if (!look.caller.signed_in()) return task->refuse_with(refusal::not_signed_in);
             task->answer({.content_type = "text/event-stream", .body = net::EventStream{events_, {}}});
         });
     }
@@ -171,11 +172,11 @@ void WebApplication::route_api(net::Request&& request, net::Responder responder)
     auto match = registry_.find(method, table.path);
     if (!match.endpoint || (!table.format.empty() && !match.endpoint->table)) {
         if (match.other_method) return task->answer(net::problem(405, task->trace));
-        return task->refuse_with(Refusal::not_found);
+        return task->refuse_with(refusal::not_found);
     }
     task->endpoint = match.endpoint;
     task->raw      = {std::move(match.parameters), asked.query, asked.body};
-    if (method == "POST" && !is_json(asked)) return task->refuse_with(Refusal::unsupported_media_type);
+    if (method == "POST" && !is_json(asked)) return task->refuse_with(refusal::unsupported_media_type);
 
     if (!table.format.empty()) return server_->work([this, task, format = table.format] { run_table(task, format); });
     auto run = [this, task] { task->endpoint->mutating() ? run_act(task) : run_read(task); };
@@ -192,22 +193,32 @@ template <class Use> void WebApplication::with_look(Task& task, Use use)
     auto                    lease    = readers_.take();
     auto                    snapshot = lease.snapshot();
     std::optional<SignedIn> session;
-    auto                    token = token_in(task.request.header("cookie").value_or(""), installation_.secure_cookies);
-    if (!token.empty()) session = find_session(snapshot, token, now, today);
+    std::optional<ByToken>  by_token;
+    // Who shows a token is not asked for a cookie: one request is made in one name.
+    if (auto bearer = bearer_in(task.request.header("authorization").value_or("")); !bearer.empty()) {
+        by_token = find_api_token(snapshot, bearer, now, today);
+    } else {
+        auto token = token_in(task.request.header("cookie").value_or(""), installation_.secure_cookies);
+        if (!token.empty()) session = find_session(snapshot, token, now, today);
+    }
 
     Caller const nobody;
     Reply        reply;
     Look         look{snapshot,
-              session ? session->caller : nobody,
+              session    ? session->caller
+              : by_token ? by_token->caller
+                         : nobody,
               now,
               today,
               std::string{task.request.remote},
               installation_,
               chance_,
               reply,
-              progress_.get()};
+              progress_.get(),
+              device_words(task.request.header("user-agent").value_or(""))};
     use(look, session);
     if (session && session->touch_due) recorder_.submit(touch_session(*session));
+    if (by_token && by_token->touch_due) recorder_.submit(touch_api_token(*by_token));
 }
 
 void WebApplication::run_read(std::shared_ptr<Task> task)
@@ -216,7 +227,7 @@ void WebApplication::run_read(std::shared_ptr<Task> task)
         auto const& request = task->request;
         if (task->endpoint->kind == api::EndpointKind::query && session &&
             !same_secret(request.header("x-csrf-token").value_or(""), session->csrf))
-            return task->refuse_with(Refusal::cross_site_request);
+            return task->refuse_with(refusal::cross_site_request);
         auto body = task->endpoint->read(look, task->raw);
         if (!body) return task->refuse_with(body.error());
         auto          tag      = '"' + hex(sha256(*body).view().substr(0, 12)) + '"';
@@ -236,12 +247,12 @@ void WebApplication::run_act(std::shared_ptr<Task> task)
     with_look(*task, [&](Look& look, auto const& session) {
         auto const& request = task->request;
         if (session && !same_secret(request.header("x-csrf-token").value_or(""), session->csrf))
-            return task->refuse_with(Refusal::cross_site_request);
+            return task->refuse_with(refusal::cross_site_request);
         auto key = request.header("idempotency-key").value_or("");
         bool act = task->endpoint->kind == api::EndpointKind::act;
-        if (act && !well_formed_key(key)) return task->refuse_with(Refusal::missing_key);
+        if (act && !well_formed_key(key)) return task->refuse_with(refusal::missing_key);
         if (auto standing = act && closed_ ? closed_() : std::nullopt)
-            return task->refuse_with({Refusal::read_only, standing->words()});
+            return task->refuse_with({refusal::read_only, standing->words()});
 
         auto attempt = task->endpoint->prepare(look, task->raw);
         if (!attempt) return task->refuse_with(attempt.error());
@@ -258,7 +269,7 @@ void WebApplication::run_act(std::shared_ptr<Task> task)
                 return task->answer(std::move(response));
             }
             case journal::Ending::refused:     return task->refuse_with(outcome.refused);
-            case journal::Ending::unavailable: return task->refuse_with(Refusal::unavailable);
+            case journal::Ending::unavailable: return task->refuse_with(outcome.refused);
             case journal::Ending::defect:
                 log_incident(outcome.incident, task->trace);
                 return task->answer(net::problem(500, task->trace));
@@ -282,15 +293,14 @@ void WebApplication::run_upload(std::shared_ptr<Task> task)
     with_look(*task, [&](Look& look, auto const& session) {
         auto const& request = task->request;
         if (session && !same_secret(request.header("x-csrf-token").value_or(""), session->csrf))
-            return task->refuse_with(Refusal::cross_site_request);
+            return task->refuse_with(refusal::cross_site_request);
         if (request.header("content-type").value_or("") != "application/octet-stream")
-            return task->refuse_with(Refusal::unsupported_media_type);
+            return task->refuse_with(refusal::unsupported_media_type);
         auto attempt = upload_attempt(look, request);
         if (!attempt) return task->refuse_with(attempt.error());
         attempt->done = [task](Outcome outcome) {
             if (outcome.ending == journal::Ending::done) return task->answer(json_answer(std::move(outcome.answer)));
-            if (outcome.ending == journal::Ending::refused) return task->refuse_with(outcome.refused);
-            task->refuse_with(Refusal::unavailable);
+            task->refuse_with(outcome.refused);
         };
         recorder_.submit(*std::move(attempt));
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.hpp"
+#include "app/operations.hpp"
 #include "app/signer_link.hpp"
 #include "journal/recorder.hpp"
 #include "net/event_hub.hpp"
@@ -24,7 +25,10 @@ public:
     void serve_through(net::Server& server) { server_ = &server; } // before the first request
 
     // Asked at every act; before the first request.
-    void close_acts_when(std::function<std::optional<Standing>()> closed) { closed_ = std::move(closed); }
+    void close_acts_when(std::function<std::optional<SignedStanding>()> closed) { closed_ = std::move(closed); }
+
+    // Who is told the figures, and which are told beside our own; before the first request.
+    void show_metrics(MetricsRule rule) { metrics_ = std::move(rule); }
 
     net::BodyRule body_rule(net::RequestHead const& head) override;
     void          handle(net::Request&& request, net::Responder responder) override;
@@ -50,7 +54,8 @@ private:
     Chance&                        chance_;
     net::Server*                   server_{};
 
-    std::function<std::optional<Standing>()> closed_;
+    std::function<std::optional<SignedStanding>()> closed_;
+    MetricsRule                                    metrics_;
     net::StaticFiles               files_;
     std::shared_ptr<net::EventHub> events_;
     std::shared_ptr<Progress>      progress_;

@@ -1,5 +1,9 @@
 #include "award/agreement.hpp"
 
+#include "award/refusals.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -18,11 +22,11 @@ Result<Measure> Measure::from(std::string_view raw)
     auto        digits = [](std::string const& text) {
         return !text.empty() && std::ranges::all_of(text, [](char c) { return '0' <= c && c <= '9'; });
     };
-    if (!digits(whole) || (point != rest.npos && !digits(part))) return refuse(Refusal::not_an_amount);
+    if (!digits(whole) || (point != rest.npos && !digits(part))) return refuse(refusal::not_an_amount);
     whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
     while (part.ends_with('0')) part.pop_back();
-    if (part.size() > decimals_most) return refuse(Refusal::too_many_decimals, std::to_string(decimals_most));
-    if (whole.size() > digits_most) return refuse(Refusal::number_out_of_range);
+    if (part.size() > decimals_most) return refuse(refusal::too_many_decimals, std::to_string(decimals_most));
+    if (whole.size() > digits_most) return refuse(refusal::number_out_of_range);
     bool zero = whole == "0" && part.empty();
     return Measure{(negative && !zero ? "-" : "") + whole + (part.empty() ? "" : "." + part)};
 }
@@ -68,10 +72,23 @@ public:
         instalments();
         readiness("/readiness_at_start", terms_.readiness_at_start);
         readiness("/readiness_at_end", terms_.readiness_at_end);
+        reports();
         return std::move(faults_);
     }
 
 private:
+    void reports()
+    {
+        if (!terms_.reports) return;
+        auto within = [&](char const* member, std::int64_t value, std::int64_t most) {
+            if (value < 0 || value > most)
+                add(std::string{"/reports/"} + member, refusal::number_out_of_range, "0-" + std::to_string(most));
+        };
+        within("every_months", terms_.reports->every_months, 24);
+        within("days", terms_.reports->days, 180);
+        within("final_days", terms_.reports->final_days, 365);
+    }
+
     void add(std::string pointer, Refusal why, std::string detail = {})
     {
         faults_.push_back({std::move(pointer), why, std::move(detail)});
@@ -87,14 +104,14 @@ private:
         for (auto const& [name, one] : {std::pair{"/zh", &text.zh}, {"/en", &text.en}})
             if (auto plain = plain_text(*one, most); !plain)
                 add(pointer + name, plain.error().why, plain.error().detail);
-        if (needed && text.empty()) add(pointer, Refusal::missing_field);
+        if (needed && text.empty()) add(pointer, refusal::missing_field);
     }
 
     // An amount of money that may not be below zero or above every limit.
     bool counts(std::string pointer, std::int64_t minor, bool zero_too = false)
     {
-        if (minor < 0 || (minor == 0 && !zero_too)) return add(std::move(pointer), Refusal::not_positive), false;
-        if (minor > Money::most) return add(std::move(pointer), Refusal::number_out_of_range), false;
+        if (minor < 0 || (minor == 0 && !zero_too)) return add(std::move(pointer), refusal::not_positive), false;
+        if (minor > Money::most) return add(std::move(pointer), refusal::number_out_of_range), false;
         return true;
     }
 
@@ -104,56 +121,56 @@ private:
         for (auto const& each : list)
             if (0 <= each.minor && each.minor <= Money::most) sum += each.minor;
         if (sum != whole)
-            add(std::move(pointer), Refusal::amounts_differ, std::to_string(sum) + " / " + std::to_string(whole));
+            add(std::move(pointer), refusal::amounts_differ, std::to_string(sum) + " / " + std::to_string(whole));
     }
 
     void days()
     {
-        if (!terms_.starts_on) add("/starts_on", Refusal::missing_field);
-        if (!terms_.ends_on) add("/ends_on", Refusal::missing_field);
+        if (!terms_.starts_on) add("/starts_on", refusal::missing_field);
+        if (!terms_.ends_on) add("/ends_on", refusal::missing_field);
         if (terms_.starts_on && terms_.ends_on && *terms_.ends_on < *terms_.starts_on)
-            add("/ends_on", Refusal::ends_before_start);
+            add("/ends_on", refusal::ends_before_start);
     }
 
     void amount()
     {
-        if (!terms_.amount) return add("/amount", Refusal::missing_field);
+        if (!terms_.amount) return add("/amount", refusal::missing_field);
         counts("/amount/minor", terms_.amount->minor);
         if (terms_.amount->currency != pool_)
-            add("/amount/currency", Refusal::unknown_currency, std::string{pool_.code()});
+            add("/amount/currency", refusal::unknown_currency, std::string{pool_.code()});
     }
 
     void parties()
     {
-        if (terms_.lead.value.empty()) add("/lead", Refusal::missing_field);
+        if (terms_.lead.value.empty()) add("/lead", refusal::missing_field);
         std::set<std::string> names;
         std::int64_t          shares = 0, recipients = 0;
         for (std::size_t i = 0; i < terms_.parties.size(); ++i) {
             auto const& party = terms_.parties[i];
-            if (party.organisation.value.empty()) add(at("parties", i, "/organisation"), Refusal::missing_field);
+            if (party.organisation.value.empty()) add(at("parties", i, "/organisation"), refusal::missing_field);
             else if (!names.insert(party.organisation.value).second)
-                add(at("parties", i, "/organisation"), Refusal::already_exists, party.organisation.value);
+                add(at("parties", i, "/organisation"), refusal::already_exists, party.organisation.value);
             if (party.share < 0 || party.share > whole_share)
-                add(at("parties", i, "/share"), Refusal::number_out_of_range, std::to_string(whole_share));
+                add(at("parties", i, "/share"), refusal::number_out_of_range, std::to_string(whole_share));
             else shares += party.share;
             recipients += party.recipient;
         }
-        if (recipients == 0) add("/parties", Refusal::missing_field, "recipient");
-        if (recipients > 1) add("/parties", Refusal::already_exists, "recipient");
+        if (recipients == 0) add("/parties", refusal::missing_field, "recipient");
+        if (recipients > 1) add("/parties", refusal::already_exists, "recipient");
         if (!terms_.parties.empty() && shares != whole_share)
-            add("/parties", Refusal::amounts_differ, std::to_string(shares) + " / " + std::to_string(whole_share));
+            add("/parties", refusal::amounts_differ, std::to_string(shares) + " / " + std::to_string(whole_share));
     }
 
     void lines()
     {
         constexpr std::size_t lines_most = 30; // so that one entry can take from all of them
-        if (terms_.lines.size() > lines_most) add("/lines", Refusal::too_large, std::to_string(lines_most));
+        if (terms_.lines.size() > lines_most) add("/lines", refusal::too_large, std::to_string(lines_most));
         std::set<std::string> codes;
         for (std::size_t i = 0; i < terms_.lines.size(); ++i) {
             auto const& line = terms_.lines[i];
-            if (line.code.value.empty()) add(at("lines", i, "/code"), Refusal::missing_field);
+            if (line.code.value.empty()) add(at("lines", i, "/code"), refusal::missing_field);
             else if (!codes.insert(line.code.value).second)
-                add(at("lines", i, "/code"), Refusal::already_exists, line.code.value);
+                add(at("lines", i, "/code"), refusal::already_exists, line.code.value);
             both(at("lines", i, "/title"), line.title, 300, true);
             counts(at("lines", i, "/minor"), line.minor);
         }
@@ -163,27 +180,27 @@ private:
     void criterion(std::string const& pointer, Criterion const& each)
     {
         both(pointer + "/metric", each.metric, 300, true);
-        if (!each.target) add(pointer + "/target", Refusal::missing_field);
+        if (!each.target) add(pointer + "/target", refusal::missing_field);
         if (each.tolerance && each.tolerance->millionths() < 0)
-            add(pointer + "/tolerance", Refusal::number_out_of_range);
-        if (each.method.value.empty()) add(pointer + "/method", Refusal::missing_field);
+            add(pointer + "/tolerance", refusal::number_out_of_range);
+        if (each.method.value.empty()) add(pointer + "/method", refusal::missing_field);
     }
 
     void milestones()
     {
         constexpr std::size_t milestones_most = 60, criteria_most = 20;
-        if (terms_.milestones.empty()) add("/milestones", Refusal::missing_field);
+        if (terms_.milestones.empty()) add("/milestones", refusal::missing_field);
         if (terms_.milestones.size() > milestones_most)
-            add("/milestones", Refusal::too_large, std::to_string(milestones_most));
+            add("/milestones", refusal::too_large, std::to_string(milestones_most));
         for (std::size_t i = 0; i < terms_.milestones.size(); ++i) {
             auto const& one = terms_.milestones[i];
-            if (one.number.value.empty()) add(at("milestones", i, "/number"), Refusal::missing_field);
+            if (one.number.value.empty()) add(at("milestones", i, "/number"), refusal::missing_field);
             else if (!numbers_.emplace(one.number.value, i).second)
-                add(at("milestones", i, "/number"), Refusal::already_exists, one.number.value);
+                add(at("milestones", i, "/number"), refusal::already_exists, one.number.value);
             both(at("milestones", i, "/title"), one.title, 300, true);
-            if (one.criteria.empty()) add(at("milestones", i, "/criteria"), Refusal::criteria_missing);
+            if (one.criteria.empty()) add(at("milestones", i, "/criteria"), refusal::criteria_missing);
             if (one.criteria.size() > criteria_most)
-                add(at("milestones", i, "/criteria"), Refusal::too_large, std::to_string(criteria_most));
+                add(at("milestones", i, "/criteria"), refusal::too_large, std::to_string(criteria_most));
             for (std::size_t k = 0; k < one.criteria.size(); ++k)
                 criterion(at("milestones", i, "/criteria/" + std::to_string(k)), one.criteria[k]);
             due(i);
@@ -191,7 +208,7 @@ private:
         for (std::size_t i = 0; i < terms_.milestones.size(); ++i)
             for (std::size_t k = 0; k < terms_.milestones[i].after.size(); ++k)
                 if (!numbers_.contains(terms_.milestones[i].after[k].value))
-                    add(at("milestones", i, "/after/" + std::to_string(k)), Refusal::not_found,
+                    add(at("milestones", i, "/after/" + std::to_string(k)), refusal::not_found,
                         terms_.milestones[i].after[k].value);
         circle();
     }
@@ -199,11 +216,11 @@ private:
     void due(std::size_t i)
     {
         auto const& one = terms_.milestones[i];
-        if (!one.due_on) return add(at("milestones", i, "/due_on"), Refusal::missing_field);
+        if (!one.due_on) return add(at("milestones", i, "/due_on"), refusal::missing_field);
         if (terms_.starts_on && *one.due_on < *terms_.starts_on)
-            add(at("milestones", i, "/due_on"), Refusal::ends_before_start, terms_.starts_on->iso());
+            add(at("milestones", i, "/due_on"), refusal::ends_before_start, terms_.starts_on->iso());
         if (terms_.ends_on && *terms_.ends_on < *one.due_on)
-            add("/ends_on", Refusal::ends_before_start, one.number.value + " " + one.due_on->iso());
+            add("/ends_on", refusal::ends_before_start, one.number.value + " " + one.due_on->iso());
     }
 
     // Takes away what depends on nothing that is left, as long as there is such a one; what remains is in a circle.
@@ -219,7 +236,7 @@ private:
         };
         while (std::erase_if(left, free) > 0) {}
         for (auto i : left)
-            add(at("milestones", i, "/after"), Refusal::circular_dependency, terms_.milestones[i].number.value);
+            add(at("milestones", i, "/after"), refusal::circular_dependency, terms_.milestones[i].number.value);
     }
 
     void instalments()
@@ -231,21 +248,21 @@ private:
             counts(at("instalments", i, "/minor"), each.minor);
             if (on && !numbers_.contains(each.milestone.value))
                 add(at("instalments", i, "/milestone"),
-                    each.milestone.value.empty() ? Refusal::missing_field : Refusal::not_found, each.milestone.value);
+                    each.milestone.value.empty() ? refusal::missing_field : refusal::not_found, each.milestone.value);
             if (!on && !each.milestone.value.empty())
-                add(at("instalments", i, "/milestone"), Refusal::unknown_field, each.milestone.value);
+                add(at("instalments", i, "/milestone"), refusal::unknown_field, each.milestone.value);
             advances += each.kind == InstalmentKind::advance;
             claims += each.kind == InstalmentKind::reimbursement;
             if ((each.kind == InstalmentKind::advance && advances > 1) ||
                 (each.kind == InstalmentKind::reimbursement && claims > 1))
-                add(at("instalments", i, "/kind"), Refusal::already_exists, std::string{name_of(each.kind)});
+                add(at("instalments", i, "/kind"), refusal::already_exists, std::string{name_of(each.kind)});
         }
         if (terms_.amount) add_up("/instalments", terms_.instalments, terms_.amount->minor);
     }
 
     void readiness(char const* pointer, std::int64_t level)
     {
-        if (level < 0 || level > 9) add(pointer, Refusal::number_out_of_range, "1-9");
+        if (level < 0 || level > 9) add(pointer, refusal::number_out_of_range, "1-9");
     }
 
     AgreementTerms const&              terms_;

@@ -75,6 +75,17 @@ struct MilestoneTerms {
 };
 BOOST_DESCRIBE_STRUCT(MilestoneTerms, (), (number, title, criteria, due_on, after, gate, acceptor))
 
+// The reports a team owes, and when. What they cover follows from the days of the agreement.
+struct ReportTerms {
+    std::int64_t every_months{};    // progress; 0: none
+    bool         per_milestone{};
+    std::int64_t days{};            // after the last day a report covers
+    std::int64_t final_days{};      // after the last day of the award
+    bool         stops_payments{};  // when one stays away
+    friend bool  operator==(ReportTerms const&, ReportTerms const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ReportTerms, (), (every_months, per_milestone, days, final_days, stops_payments))
+
 // The whole agreement. As a working paper it may be of any completeness; what is offered has passed faults_of().
 struct AgreementTerms {
     Bilingual                   purpose;
@@ -88,10 +99,11 @@ struct AgreementTerms {
     std::vector<MilestoneTerms> milestones;
     std::int64_t                readiness_at_start{}; // technology readiness level, 1 to 9; 0 where it has no meaning
     std::int64_t                readiness_at_end{};
+    std::optional<ReportTerms>  reports; // absent: it asks for none by a day
 };
 BOOST_DESCRIBE_STRUCT(AgreementTerms, (),
                       (purpose, lead, parties, amount, starts_on, ends_on, lines, instalments, milestones,
-                       readiness_at_start, readiness_at_end))
+                       readiness_at_start, readiness_at_end, reports))
 
 inline constexpr std::int64_t whole_share = 10'000; // basis points
 

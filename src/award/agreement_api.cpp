@@ -1,6 +1,8 @@
 // Endpoints for awards being prepared: the paper, the checks, the offer and its signature.
 #include "award/milestone_api.hpp"
 #include "award/working_paper.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
 
 namespace penstock {
 
@@ -30,16 +32,16 @@ Result<StepView> prepare_award(Act& act, Caller const& by, PrepareAwardAsk const
     auto programme = act.read().row<ProgrammeState>("SELECT state FROM programme WHERE id = $1", ask.programme);
     auto pool      = act.read().row<std::string>("SELECT currency FROM appropriation WHERE id = $1", ask.appropriation);
     std::vector<Fault> faults;
-    if (!programme) faults.push_back({"/programme", Refusal::not_found, ""});
+    if (!programme) faults.push_back({"/programme", refusal::not_found, ""});
     else if (*programme != ProgrammeState::active)
-        faults.push_back({"/programme", Refusal::programme_not_active, std::string{name_of(*programme)}});
-    if (!pool) faults.push_back({"/appropriation", Refusal::not_found, ""});
+        faults.push_back({"/programme", refusal::programme_not_active, std::string{name_of(*programme)}});
+    if (!pool) faults.push_back({"/appropriation", refusal::not_found, ""});
     else if (ask.amount.currency != currency(*pool))
-        faults.push_back({"/amount/currency", Refusal::unknown_currency, *pool});
+        faults.push_back({"/amount/currency", refusal::unknown_currency, *pool});
     if (known_award(act.read(), {{"own", ask.number.value}}))
-        faults.push_back({"/number", Refusal::already_exists, ask.number.value});
-    if (ask.amount.minor <= 0) faults.push_back({"/amount/minor", Refusal::not_positive, ""});
-    if (ask.ends_on < ask.starts_on) faults.push_back({"/ends_on", Refusal::ends_before_start, ""});
+        faults.push_back({"/number", refusal::already_exists, ask.number.value});
+    if (ask.amount.minor <= 0) faults.push_back({"/amount/minor", refusal::not_positive, ""});
+    if (ask.ends_on < ask.starts_on) faults.push_back({"/ends_on", refusal::ends_before_start, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
 
     AwardContent content{.number       = ask.number.value,
@@ -146,14 +148,14 @@ std::vector<CheckView> checks_of(Reader& reader, Id<Award> award)
     return out;
 }
 
-Result<AgreementView> view_of(Reader& reader, Caller const& caller, Id<Award> id, Day today)
+Result<AgreementView> agreement_view(Reader& reader, Caller const& caller, Id<Award> id, Day today)
 {
     auto award = TRY(load_award(reader, id));
-    if (!may_see(caller, award.programme, id)) return refuse(Refusal::not_found);
+    if (!may_see(caller, award.programme, id)) return refuse(refusal::not_found);
     auto agreement = TRY(load_agreement(reader, id));
     // A paper is for those who prepare it; the team sees what it is offered.
     if (agreement.version == 0 && !caller.may_in(Permission::read_portfolio, award.programme.value))
-        return refuse(Refusal::not_found);
+        return refuse(refusal::not_found);
     auto        head = reader.one<HeadRow>(R"sql(
         SELECT a.number, a.title, p.id AS programme_id, p.title_zh AS programme_title_zh,
                p.title_en AS programme_title_en, a.state, x.id AS appropriation_id, x.code AS appropriation_name
@@ -194,16 +196,16 @@ Result<AgreementView> view_of(Reader& reader, Caller const& caller, Id<Award> id
 
 Result<AgreementView> get_agreement(Look& look, AgreementAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return agreement_view(look.read, look.caller, ask.id, look.today);
 }
 
 // ---- the paper ---------------------------------------------------------------------------------------------------
 
 // Who may not see the award does not learn that there is one.
-Result<AwardNow> seen(Act& act, Caller const& by, Id<Award> id)
+Result<AwardNow> seen_award(Act& act, Caller const& by, Id<Award> id)
 {
     auto award = TRY(load_award(act.read(), id));
-    if (!may_see(by, award.programme, id)) return refuse(Refusal::not_found);
+    if (!may_see(by, award.programme, id)) return refuse(refusal::not_found);
     return award;
 }
 
@@ -216,9 +218,9 @@ BOOST_DESCRIBE_STRUCT(SaveAgreementAsk, (), (id, seen, terms))
 
 Result<PaperView> save_agreement(Act& act, Caller const& by, SaveAgreementAsk const& ask)
 {
-    auto award = TRY(seen(act, by, ask.id));
+    auto award = TRY(seen_award(act, by, ask.id));
     CHECK(by.check_in(Permission::prepare_awards, award.programme.value));
-    if (award.state != AwardState::setup) return refuse(Refusal::step_not_allowed, std::string{name_of(award.state)});
+    if (award.state != AwardState::setup) return refuse(refusal::step_not_allowed, std::string{name_of(award.state)});
     auto agreement = TRY(load_agreement(act.read(), ask.id));
     auto saved     = TRY(save_working_paper(act, agreement_paper, ask.id.value, ask.seen, json::canonical(ask.terms)));
     return PaperView{ask.id.value, saved.version, saved.at, shown(faults_of(ask.terms, agreement.currency))};
@@ -234,11 +236,11 @@ BOOST_DESCRIBE_STRUCT(SettleCheckAsk, (), (id, item, verdict, note))
 
 Result<StepView> settle_check(Act& act, Caller const& by, SettleCheckAsk const& ask)
 {
-    auto award = TRY(seen(act, by, ask.id));
+    auto award = TRY(seen_award(act, by, ask.id));
     CHECK(by.check_in(Permission::prepare_awards, award.programme.value));
-    if (award.state != AwardState::setup) return refuse(Refusal::step_not_allowed, std::string{name_of(award.state)});
+    if (award.state != AwardState::setup) return refuse(refusal::step_not_allowed, std::string{name_of(award.state)});
     auto note = ask.note ? ask.note->value : "";
-    if (ask.verdict == CheckVerdict::not_applicable && note.empty()) return refuse(Refusal::missing_field, "/note", "");
+    if (ask.verdict == CheckVerdict::not_applicable && note.empty()) return refuse(refusal::missing_field, "/note", "");
     auto agreement = TRY(load_agreement(act.read(), ask.id));
     act.record(AwardCheckSettled{ask.id, ask.item, ask.verdict, note, agreement.digest});
     return StepView{ask.id.value, "setup",
@@ -261,7 +263,7 @@ BOOST_DESCRIBE_STRUCT(OfferAgreementAsk, (), (id, until))
 
 Result<StepView> offer_one_agreement(Act& act, Caller const& by, OfferAgreementAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_award(act, by, ask.id));
     CHECK(offer_agreement(act, by, ask.id, ask.until));
     return step_view(act, by, ask.id);
 }
@@ -274,7 +276,7 @@ BOOST_DESCRIBE_STRUCT(CountersignAsk, (), (id, digest))
 
 Result<StepView> countersign_agreement(Act& act, Caller const& by, CountersignAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_award(act, by, ask.id));
     CHECK(sign_agreement(act, by, ask.id, {.digest = ask.digest, .on = act.today}));
     return step_view(act, by, ask.id);
 }
@@ -290,7 +292,7 @@ BOOST_DESCRIBE_STRUCT(RecordSignatureAsk, (), (id, digest, on, signatory, paper)
 
 Result<StepView> record_signed_agreement(Act& act, Caller const& by, RecordSignatureAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_award(act, by, ask.id));
     CHECK(sign_agreement(act, by, ask.id,
                          {.digest = ask.digest, .on = ask.on, .signatory = ask.signatory.value, .paper = ask.paper}));
     return step_view(act, by, ask.id);

@@ -1,9 +1,15 @@
 // What facts about agreements do to the tables, and the steps of a prepared award with all they do to its money.
 #include "award/agreement_facts.hpp"
 
+#include "api/refusals.hpp"
 #include "award/milestone_facts.hpp"
+#include "award/report_facts.hpp"
+#include "award/spending_rules.hpp"
+#include "award/stored_text.hpp"
 #include "award/working_paper.hpp"
 #include "ledger/funding_rule_facts.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
 #include "store/blob.hpp"
 
 namespace penstock {
@@ -89,13 +95,6 @@ struct VersionRow {
 };
 BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, terms, digest, open_until, signed_on, signed_by, signatory, paper))
 
-AgreementTerms terms_in(std::string_view text)
-{
-    auto value = json::from_text<AgreementTerms>(text);
-    expects(value.has_value());
-    return *std::move(value);
-}
-
 // What is known before anybody wrote a word of the paper.
 AgreementTerms first_terms(PreparedRow const& row)
 {
@@ -157,7 +156,7 @@ Result<AgreementNow> load_agreement(Reader& reader, Id<Award> award)
          WHERE a.id = $1
     )sql",
                                        award);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     AgreementNow out{.award         = row->award,
                      .programme     = row->programme,
                      .appropriation = row->appropriation,
@@ -173,7 +172,7 @@ Result<AgreementNow> load_agreement(Reader& reader, Id<Award> award)
                                                             award);
     if (signed_or_offered) {
         out.version      = signed_or_offered->version;
-        out.terms        = terms_in(signed_or_offered->terms);
+        out.terms        = stored<AgreementTerms>(signed_or_offered->terms);
         out.digest       = signed_or_offered->digest;
         out.open_until   = signed_or_offered->open_until;
         out.signed_on    = signed_or_offered->signed_on;
@@ -184,7 +183,7 @@ Result<AgreementNow> load_agreement(Reader& reader, Id<Award> award)
     }
     auto paper = working_paper(reader, agreement_paper, award.value);
     out.paper  = paper ? paper->version : 0;
-    out.terms  = paper ? terms_in(paper->content) : first_terms(*row);
+    out.terms  = paper ? stored<AgreementTerms>(paper->content) : first_terms(*row);
     out.digest = sha256(json::canonical(out.terms));
     return out;
 }
@@ -208,7 +207,7 @@ Result<void> check_advance(Reader& reader, AgreementNow const& agreement, std::i
         agreement.terms.amount->minor,
         *terms_in_force(reader, FundingRuleKind::advance, agreement.programme, agreement.fund, today).basis_points);
     if (minor > most)
-        return refuse(Refusal::exceeds_advance_cap, "/instalments", Money{most, agreement.currency}.decimal());
+        return refuse(refusal::exceeds_advance_cap, "/instalments", Money{most, agreement.currency}.decimal());
     return {};
 }
 
@@ -223,14 +222,14 @@ Result<void> check_acceptors(Reader& reader, std::vector<MilestoneTerms> const& 
         auto pointer = at + "/" + std::to_string(i) + "/acceptor";
         auto person  = load_person(reader, *acceptor);
         if (!person) {
-            faults.push_back({pointer, Refusal::not_found, ""});
+            faults.push_back({pointer, refusal::not_found, ""});
             continue;
         }
         bool party = is_party(reader, award, *acceptor, today);
         if (!party &&
             caller_of(reader, *acceptor, today).may_on(Permission::verify_milestones, programme.value, award.value))
             continue;
-        faults.push_back({pointer, Refusal::not_a_choice, person->name});
+        faults.push_back({pointer, refusal::not_a_choice, person->name});
         Bilingual line = party ? Bilingual{person->name + " 是该资助的承担人员，不能核验其里程碑。",
                                            person->name + " performs this award and cannot verify its milestones."}
                                : Bilingual{person->name + " 在本项目群没有核验里程碑的角色。",
@@ -272,11 +271,12 @@ Result<void> offer_agreement(Act& act, Caller const& by, Id<Award> id, Day until
         return std::unexpected{Refused{std::move(faults)}};
     CHECK(check_acceptors(act.read(), terms.milestones, "/milestones", award.programme, id, act.today));
     CHECK(check_advance(act.read(), agreement, sum_of(terms, InstalmentKind::advance), act.today));
-    if (until < act.today) return refuse(Refusal::date_in_past, "/until", act.today.iso());
+    CHECK(check_budget(act.read(), agreement, terms, "", act.today));
+    if (until < act.today) return refuse(refusal::date_in_past, "/until", act.today.iso());
 
     Place const from{.appropriation = agreement.appropriation, .stage = Stage::allotted, .programme = award.programme};
     if (auto available = account_at(act.read(), from).available(); available < terms.amount->minor)
-        return refuse(Refusal::exceeds_available, "/amount", std::to_string(available));
+        return refuse(refusal::exceeds_available, "/amount", std::to_string(available));
     auto use = TRY(plan_use(act, by, demand_of_offer(agreement)));
 
     std::vector<std::pair<std::string, std::int64_t>> parts;
@@ -307,10 +307,10 @@ Result<void> sign_agreement(Act& act, Caller const& by, Id<Award> id, Signature 
     auto event     = signature.paper ? AwardEvent::record_signature : AwardEvent::countersign;
     CHECK(plan_step(award, event, "", by, act.today));
     // Whoever signs names what he signs; another text than the one offered is not signed by that.
-    if (signature.digest != agreement.digest) return refuse(Refusal::changed_meanwhile, "/digest", "");
-    if (signature.on > act.today) return refuse(Refusal::date_in_future, "/on", act.today.iso());
+    if (signature.digest != agreement.digest) return refuse(refusal::changed_meanwhile, "/digest", "");
+    if (signature.on > act.today) return refuse(refusal::date_in_future, "/on", act.today.iso());
     if (signature.paper && !store::find_blob(act.read(), *signature.paper))
-        return refuse(Refusal::not_found, "/paper", "");
+        return refuse(refusal::not_found, "/paper", "");
 
     for (auto each : open_reservations(act.read(), id)) {
         auto reservation = TRY(load_reservation(act.read(), each));
@@ -321,6 +321,7 @@ Result<void> sign_agreement(Act& act, Caller const& by, Id<Award> id, Signature 
                                            *signature.paper});
     else act.record(AgreementCountersigned{id, agreement.version, agreement.digest, signature.on});
     plan_milestones(act, agreement);
+    schedule_reports(act, id);
     if (*agreement.terms.starts_on <= act.today) CHECK(activate(act, agreement));
     return {};
 }
@@ -400,7 +401,7 @@ Result<void> let_fall_due(Act& act, Id<Award> award, Id<Milestone> milestone, Mo
     std::vector<std::int64_t> left;
     std::int64_t              whole = 0;
     for (auto const& each : committed) left.push_back(each.available), whole += each.available;
-    if (whole < amount.minor) return refuse(Refusal::exceeds_available, "/amount", std::to_string(whole));
+    if (whole < amount.minor) return refuse(refusal::exceeds_available, "/amount", std::to_string(whole));
     NewEntry entry{.cause = cause, .kind = EntryKind::fall_due, .value_on = act.today, .memo = memo};
     auto     parts = over_lines(amount.minor, left);
     for (std::size_t i = 0; i < parts.size(); ++i) {

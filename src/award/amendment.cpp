@@ -1,8 +1,12 @@
 #include "award/amendment.hpp"
 
+#include "api/steps.hpp"
 #include "ledger/funding_rule.hpp"
 
+#include "api/refusals.hpp"
 #include "base/json_write.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
 
 #include <algorithm>
 
@@ -24,8 +28,6 @@ Words words(AmendmentType type)
 }
 
 namespace {
-
-std::string text_of(std::int64_t number) { return std::to_string(number); }
 
 MilestoneTerms* find_milestone(AgreementTerms& terms, std::string_view number)
 {
@@ -53,8 +55,8 @@ std::vector<Fault> particulars(AmendmentType type, AmendmentChange const& change
     auto               belongs = [&](std::string_view name, bool given, std::initializer_list<AmendmentType> types,
                        bool needed = true) {
         bool wanted = std::ranges::find(types, type) != types.end();
-        if (given && !wanted) faults.push_back({"/change/" + std::string{name}, Refusal::unknown_field, ""});
-        if (!given && wanted && needed) faults.push_back({"/change/" + std::string{name}, Refusal::missing_field, ""});
+        if (given && !wanted) faults.push_back({"/change/" + std::string{name}, refusal::unknown_field, ""});
+        if (!given && wanted && needed) faults.push_back({"/change/" + std::string{name}, refusal::missing_field, ""});
     };
     belongs("ends_on", change.ends_on.has_value(), {extension});
     belongs("due", change.due.has_value(), {extension}, false);
@@ -74,20 +76,20 @@ std::vector<Fault> particulars(AmendmentType type, AmendmentChange const& change
 Result<void> extend(AmendmentGround const& ground, AmendmentChange const& change, AgreementTerms& terms)
 {
     if (*change.ends_on <= *terms.ends_on)
-        return refuse(Refusal::date_in_past, "/change/ends_on", terms.ends_on->plus_days(1).iso());
+        return refuse(refusal::date_in_past, "/change/ends_on", terms.ends_on->plus_days(1).iso());
     if (ground.extensions >= ground.limits.extensions)
-        return refuse(Refusal::extension_limit, "/change/ends_on", text_of(ground.limits.extensions));
+        return refuse(refusal::extension_limit, "/change/ends_on", std::to_string(ground.limits.extensions));
     auto latest = ground.first_end.plus_months(ground.limits.extension_months);
-    if (*change.ends_on > latest) return refuse(Refusal::extension_limit, "/change/ends_on", latest.iso());
+    if (*change.ends_on > latest) return refuse(refusal::extension_limit, "/change/ends_on", latest.iso());
     terms.ends_on = change.ends_on;
     if (!change.due) return {};
     for (std::size_t i = 0; i < change.due->size(); ++i) {
         auto const& moved = (*change.due)[i];
-        auto const  at    = "/change/due/" + text_of(static_cast<std::int64_t>(i)) + "/milestone";
+        auto const  at    = "/change/due/" + std::to_string(static_cast<std::int64_t>(i)) + "/milestone";
         auto*       one   = find_milestone(terms, moved.milestone.value);
-        if (!one) return refuse(Refusal::not_found, at, moved.milestone.value);
+        if (!one) return refuse(refusal::not_found, at, moved.milestone.value);
         if (ground.passed.contains(moved.milestone.value))
-            return refuse(Refusal::step_not_allowed, at, moved.milestone.value);
+            return refuse(refusal::step_not_allowed, at, moved.milestone.value);
         one->due_on = moved.due_on;
     }
     return {};
@@ -104,8 +106,9 @@ Result<void> replace_milestones(AmendmentGround const& ground, AmendmentChange c
     for (std::size_t i = 0; i < change.milestones->size(); ++i) {
         auto const& one = (*change.milestones)[i];
         if (ground.passed.contains(one.number.value))
-            return refuse(Refusal::step_not_allowed,
-                          "/change/milestones/" + text_of(static_cast<std::int64_t>(i)) + "/number", one.number.value);
+            return refuse(refusal::step_not_allowed,
+                          "/change/milestones/" + std::to_string(static_cast<std::int64_t>(i)) + "/number",
+                          one.number.value);
         terms.milestones.push_back(one);
     }
     for (auto const& each : *change.instalments) terms.instalments.push_back(each);
@@ -116,18 +119,19 @@ Result<void> move_between_lines(AmendmentGround const& ground, AmendmentChange c
 {
     auto* from = find_line(terms, change.from_line->value);
     auto* to   = find_line(terms, change.to_line->value);
-    if (!from) return refuse(Refusal::unknown_line, "/change/from_line", change.from_line->value);
-    if (!to) return refuse(Refusal::unknown_line, "/change/to_line", change.to_line->value);
-    if (from == to) return refuse(Refusal::already_exists, "/change/to_line", "");
+    if (!from) return refuse(refusal::unknown_line, "/change/from_line", change.from_line->value);
+    if (!to) return refuse(refusal::unknown_line, "/change/to_line", change.to_line->value);
+    if (from == to) return refuse(refusal::already_exists, "/change/to_line", "");
     auto minor = change.amount->minor;
-    if (minor <= 0) return refuse(Refusal::not_positive, "/change/amount", "");
+    if (minor <= 0) return refuse(refusal::not_positive, "/change/amount", "");
     if (auto free = of(ground.free, from->code.value); minor > free)
-        return refuse(Refusal::exceeds_available, "/change/amount", text_of(free));
+        return refuse(refusal::exceeds_available, "/change/amount", std::to_string(free));
     // Of what the line would be, had nothing been moved out of it; rounded down.
     auto moved = of(ground.moved, from->code.value);
     auto most  = share_of(from->minor + moved, ground.limits.virement) - moved;
     if (minor > most)
-        return refuse(Refusal::exceeds_virement_limit, "/change/amount", text_of(std::max<std::int64_t>(0, most)));
+        return refuse(refusal::exceeds_virement_limit, "/change/amount",
+                      std::to_string(std::max<std::int64_t>(0, most)));
     to->minor += minor;
     from->minor -= minor;
     std::erase_if(terms.lines, [](BudgetLine const& line) { return line.minor == 0; });
@@ -137,22 +141,22 @@ Result<void> move_between_lines(AmendmentGround const& ground, AmendmentChange c
 Result<void> change_amount(AmendmentGround const& ground, AmendmentChange const& change, AgreementTerms& terms)
 {
     auto difference = change.amount->minor - terms.amount->minor;
-    if (change.amount->minor <= 0) return refuse(Refusal::not_positive, "/change/amount", "");
-    if (difference == 0) return refuse(Refusal::already_exists, "/change/amount", "");
+    if (change.amount->minor <= 0) return refuse(refusal::not_positive, "/change/amount", "");
+    if (difference == 0) return refuse(refusal::already_exists, "/change/amount", "");
     auto const& number = change.milestone->value;
-    if (!find_milestone(terms, number)) return refuse(Refusal::not_found, "/change/milestone", number);
-    if (ground.passed.contains(number)) return refuse(Refusal::step_not_allowed, "/change/milestone", number);
+    if (!find_milestone(terms, number)) return refuse(refusal::not_found, "/change/milestone", number);
+    if (ground.passed.contains(number)) return refuse(refusal::step_not_allowed, "/change/milestone", number);
     if (terms.lines.empty() != !change.to_line)
-        return refuse(terms.lines.empty() ? Refusal::unknown_field : Refusal::missing_field, "/change/to_line", "");
+        return refuse(terms.lines.empty() ? refusal::unknown_field : refusal::missing_field, "/change/to_line", "");
     std::string code;
     if (change.to_line) {
         auto* line = find_line(terms, change.to_line->value);
-        if (!line) return refuse(Refusal::unknown_line, "/change/to_line", change.to_line->value);
+        if (!line) return refuse(refusal::unknown_line, "/change/to_line", change.to_line->value);
         code = line->code.value;
         line->minor += difference;
     }
     if (auto free = of(ground.free, code); -difference > free)
-        return refuse(Refusal::exceeds_available, "/change/amount", text_of(free));
+        return refuse(refusal::exceeds_available, "/change/amount", std::to_string(free));
     auto tranche = std::ranges::find_if(terms.instalments, [&](Instalment const& each) {
         return each.kind == InstalmentKind::milestone && each.milestone.value == number;
     });
@@ -160,8 +164,8 @@ Result<void> change_amount(AmendmentGround const& ground, AmendmentChange const&
         tranche = terms.instalments.insert(terms.instalments.end(), {InstalmentKind::milestone, {number}, 0});
     tranche->minor += difference;
     if (tranche->minor < of(ground.advanced, number))
-        return refuse(Refusal::exceeds_available, "/change/amount",
-                      text_of(tranche->minor - difference - of(ground.advanced, number)));
+        return refuse(refusal::exceeds_available, "/change/amount",
+                      std::to_string(tranche->minor - difference - of(ground.advanced, number)));
     if (tranche->minor == 0) terms.instalments.erase(tranche);
     std::erase_if(terms.lines, [](BudgetLine const& line) { return line.minor == 0; });
     terms.amount = change.amount;
@@ -190,7 +194,7 @@ Result<AgreementTerms> amended(AmendmentGround const& ground, AmendmentType type
 {
     if (auto faults = particulars(type, change); !faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     if (change.amount && change.amount->currency != ground.currency)
-        return refuse(Refusal::unknown_currency, "/change/amount/currency", std::string{ground.currency.code()});
+        return refuse(refusal::unknown_currency, "/change/amount/currency", std::string{ground.currency.code()});
     auto terms = ground.terms;
     switch (type) {
     case AmendmentType::extension:  CHECK(extend(ground, change, terms)); break;
@@ -198,13 +202,13 @@ Result<AgreementTerms> amended(AmendmentGround const& ground, AmendmentType type
     case AmendmentType::budget:     CHECK(move_between_lines(ground, change, terms)); break;
     case AmendmentType::amount:     CHECK(change_amount(ground, change, terms)); break;
     case AmendmentType::lead:
-        if (change.lead->value == terms.lead.value) return refuse(Refusal::already_exists, "/change/lead", "");
+        if (change.lead->value == terms.lead.value) return refuse(refusal::already_exists, "/change/lead", "");
         terms.lead.value = change.lead->value;
         break;
     case AmendmentType::organisation: {
         auto party = std::ranges::find(terms.parties, true, &Party::recipient);
         if (party->organisation.value == ground.organisation)
-            return refuse(Refusal::already_exists, "/change/organisation", "");
+            return refuse(refusal::already_exists, "/change/organisation", "");
         party->organisation.value = ground.organisation;
         break;
     }
@@ -216,7 +220,7 @@ Result<AgreementTerms> amended(AmendmentGround const& ground, AmendmentType type
     // What was paid before its milestone stays with the milestone of that number.
     for (auto const& [number, minor] : ground.advanced)
         if (minor > 0 && sum_of(terms, InstalmentKind::milestone, number) < minor)
-            return refuse(Refusal::amounts_differ, "/change/instalments", number + ": " + text_of(minor));
+            return refuse(refusal::amounts_differ, "/change/instalments", number + ": " + std::to_string(minor));
     return terms;
 }
 
@@ -318,11 +322,11 @@ Permission permission_of(AmendmentSide side)
 
 Result<void> guard(AmendmentNow const& amendment, AmendmentSide side, AmendmentEvent event, Caller const& by)
 {
-    if (!may_as(by, side, amendment)) return refuse(Refusal::not_your_role, std::string{name_of(permission_of(side))});
-    if (side != AmendmentSide::asking && amendment.party) return refuse(Refusal::party_to_it);
+    if (!may_as(by, side, amendment)) return refuse(refusal::not_your_role, std::string{name_of(permission_of(side))});
+    if (side != AmendmentSide::asking && amendment.party) return refuse(refusal::party_to_it);
     if (side == AmendmentSide::deciding && by.person() != 0 &&
         (by.person() == amendment.submitted_by || by.person() == amendment.recommended_by))
-        return refuse(Refusal::same_person);
+        return refuse(refusal::same_person);
     if (event == AmendmentEvent::approve) CHECK(may_be_amended(amendment.award_state, amendment.type));
     return {};
 }
@@ -330,11 +334,11 @@ Result<void> guard(AmendmentNow const& amendment, AmendmentSide side, AmendmentE
 Words remedy(Refusal why, AmendmentSide side)
 {
     switch (why) {
-    case Refusal::not_your_role: return remedy_for(permission_of(side));
-    case Refusal::party_to_it:
+    case refusal::not_your_role: return remedy_for(permission_of(side));
+    case refusal::party_to_it:
         return {"请由与该资助无关的人办理。", "Somebody who has no part in the award can do this."};
-    case Refusal::same_person:      return {"请由另一位有决定权的人办理。", "Another person who may decide can do this."};
-    case Refusal::award_not_active: return {"请先恢复该资助。", "Resume the award first."};
+    case refusal::same_person:      return {"请由另一位有决定权的人办理。", "Another person who may decide can do this."};
+    case refusal::award_not_active: return {"请先恢复该资助。", "Resume the award first."};
     default:                        return {"", ""};
     }
 }
@@ -344,30 +348,26 @@ Words remedy(Refusal why, AmendmentSide side)
 Result<void> may_be_amended(AwardState state, AmendmentType type)
 {
     bool running = state == AwardState::active || (state == AwardState::on_hold && type != AmendmentType::pause);
-    if (!running) return refuse(Refusal::award_not_active, std::string{name_of(state)});
+    if (!running) return refuse(refusal::award_not_active, std::string{name_of(state)});
     return {};
 }
 
 Result<AmendmentState> plan_step(AmendmentNow const& amendment, AmendmentEvent event, Caller const& by)
 {
     auto const* step = step_of(amendment_life, amendment.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(amendment.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(amendment.state)});
     CHECK(guard(amendment, step->by, event, by));
     return step->to;
 }
 
 std::vector<api::May> may(AmendmentNow const& amendment, Caller const& by)
 {
-    std::vector<api::May> out;
-    for (auto const& step : amendment_life) {
-        if (step.from != amendment.state) continue;
-        // Who decides is everybody's to know; what the two sides say to each other before is offered to them alone.
-        if (step.by != AmendmentSide::deciding && !may_as(by, step.by, amendment)) continue;
-        if (auto fine = guard(amendment, step.by, step.on, by); !fine)
-            out.push_back(api::not_allowed(name_of(step.on), fine.error().why, remedy(fine.error().why, step.by)));
-        else out.push_back(api::allowed(name_of(step.on)));
-    }
-    return out;
+    // Who decides is everybody's to know; what the two sides say to each other before is offered to them alone.
+    return api::steps_from(
+        amendment_life, amendment.state,
+        [&](auto const& step) { return step.by == AmendmentSide::deciding || may_as(by, step.by, amendment); },
+        [&](auto const& step) { return guard(amendment, step.by, step.on, by); },
+        [](auto const& step, Refused const& refused) { return remedy(refused.why, step.by); });
 }
 
 } // namespace penstock

@@ -2,6 +2,7 @@
 
 #include "award/amendment_facts.hpp"
 #include "award/award_api.hpp"
+#include "award/stored_text.hpp"
 
 namespace penstock {
 
@@ -47,8 +48,7 @@ constexpr std::string_view amendment_tables  = R"sql(
       JOIN programme p ON p.id = a.programme_id
       LEFT JOIN person n ON n.id = m.submitted_by)sql";
 
-using Order                        = api::SortBy<AmendmentRow>;
-constexpr Order amendment_orders[] = {
+constexpr api::SortBy<AmendmentRow> amendment_orders[] = {
     {"id", "m.id", [](AmendmentRow const& row) -> api::SortKey { return row.id.value; }},
     {"type", "m.type", [](AmendmentRow const& row) -> api::SortKey { return std::string{name_of(row.type)}; }},
     {"state", "m.state", [](AmendmentRow const& row) -> api::SortKey { return std::string{name_of(row.state)}; }},
@@ -70,7 +70,7 @@ AmendmentItem item(AmendmentRow row)
 }
 
 // An award is seen by those who read the portfolio there, and by its own team.
-bool sees(Caller const& caller, std::int64_t programme, std::int64_t award)
+bool sees_amendment(Caller const& caller, std::int64_t programme, std::int64_t award)
 {
     return caller.may_in(Permission::read_portfolio, programme) ||
            caller.may_on(Permission::report_on_awards, programme, award);
@@ -131,13 +131,6 @@ struct AmendmentView : AmendmentItem {
 };
 BOOST_DESCRIBE_STRUCT(AmendmentView, (AmendmentItem), (change, differences, faults, words, version, caused_by, may))
 
-template <class T> T stored(std::string_view text)
-{
-    auto value = json::from_text<T>(text);
-    expects(value.has_value());
-    return *std::move(value);
-}
-
 std::optional<AgreementTerms> terms_of(Reader& reader, Id<Award> award, std::int64_t version)
 {
     auto text =
@@ -165,11 +158,11 @@ void compare(Reader& reader, Id<Award> award, AmendmentType type, AmendmentChang
     }
 }
 
-Result<AmendmentView> view_of(Reader& reader, Caller const& caller, Id<Amendment> id, Day today)
+Result<AmendmentView> amendment_view(Reader& reader, Caller const& caller, Id<Amendment> id, Day today)
 {
     auto row = reader.row<AmendmentRow>(
         std::string{amendment_columns} + std::string{amendment_tables} + " WHERE m.id = $1", id);
-    if (!row || !sees(caller, row->programme.id, row->award_id)) return refuse(Refusal::not_found);
+    if (!row || !sees_amendment(caller, row->programme.id, row->award_id)) return refuse(refusal::not_found);
     AmendmentView out;
     static_cast<AmendmentItem&>(out) = item(*std::move(row));
     out.change  = stored<AmendmentChange>(reader.one<std::string>("SELECT change FROM amendment WHERE id = $1", id));
@@ -204,7 +197,7 @@ BOOST_DESCRIBE_STRUCT(AmendmentAsk, (), (id))
 
 Result<AmendmentView> get_amendment(Look& look, AmendmentAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return amendment_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct SubmitAmendmentAsk {
@@ -233,7 +226,7 @@ BOOST_DESCRIBE_STRUCT(AmendmentPreview, (), (terms, passed, differences, faults)
 Result<AmendmentPreview> preview_amendment(Look& look, PreviewAmendmentAsk const& ask)
 {
     auto award = TRY(load_award(look.read, ask.award));
-    if (!sees(look.caller, award.programme.value, ask.award.value)) return refuse(Refusal::not_found);
+    if (!sees_amendment(look.caller, award.programme.value, ask.award.value)) return refuse(refusal::not_found);
     auto             agreement = TRY(load_agreement(look.read, ask.award));
     auto             ground    = TRY(load_ground(look.read, agreement, {}, look.today));
     AmendmentPreview out{.terms = std::move(agreement.terms)};
@@ -245,9 +238,9 @@ Result<AmendmentPreview> preview_amendment(Look& look, PreviewAmendmentAsk const
 Result<AmendmentView> submit_one_amendment(Act& act, Caller const& by, SubmitAmendmentAsk const& ask)
 {
     auto award = TRY(load_award(act.read(), ask.award));
-    if (!sees(by, award.programme.value, ask.award.value)) return refuse(Refusal::not_found);
+    if (!sees_amendment(by, award.programme.value, ask.award.value)) return refuse(refusal::not_found);
     auto id = TRY(submit_amendment(act, by, ask.award, ask.type, ask.change, ask.reason.value));
-    return view_of(act.read(), by, id, act.today);
+    return amendment_view(act.read(), by, id, act.today);
 }
 
 struct StepAmendmentAsk {
@@ -260,9 +253,9 @@ BOOST_DESCRIBE_STRUCT(StepAmendmentAsk, (), (id, step, reason))
 Result<AmendmentView> step_one_amendment(Act& act, Caller const& by, StepAmendmentAsk const& ask)
 {
     auto amendment = TRY(load_amendment(act.read(), ask.id, by, act.today));
-    if (!sees(by, amendment.programme.value, amendment.award.value)) return refuse(Refusal::not_found);
+    if (!sees_amendment(by, amendment.programme.value, amendment.award.value)) return refuse(refusal::not_found);
     CHECK(step_amendment(act, by, ask.id, ask.step, ask.reason.value));
-    return view_of(act.read(), by, ask.id, act.today);
+    return amendment_view(act.read(), by, ask.id, act.today);
 }
 
 // ---- the line ----------------------------------------------------------------------------------------------------

@@ -1,8 +1,14 @@
 // What facts about amendments do to the tables, and how one is approved whole: agreement, milestones, award and money.
+#include "api/refusals.hpp"
 #include "award/amendment_facts.hpp"
 #include "award/milestone_facts.hpp"
+#include "award/refusals.hpp"
+#include "award/report_facts.hpp"
+#include "award/spending_rules.hpp"
+#include "award/stored_text.hpp"
 #include "award/working_paper.hpp"
 #include "ledger/funding_rule_facts.hpp"
+#include "ledger/refusals.hpp"
 
 #include <map>
 
@@ -110,7 +116,7 @@ bool is_party(Reader& reader, Id<Award> award, Caller const& by, Day today)
 
 namespace {
 
-struct AmendmentRow {
+struct AmendmentNowRow {
     Id<Amendment>  id;
     Id<Award>      award;
     Id<Programme>  programme;
@@ -120,7 +126,8 @@ struct AmendmentRow {
     std::int64_t   submitted_by{};
     std::int64_t   recommended_by{};
 };
-BOOST_DESCRIBE_STRUCT(AmendmentRow, (), (id, award, programme, type, state, award_state, submitted_by, recommended_by))
+BOOST_DESCRIBE_STRUCT(AmendmentNowRow, (),
+                      (id, award, programme, type, state, award_state, submitted_by, recommended_by))
 
 struct SettledMilestone {
     std::string    number;
@@ -148,26 +155,19 @@ std::vector<FreeLine> free_lines(Reader& reader, Id<Award> award)
                                  award);
 }
 
-AgreementTerms terms_in(std::string_view text)
-{
-    auto value = json::from_text<AgreementTerms>(text);
-    expects(value.has_value());
-    return *std::move(value);
-}
-
 } // namespace
 
 Result<AmendmentNow> load_amendment(Reader& reader, Id<Amendment> id, Caller const& by, Day today)
 {
-    auto row = reader.row<AmendmentRow>(R"sql(
+    auto row = reader.row<AmendmentNowRow>(R"sql(
         SELECT m.id, m.award_id AS award, a.programme_id AS programme, m.type, m.state, a.state AS award_state,
                m.submitted_by, m.recommended_by
           FROM amendment m
           JOIN award a ON a.id = m.award_id
          WHERE m.id = $1
     )sql",
-                                        id);
-    if (!row) return refuse(Refusal::not_found);
+                                           id);
+    if (!row) return refuse(refusal::not_found);
     return AmendmentNow{row->id,           row->award,          row->programme,
                         row->type,         row->state,          row->award_state,
                         row->submitted_by, row->recommended_by, is_party(reader, row->award, by, today)};
@@ -189,7 +189,7 @@ AmendmentLimits limits_of(Reader& reader, AgreementNow const& agreement, Day tod
 Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreement, AmendmentChange const& change,
                                     Day today)
 {
-    if (!agreement.signed_on) return refuse(Refusal::agreement_not_signed);
+    if (!agreement.signed_on) return refuse(refusal::agreement_not_signed);
     AmendmentGround out{
         .terms = agreement.terms, .currency = agreement.currency, .limits = limits_of(reader, agreement, today)};
     for (auto const& one : reader.rows<SettledMilestone>(
@@ -203,7 +203,7 @@ Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreemen
     out.extensions = reader.one<std::int64_t>(
         "SELECT count(*) FROM amendment WHERE award_id = $1 AND type = 'extension' AND state = 'approved'",
         agreement.award);
-    auto first = terms_in(
+    auto first = stored<AgreementTerms>(
         reader.one<std::string>("SELECT terms FROM agreement WHERE award_id = $1 AND version = 1", agreement.award));
     out.first_end = *first.ends_on;
     for (auto const& text : reader.rows<std::string>(
@@ -216,11 +216,23 @@ Result<AmendmentGround> load_ground(Reader& reader, AgreementNow const& agreemen
     if (change.organisation) {
         auto name = reader.row<std::string>("SELECT name FROM organisation WHERE id = $1 AND merged_into = 0",
                                             *change.organisation);
-        if (!name) return refuse(Refusal::not_found, "/change/organisation", "");
+        if (!name) return refuse(refusal::not_found, "/change/organisation", "");
         out.organisation = *std::move(name);
     }
     return out;
 }
+
+namespace {
+
+// What changes the lines of a budget keeps them within the rules, as an offer does.
+Result<void> check_lines(Reader& reader, AgreementNow const& agreement, AgreementTerms const& after, AmendmentType type,
+                         Day today)
+{
+    if (type != AmendmentType::budget && type != AmendmentType::amount) return {};
+    return check_budget(reader, agreement, after, "/change/amount", today);
+}
+
+} // namespace
 
 Result<Id<Amendment>> submit_amendment(Act& act, Caller const& by, Id<Award> id, AmendmentType type,
                                        AmendmentChange const& change, std::string const& reason)
@@ -231,8 +243,8 @@ Result<Id<Amendment>> submit_amendment(Act& act, Caller const& by, Id<Award> id,
     auto agreement = TRY(load_agreement(act.read(), id));
     auto ground    = TRY(load_ground(act.read(), agreement, change, act.today));
     CHECK(may_be_amended(award.state, type));
-    if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
-    CHECK(amended(ground, type, change));
+    if (reason.empty()) return refuse(refusal::missing_field, "/reason", "");
+    CHECK(check_lines(act.read(), agreement, TRY(amended(ground, type, change)), type, act.today));
     if (change.milestones)
         CHECK(check_acceptors(act.read(), *change.milestones, "/change/milestones", award.programme, id, act.today));
     if (act.read().row<std::int64_t>(R"sql(
@@ -240,7 +252,7 @@ Result<Id<Amendment>> submit_amendment(Act& act, Caller const& by, Id<Award> id,
              WHERE award_id = $1 AND type = $2 AND state IN ('submitted', 'queried', 'recommended')
         )sql",
                                      id, type))
-        return refuse(Refusal::amendment_open);
+        return refuse(refusal::amendment_open);
     return Id<Amendment>{act.record(AmendmentSubmitted{id, type, change, reason})};
 }
 
@@ -273,8 +285,8 @@ Result<Id<Appropriation>> pool_of_more(Reader& reader, AgreementNow const& agree
         if (available >= minor) return pool;
         most = std::max(available, most.value_or(0));
     }
-    if (most) return refuse(Refusal::exceeds_available, "/change/amount", std::to_string(*most));
-    return refuse(Refusal::year_not_open, "/change/amount", "");
+    if (most) return refuse(refusal::exceeds_available, "/change/amount", std::to_string(*most));
+    return refuse(refusal::year_not_open, "/change/amount", "");
 }
 
 // Money follows the agreement: from the programme or back to it, or from one line to another; each appropriation by
@@ -315,7 +327,7 @@ Result<void> move_money(Act& act, Id<Amendment> id, AgreementNow const& agreemen
                 given[each.appropriation] += part;
                 left -= part;
             }
-            if (left > 0) return refuse(Refusal::exceeds_available, "/change/amount", std::to_string(-minor - left));
+            if (left > 0) return refuse(refusal::exceeds_available, "/change/amount", std::to_string(-minor - left));
         }
         for (auto const& [pool, minor] : given)
             entry.legs.push_back({whole < 0 ? programme(pool) : committed(pool, to), minor});
@@ -380,6 +392,7 @@ Result<void> approve(Act& act, Caller const& by, AmendmentNow const& amendment, 
     auto ground    = TRY(load_ground(act.read(), agreement, change, act.today));
     // Judged again: since it was asked for, something else may have been agreed or accepted.
     auto after = TRY(amended(ground, amendment.type, change));
+    CHECK(check_lines(act.read(), agreement, after, amendment.type, act.today));
     if (change.milestones)
         CHECK(check_acceptors(act.read(), *change.milestones, "/change/milestones", amendment.programme,
                               amendment.award, act.today));
@@ -400,7 +413,10 @@ Result<void> approve(Act& act, Caller const& by, AmendmentNow const& amendment, 
                                  after,
                                  digest,
                                  change.organisation});
-    if (terms) replace_milestones(act, agreement, after, version, ground.passed, cause, text);
+    if (terms) {
+        replace_milestones(act, agreement, after, version, ground.passed, cause, text);
+        schedule_reports(act, amendment.award);
+    }
     if (amendment.type == AmendmentType::pause) record_step(act, amendment.award, AwardEvent::hold, text);
     if (amendment.type == AmendmentType::stop)
         end_award(act, amendment.award, cause, std::string{name_of(*change.stop_reason)} + ": " + text);
@@ -448,7 +464,7 @@ Result<AmendmentState> step_amendment(Act& act, Caller const& by, Id<Amendment> 
 {
     auto amendment = TRY(load_amendment(act.read(), id, by, act.today));
     auto to        = TRY(plan_step(amendment, event, by));
-    if (text.empty()) return refuse(Refusal::missing_field, "/text", "");
+    if (text.empty()) return refuse(refusal::missing_field, "/text", "");
     AmendmentStepped const step{id, text};
     switch (event) {
     case AmendmentEvent::query:     act.record(AmendmentQueried{step}); break;

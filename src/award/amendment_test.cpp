@@ -1,8 +1,12 @@
 // What happens to a signed award: amendments by rule and at random, verdicts on the teams of a race, and what closing
 // needs.
+#include "api/refusals.hpp"
 #include "award/amendment.hpp"
 #include "award/closeout.hpp"
 #include "award/race.hpp"
+#include "award/refusals.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
 
 #include <gtest/gtest.h>
 
@@ -64,7 +68,7 @@ AmendmentGround ground(AgreementTerms terms)
 
 template <class T> Refusal why(Result<T> const& result)
 {
-    if (result) return Refusal::internal_error;
+    if (result) return refusal::internal_error;
     return result.error().faults.empty() ? result.error().why : result.error().faults.front().why;
 }
 
@@ -80,27 +84,27 @@ TEST(Amendments, extend_an_award_once_and_by_a_year_at_most)
     EXPECT_EQ(replaced(now.terms, *after, {}), std::set<std::string>{"M2"});
 
     change.ends_on = on("2029-01-01");
-    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), Refusal::extension_limit);
+    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), refusal::extension_limit);
     change.ends_on = on("2027-12-31");
-    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), Refusal::date_in_past) << "that is no extension";
+    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), refusal::date_in_past) << "that is no extension";
     change.ends_on = on("2028-06-30");
     now.extensions = 1;
-    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), Refusal::extension_limit);
+    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), refusal::extension_limit);
     now = ground(itemised());
     now.passed.insert("M2");
-    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), Refusal::step_not_allowed);
+    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), refusal::step_not_allowed);
 }
 
 TEST(Amendments, of_one_type_have_the_particulars_of_that_type_only)
 {
     auto            now = ground(itemised());
     AmendmentChange change;
-    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), Refusal::missing_field);
+    EXPECT_EQ(why(amended(now, AmendmentType::extension, change)), refusal::missing_field);
     change.lead = Line<100>{"陈致远"};
     EXPECT_TRUE(amended(now, AmendmentType::lead, change));
-    EXPECT_EQ(why(amended(now, AmendmentType::stop, change)), Refusal::unknown_field);
+    EXPECT_EQ(why(amended(now, AmendmentType::stop, change)), refusal::unknown_field);
     change.lead = Line<100>{"顾明川"};
-    EXPECT_EQ(why(amended(now, AmendmentType::lead, change)), Refusal::already_exists);
+    EXPECT_EQ(why(amended(now, AmendmentType::lead, change)), refusal::already_exists);
 }
 
 TEST(Amendments, move_money_between_lines_within_the_limit_and_what_is_left)
@@ -117,17 +121,17 @@ TEST(Amendments, move_money_between_lines_within_the_limit_and_what_is_left)
     EXPECT_TRUE(replaced(now.terms, *after, {}).empty()) << "milestones are as they were";
 
     change.amount = Money{8'001, Currency{}};
-    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), Refusal::exceeds_virement_limit);
+    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), refusal::exceeds_virement_limit);
     change.amount = Money{1, Currency{}};
     now.terms     = *after;
     now.moved     = {{"travel", 8'000}};
-    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), Refusal::exceeds_virement_limit)
+    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), refusal::exceeds_virement_limit)
         << "however it is split";
     now                = ground(itemised());
     now.free["travel"] = 0;
-    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), Refusal::exceeds_available);
+    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), refusal::exceeds_available);
     change.from_line = Line<40>{"catering"};
-    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), Refusal::unknown_line);
+    EXPECT_EQ(why(amended(now, AmendmentType::budget, change)), refusal::unknown_line);
 }
 
 TEST(Amendments, replace_a_milestone_with_all_that_wait_for_it_and_never_a_passed_one)
@@ -147,7 +151,7 @@ TEST(Amendments, replace_a_milestone_with_all_that_wait_for_it_and_never_a_passe
     EXPECT_EQ(line_changes(now.terms, *after), (std::map<std::string, std::int64_t>{{"travel", -10'000}}));
 
     now.passed.insert("M2");
-    EXPECT_EQ(why(amended(now, AmendmentType::amount, change)), Refusal::step_not_allowed);
+    EXPECT_EQ(why(amended(now, AmendmentType::amount, change)), refusal::step_not_allowed);
 }
 
 // Whatever is agreed, one change after another: tranches and lines add up to the amount, and what the lines gain or
@@ -212,19 +216,19 @@ TEST(Amendments, are_decided_by_another_person_than_asked_or_recommended)
                      .award_state    = AwardState::active,
                      .submitted_by   = 3,
                      .recommended_by = 4};
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(3, Role::programme_manager)).error(), Refusal::same_person);
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(4, Role::programme_manager)).error(), Refusal::same_person);
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::case_officer)).error(), Refusal::not_your_role);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(3, Role::programme_manager)).error(), refusal::same_person);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(4, Role::programme_manager)).error(), refusal::same_person);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::case_officer)).error(), refusal::not_your_role);
     EXPECT_EQ(*plan_step(now, AmendmentEvent::approve, with(5, Role::programme_manager)), AmendmentState::approved);
-    EXPECT_EQ(plan_step(now, AmendmentEvent::withdraw, with(6, Role::performer, 8)).error(), Refusal::not_your_role)
+    EXPECT_EQ(plan_step(now, AmendmentEvent::withdraw, with(6, Role::performer, 8)).error(), refusal::not_your_role)
         << "of another award";
     EXPECT_EQ(*plan_step(now, AmendmentEvent::withdraw, with(6, Role::performer, 7)), AmendmentState::withdrawn);
     now.party = true;
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::programme_manager)).error(), Refusal::party_to_it);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::programme_manager)).error(), refusal::party_to_it);
     now.party       = false;
     now.award_state = AwardState::closing;
     EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::programme_manager)).error(),
-              Refusal::award_not_active);
+              refusal::award_not_active);
 }
 
 // Every state, event and role against the table of life.
@@ -266,18 +270,18 @@ TEST(Races, are_decided_for_every_team_and_within_the_plan)
     using Why = std::vector<Refusal>;
     EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, go_on, {}, {}}, {{3}, stop, {}, {"末位"}}}, 300), Why{});
     EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, go_on, {}, {}}, {{3}, stop, {}, {"末位"}}}, 299),
-              Why{Refusal::exceeds_available});
-    EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, go_on, {}, {}}}, 300), Why{Refusal::missing_field});
+              Why{refusal::exceeds_available});
+    EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, go_on, {}, {}}}, 300), Why{refusal::missing_field});
     EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, stop, {}, {}}, {{3}, stop, {}, {"末位"}}}, 300),
-              Why{Refusal::missing_field});
+              Why{refusal::missing_field});
     EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, stop, {}, {"x"}}, {{3}, go_on, {}, {}}}, 600),
-              Why{Refusal::criterion_not_reached});
+              Why{refusal::criterion_not_reached});
     EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, stop, {}, {"x"}}, {{3}, wildcard, {}, {"路线独特"}}}, 600), Why{});
     EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, merge, Id<Award>{1}, {"并入"}}, {{3}, stop, {}, {"x"}}}, 600), Why{});
     EXPECT_EQ(faults({{{1}, go_on, {}, {}}, {{2}, merge, Id<Award>{3}, {"并入"}}, {{3}, stop, {}, {"x"}}}, 600),
-              Why{Refusal::step_not_allowed});
+              Why{refusal::step_not_allowed});
     EXPECT_EQ(faults({{{1}, win, {}, {}}, {{2}, stop, {}, {"x"}}, {{3}, stop, {}, {"x"}}}, 600),
-              Why{Refusal::step_not_allowed});
+              Why{refusal::step_not_allowed});
     EXPECT_EQ(faults({{{1}, win, {}, {}}, {{2}, stop, {}, {"x"}}, {{3}, stop, {}, {"x"}}}, 0, true), Why{});
     EXPECT_EQ(faults({{{1}, stop, {}, {"x"}}, {{2}, stop, {}, {"x"}}, {{3}, stop, {}, {"x"}}}, 0, true), Why{})
         << "a race may end with no winner";
@@ -305,35 +309,35 @@ CloseoutNow ready()
 Refusal concluding(CloseoutNow const& now, bool lessons = true)
 {
     auto outcome = plan_step(now, CloseoutEvent::conclude, with(5, Role::programme_manager), lessons);
-    return outcome ? Refusal::internal_error : outcome.error().why;
+    return outcome ? refusal::internal_error : outcome.error().why;
 }
 
 TEST(Closeouts, need_both_acceptances_a_settlement_and_lessons)
 {
-    EXPECT_EQ(concluding(ready()), Refusal::internal_error) << "it is concluded";
-    EXPECT_EQ(concluding(ready(), false), Refusal::closeout_incomplete);
+    EXPECT_EQ(concluding(ready()), refusal::internal_error) << "it is concluded";
+    EXPECT_EQ(concluding(ready(), false), refusal::closeout_incomplete);
     auto now = ready();
     now.task = Acceptance::none;
-    EXPECT_EQ(concluding(now), Refusal::closeout_incomplete);
+    EXPECT_EQ(concluding(now), refusal::closeout_incomplete);
     now         = ready();
     now.finance = Acceptance::none;
-    EXPECT_EQ(concluding(now), Refusal::closeout_incomplete);
+    EXPECT_EQ(concluding(now), refusal::closeout_incomplete);
     now                    = ready();
     now.money[0].committed = 1;
-    EXPECT_EQ(concluding(now), Refusal::money_still_open);
+    EXPECT_EQ(concluding(now), refusal::money_still_open);
     now                  = ready();
     now.money[0].payable = 1;
-    EXPECT_EQ(concluding(now), Refusal::money_still_open) << "what is due is still to be paid";
+    EXPECT_EQ(concluding(now), refusal::money_still_open) << "what is due is still to be paid";
     now                 = ready();
     now.open_milestones = 1;
-    EXPECT_EQ(concluding(now), Refusal::closeout_incomplete);
+    EXPECT_EQ(concluding(now), refusal::closeout_incomplete);
     now                  = ready();
     now.money[0].unspent = 1;
-    EXPECT_EQ(concluding(now), Refusal::money_still_open) << "it was to be given back";
+    EXPECT_EQ(concluding(now), refusal::money_still_open) << "it was to be given back";
     now.leftover = LeftoverRule::keep_for_research;
-    EXPECT_EQ(concluding(now), Refusal::internal_error) << "it may be kept";
+    EXPECT_EQ(concluding(now), refusal::internal_error) << "it may be kept";
     now.state = CloseoutState::failed;
-    EXPECT_EQ(concluding(now), Refusal::money_still_open) << "whoever failed keeps nothing";
+    EXPECT_EQ(concluding(now), refusal::money_still_open) << "whoever failed keeps nothing";
 }
 
 TEST(Closeouts, are_accepted_by_two_who_did_not_hand_them_in)
@@ -341,11 +345,11 @@ TEST(Closeouts, are_accepted_by_two_who_did_not_hand_them_in)
     auto now = ready();
     now.task = now.finance = Acceptance::none;
     EXPECT_EQ(plan_step(now, CloseoutEvent::accept_task, with(3, Role::programme_manager), false).error(),
-              Refusal::same_person);
+              refusal::same_person);
     EXPECT_EQ(plan_step(now, CloseoutEvent::accept_finance, with(5, Role::programme_manager), false).error(),
-              Refusal::not_your_role);
+              refusal::not_your_role);
     EXPECT_EQ(plan_step(now, CloseoutEvent::accept_finance, with(4, Role::finance_officer), false).error(),
-              Refusal::same_person)
+              refusal::same_person)
         << "who judged the work does not judge the money";
     EXPECT_EQ(*plan_step(now, CloseoutEvent::accept_finance, with(6, Role::finance_officer), false),
               CloseoutState::submitted);

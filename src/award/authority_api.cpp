@@ -69,8 +69,7 @@ constexpr std::string_view delegation_tables  = R"sql(
       LEFT JOIN programme g ON g.id = d.programme_id
       LEFT JOIN person b ON b.id = d.given_by)sql";
 
-using Order                         = api::SortBy<DelegationRow>;
-constexpr Order delegation_orders[] = {
+constexpr api::SortBy<DelegationRow> delegation_orders[] = {
     {"id", "d.id", [](DelegationRow const& row) -> api::SortKey { return row.id.value; }},
     {"person", "n.name", [](DelegationRow const& row) -> api::SortKey { return row.person_name; }},
     {"programme", "d.programme_id", [](DelegationRow const& row) -> api::SortKey { return row.programme_id; }},
@@ -301,11 +300,11 @@ struct DelegationRest {
 };
 BOOST_DESCRIBE_STRUCT(DelegationRest, (), (reason, revoked_by, revoked_name, given_at))
 
-Result<DelegationView> view_of(Reader& reader, Caller const& caller, Id<Delegation> id, Day today)
+Result<DelegationView> delegation_view(Reader& reader, Caller const& caller, Id<Delegation> id, Day today)
 {
     auto row = reader.row<DelegationRow>(
         std::string{delegation_columns} + std::string{delegation_tables} + " WHERE d.id = $1", id);
-    if (!row || !sees(caller, {row->programme_id})) return refuse(Refusal::not_found);
+    if (!row || !sees(caller, {row->programme_id})) return refuse(refusal::not_found);
     DelegationView out;
     out.revoked_on                    = row->revoked_on;
     static_cast<DelegationItem&>(out) = item(*std::move(row), today);
@@ -345,7 +344,7 @@ BOOST_DESCRIBE_STRUCT(DelegationAsk, (), (id))
 
 Result<DelegationView> get_delegation(Look& look, DelegationAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return delegation_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct GiveAuthorityAsk {
@@ -365,11 +364,11 @@ Result<DelegationView> give_authority(Act& act, Caller const& by, GiveAuthorityA
     DelegationTerms terms{ask.person, ask.deeds, ask.programme, ask.currency,
                           ask.limits, ask.from,  ask.until,     ask.decision.value};
     auto            person = load_person(act.read(), ask.person);
-    if (!person) return refuse(Refusal::not_found, "/person", "");
+    if (!person) return refuse(refusal::not_found, "/person", "");
     if (terms.programme && !act.read().row<std::int64_t>("SELECT 1 FROM programme WHERE id = $1", *terms.programme))
-        return refuse(Refusal::not_found, "/programme", "");
+        return refuse(refusal::not_found, "/programme", "");
     CHECK(plan_delegation(terms, *person, by, act.today));
-    return view_of(act.read(), by, {act.record(DelegationGiven{std::move(terms)})}, act.today);
+    return delegation_view(act.read(), by, {act.record(DelegationGiven{std::move(terms)})}, act.today);
 }
 
 struct RevokeAuthorityAsk {
@@ -385,7 +384,7 @@ Result<DelegationView> revoke_authority(Act& act, Caller const& by, RevokeAuthor
     auto on  = ask.on.value_or(act.today);
     CHECK(plan_revocation(now, on, ask.reason.value, by, act.today));
     act.record(DelegationRevoked{ask.id, on, ask.reason.value});
-    return view_of(act.read(), by, ask.id, act.today);
+    return delegation_view(act.read(), by, ask.id, act.today);
 }
 
 // ---- persons who may be named ------------------------------------------------------------------------------------

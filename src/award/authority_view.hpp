@@ -1,14 +1,13 @@
 // What the pages of authority share: names, what the caller may see, and steps with the reason against them.
 #pragma once
 
+#include "api/refusals.hpp"
 #include "award/authority_api.hpp"
+#include "award/somebody.hpp"
+#include "ledger/refusals.hpp"
 
 namespace penstock::authority {
 
-inline std::optional<Named> somebody(std::int64_t id, std::string name)
-{
-    return id ? std::optional{Named{id, std::move(name)}} : std::nullopt;
-}
 inline std::optional<Titled> some_programme(std::int64_t id, Bilingual title)
 {
     return id ? std::optional{Titled{id, std::move(title)}} : std::nullopt;
@@ -35,11 +34,11 @@ inline bool sees(Caller const& caller, Id<Programme> programme)
 inline Words remedy(Refusal why)
 {
     switch (why) {
-    case Refusal::not_signed_in:     return {"登录后即可操作。", "Sign in first."};
-    case Refusal::not_your_role:     return {"须由理事会秘书办理。", "The board secretary can do this."};
-    case Refusal::same_person:       return {"请另一位有授权的人办理。", "Ask another person with authority."};
-    case Refusal::step_not_allowed:  return {"已经结束。", "It has ended."};
-    case Refusal::authority_missing: return {"请有授权的人办理。", "Ask somebody who holds a delegation."};
+    case refusal::not_signed_in:     return {"登录后即可操作。", "Sign in first."};
+    case refusal::not_your_role:     return {"须由理事会秘书办理。", "The board secretary can do this."};
+    case refusal::same_person:       return {"请另一位有授权的人办理。", "Ask another person with authority."};
+    case refusal::step_not_allowed:  return {"已经结束。", "It has ended."};
+    case refusal::authority_missing: return {"请有授权的人办理。", "Ask somebody who holds a delegation."};
     default:                         return {"请额度更高的人办理。", "Ask somebody with a higher limit."};
     }
 }

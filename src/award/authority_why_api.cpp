@@ -41,11 +41,11 @@ Result<WhyView> why_not(Look& look, WhyAsk const& ask)
                   ask.programme,
                   ask.award.value_or(Id<Award>{}),
                       {ask.minor.value_or(0), ask.currency.value_or(Currency{})}};
-    if (ground.amount.minor < 0 || !ground.amount.in_range()) return refuse(Refusal::number_out_of_range, "/minor", "");
+    if (ground.amount.minor < 0 || !ground.amount.in_range()) return refuse(refusal::number_out_of_range, "/minor", "");
     auto known = ground.award ? reader.row<Id<Programme>>("SELECT programme_id FROM award WHERE id = $1", ground.award)
                               : reader.row<Id<Programme>>("SELECT id FROM programme WHERE id = $1", ground.programme);
     if (!known || *known != ground.programme || !sees(look.caller, ground.programme))
-        return refuse(Refusal::not_found, ground.award ? "/award" : "/programme", "");
+        return refuse(refusal::not_found, ground.award ? "/award" : "/programme", "");
 
     auto    caller = person.value == look.caller.person() ? look.caller : caller_of(reader, person, look.today);
     auto    answer = explain_authority(reader, caller, {ground, ask.cause ? ask.cause->value : ""}, look.today);
@@ -94,6 +94,7 @@ BOOST_DESCRIBE_STRUCT(AttemptsAsk, (), ())
 
 struct AttemptsView {
     std::vector<AuthorityAttempt> attempts; // the newest 200
+    static constexpr auto         rows() { return &AttemptsView::attempts; }
 };
 BOOST_DESCRIBE_STRUCT(AttemptsView, (), (attempts))
 

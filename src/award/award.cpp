@@ -1,5 +1,9 @@
 #include "award/award.hpp"
 
+#include "api/refusals.hpp"
+#include "award/refusals.hpp"
+#include "ledger/refusals.hpp"
+
 namespace penstock {
 
 namespace {
@@ -16,33 +20,33 @@ Result<void> guard(AwardNow const& award, AwardEvent event, Day today)
     switch (event) {
     case AwardEvent::close:
         // Closing by an agreement is concluded with its checklist, which closes the award itself.
-        if (award.is_signed) return refuse(Refusal::closeout_incomplete);
+        if (award.is_signed) return refuse(refusal::closeout_incomplete);
         return {};
     case AwardEvent::offer:
         if (award.programme_state != ProgrammeState::active)
-            return refuse(Refusal::programme_not_active, std::string{name_of(award.programme_state)});
-        if (award.checks_open > 0) return refuse(Refusal::missing_field, "/checks", std::to_string(award.checks_open));
+            return refuse(refusal::programme_not_active, std::string{name_of(award.programme_state)});
+        if (award.checks_open > 0) return refuse(refusal::missing_field, "/checks", std::to_string(award.checks_open));
         return {};
     case AwardEvent::countersign:
     case AwardEvent::record_signature:
-        if (award.is_signed) return refuse(Refusal::agreement_signed_already);
+        if (award.is_signed) return refuse(refusal::agreement_signed_already);
         if (award.open_until && *award.open_until < today)
-            return refuse(Refusal::reservation_expired, award.open_until->iso());
+            return refuse(refusal::reservation_expired, award.open_until->iso());
         return {};
     case AwardEvent::activate:
-        if (!award.is_signed) return refuse(Refusal::agreement_not_signed);
-        if (award.starts_on && today < *award.starts_on) return refuse(Refusal::date_in_future, award.starts_on->iso());
+        if (!award.is_signed) return refuse(refusal::agreement_not_signed);
+        if (award.starts_on && today < *award.starts_on) return refuse(refusal::date_in_future, award.starts_on->iso());
         return {};
     case AwardEvent::hold:
     case AwardEvent::terminate:
     case AwardEvent::withdraw:
         // What was signed is paused and stopped by an amendment, which asks for authority and lets its money go.
-        if (award.is_signed) return refuse(Refusal::agreement_signed_already);
+        if (award.is_signed) return refuse(refusal::agreement_signed_already);
         return {};
     case AwardEvent::expire:
-        if (award.is_signed) return refuse(Refusal::agreement_signed_already);
+        if (award.is_signed) return refuse(refusal::agreement_signed_already);
         if (award.open_until && today <= *award.open_until)
-            return refuse(Refusal::date_in_future, award.open_until->plus_days(1).iso());
+            return refuse(refusal::date_in_future, award.open_until->plus_days(1).iso());
         return {};
     default: return {};
     }
@@ -55,21 +59,21 @@ Permission permission_for(AwardNow const& award, Step<AwardState, AwardEvent, Pe
 }
 
 // What would make a step possible that the award itself does not allow yet.
-Words remedy(Refusal why)
+Words remedy_of_award(Refusal why)
 {
     switch (why) {
-    case Refusal::closeout_incomplete:
+    case refusal::closeout_incomplete:
         return {"请在结题页按清单办结。", "Conclude it on the page of its closing, by the checklist."};
-    case Refusal::missing_field: return {"请在任务书页逐项核定。", "Settle each check on the page of the agreement."};
-    case Refusal::agreement_not_signed:
+    case refusal::missing_field: return {"请在任务书页逐项核定。", "Settle each check on the page of the agreement."};
+    case refusal::agreement_not_signed:
         return {"须待承担人员会签，或登记已签署的纸质任务书。",
                 "The team countersigns, or somebody records the signed paper."};
-    case Refusal::agreement_signed_already:
+    case refusal::agreement_signed_already:
         return {"签署后只能通过变更修改、暂停或终止。", "Once signed, an amendment changes, pauses or ends it."};
-    case Refusal::reservation_expired:
+    case refusal::reservation_expired:
         return {"请让其过期作废后重新立项。", "Let it expire, and prepare the award anew."};
-    case Refusal::date_in_future: return {"请等到该日。", "Wait until that day."};
-    case Refusal::programme_not_active:
+    case refusal::date_in_future: return {"请等到该日。", "Wait until that day."};
+    case refusal::programme_not_active:
         return {"请先恢复该项目群，或选择另一个。", "Resume the programme, or choose another."};
     default: return {"", ""};
     }
@@ -92,10 +96,10 @@ Result<AwardState> plan_step(AwardNow const& award, AwardEvent event, std::strin
                              Day today)
 {
     auto const* step = step_of(award_life, award.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(award.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(award.state)});
     CHECK(by.check_on(permission_for(award, *step), award.programme.value, award.id.value));
     CHECK(guard(award, event, today));
-    if (owes_reason(event) && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (owes_reason(event) && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return step->to;
 }
 
@@ -107,9 +111,9 @@ std::vector<api::May> may(AwardNow const& award, Caller const& by, Day today)
         auto name = name_of(step.on);
         auto needed = permission_for(award, step);
         if (!by.may_on(needed, award.programme.value, award.id.value))
-            out.push_back(api::not_allowed(name, Refusal::not_your_role, remedy_for(needed)));
+            out.push_back(api::not_allowed(name, refusal::not_your_role, remedy_for(needed)));
         else if (auto fine = guard(award, step.on, today); !fine)
-            out.push_back(api::not_allowed(name, fine.error().why, remedy(fine.error().why)));
+            out.push_back(api::not_allowed(name, fine.error().why, remedy_of_award(fine.error().why)));
         else out.push_back(api::allowed(name));
     }
     return out;

@@ -2,6 +2,8 @@
 
 #include "award/agreement_facts.hpp"
 #include "award/award_facts.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
 
 namespace penstock {
 
@@ -81,9 +83,8 @@ constexpr std::string_view award_tables  = R"sql(
       JOIN programme p ON p.id = a.programme_id
       JOIN organisation o ON o.id = a.organisation_id)sql";
 
-using Order = api::SortBy<AwardRow>;
 std::string     day_key(std::optional<Day> day) { return day ? day->iso() : ""; }
-constexpr Order award_orders[] = {
+constexpr api::SortBy<AwardRow> award_orders[] = {
     {"id", "a.id", [](AwardRow const& row) -> api::SortKey { return row.id.value; }},
     {"number", "a.number", [](AwardRow const& row) -> api::SortKey { return row.number; }},
     {"title", "a.title", [](AwardRow const& row) -> api::SortKey { return row.title; }},
@@ -163,14 +164,14 @@ BOOST_DESCRIBE_STRUCT(AwardRest, (),
 struct WholeAwardRow : AwardRow, AwardRest {};
 BOOST_DESCRIBE_STRUCT(WholeAwardRow, (AwardRow, AwardRest), ())
 
-Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id, Day today)
+Result<AwardView> award_view(Reader& reader, Caller const& caller, Id<Award> id, Day today)
 {
     static std::string const whole = std::string{award_columns} + R"sql(,
            a.description, a.applied_minor, a.applied_currency, a.disbursed_minor, a.disbursed_currency, a.import_id,
            a.line)sql" + std::string{award_tables} +
                                      " WHERE a.id = $1";
     auto row = reader.row<WholeAwardRow>(whole, id);
-    if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(Refusal::not_found);
+    if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(refusal::not_found);
     AwardRest const& rest = *row;
 
     AwardView out;
@@ -193,7 +194,7 @@ Result<AwardView> view_of(Reader& reader, Caller const& caller, Id<Award> id, Da
 
 Result<AwardView> get_award(Look& look, AwardAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return award_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct RecordAwardAsk {
@@ -216,13 +217,13 @@ BOOST_DESCRIBE_STRUCT(RecordAwardAsk, (),
 Result<AwardContent> plan_award(RecordAwardAsk const& ask, std::optional<ProgrammeState> programme, bool number_taken)
 {
     std::vector<Fault> faults;
-    if (!programme) faults.push_back({"/programme", Refusal::not_found, ""});
+    if (!programme) faults.push_back({"/programme", refusal::not_found, ""});
     else if (*programme != ProgrammeState::active)
-        faults.push_back({"/programme", Refusal::programme_not_active, std::string{name_of(*programme)}});
-    if (number_taken) faults.push_back({"/number", Refusal::already_exists, ask.number.value});
-    if (ask.amount.minor <= 0) faults.push_back({"/amount/minor", Refusal::not_positive, ""});
+        faults.push_back({"/programme", refusal::programme_not_active, std::string{name_of(*programme)}});
+    if (number_taken) faults.push_back({"/number", refusal::already_exists, ask.number.value});
+    if (ask.amount.minor <= 0) faults.push_back({"/amount/minor", refusal::not_positive, ""});
     if (ask.starts_on && ask.ends_on && *ask.ends_on < *ask.starts_on)
-        faults.push_back({"/ends_on", Refusal::ends_before_start, ""});
+        faults.push_back({"/ends_on", refusal::ends_before_start, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     return AwardContent{.number      = ask.number.value,
                         .title       = ask.title.value,
@@ -246,7 +247,7 @@ Result<AwardView> record_award(Act& act, Caller const& by, RecordAwardAsk const&
     content.organisation = find_or_register(act, ask.organisation.value, {});
     auto      digest     = sha256(json::canonical(content));
     Id<Award> id{act.record(AwardRecorded{std::move(content), AwardState::active, std::nullopt, digest})};
-    return view_of(act.read(), by, id, act.today);
+    return award_view(act.read(), by, id, act.today);
 }
 
 struct StepAwardAsk {
@@ -260,11 +261,11 @@ Result<StepView> step_award(Act& act, Caller const& by, StepAwardAsk const& ask)
 {
     auto award  = TRY(load_award(act.read(), ask.id));
     auto reason = ask.reason ? ask.reason->value : "";
-    if (!by.may_in(Permission::read_portfolio, award.programme.value)) return refuse(Refusal::not_found);
+    if (!by.may_in(Permission::read_portfolio, award.programme.value)) return refuse(refusal::not_found);
     if (has_own_request(ask.step)) {
         // Tabled like any other step, so that whoever may not take it hears why; then it needs its own request.
         CHECK(plan_step(award, ask.step, reason, by, act.today));
-        return refuse(Refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
+        return refuse(refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
     }
     if (award.state == AwardState::setup || award.state == AwardState::offered) {
         CHECK(step_prepared_award(act, by, ask.id, ask.step, reason));

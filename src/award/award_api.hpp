@@ -3,6 +3,7 @@
 
 #include "api/endpoint.hpp"
 #include "api/line.hpp"
+#include "api/named.hpp"
 #include "award/award.hpp"
 #include "search/search.hpp"
 
@@ -14,7 +15,7 @@ void register_programmes(api::Registry& registry);
 void register_organisations(api::Registry& registry);
 void register_board(api::Registry& registry);
 
-void describe_awards(search::Index& index); // awards, programmes and organisations
+void describe_awards(search::Index& index); // awards, milestones, programmes, organisations
 void describe_line_of_awards(LineNouns& nouns); // those, imports and findings
 
 // What every list of awards, and every figure about them, can be narrowed by.
@@ -38,18 +39,6 @@ BOOST_DESCRIBE_STRUCT(AwardFilter, (),
 
 // Adds the conditions for the award table called `a`, and hides what the caller may not see.
 void narrow(api::ListQuery& query, Reader& reader, Caller const& caller, AwardFilter const& filter);
-
-struct Named {
-    std::int64_t id{};
-    std::string  name;
-};
-BOOST_DESCRIBE_STRUCT(Named, (), (id, name))
-
-struct Titled {
-    std::int64_t id{};
-    Bilingual    title;
-};
-BOOST_DESCRIBE_STRUCT(Titled, (), (id, title))
 
 struct StepView { // what a step answers
     std::int64_t          id{};

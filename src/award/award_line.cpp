@@ -89,7 +89,8 @@ std::vector<LineEdge> effects_of_programme(Look& look, std::int64_t id)
         SELECT t.stage, p.currency, CAST(sum(t.minor) AS BIGINT) AS minor
           FROM money_total t
           JOIN appropriation p ON p.id = t.appropriation_id
-         WHERE t.programme_id = $1 AND t.stage IN ('committed', 'payable', 'paid', 'spent', 'returned') AND t.minor <> 0
+         WHERE t.programme_id = $1 AND t.minor <> 0
+           AND t.stage IN ('committed', 'payable', 'paid', 'spent', 'returned', 'demanded', 'recovered', 'written_off')
          GROUP BY t.stage, p.currency
          ORDER BY p.currency
     )sql",
@@ -274,6 +275,11 @@ std::vector<LineEdge> effects_of_award(Look& look, std::int64_t id)
                   .words = {"报销申请", "Its claims"},
                   .ids   = of_award("claim"),
                   .list  = "claims?award=" + text_of(id)});
+    if (look.caller.may_in(Permission::read_money, row->programme_id))
+        add(out, {.noun  = "recovery",
+                  .words = {"责令退回", "Money demanded back"},
+                  .ids   = of_award("recovery"),
+                  .list  = "recoveries?award=" + text_of(id)});
     add(out, {.noun  = "amendment",
               .words = {"对它的变更", "Its amendments"},
               .ids   = of_award("amendment"),

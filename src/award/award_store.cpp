@@ -217,7 +217,7 @@ Result<AwardNow> load_award(Reader& reader, Id<Award> id)
          WHERE a.id = $1
     )sql",
                                       id);
-    if (!found) return refuse(Refusal::not_found);
+    if (!found) return refuse(refusal::not_found);
     if (found->state == AwardState::setup)
         found->checks_open = static_cast<std::int64_t>(open_checks(reader, id).size());
     return *std::move(found);

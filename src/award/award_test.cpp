@@ -1,4 +1,5 @@
 // The life of an award against a table written out by hand, by every role, on both engines; and awards typed by hand.
+#include "api/refusals.hpp"
 #include "award/award_api.hpp"
 #include "award/award_facts.hpp"
 #include "support/people_desk.hpp"
@@ -141,7 +142,7 @@ TEST_P(Awards, what_may_be_done_is_what_is_done)
             auto award = award_in(state);
             auto shown = desk->get(holding(role), "/api/awards/" + std::to_string(award.value));
             if (role == Role::performer) { // sees its own award elsewhere, and none here
-                EXPECT_EQ(shown.error().why, Refusal::not_your_role);
+                EXPECT_EQ(shown.error().why, refusal::not_your_role);
                 continue;
             }
             ASSERT_TRUE(shown);
@@ -213,7 +214,7 @@ TEST_P(Awards, a_programme_that_is_not_active_takes_no_award_and_says_what_to_do
         move(event);
         EXPECT_EQ(typed(in), "/programme:programme_not_active") << name_of(event);
     }
-    EXPECT_NE(words(Refusal::programme_not_active).en.find("resume"), std::string_view::npos);
+    EXPECT_NE(words(refusal::programme_not_active).en.find("resume"), std::string_view::npos);
 }
 
 ON_EACH_ENGINE(Awards);

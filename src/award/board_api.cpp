@@ -19,7 +19,7 @@ struct Stream {
     Money                due;
     Money                paid;
     Money                spent;
-    Money                returned; // of what was paid, and not given anew
+    Money                returned; // or recovered, of what was paid, and not given anew
 };
 BOOST_DESCRIBE_STRUCT(Stream, (), (currency, appropriated, allotted, committed, due, paid, spent, returned))
 
@@ -31,7 +31,8 @@ void flow(Stream& stream, Stage stage, std::int64_t minor)
     case Stage::lapsed:
     case Stage::carried_forward:
     case Stage::exchanged:       return;
-    case Stage::returned:        add(stream.returned); break;
+    case Stage::returned:
+    case Stage::recovered:       add(stream.returned); break;
     case Stage::spent:           add(stream.spent); break;
     default:                     break;
     }
@@ -43,7 +44,7 @@ void flow(Stream& stream, Stage stage, std::int64_t minor)
 }
 static_assert(Stage::appropriated < Stage::allotted && Stage::allotted < Stage::reserved &&
               Stage::reserved < Stage::committed && Stage::committed < Stage::payable && Stage::payable < Stage::paid &&
-              Stage::paid < Stage::spent && Stage::spent < Stage::returned);
+              Stage::paid < Stage::spent && Stage::spent < Stage::returned && Stage::returned < Stage::demanded);
 
 struct BoardProgramme {
     std::int64_t                  id{};
@@ -99,13 +100,13 @@ struct BoardAsk {
 };
 BOOST_DESCRIBE_STRUCT(BoardAsk, (), (fiscal_year))
 
-struct ProgrammeRow {
+struct BoardProgrammeRow {
     std::int64_t   id{};
     std::string    code;
     Bilingual      title;
     ProgrammeState state{};
 };
-BOOST_DESCRIBE_STRUCT(ProgrammeRow, (), (id, code, title, state))
+BOOST_DESCRIBE_STRUCT(BoardProgrammeRow, (), (id, code, title, state))
 
 struct AwardsRow {
     std::int64_t programme{};
@@ -131,7 +132,7 @@ struct FindingsRow {
 };
 BOOST_DESCRIBE_STRUCT(FindingsRow, (), (programme, blocks, findings))
 
-api::ListQuery seen(Look& look, std::string_view from, std::string_view programme)
+api::ListQuery seen_by_caller(Look& look, std::string_view from, std::string_view programme)
 {
     api::ListQuery query{"", from, programme};
     if (auto scope = look.caller.programmes(Permission::read_portfolio)) query.where_any(programme, *scope);
@@ -141,9 +142,9 @@ api::ListQuery seen(Look& look, std::string_view from, std::string_view programm
 std::vector<BoardProgramme> programmes_seen(Look& look)
 {
     std::vector<BoardProgramme> out;
-    for (auto& row :
-         seen(look, "FROM programme p", "p.id")
-             .rows<ProgrammeRow>(look.read, "SELECT p.id, p.code, p.title_zh, p.title_en, p.state", "ORDER BY p.id"))
+    for (auto& row : seen_by_caller(look, "FROM programme p", "p.id")
+                         .rows<BoardProgrammeRow>(look.read, "SELECT p.id, p.code, p.title_zh, p.title_en, p.state",
+                                                  "ORDER BY p.id"))
         out.push_back({.id = row.id, .code = std::move(row.code), .title = std::move(row.title), .state = row.state});
     return out;
 }
@@ -152,7 +153,7 @@ using ById = std::map<std::int64_t, BoardProgramme*>;
 
 void add_awards(Look& look, ById const& programmes)
 {
-    auto query = seen(look, "FROM portfolio_total t", "t.programme_id");
+    auto query = seen_by_caller(look, "FROM portfolio_total t", "t.programme_id");
     query.where("t.awards > 0");
     for (auto const& row : query.rows<AwardsRow>(look.read, R"sql(
              SELECT t.programme_id AS programme, t.state, t.currency, CAST(sum(t.awards) AS BIGINT) AS awards,
@@ -198,12 +199,12 @@ void add_money(Look& look, BoardAsk const& ask, BoardView& view, ById const& pro
     }
 }
 
-constexpr std::string_view finding_tables = "FROM finding f JOIN award a ON a.id = f.award_id"
-                                            " JOIN programme p ON p.id = a.programme_id";
+constexpr std::string_view open_finding_tables = "FROM finding f JOIN award a ON a.id = f.award_id"
+                                                 " JOIN programme p ON p.id = a.programme_id";
 
 void add_findings(Look& look, ById const& programmes)
 {
-    auto query = seen(look, finding_tables, "a.programme_id");
+    auto query = seen_by_caller(look, open_finding_tables, "a.programme_id");
     query.where("f.state = 'open'");
     for (auto const& row :
          query.rows<FindingsRow>(look.read, "SELECT a.programme_id AS programme, f.blocks, count(*) AS findings",
@@ -223,7 +224,7 @@ BOOST_DESCRIBE_STRUCT(MilestonesRow, (), (programme, outcome, milestones))
 
 void add_milestones(Look& look, ById const& programmes)
 {
-    auto query = seen(look, "FROM milestone m JOIN award a ON a.id = m.award_id", "a.programme_id");
+    auto query = seen_by_caller(look, "FROM milestone m JOIN award a ON a.id = m.award_id", "a.programme_id");
     query.where("m.state NOT IN ('waived', 'superseded')");
     auto columns = "SELECT a.programme_id AS programme, CASE WHEN m.state IN ('met', 'met_with_conditions') THEN 'met'"
                    " WHEN m.state = 'missed' THEN 'missed' WHEN m.due_on < '" +
@@ -270,22 +271,22 @@ std::vector<Matter> matters(Look& look)
 {
     std::string const   findings = "SELECT f.id, a.number AS name, f.rule";
     std::vector<Matter> all;
-    auto                amendments =
-        seen(look, "FROM amendment m JOIN award a ON a.id = m.award_id JOIN programme p ON p.id = a.programme_id",
-             "a.programme_id");
+    auto                amendments = seen_by_caller(
+        look, "FROM amendment m JOIN award a ON a.id = m.award_id JOIN programme p ON p.id = a.programme_id",
+        "a.programme_id");
     amendments.where("m.state = 'recommended'");
     all.push_back(matter(look, MatterKind::amendment_to_decide, "amendment", amendments,
                          "SELECT m.id, a.number AS name, NULL AS rule"));
-    auto second = seen(look, finding_tables, "a.programme_id");
+    auto second = seen_by_caller(look, open_finding_tables, "a.programme_id");
     second.where("f.state = 'open'").where("f.proposed <> ''");
     all.push_back(matter(look, MatterKind::second_answer, "finding", second, findings));
-    auto blocking = seen(look, finding_tables, "a.programme_id");
+    auto blocking = seen_by_caller(look, open_finding_tables, "a.programme_id");
     blocking.where("f.state = 'open'").where("f.proposed = ''").where("f.blocks = 1");
     all.push_back(matter(look, MatterKind::blocking_finding, "finding", blocking, findings));
-    auto held = seen(look, "FROM award a JOIN programme p ON p.id = a.programme_id", "a.programme_id");
+    auto held = seen_by_caller(look, "FROM award a JOIN programme p ON p.id = a.programme_id", "a.programme_id");
     held.where("a.state = 'on_hold'");
     all.push_back(matter(look, MatterKind::held_award, "award", held, "SELECT a.id, a.number AS name, NULL AS rule"));
-    auto empty = seen(look, "FROM programme p", "p.id");
+    auto empty = seen_by_caller(look, "FROM programme p", "p.id");
     empty.where("p.state = 'winding_down'")
         .where("NOT EXISTS (SELECT 1 FROM portfolio_total t WHERE t.programme_id = p.id AND t.awards > 0"
                " AND t.state NOT IN ('closed', 'terminated', 'withdrawn'))");

@@ -1,5 +1,11 @@
 #include "award/claim.hpp"
 
+#include "api/refusals.hpp"
+#include "api/steps.hpp"
+#include "award/refusals.hpp"
+#include "ledger/refusals.hpp"
+#include "mandate/refusals.hpp"
+
 #include <algorithm>
 
 namespace penstock {
@@ -21,22 +27,22 @@ bool may_judge(ClaimNow const& claim, Caller const& by)
 void check_cost(std::vector<Fault>& out, Cost const& cost, std::string const& at, ClaimGround const& ground)
 {
     if (!ground.committed.contains(cost.line.value))
-        out.push_back({at + "/line", Refusal::unknown_line, cost.line.value});
+        out.push_back({at + "/line", refusal::unknown_line, cost.line.value});
     if (std::ranges::find(ground.forbidden, cost.purpose.value) != ground.forbidden.end())
-        out.push_back({at + "/purpose", Refusal::on_negative_list, cost.purpose.value});
+        out.push_back({at + "/purpose", refusal::on_negative_list, cost.purpose.value});
     if (!ground.forbidden.empty() && cost.purpose.value.empty())
-        out.push_back({at + "/purpose", Refusal::missing_field, ""});
-    if (cost.paid_on > ground.today) out.push_back({at + "/paid_on", Refusal::date_in_future, ground.today.iso()});
+        out.push_back({at + "/purpose", refusal::missing_field, ""});
+    if (cost.paid_on > ground.today) out.push_back({at + "/paid_on", refusal::date_in_future, ground.today.iso()});
     if (ground.starts_on && cost.paid_on < *ground.starts_on)
-        out.push_back({at + "/paid_on", Refusal::cost_outside_award, ground.starts_on->iso()});
+        out.push_back({at + "/paid_on", refusal::cost_outside_award, ground.starts_on->iso()});
     if (ground.ends_on && cost.paid_on > ground.ends_on->plus_days(settling_days))
-        out.push_back({at + "/paid_on", Refusal::cost_outside_award, ground.ends_on->plus_days(settling_days).iso()});
-    if (cost.minor <= 0) out.push_back({at + "/minor", Refusal::not_positive, ""});
-    else if (!Money{cost.minor}.in_range()) out.push_back({at + "/minor", Refusal::number_out_of_range, ""});
+        out.push_back({at + "/paid_on", refusal::cost_outside_award, ground.ends_on->plus_days(settling_days).iso()});
+    if (cost.minor <= 0) out.push_back({at + "/minor", refusal::not_positive, ""});
+    else if (!Money{cost.minor}.in_range()) out.push_back({at + "/minor", refusal::number_out_of_range, ""});
     if (cost.line.value == equipment_line && ground.equipment_most && cost.minor > *ground.equipment_most)
-        out.push_back({at + "/minor", Refusal::number_out_of_range, std::to_string(*ground.equipment_most)});
+        out.push_back({at + "/minor", refusal::number_out_of_range, std::to_string(*ground.equipment_most)});
     if (!ground.kept.contains(hex(cost.receipt.digest.view())))
-        out.push_back({at + "/receipt", Refusal::evidence_missing, ""});
+        out.push_back({at + "/receipt", refusal::evidence_missing, ""});
 }
 
 } // namespace
@@ -44,9 +50,9 @@ void check_cost(std::vector<Fault>& out, Cost const& cost, std::string const& at
 std::vector<Fault> faults_of(ClaimText const& claim, ClaimGround const& ground)
 {
     std::vector<Fault> out;
-    if (claim.costs.empty()) out.push_back({"/costs", Refusal::missing_field, ""});
+    if (claim.costs.empty()) out.push_back({"/costs", refusal::missing_field, ""});
     if (claim.costs.size() > claim_costs_most)
-        return {{"/costs", Refusal::too_large, std::to_string(claim_costs_most)}};
+        return {{"/costs", refusal::too_large, std::to_string(claim_costs_most)}};
     auto                                receipts = ground.receipts;
     std::map<std::string, std::int64_t> lines;
     for (std::size_t i = 0; i < claim.costs.size(); ++i) {
@@ -54,7 +60,7 @@ std::vector<Fault> faults_of(ClaimText const& claim, ClaimGround const& ground)
         auto        at   = "/costs/" + std::to_string(i);
         check_cost(out, cost, at, ground);
         if (!receipts.insert(hex(cost.receipt.digest.view())).second)
-            out.push_back({at + "/receipt", Refusal::already_requested, cost.receipt.name.value});
+            out.push_back({at + "/receipt", refusal::already_requested, cost.receipt.name.value});
         lines[cost.line.value] += cost.minor;
     }
     if (!out.empty()) return out; // sums say something only of costs that are right one by one
@@ -62,15 +68,15 @@ std::vector<Fault> faults_of(ClaimText const& claim, ClaimGround const& ground)
     for (auto const& [line, minor] : lines) {
         whole += minor;
         if (minor > ground.committed.at(line))
-            out.push_back({"/costs", Refusal::exceeds_available, std::to_string(ground.committed.at(line))});
+            out.push_back({"/costs", refusal::exceeds_available, std::to_string(ground.committed.at(line))});
         auto before = ground.accepted_lines.find(line);
         auto most   = ground.indirect_most.value_or(0) - (before == ground.accepted_lines.end() ? 0 : before->second);
         if (line == indirect_line && ground.indirect_most && minor > most)
             out.push_back(
-                {"/costs", Refusal::exceeds_indirect_ceiling, std::to_string(std::max<std::int64_t>(0, most))});
+                {"/costs", refusal::exceeds_indirect_ceiling, std::to_string(std::max<std::int64_t>(0, most))});
     }
     if (auto left = ground.agreed - ground.accepted; whole > left)
-        out.push_back({"/costs", Refusal::exceeds_claims_agreed, std::to_string(left)});
+        out.push_back({"/costs", refusal::exceeds_claims_agreed, std::to_string(left)});
     return out;
 }
 
@@ -81,10 +87,10 @@ Result<ClaimText> completed(ClaimDraft const& draft)
     for (std::size_t i = 0; i < draft.costs.size(); ++i) {
         auto const& cost = draft.costs[i];
         auto        at   = "/costs/" + std::to_string(i);
-        if (cost.what.value.empty()) missing.push_back({at + "/what", Refusal::missing_field, ""});
-        if (!cost.paid_on) missing.push_back({at + "/paid_on", Refusal::missing_field, ""});
-        if (cost.minor <= 0) missing.push_back({at + "/minor", Refusal::not_positive, ""});
-        if (!cost.receipt) missing.push_back({at + "/receipt", Refusal::evidence_missing, ""});
+        if (cost.what.value.empty()) missing.push_back({at + "/what", refusal::missing_field, ""});
+        if (!cost.paid_on) missing.push_back({at + "/paid_on", refusal::missing_field, ""});
+        if (cost.minor <= 0) missing.push_back({at + "/minor", refusal::not_positive, ""});
+        if (!cost.receipt) missing.push_back({at + "/receipt", refusal::evidence_missing, ""});
         if (missing.empty())
             out.costs.push_back(
                 {cost.line, cost.purpose, {cost.what.value}, *cost.paid_on, cost.minor, *cost.receipt});
@@ -96,17 +102,17 @@ Result<ClaimText> completed(ClaimDraft const& draft)
 Result<ClaimState> plan_step(ClaimNow const& claim, ClaimEvent event, std::string const& reason, Caller const& by)
 {
     auto const* step = step_of(claim_life, claim.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(claim.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(claim.state)});
     bool of_team = by.may_on(Permission::report_on_awards, claim.programme.value, claim.award.value);
-    if (step->by == ClaimBy::team && !of_team) return refuse(Refusal::not_your_role);
+    if (step->by == ClaimBy::team && !of_team) return refuse(refusal::not_your_role);
     if (step->by == ClaimBy::judge) {
-        if (!may_judge(claim, by)) return refuse(Refusal::not_your_role);
-        if (of_team) return refuse(Refusal::party_to_it);
+        if (!may_judge(claim, by)) return refuse(refusal::not_your_role);
+        if (of_team) return refuse(refusal::party_to_it);
     }
     bool open = claim.award_state == AwardState::active || claim.award_state == AwardState::closing;
     if (event == ClaimEvent::accept && !open)
-        return refuse(Refusal::award_not_active, std::string{name_of(claim.award_state)});
-    if (owes_reason(event) && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+        return refuse(refusal::award_not_active, std::string{name_of(claim.award_state)});
+    if (owes_reason(event) && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return step->to;
 }
 
@@ -117,16 +123,16 @@ Result<std::vector<std::int64_t>> plan_acceptance(ClaimText const& claim, std::v
     if (parts.empty())
         for (auto const& cost : claim.costs) out.push_back(cost.minor);
     if (out.size() != claim.costs.size())
-        return refuse(Refusal::missing_field, "/accepted/" + std::to_string(out.size()), "");
+        return refuse(refusal::missing_field, "/accepted/" + std::to_string(out.size()), "");
     std::int64_t whole = 0;
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (out[i] < 0 || out[i] > claim.costs[i].minor)
-            return refuse(Refusal::number_out_of_range, "/accepted/" + std::to_string(i),
+            return refuse(refusal::number_out_of_range, "/accepted/" + std::to_string(i),
                           std::to_string(claim.costs[i].minor));
         whole += out[i];
     }
-    if (whole == 0) return refuse(Refusal::not_positive, "/accepted", "");
-    if (whole < sum_of(claim) && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (whole == 0) return refuse(refusal::not_positive, "/accepted", "");
+    if (whole < sum_of(claim) && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return out;
 }
 
@@ -139,17 +145,11 @@ std::int64_t sum_of(ClaimText const& claim)
 
 std::vector<api::May> may(ClaimNow const& claim, Caller const& by)
 {
-    std::vector<api::May> out;
-    for (auto const& step : claim_life) {
-        if (step.from != claim.state) continue;
-        auto planned = plan_step(claim, step.on, "reason", by);
-        if (planned) out.push_back(api::allowed(name_of(step.on)));
-        else
-            out.push_back(
-                api::not_allowed(name_of(step.on), planned.error().why,
-                                 step.by == ClaimBy::judge ? by_judge : remedy_for(Permission::report_on_awards)));
-    }
-    return out;
+    return api::steps_from(
+        claim_life, claim.state, [&](auto const& step) { return plan_step(claim, step.on, "reason", by); },
+        [](auto const& step, Refused const&) {
+            return step.by == ClaimBy::judge ? by_judge : remedy_for(Permission::report_on_awards);
+        });
 }
 
 } // namespace penstock

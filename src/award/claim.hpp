@@ -3,6 +3,7 @@
 #pragma once
 
 #include "award/milestone.hpp"
+#include "award/spending_rules.hpp"
 
 #include <map>
 #include <set>
@@ -68,20 +69,13 @@ BOOST_DESCRIBE_STRUCT(ClaimDraft, (), (costs, note))
 // receipt, not_positive of the amount.
 Result<ClaimText> completed(ClaimDraft const& draft);
 
-// Lines of a budget that rules speak of, by their codes.
-inline constexpr std::string_view indirect_line = "indirect", equipment_line = "equipment";
-
-// After the end of an award bills of its term may still be paid for so long; what is paid later is not of the award.
-inline constexpr int settling_days = 90;
-
 // What a claim is judged against; amounts in minor units of the agreement's currency.
 struct ClaimGround {
     std::map<std::string, std::int64_t> committed; // of each line, what is not due yet
     std::int64_t                        agreed{}; // to be paid by claims, as the agreement says
     std::int64_t                        accepted{}; // of that, by claims before
     std::map<std::string, std::int64_t> accepted_lines; // of each line, by claims before
-    std::int64_t                        direct{}; // the budget without indirect cost and equipment
-    std::optional<std::int64_t>         indirect_most; // by the rule in force, of `direct`
+    std::optional<std::int64_t>         indirect_most; // by the rule in force
     std::optional<std::int64_t>         equipment_most; // of one item, by the rule in force
     std::vector<std::string>            forbidden; // purposes of the negative list, for a lump sum
     std::set<std::string>               receipts; // digests that live claims hold already

@@ -141,10 +141,10 @@ struct ClaimView : ClaimItem {
 };
 BOOST_DESCRIBE_STRUCT(ClaimView, (ClaimItem), (text, lines, accepted_costs, faults, words, entry, caused_by, may))
 
-Result<ClaimView> view_of(Reader& reader, Caller const& caller, Id<Claim> id, Day today)
+Result<ClaimView> claim_view(Reader& reader, Caller const& caller, Id<Claim> id, Day today)
 {
     auto now = TRY(load_claim(reader, id));
-    if (!sees_claims(caller, now.programme, now.award)) return refuse(Refusal::not_found);
+    if (!sees_claims(caller, now.programme, now.award)) return refuse(refusal::not_found);
     ClaimView out;
     static_cast<ClaimItem&>(out) =
         item(reader.one<ClaimListRow>(std::string{claim_columns} + std::string{claim_tables} + " WHERE c.id = $1", id));
@@ -184,7 +184,7 @@ BOOST_DESCRIBE_STRUCT(ClaimAsk, (), (id))
 
 Result<ClaimView> get_claim(Look& look, ClaimAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return claim_view(look.read, look.caller, ask.id, look.today);
 }
 
 // ---- the team ------------------------------------------------------------------------------------------------------
@@ -239,7 +239,7 @@ Result<std::vector<Fault>> draft_faults(Reader& reader, Id<Award> award, ClaimDr
 Result<AwardClaimsView> get_award_claims(Look& look, AwardClaimsAsk const& ask)
 {
     auto award = TRY(load_award(look.read, ask.id));
-    if (!sees_claims(look.caller, award.programme, ask.id)) return refuse(Refusal::not_found);
+    if (!sees_claims(look.caller, award.programme, ask.id)) return refuse(refusal::not_found);
     auto            agreement = TRY(load_agreement(look.read, ask.id));
     auto            ground    = TRY(claim_ground(look.read, ask.id, {}, {}, look.today));
     auto            name      = look.read.one<AwardName>("SELECT number, title FROM award WHERE id = $1", ask.id);
@@ -283,7 +283,7 @@ BOOST_DESCRIBE_STRUCT(SaveClaimAsk, (), (id, seen, claim))
 Result<PaperView> save_claim(Act& act, Caller const& by, SaveClaimAsk const& ask)
 {
     auto award = TRY(load_award(act.read(), ask.id));
-    if (!sees_claims(by, award.programme, ask.id)) return refuse(Refusal::not_found);
+    if (!sees_claims(by, award.programme, ask.id)) return refuse(refusal::not_found);
     CHECK(by.check_on(Permission::report_on_awards, award.programme.value, ask.id.value));
     if (!ask.claim) {
         CHECK(discard_working_paper(act, claim_paper, ask.id.value, ask.seen));
@@ -303,9 +303,9 @@ BOOST_DESCRIBE_STRUCT(SubmitClaimAsk, (), (id, claim))
 Result<ClaimView> submit_one_claim(Act& act, Caller const& by, SubmitClaimAsk const& ask)
 {
     auto award = TRY(load_award(act.read(), ask.id));
-    if (!sees_claims(by, award.programme, ask.id)) return refuse(Refusal::not_found);
+    if (!sees_claims(by, award.programme, ask.id)) return refuse(refusal::not_found);
     auto claim = TRY(submit_claim(act, by, ask.id, ask.claim));
-    return view_of(act.read(), by, claim, act.today);
+    return claim_view(act.read(), by, claim, act.today);
 }
 
 struct StepClaimAsk {
@@ -320,18 +320,18 @@ BOOST_DESCRIBE_STRUCT(StepClaimAsk, (), (id, step, reason, accepted, claim))
 Result<ClaimView> step_one_claim(Act& act, Caller const& by, StepClaimAsk const& ask)
 {
     auto now = TRY(load_claim(act.read(), ask.id));
-    if (!sees_claims(by, now.programme, now.award)) return refuse(Refusal::not_found);
+    if (!sees_claims(by, now.programme, now.award)) return refuse(refusal::not_found);
     auto reason = ask.reason ? ask.reason->value : "";
     if (ask.step == ClaimEvent::accept)
         CHECK(accept_claim(act, by, ask.id, ask.accepted.value_or(std::vector<std::int64_t>{}), reason));
     else if (ask.step == ClaimEvent::answer) CHECK(answer_claim(act, by, ask.id, reason, ask.claim));
     else CHECK(step_claim(act, by, ask.id, ask.step, reason));
-    return view_of(act.read(), by, ask.id, act.today);
+    return claim_view(act.read(), by, ask.id, act.today);
 }
 
 // ---- the line ------------------------------------------------------------------------------------------------------
 
-std::optional<ClaimNow> seen(Look& look, std::int64_t id)
+std::optional<ClaimNow> seen_claim(Look& look, std::int64_t id)
 {
     auto claim = load_claim(look.read, {id});
     if (!claim || !look.caller.may_in(Permission::read_money, claim->programme.value)) return std::nullopt;
@@ -340,7 +340,7 @@ std::optional<ClaimNow> seen(Look& look, std::int64_t id)
 
 std::optional<LineSight> see_claim(Look& look, std::int64_t id)
 {
-    auto claim = seen(look, id);
+    auto claim = seen_claim(look, id);
     if (!claim) return std::nullopt;
     auto code = currency(look.read.one<std::string>("SELECT currency FROM claim WHERE id = $1", id));
     return LineSight{.name = claim->text.costs.front().what.value, .amounts = {Money{sum_of(claim->text), code}}};
@@ -349,7 +349,7 @@ std::optional<LineSight> see_claim(Look& look, std::int64_t id)
 std::vector<LineEdge> causes_of_claim(Look& look, std::int64_t id)
 {
     std::vector<LineEdge> out;
-    auto                  claim = seen(look, id);
+    auto                  claim = seen_claim(look, id);
     if (!claim) return out;
     add(out, {.noun = "award", .words = {"所属资助", "Of the award"}, .ids = {claim->award.value}});
     add(out, {.noun  = "authority_use",
@@ -362,7 +362,7 @@ std::vector<LineEdge> causes_of_claim(Look& look, std::int64_t id)
 std::vector<LineEdge> effects_of_claim(Look& look, std::int64_t id)
 {
     std::vector<LineEdge> out;
-    if (!seen(look, id)) return out;
+    if (!seen_claim(look, id)) return out;
     add(out, {.noun  = "entry",
               .words = {"形成的应付款", "By which it fell due"},
               .ids   = look.read.rows<std::int64_t>("SELECT entry_id FROM claim WHERE id = $1 AND entry_id > 0", id)});

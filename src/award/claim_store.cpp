@@ -1,10 +1,10 @@
 // What facts about claims do to the tables, and the entry by which an accepted claim falls due.
 #include "award/claim_facts.hpp"
 
+#include "api/refusals.hpp"
 #include "award/working_paper.hpp"
 #include "ledger/authority_answer.hpp"
 #include "ledger/delegation_facts.hpp"
-#include "ledger/funding_rule_facts.hpp"
 #include "store/blob.hpp"
 
 namespace penstock {
@@ -129,7 +129,7 @@ Result<ClaimNow> load_claim(Reader& reader, Id<Claim> id)
          WHERE c.id = $1
     )sql",
                                     id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     return ClaimNow{row->id, row->award, row->programme, row->award_state, row->state, text_in(row->text)};
 }
 
@@ -161,22 +161,10 @@ Result<ClaimGround> claim_ground(Reader& reader, Id<Award> award, ClaimText cons
             out.accepted_lines[costs[i].line.value] += (*parts)[i];
         }
     }
-    for (auto const& line : terms.lines)
-        if (line.code.value != indirect_line && line.code.value != equipment_line) out.direct += line.minor;
-    auto fund = reader.one<std::string>("SELECT fund FROM appropriation WHERE id = $1", agreement.appropriation);
-    auto rule = [&](FundingRuleKind kind) -> std::optional<FundingRuleText> {
-        auto found = rule_in_force(reader, kind, agreement.programme, fund, today);
-        if (!found || found->text.currency != agreement.currency) return std::nullopt;
-        return std::move(found->text);
-    };
-    if (terms.lines.empty()) {
-        if (auto lump = rule(FundingRuleKind::lump_sum))
-            for (auto const& purpose : *lump->terms.negative_list) out.forbidden.push_back(purpose.code);
-    } else {
-        if (auto ceiling = rule(FundingRuleKind::indirect_cost))
-            out.indirect_most = ceiling_of(*ceiling->terms.tiers, out.direct);
-        if (auto equipment = rule(FundingRuleKind::equipment)) out.equipment_most = *equipment->terms.amount;
-    }
+    auto rules         = spending_rules(reader, agreement, terms, today);
+    out.indirect_most  = rules.indirect_most;
+    out.equipment_most = rules.equipment_most;
+    for (auto const& purpose : rules.negative_list) out.forbidden.push_back(purpose.code);
     for (auto const& cost : text.costs) {
         auto digest = hex(cost.receipt.digest.view());
         if (find_blob(reader, cost.receipt.digest)) out.kept.insert(digest);
@@ -200,7 +188,7 @@ Result<Id<Claim>> submit_claim(Act& act, Caller const& by, Id<Award> id, ClaimTe
     auto award = TRY(load_award(act.read(), id));
     CHECK(by.check_on(Permission::report_on_awards, award.programme.value, id.value));
     if (award.state != AwardState::active && award.state != AwardState::closing)
-        return refuse(Refusal::award_not_active, std::string{name_of(award.state)});
+        return refuse(refusal::award_not_active, std::string{name_of(award.state)});
     auto faults = faults_of(text, TRY(claim_ground(act.read(), id, text, {}, act.today)));
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     auto agreement = TRY(load_agreement(act.read(), id));

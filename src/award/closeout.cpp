@@ -1,14 +1,19 @@
 #include "award/closeout.hpp"
 
+#include "api/refusals.hpp"
+#include "api/steps.hpp"
+#include "award/refusals.hpp"
+#include "ledger/refusals.hpp"
+
 namespace penstock {
 
 std::vector<Fault> faults_of(CloseoutReport const& report)
 {
     std::vector<Fault> faults;
-    if (report.account.value.empty()) faults.push_back({"/account", Refusal::missing_field, ""});
+    if (report.account.value.empty()) faults.push_back({"/account", refusal::missing_field, ""});
     for (std::size_t i = 0; i < report.assets.size(); ++i)
         if (report.assets[i].minor < 0 || report.assets[i].minor > Money::most)
-            faults.push_back({"/assets/" + std::to_string(i) + "/minor", Refusal::number_out_of_range, ""});
+            faults.push_back({"/assets/" + std::to_string(i) + "/minor", refusal::number_out_of_range, ""});
     return faults;
 }
 
@@ -54,17 +59,17 @@ bool may_as(Caller const& by, CloseoutSide side, CloseoutNow const& closeout)
 Result<void> guard(CloseoutNow const& closeout, CloseoutSide side, CloseoutEvent event, Caller const& by, bool learned)
 {
     if (closeout.award_state != AwardState::closing)
-        return refuse(Refusal::award_not_active, std::string{name_of(closeout.award_state)});
-    if (!may_as(by, side, closeout)) return refuse(Refusal::not_your_role, std::string{name_of(permission_of(side))});
-    if (side != CloseoutSide::asking && closeout.party) return refuse(Refusal::party_to_it);
+        return refuse(refusal::award_not_active, std::string{name_of(closeout.award_state)});
+    if (!may_as(by, side, closeout)) return refuse(refusal::not_your_role, std::string{name_of(permission_of(side))});
+    if (side != CloseoutSide::asking && closeout.party) return refuse(refusal::party_to_it);
     bool judges = event == CloseoutEvent::accept_task || event == CloseoutEvent::accept_finance;
     if (judges && by.person() != 0 &&
         (by.person() == closeout.submitted_by ||
          (event == CloseoutEvent::accept_finance && by.person() == closeout.task_by)))
-        return refuse(Refusal::same_person);
+        return refuse(refusal::same_person);
     if ((event == CloseoutEvent::accept_task && closeout.task != Acceptance::none) ||
         (event == CloseoutEvent::accept_finance && closeout.finance != Acceptance::none))
-        return refuse(Refusal::already_exists);
+        return refuse(refusal::already_exists);
     if (event != CloseoutEvent::conclude) return {};
     for (auto const& item : checklist(closeout, learned)) {
         if (item.done) continue;
@@ -72,9 +77,9 @@ Result<void> guard(CloseoutNow const& closeout, CloseoutSide side, CloseoutEvent
             std::int64_t open = 0;
             for (auto const& each : closeout.money)
                 open += item.item == CloseoutItem::leftover ? each.unspent : each.committed + each.payable;
-            return refuse(Refusal::money_still_open, std::to_string(open));
+            return refuse(refusal::money_still_open, std::to_string(open));
         }
-        return refuse(Refusal::closeout_incomplete, std::string{name_of(item.item)});
+        return refuse(refusal::closeout_incomplete, std::string{name_of(item.item)});
     }
     return {};
 }
@@ -82,15 +87,15 @@ Result<void> guard(CloseoutNow const& closeout, CloseoutSide side, CloseoutEvent
 Words remedy(Refusal why, CloseoutSide side)
 {
     switch (why) {
-    case Refusal::not_your_role:
+    case refusal::not_your_role:
         if (side == CloseoutSide::auditing) return {"需由财务人员办理。", "A finance officer can do this."};
         return remedy_for(permission_of(side));
-    case Refusal::party_to_it:
+    case refusal::party_to_it:
         return {"请由与该资助无关的人办理。", "Somebody who has no part in the award can do this."};
-    case Refusal::same_person:         return {"请由另一人办理。", "Another person can do this."};
-    case Refusal::award_not_active:    return {"请先开始结题。", "Begin the closing of the award first."};
-    case Refusal::closeout_incomplete: return {"请按清单补办所缺事项。", "Bring what the checklist still misses."};
-    case Refusal::money_still_open:
+    case refusal::same_person:         return {"请由另一人办理。", "Another person can do this."};
+    case refusal::award_not_active:    return {"请先开始结题。", "Begin the closing of the award first."};
+    case refusal::closeout_incomplete: return {"请按清单补办所缺事项。", "Bring what the checklist still misses."};
+    case refusal::money_still_open:
         return {"请先支付、撤销承诺或登记支出与退回。", "Pay it, decommit it, or book what was spent and returned."};
     default: return {"", ""};
     }
@@ -101,22 +106,17 @@ Words remedy(Refusal why, CloseoutSide side)
 Result<CloseoutState> plan_step(CloseoutNow const& closeout, CloseoutEvent event, Caller const& by, bool learned)
 {
     auto const* step = step_of(closeout_life, closeout.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(closeout.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(closeout.state)});
     CHECK(guard(closeout, step->by, event, by, learned));
     return step->to;
 }
 
 std::vector<api::May> may(CloseoutNow const& closeout, Caller const& by)
 {
-    std::vector<api::May> out;
-    for (auto const& step : closeout_life) {
-        if (step.from != closeout.state) continue;
-        // The lessons are written with the step itself.
-        if (auto fine = guard(closeout, step.by, step.on, by, true); !fine)
-            out.push_back(api::not_allowed(name_of(step.on), fine.error().why, remedy(fine.error().why, step.by)));
-        else out.push_back(api::allowed(name_of(step.on)));
-    }
-    return out;
+    // The lessons are written with the step itself.
+    return api::steps_from(
+        closeout_life, closeout.state, [&](auto const& step) { return guard(closeout, step.by, step.on, by, true); },
+        [](auto const& step, Refused const& refused) { return remedy(refused.why, step.by); });
 }
 
 } // namespace penstock

@@ -35,11 +35,11 @@ BOOST_DESCRIBE_STRUCT(CloseoutView, (),
                       (award, title, award_state, state, checklist, settlement, report, task, finance, leftover_until,
                        lessons, concluded_on, words, may))
 
-struct AwardName {
+struct ClosingAward {
     std::string number;
     std::string title;
 };
-BOOST_DESCRIBE_STRUCT(AwardName, (), (number, title))
+BOOST_DESCRIBE_STRUCT(ClosingAward, (), (number, title))
 
 struct Rest {
     std::string        report;
@@ -49,28 +49,28 @@ struct Rest {
 };
 BOOST_DESCRIBE_STRUCT(Rest, (), (report, leftover_until, lessons, concluded_on))
 
-struct WordRow {
+struct CloseoutWordRow {
     std::string  step;
     std::string  text;
     std::int64_t person{};
     std::string  name;
     Instant      at;
 };
-BOOST_DESCRIBE_STRUCT(WordRow, (), (step, text, person, name, at))
+BOOST_DESCRIBE_STRUCT(CloseoutWordRow, (), (step, text, person, name, at))
 
 Result<void> check_seen(Caller const& caller, CloseoutNow const& closeout)
 {
     if (!caller.may_in(Permission::read_portfolio, closeout.programme.value) &&
         !caller.may_on(Permission::report_on_awards, closeout.programme.value, closeout.award.value))
-        return refuse(Refusal::not_found);
+        return refuse(refusal::not_found);
     return {};
 }
 
-Result<CloseoutView> view_of(Reader& reader, Caller const& caller, Id<Award> id, Day today)
+Result<CloseoutView> closeout_view(Reader& reader, Caller const& caller, Id<Award> id, Day today)
 {
     auto now = TRY(load_closeout(reader, id, caller, today));
     CHECK(check_seen(caller, now));
-    auto         name = reader.one<AwardName>("SELECT number, title FROM award WHERE id = $1", id);
+    auto         name = reader.one<ClosingAward>("SELECT number, title FROM award WHERE id = $1", id);
     CloseoutView out{.award       = {id.value, std::move(name.number)},
                      .title       = std::move(name.title),
                      .award_state = now.award_state,
@@ -88,14 +88,14 @@ Result<CloseoutView> view_of(Reader& reader, Caller const& caller, Id<Award> id,
         out.lessons        = std::move(rest->lessons);
         out.concluded_on   = rest->concluded_on;
     }
-    for (auto& each : reader.rows<WordRow>(R"sql(
+    for (auto& each : reader.rows<CloseoutWordRow>(R"sql(
              SELECT w.step, w.text, w.person, COALESCE(n.name, '') AS name, w.at
                FROM closeout_word w
                LEFT JOIN person n ON n.id = w.person
               WHERE w.award_id = $1
               ORDER BY w.id
          )sql",
-                                           id)) {
+                                                   id)) {
         CloseoutWord word{*named<CloseoutEvent>(each.step), std::move(each.text), std::nullopt, each.at};
         if (each.person) word.by = Named{each.person, std::move(each.name)};
         out.words.push_back(std::move(word));
@@ -111,7 +111,7 @@ BOOST_DESCRIBE_STRUCT(CloseoutAsk, (), (id))
 
 Result<CloseoutView> get_closeout(Look& look, CloseoutAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return closeout_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct SubmitCloseoutAsk {
@@ -124,7 +124,7 @@ Result<CloseoutView> submit_final_report(Act& act, Caller const& by, SubmitClose
 {
     CHECK(check_seen(by, TRY(load_closeout(act.read(), ask.id, by, act.today))));
     CHECK(submit_closeout(act, by, ask.id, ask.report));
-    return view_of(act.read(), by, ask.id, act.today);
+    return closeout_view(act.read(), by, ask.id, act.today);
 }
 
 struct StepCloseoutAsk {
@@ -138,7 +138,7 @@ Result<CloseoutView> step_one_closeout(Act& act, Caller const& by, StepCloseoutA
 {
     CHECK(check_seen(by, TRY(load_closeout(act.read(), ask.id, by, act.today))));
     CHECK(step_closeout(act, by, ask.id, ask.step, ask.reason.value));
-    return view_of(act.read(), by, ask.id, act.today);
+    return closeout_view(act.read(), by, ask.id, act.today);
 }
 
 } // namespace

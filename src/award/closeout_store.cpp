@@ -31,6 +31,18 @@ void apply(Writer& db, Stamp const& stamp, CloseoutSubmitted const& fact)
     )sql",
            fact.award, json::canonical(fact.report), stamp.actor, stamp.at);
     word(db, stamp, fact.award, CloseoutEvent::submit, "");
+    auto code = db.one<std::string>("SELECT COALESCE(amount_currency, 'CNY') FROM award WHERE id = $1", fact.award);
+    db.run("DELETE FROM award_asset WHERE award_id = $1", fact.award);
+    db.run("DELETE FROM award_result WHERE award_id = $1", fact.award);
+    std::int64_t id = fact.award.value * 10'000;
+    for (auto const& each : fact.report.assets)
+        db.run(
+            "INSERT INTO award_asset (id, award_id, name, minor, currency, custodian) VALUES ($1, $2, $3, $4, $5, $6)",
+            id++, fact.award, each.name.value, each.minor, code, each.custodian.value);
+    id = fact.award.value * 10'000;
+    for (auto const& each : fact.report.results)
+        db.run("INSERT INTO award_result (id, award_id, kind, title, identifier) VALUES ($1, $2, $3, $4, $5)", id++,
+               fact.award, each.kind, each.title.value, each.identifier.value);
 }
 
 void apply(Writer& db, Stamp const& stamp, CloseoutTaskAccepted const& fact)
@@ -91,17 +103,17 @@ struct CloseoutRow {
 };
 BOOST_DESCRIBE_STRUCT(CloseoutRow, (), (state, report, rounds, submitted_by, task_verdict, task_by, finance_verdict))
 
-struct StageRow {
+struct StageBalanceRow {
     Stage        stage{};
     std::string  currency;
     std::int64_t minor{};
 };
-BOOST_DESCRIBE_STRUCT(StageRow, (), (stage, currency, minor))
+BOOST_DESCRIBE_STRUCT(StageBalanceRow, (), (stage, currency, minor))
 
 std::vector<Settlement> settlement_of(Reader& reader, Id<Award> award)
 {
     std::vector<Settlement> out;
-    for (auto const& row : reader.rows<StageRow>(R"sql(
+    for (auto const& row : reader.rows<StageBalanceRow>(R"sql(
              SELECT a.stage, p.currency, CAST(sum(a.balance) AS BIGINT) AS minor
                FROM account a
                JOIN appropriation p ON p.id = a.appropriation_id
@@ -109,7 +121,7 @@ std::vector<Settlement> settlement_of(Reader& reader, Id<Award> award)
               GROUP BY a.stage, p.currency
               ORDER BY p.currency
          )sql",
-                                                 award)) {
+                                                        award)) {
         auto code = currency(row.currency);
         if (out.empty() || out.back().currency != code) out.push_back({.currency = code});
         auto& sums = out.back();
@@ -132,7 +144,7 @@ Result<CloseoutNow> load_closeout(Reader& reader, Id<Award> id, Caller const& by
 {
     auto award     = TRY(load_award(reader, id));
     auto agreement = TRY(load_agreement(reader, id));
-    if (agreement.version == 0) return refuse(Refusal::not_found);
+    if (agreement.version == 0) return refuse(refusal::not_found);
     CloseoutNow out{.award       = id,
                     .programme   = award.programme,
                     .award_state = award.state,
@@ -167,7 +179,7 @@ Result<void> submit_closeout(Act& act, Caller const& by, Id<Award> award, Closeo
     for (std::size_t i = 0; i < report.files.size(); ++i)
         if (!store::find_blob(act.read(), report.files[i].digest))
             faults.push_back(
-                {"/files/" + std::to_string(i) + "/digest", Refusal::not_found, report.files[i].name.value});
+                {"/files/" + std::to_string(i) + "/digest", refusal::not_found, report.files[i].name.value});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     act.record(CloseoutSubmitted{{award}, report});
     return {};
@@ -176,9 +188,9 @@ Result<void> submit_closeout(Act& act, Caller const& by, Id<Award> award, Closeo
 Result<void> step_closeout(Act& act, Caller const& by, Id<Award> award, CloseoutEvent event, std::string const& text)
 {
     auto now = TRY(load_closeout(act.read(), award, by, act.today));
-    if (event == CloseoutEvent::submit) return refuse(Refusal::missing_field, "/report", "");
+    if (event == CloseoutEvent::submit) return refuse(refusal::missing_field, "/report", "");
     CHECK(plan_step(now, event, by, !text.empty()));
-    if (text.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (text.empty()) return refuse(refusal::missing_field, "/reason", "");
     OfCloseout const of{award};
     auto             verdict = now.rounds > 1 ? Acceptance::accepted_after_rectification : Acceptance::accepted;
     switch (event) {

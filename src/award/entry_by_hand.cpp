@@ -1,6 +1,8 @@
 #include "award/entry_by_hand.hpp"
 
 #include "award/award.hpp"
+#include "ledger/funding_rule_facts.hpp"
+#include "ledger/refusals.hpp"
 
 #include <algorithm>
 
@@ -13,6 +15,12 @@ namespace {
 bool is_of_payment(EntryKind kind)
 {
     return kind == EntryKind::pay || kind == EntryKind::advance || kind == EntryKind::bank_return;
+}
+
+// What is asked back has a life of its own, with its decision, its day and its second person.
+bool is_of_recovery(EntryKind kind)
+{
+    return kind == EntryKind::demand || kind == EntryKind::recover || kind == EntryKind::write_off;
 }
 
 bool commits(EntryKind kind)
@@ -37,7 +45,7 @@ bool has_its_own_act(Reader& reader, EntryKind kind, Id<Award> award)
 
 std::unexpected<Refused> refuse_kind(EntryKind kind, Bilingual way)
 {
-    auto out = refuse(Refusal::not_a_choice, "/kind", std::string{name_of(kind)});
+    auto out = refuse(refusal::not_a_choice, "/kind", std::string{name_of(kind)});
     out.error().lines.push_back(std::move(way));
     return out;
 }
@@ -54,11 +62,74 @@ Result<void> check_by_hand(Reader& reader, EntryKind kind, std::span<Leg const> 
     if (is_of_payment(kind))
         return refuse_kind(kind, {"拨付和退汇经由支付流程，以银行回单入账。",
                                   "Money is paid and comes back by way of a payment, booked by the bank's answer."});
+    if (is_of_recovery(kind))
+        return refuse_kind(kind, {"责令退回、追回和核销在该资助的追回页办理。",
+                                  "Money is demanded, recovered and written off on the award's page of recoveries."});
     if ((commits(kind) || makes_due(kind)) &&
         std::ranges::any_of(legs, [&](Leg const& leg) { return has_its_own_act(reader, kind, leg.place.award); }))
         return refuse_kind(kind, {"有任务书的资助，承诺和应付只由任务书、里程碑、变更和结题形成。",
                                   "Under an agreement, money is committed and falls due by its offer, milestones, "
                                   "amendments and closing."});
+    return {};
+}
+
+Result<void> check_reserved(Reader& reader, EntryKind kind, std::span<Leg const> legs)
+{
+    CHECK(check_by_hand(reader, kind, legs));
+    if (kind == EntryKind::fall_due)
+        return refuse_kind(kind, {"应付须直接记账并写明所依据的决定，不能由冻结资金转成。",
+                                  "Money falls due by an entry that names its decision, not by way of a reservation."});
+    return {};
+}
+
+namespace {
+
+struct PoolOfAward {
+    std::string  fund;
+    Id<Award>    award;
+    std::int64_t minor{};
+};
+BOOST_DESCRIBE_STRUCT(PoolOfAward, (), (fund, award, minor))
+
+// All that was advanced to an award by orders stays within the cap, which is a share of what it was ever committed.
+Result<void> check_advance_ordered(Reader& reader, NewEntry const& entry, Day today)
+{
+    for (auto const& [place, minor] : entry.legs) {
+        if (place.stage != Stage::payable || minor <= 0) continue;
+        auto pool = reader.row<PoolOfAward>(R"sql(
+            SELECT p.fund, a.award_id AS award, CAST(sum(a.balance) AS BIGINT) AS minor
+              FROM account a
+              JOIN appropriation p ON p.id = a.appropriation_id
+             WHERE a.award_id = $1 AND a.appropriation_id = $2
+             GROUP BY p.fund, a.award_id
+        )sql",
+                                            place.award, place.appropriation);
+        if (!pool) continue; // no entry either
+        auto terms = terms_in_force(reader, FundingRuleKind::advance, place.programme, pool->fund, today);
+        auto most  = share_of(pool->minor, *terms.basis_points);
+        auto left  = std::max<std::int64_t>(0, most - advanced_by_order(reader, place.award));
+        if (minor > left) return refuse(refusal::exceeds_advance_cap, "/order/ground", Money{left}.decimal());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> check_order(Reader& reader, NewEntry const& entry, std::optional<DueOrder> const& order, Day today)
+{
+    if (entry.kind != EntryKind::fall_due) {
+        if (order) return refuse(refusal::not_a_choice, "/order", std::string{name_of(entry.kind)});
+        return {};
+    }
+    if (!order) {
+        auto out = refuse(refusal::missing_field, "/order", "");
+        out.error().lines.push_back({"没有任务书的应付，须写明类别和所依据的决定：何机关、何文号、何日。",
+                                     "Without an agreement, money falls due by a decision: say of what kind, whose, "
+                                     "under which number and of which day."});
+        return out;
+    }
+    if (order->decided_on > today) return refuse(refusal::date_in_future, "/order/decided_on", today.iso());
+    if (order->ground == DueGround::advance) return check_advance_ordered(reader, entry, today);
     return {};
 }
 
@@ -70,7 +141,7 @@ Result<std::optional<Demand>> demand_by_hand(Reader& reader, EntryKind kind, std
     std::int64_t gained = 0;
     for (auto const& [place, minor] : legs) {
         if (!place.award) continue;
-        if (of.award && place.award != of.award) return refuse(Refusal::legs_apart, "/legs", "");
+        if (of.award && place.award != of.award) return refuse(refusal::legs_apart, "/legs", "");
         of = place;
         if (commits(kind) || is_due_or_beyond(place.stage)) gained += minor;
     }

@@ -1,6 +1,7 @@
 // Endpoints for rates and for exchanges at them.
 #include "award/money_api.hpp"
 #include "ledger/exchange_rate_facts.hpp"
+#include "ledger/refusals.hpp"
 
 namespace penstock {
 
@@ -81,13 +82,13 @@ Result<RateItem> record_exchange_rate(Act& act, Caller const& by, RecordRateAsk 
     std::vector<Fault> faults;
     auto               rate = Rate::parse(ask.rate.value);
     if (!rate) faults.push_back({"/rate", rate.error().why, rate.error().detail});
-    if (ask.from == ask.to) faults.push_back({"/to", Refusal::not_a_choice, std::string{ask.to.code()}});
-    if (ask.of_day > act.today) faults.push_back({"/of_day", Refusal::date_in_future, act.today.iso()});
+    if (ask.from == ask.to) faults.push_back({"/to", refusal::not_a_choice, std::string{ask.to.code()}});
+    if (ask.of_day > act.today) faults.push_back({"/of_day", refusal::date_in_future, act.today.iso()});
     if (act.read().row<std::int64_t>(R"sql(
             SELECT 1 FROM exchange_rate WHERE from_currency = $1 AND to_currency = $2 AND of_day = $3 AND source = $4
         )sql",
                                      ask.from, ask.to, ask.of_day, ask.source.value))
-        faults.push_back({"/source", Refusal::already_exists, ask.source.value});
+        faults.push_back({"/source", refusal::already_exists, ask.source.value});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
 
     Id<ExchangeRate> id{

@@ -17,7 +17,9 @@ struct Payment;
 struct Payee;
 
 BOOST_DEFINE_ENUM_CLASS(FindingRule, disbursed_above_award, awarded_above_applied, undisbursed_award,
-                        amounts_in_two_currencies, booked_above_award, outside_period)
+                        amounts_in_two_currencies, booked_above_award, outside_period, split_below_limit,
+                        spent_at_the_end, line_overrun, spent_ahead_of_work, no_cost_for_long, entered_late,
+                        report_missing, on_negative_list)
 BOOST_DEFINE_ENUM_CLASS(FindingSeverity, low, medium, high)
 BOOST_DEFINE_ENUM_CLASS(FindingState, open, explained, corrected, confirmed, referred)
 BOOST_DEFINE_ENUM_CLASS(FindingEvent, explain, correct, confirm, refer)
@@ -41,14 +43,16 @@ struct FindingTerms {
 FindingTerms terms_of(FindingRule rule);
 
 // One figure of the evidence.
-BOOST_DEFINE_ENUM_CLASS(FigureName, awarded, applied, disbursed, booked, paid)
+BOOST_DEFINE_ENUM_CLASS(FigureName, awarded, applied, disbursed, booked, paid, limit, one_of_them, in_all, at_the_end,
+                        others_at_the_end, planned_for_line, booked_on_line, spent, promised, accepted, entered)
 struct Figure {
-    FigureName         name{};
-    Money              amount;
-    std::optional<Day> on; // the day it counts for, where that is asked about
-    friend bool        operator==(Figure const&, Figure const&) = default;
+    FigureName                 name{};
+    Money                      amount;
+    std::optional<Day>         on; // the day it counts for, where that is asked about
+    std::optional<std::string> of; // what it is read from: "entry/12"
+    friend bool                operator==(Figure const&, Figure const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Figure, (), (name, amount, on))
+BOOST_DESCRIBE_STRUCT(Figure, (), (name, amount, on, of))
 
 // A question a rule asks, before it is known of which award.
 struct Question {

@@ -1,6 +1,8 @@
 #include "award/finding_api.hpp"
 
+#include "api/in_both.hpp"
 #include "award/finding_look.hpp"
+#include "award/somebody.hpp"
 
 namespace penstock {
 
@@ -40,8 +42,7 @@ constexpr std::string_view finding_tables  = R"sql(
       JOIN award a ON a.id = f.award_id
       JOIN programme p ON p.id = a.programme_id)sql";
 
-using Order                      = api::SortBy<FindingRow>;
-constexpr Order finding_orders[] = {
+constexpr api::SortBy<FindingRow> finding_orders[] = {
     {"id", "f.id", [](FindingRow const& row) -> api::SortKey { return row.id.value; }},
     {"rule", "f.rule", [](FindingRow const& row) -> api::SortKey { return std::string{name_of(row.rule)}; }},
     {"state", "f.state", [](FindingRow const& row) -> api::SortKey { return std::string{name_of(row.state)}; }},
@@ -50,11 +51,9 @@ constexpr Order finding_orders[] = {
     {"award", "a.number", [](FindingRow const& row) -> api::SortKey { return row.award_number; }},
 };
 
-Bilingual in_both(Words words) { return {std::string{words.zh}, std::string{words.en}}; }
-
 FindingItem item(FindingRow row)
 {
-    return {row.id,     row.rule,  in_both(terms_of(row.rule).question),        row.severity,
+    return {row.id,     row.rule,  api::in_both(terms_of(row.rule).question),   row.severity,
             row.blocks, row.state, {row.award_id, std::move(row.award_number)}, std::move(row.programme),
             row.at};
 }
@@ -130,12 +129,7 @@ BOOST_DESCRIBE_STRUCT(FindingRest, (),
 struct WholeFindingRow : FindingRow, FindingRest {};
 BOOST_DESCRIBE_STRUCT(WholeFindingRow, (FindingRow, FindingRest), ())
 
-std::optional<Named> somebody(std::int64_t id, std::string name)
-{
-    return id ? std::optional{Named{id, std::move(name)}} : std::nullopt;
-}
-
-Result<FindingView> view_of(Reader& reader, Caller const& caller, Id<Finding> id)
+Result<FindingView> finding_view(Reader& reader, Caller const& caller, Id<Finding> id)
 {
     static std::string const whole = std::string{finding_columns} + R"sql(,
            f.evidence, f.proposed, f.proposed_reason, f.proposed_by, COALESCE(q.name, '') AS proposed_name,
@@ -145,7 +139,7 @@ Result<FindingView> view_of(Reader& reader, Caller const& caller, Id<Finding> id
       LEFT JOIN person s ON s.id = f.settled_by
      WHERE f.id = $1)sql";
     auto row = reader.row<WholeFindingRow>(whole, id);
-    if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(Refusal::not_found);
+    if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(refusal::not_found);
     FindingRest& rest = *row;
     FindingView  out;
     static_cast<FindingItem&>(out) = item(std::move(static_cast<FindingRow&>(*row)));
@@ -166,7 +160,10 @@ Result<FindingView> view_of(Reader& reader, Caller const& caller, Id<Finding> id
     return out;
 }
 
-Result<FindingView> get_finding(Look& look, FindingAsk const& ask) { return view_of(look.read, look.caller, ask.id); }
+Result<FindingView> get_finding(Look& look, FindingAsk const& ask)
+{
+    return finding_view(look.read, look.caller, ask.id);
+}
 
 struct StepFindingAsk {
     Id<Finding>  id;
@@ -178,7 +175,7 @@ BOOST_DESCRIBE_STRUCT(StepFindingAsk, (), (id, step, reason))
 Result<FindingView> step_finding(Act& act, Caller const& by, StepFindingAsk const& ask)
 {
     auto finding = TRY(load_finding(act.read(), ask.id));
-    if (!by.may_in(Permission::read_portfolio, finding.programme.value)) return refuse(Refusal::not_found);
+    if (!by.may_in(Permission::read_portfolio, finding.programme.value)) return refuse(refusal::not_found);
     auto state = TRY(plan_step(finding, ask.step, ask.reason.value, by));
 
     FindingSettled settled{ask.id, ask.reason.value};
@@ -189,7 +186,7 @@ Result<FindingView> step_finding(Act& act, Caller const& by, StepFindingAsk cons
     case FindingState::confirmed: act.record(FindingConfirmed{settled}); break;
     case FindingState::referred:  act.record(FindingReferred{settled}); break;
     }
-    return view_of(act.read(), by, ask.id);
+    return finding_view(act.read(), by, ask.id);
 }
 
 struct LookAsk {};

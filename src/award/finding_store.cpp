@@ -1,11 +1,11 @@
 // What facts about findings do to the tables, and how findings are read back.
-#include "award/finding_facts.hpp"
+#include "award/finding_look.hpp"
 
 namespace penstock {
 
 namespace {
 
-struct FindingRow {
+struct FindingNowRow {
     Id<Finding>     id;
     Id<Programme>   programme;
     FindingSeverity severity{};
@@ -13,7 +13,7 @@ struct FindingRow {
     std::string     proposed;
     std::int64_t    proposed_by{};
 };
-BOOST_DESCRIBE_STRUCT(FindingRow, (), (id, programme, severity, state, proposed, proposed_by))
+BOOST_DESCRIBE_STRUCT(FindingNowRow, (), (id, programme, severity, state, proposed, proposed_by))
 
 void settle(Writer& db, Stamp const& stamp, FindingSettled const& fact, FindingState state)
 {
@@ -68,6 +68,18 @@ void add_finding_facts(FactKinds& kinds)
               FindingReferred>();
 }
 
+void apply(Writer& db, Stamp const& stamp, FindingParameterSet const& fact)
+{
+    db.run(R"sql(
+        INSERT INTO finding_parameter (id, name, programme_id, value, valid_from, reason, person, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    )sql",
+           stamp.seq, fact.name, fact.programme.value_or(Id<Programme>{}), fact.value, fact.valid_from, fact.reason,
+           stamp.actor, stamp.at);
+}
+
+void add_finding_parameter_facts(FactKinds& kinds) { kinds.add<FindingParameterSet>(); }
+
 std::string cause_of(Id<Award> award, FindingRule rule)
 {
     return "award/" + std::to_string(award.value) + "/" + std::string{name_of(rule)};
@@ -87,14 +99,14 @@ std::optional<Id<Finding>> raise(Act& act, Id<Award> award, Question const& ques
 
 Result<FindingNow> load_finding(Reader& reader, Id<Finding> id)
 {
-    auto row = reader.row<FindingRow>(R"sql(
+    auto row = reader.row<FindingNowRow>(R"sql(
         SELECT f.id, a.programme_id AS programme, f.severity, f.state, f.proposed, f.proposed_by
           FROM finding f
           JOIN award a ON a.id = f.award_id
          WHERE f.id = $1
     )sql",
-                                      id);
-    if (!row) return refuse(Refusal::not_found);
+                                         id);
+    if (!row) return refuse(refusal::not_found);
     FindingNow out{
         .id = row->id, .programme = row->programme, .severity = row->severity, .state = row->state, .proposal = {}};
     if (auto step = named<FindingEvent>(row->proposed)) out.proposal = FindingProposal{*step, row->proposed_by};

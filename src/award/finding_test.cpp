@@ -1,4 +1,5 @@
 #include "award/finding_look.hpp"
+#include "ledger/refusals.hpp"
 
 #include <gtest/gtest.h>
 
@@ -46,7 +47,7 @@ TEST(Findings, of_high_severity_take_two_persons_who_say_the_same)
     auto       one = with(3, Role::finance_officer), two = with(4, Role::auditor);
     EXPECT_EQ(*plan_step(finding, FindingEvent::explain, "an advance", one), FindingState::open);
     finding.proposal = FindingProposal{FindingEvent::explain, 3};
-    EXPECT_EQ(plan_step(finding, FindingEvent::explain, "again", one).error(), Refusal::same_person);
+    EXPECT_EQ(plan_step(finding, FindingEvent::explain, "again", one).error(), refusal::same_person);
     EXPECT_EQ(*plan_step(finding, FindingEvent::refer, "no", two), FindingState::open) << "the two do not agree";
     EXPECT_EQ(*plan_step(finding, FindingEvent::explain, "seen", two), FindingState::explained);
 }
@@ -55,10 +56,10 @@ TEST(Findings, of_less_severity_are_settled_by_one_person_with_a_reason)
 {
     FindingNow finding{{7}, {1}, FindingSeverity::low, FindingState::open, {}};
     auto       by = with(3, Role::finance_officer);
-    EXPECT_EQ(plan_step(finding, FindingEvent::correct, "", by).error(), Refusal::missing_field);
+    EXPECT_EQ(plan_step(finding, FindingEvent::correct, "", by).error(), refusal::missing_field);
     EXPECT_EQ(*plan_step(finding, FindingEvent::correct, "typed wrong", by), FindingState::corrected);
     finding.state = FindingState::corrected;
-    EXPECT_EQ(plan_step(finding, FindingEvent::correct, "again", by).error(), Refusal::step_not_allowed);
+    EXPECT_EQ(plan_step(finding, FindingEvent::correct, "again", by).error(), refusal::step_not_allowed);
 }
 
 TEST(Findings, are_settled_by_finance_officers_and_auditors_only)
@@ -94,7 +95,8 @@ TEST(Findings, ask_about_costs_before_the_first_and_after_the_last_day)
     EXPECT_TRUE(on("2025-12-31"));
     EXPECT_FALSE(on("2026-01-01"));
     EXPECT_FALSE(on("2026-12-31"));
-    EXPECT_TRUE(on("2027-01-01"));
+    EXPECT_FALSE(on("2027-03-31")); // ninety days to settle what is left
+    EXPECT_TRUE(on("2027-04-01"));
     EXPECT_EQ(question_of(AwardCost{{9}, {1}, *Day::from_iso("1999-01-01"), pounds(5), {}, {}}), std::nullopt);
 }
 

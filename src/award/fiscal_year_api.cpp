@@ -1,7 +1,9 @@
 // Endpoints for fiscal years: the checklist of the year end, what is done with what is left, what may lapse.
+#include "api/refusals.hpp"
 #include "award/money_api.hpp"
+#include "ledger/books_api.hpp"
 #include "ledger/delegation_facts.hpp"
-#include "ledger/fiscal_year_facts.hpp"
+#include "ledger/refusals.hpp"
 
 #include <map>
 
@@ -28,6 +30,7 @@ struct YearsView {
     Day                   today;
     std::int64_t          current{}; // the year today lies in
     std::vector<YearItem> years;     // those that have appropriations, the latest first
+    static constexpr auto rows() { return &YearsView::years; }
 };
 BOOST_DESCRIBE_STRUCT(YearsView, (), (today, current, years))
 
@@ -63,16 +66,6 @@ struct YearAsk {
 };
 BOOST_DESCRIBE_STRUCT(YearAsk, (), (id))
 
-struct YearCheckView {
-    std::string  name;
-    bool         settled{};
-    std::int64_t count{};
-    std::string  link;
-    Bilingual    title;
-    Bilingual    remedy;
-};
-BOOST_DESCRIBE_STRUCT(YearCheckView, (), (name, settled, count, link, title, remedy))
-
 struct YearPool {
     std::int64_t          id{};
     std::string           code;
@@ -87,14 +80,14 @@ struct YearPool {
 };
 BOOST_DESCRIBE_STRUCT(YearPool, (), (id, code, title, fund, currency, came, left, stands, standing, unexplained))
 
-struct PoolRow {
+struct YearPoolRow {
     std::int64_t id{};
     std::string  code;
     Bilingual    title;
     std::string  fund;
     std::string  currency;
 };
-BOOST_DESCRIBE_STRUCT(PoolRow, (), (id, code, title, fund, currency))
+BOOST_DESCRIBE_STRUCT(YearPoolRow, (), (id, code, title, fund, currency))
 
 struct YearView {
     std::int64_t               year{};
@@ -103,15 +96,15 @@ struct YearView {
     Day                        last_on;
     std::string                decision; // to reopen it; "" when nobody asked
     std::optional<Named>       asked_by;
-    std::vector<YearCheckView> checks;
+    std::vector<ClosingCheckView> checks;
     std::vector<YearPool>      appropriations;
     std::vector<api::May>      may;
 };
 BOOST_DESCRIBE_STRUCT(YearView, (), (year, state, first_on, last_on, decision, asked_by, checks, appropriations, may))
 
-std::vector<PoolRow> pools_of(Reader& reader, std::int64_t year)
+std::vector<YearPoolRow> pools_of(Reader& reader, std::int64_t year)
 {
-    return reader.rows<PoolRow>(
+    return reader.rows<YearPoolRow>(
         "SELECT id, code, title_zh, title_en, fund, currency FROM appropriation WHERE fiscal_year = $1 ORDER BY id",
         year);
 }
@@ -149,34 +142,32 @@ std::vector<YearPool> explained_pools(Reader& reader, std::int64_t year)
     return out;
 }
 
-Bilingual both(Words words) { return {std::string{words.zh}, std::string{words.en}}; }
-
-std::vector<api::May> may(FiscalYearNow const& year, std::vector<YearCheckView> const& checks, Caller const& by)
+std::vector<api::May> may(FiscalYearNow const& year, std::vector<ClosingCheckView> const& checks, Caller const& by)
 {
     std::vector<api::May> out;
-    auto const            open = std::ranges::find(checks, false, &YearCheckView::settled);
+    auto const            open = first_that_blocks(checks);
     for (auto const& step : year_life) {
         if (step.from != year.state) continue;
         auto name = name_of(step.on);
         if (!by.may_in(step.by, 0))
-            out.push_back(api::not_allowed(name, Refusal::not_your_role,
+            out.push_back(api::not_allowed(name, refusal::not_your_role,
                                            {"需由财务人员办理。", "A finance officer can do this."}));
-        else if (step.on == YearEvent::close && open != checks.end()) {
-            auto blocked   = api::not_allowed(name, Refusal::year_unsettled, {"", ""});
+        else if (step.on == YearEvent::close && open) {
+            auto blocked   = api::not_allowed(name, refusal::year_unsettled, {"", ""});
             blocked.remedy = open->remedy;
             out.push_back(std::move(blocked));
         } else if (step.on == YearEvent::confirm_reopening && by.person() == year.asked_by)
-            out.push_back(api::not_allowed(name, Refusal::same_person,
+            out.push_back(api::not_allowed(name, refusal::same_person,
                                            {"需由另一位财务人员复核。", "Another finance officer has to confirm it."}));
         else out.push_back(api::allowed(name));
     }
     return out;
 }
 
-Result<YearView> view_of(Reader& reader, Caller const& caller, std::int64_t number, Day today)
+Result<YearView> year_view(Reader& reader, Caller const& caller, std::int64_t number, Day today)
 {
     if (!reader.row<std::int64_t>("SELECT 1 FROM appropriation WHERE fiscal_year = $1 LIMIT 1", number))
-        return refuse(Refusal::not_found);
+        return refuse(refusal::not_found);
     auto     year = load_fiscal_year(reader, number);
     YearView out{.year     = number,
                  .state    = year.state,
@@ -187,9 +178,7 @@ Result<YearView> view_of(Reader& reader, Caller const& caller, std::int64_t numb
         out.asked_by =
             Named{year.asked_by,
                   reader.row<std::string>("SELECT name FROM person WHERE id = $1", year.asked_by).value_or("")};
-    for (auto const& check : check_year_end(reader, year, today))
-        out.checks.push_back(
-            {check.name, check.settled(), check.count, check.link, both(check.title), both(check.remedy)});
+    out.checks         = views_of(check_year_end(reader, year, today));
     out.appropriations = explained_pools(reader, number);
     out.may            = may(year, out.checks, caller);
     return out;
@@ -198,7 +187,7 @@ Result<YearView> view_of(Reader& reader, Caller const& caller, std::int64_t numb
 Result<YearView> get_year(Look& look, YearAsk const& ask)
 {
     CHECK(look.caller.check_in(Permission::read_money, 0));
-    return view_of(look.read, look.caller, ask.id.value, look.today);
+    return year_view(look.read, look.caller, ask.id.value, look.today);
 }
 
 struct StepYearAsk {
@@ -213,7 +202,7 @@ Result<YearView> step_year(Act& act, Caller const& by, StepYearAsk const& ask)
     CHECK(by.check_in(Permission::close_periods, 0));
     auto const number = ask.id.value;
     if (!act.read().row<std::int64_t>("SELECT 1 FROM appropriation WHERE fiscal_year = $1 LIMIT 1", number))
-        return refuse(Refusal::not_found);
+        return refuse(refusal::not_found);
     auto       year   = load_fiscal_year(act.read(), number);
     auto const reason = ask.reason ? ask.reason->value : "";
     CHECK(plan_step(year, ask.step, reason, by.person()));
@@ -226,10 +215,8 @@ Result<YearView> step_year(Act& act, Caller const& by, StepYearAsk const& ask)
     }
     case YearEvent::keep_open: act.record(FiscalYearKeptOpen{of, reason}); break;
     case YearEvent::close:     {
-        std::string open;
-        for (auto const& check : check_year_end(act.read(), year, act.today))
-            if (!check.settled()) open += (open.empty() ? "" : ", ") + check.name;
-        if (!open.empty()) return refuse(Refusal::year_unsettled, open);
+        auto open = what_blocks(check_year_end(act.read(), year, act.today));
+        if (!open.empty()) return refuse(refusal::year_unsettled, open);
         if (closed_through(act.read()) < year.days.last) act.record(PeriodClosed{year.days.last});
         act.record(FiscalYearClosed{of});
         break;
@@ -242,7 +229,7 @@ Result<YearView> step_year(Act& act, Caller const& by, StepYearAsk const& ask)
         break;
     case YearEvent::refuse_reopening: act.record(FiscalYearReopeningRefused{of, reason}); break;
     }
-    return view_of(act.read(), by, number, act.today);
+    return year_view(act.read(), by, number, act.today);
 }
 
 // ---- what is done with what is left ------------------------------------------------------------------------------
@@ -325,7 +312,7 @@ Result<YearEndDone> do_at_year_end(Act& act, Caller const& by, YearEndAsk const&
 {
     CHECK(by.check_in(Permission::close_periods, 0));
     auto posted = TRY(do_year_end(act, terms_of(act.read(), ask, act.today)));
-    return YearEndDone{posted, TRY(view_of(act.read(), by, ask.id.value, act.today))};
+    return YearEndDone{posted, TRY(year_view(act.read(), by, ask.id.value, act.today))};
 }
 
 // ---- what may lapse ----------------------------------------------------------------------------------------------
@@ -369,7 +356,7 @@ Result<LapsingView> get_lapsing(Look& look, LapsingAsk const& ask)
 {
     CHECK(look.caller.check_in(Permission::read_money, 0));
     auto number = ask.fiscal_year.value_or(fiscal_year_of(look.today, fiscal_year_start(look.read)));
-    if (number < 1900 || number > 2999) return refuse(Refusal::number_out_of_range, "/fiscal_year", "1900-2999");
+    if (number < 1900 || number > 2999) return refuse(refusal::number_out_of_range, "/fiscal_year", "1900-2999");
     auto        year = load_fiscal_year(look.read, number);
     auto const  from = year.days.first, last = year.days.last;
     auto        days  = [](Day a, Day b) { return std::int64_t{(b.at() - a.at()).count()}; };
@@ -400,29 +387,63 @@ Result<LapsingView> get_lapsing(Look& look, LapsingAsk const& ask)
     return out;
 }
 
-// Open questions about awards that have money of the year.
-YearCheck open_findings(Reader& reader, std::int64_t year)
+// Open questions about awards that have money of the year, or about any award.
+std::int64_t count_findings(Reader& reader, ClosingScope const& scope, bool heavy)
 {
-    return {"open_findings",
-            reader.one<std::int64_t>(R"sql(
-                SELECT count(*)
-                  FROM finding f
-                 WHERE f.state = 'open' AND EXISTS (SELECT 1
-                                                      FROM account a
-                                                      JOIN appropriation p ON p.id = a.appropriation_id
-                                                     WHERE a.award_id = f.award_id AND p.fiscal_year = $1)
-            )sql",
-                                     year),
-            "/findings?state=open",
-            {"没有未办结的问题", "No finding is open"},
-            {"由财务或审计人员办结。", "A finance officer or auditor settles them."}};
+    return reader.one<std::int64_t>(R"sql(
+        SELECT count(*)
+          FROM finding f
+         WHERE f.state = 'open' AND (f.severity = 'high') = ($2 = 1)
+           AND ($1 = 0 OR EXISTS (SELECT 1
+                                    FROM account a
+                                    JOIN appropriation p ON p.id = a.appropriation_id
+                                   WHERE a.award_id = f.award_id AND p.fiscal_year = $1))
+    )sql",
+                                    scope.year, std::int64_t{heavy});
+}
+
+ClosingCheck heavy_findings(Reader& reader, ClosingScope const& scope)
+{
+    return {.name   = "heavy_findings",
+            .blocks = scope.year != 0,
+            .count  = count_findings(reader, scope, true),
+            .link   = "/findings?state=open&severity=high",
+            .title  = {"没有未办结的重大问题", "No finding of high severity is open"},
+            .remedy = {"由两位财务或审计人员办结。", "Two finance officers or auditors settle them."}};
+}
+
+ClosingCheck open_findings(Reader& reader, ClosingScope const& scope)
+{
+    return {.name   = "open_findings",
+            .blocks = false,
+            .count  = count_findings(reader, scope, false),
+            .link   = "/findings?state=open",
+            .title  = {"没有其他未办结的问题", "No other finding is open"},
+            .remedy = {"由财务或审计人员办结。", "A finance officer or auditor settles them."}};
+}
+
+// The newest checkpoint of the record, cosigned by enough witnesses outside.
+ClosingCheck last_checkpoint_witnessed(Reader& reader, ClosingScope const&)
+{
+    return {.name   = "witnessed",
+            .blocks = false,
+            .count  = reader.one<std::int64_t>(R"sql(
+                SELECT CASE WHEN EXISTS (SELECT 1
+                                           FROM witnessed_checkpoint
+                                          WHERE size = (SELECT max(size) FROM checkpoint)) THEN 0 ELSE 1 END
+            )sql"),
+            .link   = "/record",
+            .title  = {"最近的检查点已有外部见证", "The last checkpoint is witnessed from outside"},
+            .remedy = {"见证人应答后自动办妥；未设见证人的，由管理员设置。",
+                       "It is when the witnesses answer; an administrator names them where there are none."}};
 }
 
 } // namespace
 
 void register_fiscal_years(api::Registry& registry)
 {
-    more_year_checks().all.push_back(open_findings);
+    for (auto check : {heavy_findings, open_findings, last_checkpoint_witnessed})
+        more_closing_checks().all.emplace_back(check);
     registry.read<Permission::read_money, list_years>("/api/years", {"列出财政年度", "List fiscal years"});
     registry.read<Permission::read_money, get_year>(
         "/api/years/{id}", {"一个财政年度及其结账清单", "One fiscal year and its checklist"}, api::Speed::slow);

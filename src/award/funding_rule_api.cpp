@@ -160,7 +160,7 @@ FundingRuleVersion item(FundingRuleRow row, Day today)
     return out;
 }
 
-bool sees(Caller const& caller, std::int64_t programme)
+bool sees_rules(Caller const& caller, std::int64_t programme)
 {
     return !programme || caller.may_in(Permission::read_authority, programme);
 }
@@ -203,11 +203,11 @@ struct FundingRuleView : FundingRuleVersion {
 };
 BOOST_DESCRIBE_STRUCT(FundingRuleView, (FundingRuleVersion), (text, examples, versions, caused_by, may))
 
-Result<FundingRuleView> view_of(Reader& reader, Caller const& caller, Id<FundingRule> id, Day today)
+Result<FundingRuleView> rule_view(Reader& reader, Caller const& caller, Id<FundingRule> id, Day today)
 {
     auto row =
         reader.row<FundingRuleRow>(std::string{rule_columns} + std::string{rule_tables} + " WHERE d.id = $1", id);
-    if (!row || !sees(caller, row->programme_id)) return refuse(Refusal::not_found);
+    if (!row || !sees_rules(caller, row->programme_id)) return refuse(refusal::not_found);
     FundingRuleView out;
     for (auto& version : reader.rows<FundingRuleRow>(
              std::string{rule_columns} + std::string{rule_tables} +
@@ -234,7 +234,7 @@ BOOST_DESCRIBE_STRUCT(FundingRuleAsk, (), (id))
 
 Result<FundingRuleView> get_funding_rule(Look& look, FundingRuleAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return rule_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct RecordFundingRuleAsk {
@@ -274,7 +274,7 @@ Result<FundingRuleView> record_funding_rule(Act& act, Caller const& by, RecordFu
                          .terms      = ask.terms,
                          .examples   = ask.examples};
     if (rule.programme && !act.read().row<std::int64_t>("SELECT 1 FROM programme WHERE id = $1", *rule.programme))
-        return refuse(Refusal::not_found, "/programme", "");
+        return refuse(refusal::not_found, "/programme", "");
     for (std::size_t i = 0; i < rule.examples.size(); ++i)
         rule.examples[i].text =
             TRY(cleaned(rule.examples[i].text, ("/examples/" + std::to_string(i) + "/text").c_str(), false));
@@ -286,7 +286,7 @@ Result<FundingRuleView> record_funding_rule(Act& act, Caller const& by, RecordFu
             purpose.title = TRY(cleaned(purpose.title, (at + "/title").c_str(), true));
         }
     CHECK(plan_funding_rule(rule, latest_version(act.read(), rule), by, act.today));
-    return view_of(act.read(), by, {act.record(FundingRuleRecorded{std::move(rule)})}, act.today);
+    return rule_view(act.read(), by, {act.record(FundingRuleRecorded{std::move(rule)})}, act.today);
 }
 
 struct TryRuleAsk {
@@ -311,7 +311,7 @@ BOOST_DESCRIBE_STRUCT(TryRuleView, (), (rule, allowed, limit, limit_day, months,
 Result<TryRuleView> try_funding_rule(Look& look, TryRuleAsk const& ask)
 {
     auto programme = ask.programme.value_or(Id<Programme>{});
-    if (!sees(look.caller, programme.value)) return refuse(Refusal::not_found, "/programme", "");
+    if (!sees_rules(look.caller, programme.value)) return refuse(refusal::not_found, "/programme", "");
     auto rule = TRY(
         rule_in_force(look.read, ask.kind, programme, ask.fund ? ask.fund->value : "", ask.day.value_or(look.today)));
     auto said = TRY(answer(rule.text, ask.question));

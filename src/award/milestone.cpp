@@ -1,5 +1,10 @@
 #include "award/milestone.hpp"
 
+#include "api/refusals.hpp"
+#include "award/refusals.hpp"
+#include "ledger/refusals.hpp"
+#include "mandate/refusals.hpp"
+
 namespace penstock {
 
 Words words(MilestoneState state)
@@ -48,42 +53,42 @@ bool needs_active_award(MilestoneEvent event) { return event != MilestoneEvent::
 Result<void> guard(MilestoneNow const& milestone, MilestoneEvent event, Caller const& by)
 {
     // What replaces a milestone is agreed by both sides: an amendment supersedes it, and nobody alone opens a gate so.
-    if (event == MilestoneEvent::supersede) return refuse(Refusal::agreement_signed_already);
+    if (event == MilestoneEvent::supersede) return refuse(refusal::agreement_signed_already);
     auto mine = [&](std::int64_t person) { return person != 0 && person == by.person(); };
     // Whoever found it missed does not lift that again.
-    if (event == MilestoneEvent::waive && mine(milestone.missed_by)) return refuse(Refusal::same_person);
+    if (event == MilestoneEvent::waive && mine(milestone.missed_by)) return refuse(refusal::same_person);
     if (is_verdict(event) || event == MilestoneEvent::verify) {
-        if (milestone.party) return refuse(Refusal::party_to_it);
+        if (milestone.party) return refuse(refusal::party_to_it);
         if (mine(milestone.submitted_by) || (is_verdict(event) && mine(milestone.verified_by)))
-            return refuse(Refusal::same_person);
+            return refuse(refusal::same_person);
     }
     bool running = milestone.award_state == AwardState::active;
     bool held    = milestone.award_state == AwardState::on_hold;
     if (!running && (needs_active_award(event) || !held))
-        return refuse(Refusal::award_not_active, std::string{name_of(milestone.award_state)});
+        return refuse(refusal::award_not_active, std::string{name_of(milestone.award_state)});
     if (event == MilestoneEvent::activate && !milestone.before.empty())
-        return refuse(Refusal::dependency_not_met, listed(milestone.before));
+        return refuse(refusal::dependency_not_met, listed(milestone.before));
     if (event != MilestoneEvent::accept && event != MilestoneEvent::accept_with_conditions) return {};
-    if (!milestone.gates.empty()) return refuse(Refusal::gate_not_passed, listed(milestone.gates));
-    if (milestone.acceptor != 0 && milestone.opinion == Opinion::none) return refuse(Refusal::verification_needed);
-    if (event == MilestoneEvent::accept && !milestone.all_reached) return refuse(Refusal::criterion_not_reached);
+    if (!milestone.gates.empty()) return refuse(refusal::gate_not_passed, listed(milestone.gates));
+    if (milestone.acceptor != 0 && milestone.opinion == Opinion::none) return refuse(refusal::verification_needed);
+    if (event == MilestoneEvent::accept && !milestone.all_reached) return refuse(refusal::criterion_not_reached);
     return {};
 }
 
 Words remedy(Refused const& why)
 {
     switch (why.why) {
-    case Refusal::party_to_it:
-    case Refusal::same_person: return {"需由未参与该里程碑的人办理。", "Somebody who had no part in it can do this."};
-    case Refusal::award_not_active:
+    case refusal::party_to_it:
+    case refusal::same_person: return {"需由未参与该里程碑的人办理。", "Somebody who had no part in it can do this."};
+    case refusal::award_not_active:
         return {"资助执行中才能办理；暂停的可先恢复。", "The award has to be active; one on hold can be resumed."};
-    case Refusal::dependency_not_met: return {"先达成所依赖的里程碑。", "Meet the milestones it depends on first."};
-    case Refusal::gate_not_passed:
+    case refusal::dependency_not_met: return {"先达成所依赖的里程碑。", "Meet the milestones it depends on first."};
+    case refusal::gate_not_passed:
         return {"先通过此前的“继续与否”节点，或依据决定豁免、变更。",
                 "Pass the go/no-go gate before it, or have it waived or replaced by a decision."};
-    case Refusal::verification_needed:
+    case refusal::verification_needed:
         return {"请指定的独立核验人出具意见。", "The verifier named in the agreement gives an opinion."};
-    case Refusal::criterion_not_reached:
+    case refusal::criterion_not_reached:
         return {"可退回补充，或附条件通过。", "Send it back, or accept it with conditions."};
     default: return {"", ""};
     }
@@ -94,7 +99,7 @@ Words remedy(Refused const& why)
 Result<MilestoneState> plan_step(MilestoneNow const& milestone, MilestoneEvent event, Caller const& by)
 {
     auto const* step = step_of(milestone_life, milestone.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(milestone.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(milestone.state)});
     CHECK(by.check_on(step->by, milestone.programme.value, milestone.award.value));
     CHECK(guard(milestone, event, by));
     return step->to;
@@ -107,7 +112,7 @@ std::vector<api::May> may(MilestoneNow const& milestone, Caller const& by)
         if (step.from != milestone.state || step.on == MilestoneEvent::supersede) continue;
         auto name = name_of(step.on);
         if (!by.may_on(step.by, milestone.programme.value, milestone.award.value))
-            out.push_back(api::not_allowed(name, Refusal::not_your_role, remedy_for(step.by)));
+            out.push_back(api::not_allowed(name, refusal::not_your_role, remedy_for(step.by)));
         else if (auto fine = guard(milestone, step.on, by); !fine)
             out.push_back(api::not_allowed(name, fine.error().why, remedy(fine.error())));
         else out.push_back(api::allowed(name));
@@ -127,15 +132,15 @@ std::int64_t falls_due(MilestoneNow const& milestone, MilestoneEvent event)
 Result<void> plan_advance(MilestoneNow const& milestone, std::int64_t minor, Caller const& by)
 {
     if (passed(milestone.state) || milestone.state == MilestoneState::missed)
-        return refuse(Refusal::step_not_allowed, std::string{name_of(milestone.state)});
+        return refuse(refusal::step_not_allowed, std::string{name_of(milestone.state)});
     CHECK(by.check_on(Permission::decide_awards, milestone.programme.value, milestone.award.value));
-    if (milestone.party) return refuse(Refusal::party_to_it);
+    if (milestone.party) return refuse(refusal::party_to_it);
     if (milestone.award_state != AwardState::active)
-        return refuse(Refusal::award_not_active, std::string{name_of(milestone.award_state)});
-    if (!milestone.gates.empty()) return refuse(Refusal::gate_not_passed, listed(milestone.gates));
-    if (minor <= 0) return refuse(Refusal::not_positive, "/minor", "");
+        return refuse(refusal::award_not_active, std::string{name_of(milestone.award_state)});
+    if (!milestone.gates.empty()) return refuse(refusal::gate_not_passed, listed(milestone.gates));
+    if (minor <= 0) return refuse(refusal::not_positive, "/minor", "");
     auto left = milestone.tranche - milestone.advanced;
-    if (minor > left) return refuse(Refusal::exceeds_due, "/minor", std::to_string(left));
+    if (minor > left) return refuse(refusal::exceeds_due, "/minor", std::to_string(left));
     return {};
 }
 
@@ -152,17 +157,17 @@ std::vector<Fault> faults_of(MilestoneReport const& report, std::vector<Criterio
     std::vector<Fault> out;
     for (std::size_t i = 0; i < report.links.size(); ++i)
         if (!report.links[i].value.starts_with("https://") && !report.links[i].value.starts_with("http://"))
-            out.push_back({"/links/" + std::to_string(i), Refusal::not_an_address, report.links[i].value});
-    if (report.files.empty() && report.links.empty()) out.push_back({"/files", Refusal::evidence_missing, ""});
+            out.push_back({"/links/" + std::to_string(i), refusal::not_an_address, report.links[i].value});
+    if (report.files.empty() && report.links.empty()) out.push_back({"/files", refusal::evidence_missing, ""});
     for (std::size_t i = 0; i < criteria.size(); ++i) {
         bool given = i < report.measurements.size() &&
                      (report.measurements[i].value || !report.measurements[i].reason.value.empty());
         if (!given)
             out.push_back(
-                {"/measurements/" + std::to_string(i), Refusal::measurement_missing, criteria[i].metric.any()});
+                {"/measurements/" + std::to_string(i), refusal::measurement_missing, criteria[i].metric.any()});
     }
     if (report.measurements.size() > criteria.size())
-        out.push_back({"/measurements", Refusal::too_large, std::to_string(criteria.size())});
+        out.push_back({"/measurements", refusal::too_large, std::to_string(criteria.size())});
     return out;
 }
 

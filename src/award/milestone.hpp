@@ -2,6 +2,7 @@
 #pragma once
 
 #include "award/agreement.hpp"
+#include "base/evidence_file.hpp"
 
 namespace penstock {
 
@@ -96,13 +97,6 @@ inline constexpr int due_soon_days = 30, escalated_days = 30;
 Lateness             lateness(MilestoneState state, Day due_on, Day today);
 
 // ---- what a team hands in ----------------------------------------------------------------------------------------
-
-struct EvidenceFile {
-    Line<255>    name;
-    Digest       digest;
-    std::int64_t size{};
-};
-BOOST_DESCRIBE_STRUCT(EvidenceFile, (), (name, digest, size))
 
 // Of one criterion, in the order of the agreement: the value, or why there is none.
 struct Measurement {

@@ -1,5 +1,7 @@
 #include "award/milestone_api.hpp"
 
+#include "api/refusals.hpp"
+#include "award/somebody.hpp"
 #include "award/working_paper.hpp"
 
 namespace penstock {
@@ -35,8 +37,7 @@ constexpr std::string_view milestone_tables  = R"sql(
       JOIN award a ON a.id = m.award_id
       JOIN programme p ON p.id = a.programme_id)sql";
 
-using Order                        = api::SortBy<MilestoneRow>;
-constexpr Order milestone_orders[] = {
+constexpr api::SortBy<MilestoneRow> milestone_orders[] = {
     {"id", "m.id", [](MilestoneRow const& row) -> api::SortKey { return row.id.value; }},
     {"due_on", "m.due_on", [](MilestoneRow const& row) -> api::SortKey { return row.due_on.iso(); }},
     {"state", "m.state", [](MilestoneRow const& row) -> api::SortKey { return std::string{name_of(row.state)}; }},
@@ -166,7 +167,7 @@ struct SubmissionRow {
 };
 BOOST_DESCRIBE_STRUCT(SubmissionRow, (), (id, person, name, at, report))
 
-struct WordRow {
+struct MilestoneWordRow {
     std::int64_t   id{};
     MilestoneEvent step{};
     std::int64_t   person{};
@@ -175,29 +176,24 @@ struct WordRow {
     std::string    text;
     std::string    decision;
 };
-BOOST_DESCRIBE_STRUCT(WordRow, (), (id, step, person, name, at, text, decision))
-
-std::optional<Named> somebody(std::int64_t id, std::string name)
-{
-    return id ? std::optional{Named{id, std::move(name)}} : std::nullopt;
-}
+BOOST_DESCRIBE_STRUCT(MilestoneWordRow, (), (id, step, person, name, at, text, decision))
 
 std::string name_of_person(Reader& reader, std::int64_t id)
 {
     return reader.row<std::string>("SELECT name FROM person WHERE id = $1", id).value_or("");
 }
 
-MilestoneReport report_in(std::string_view text)
+MilestoneReport milestone_report_in(std::string_view text)
 {
     auto value = json::from_text<MilestoneReport>(text);
     expects(value.has_value());
     return *std::move(value);
 }
 
-Result<MilestoneView> view_of(Reader& reader, Caller const& caller, Id<Milestone> id, Day today)
+Result<MilestoneView> milestone_view(Reader& reader, Caller const& caller, Id<Milestone> id, Day today)
 {
     auto now = TRY(load_milestone(reader, id, caller, today));
-    if (!may_see(caller, now.programme, now.award)) return refuse(Refusal::not_found);
+    if (!may_see(caller, now.programme, now.award)) return refuse(refusal::not_found);
     auto row = reader.one<MilestoneRow>(
         std::string{milestone_columns} + std::string{milestone_tables} + " WHERE m.id = $1", id);
     MilestoneView out;
@@ -214,15 +210,15 @@ Result<MilestoneView> view_of(Reader& reader, Caller const& caller, Id<Milestone
          )sql",
                                                  id))
         out.submissions.push_back(
-            {each.id, somebody(each.person, std::move(each.name)), each.at, report_in(each.report)});
-    for (auto& each : reader.rows<WordRow>(R"sql(
+            {each.id, somebody(each.person, std::move(each.name)), each.at, milestone_report_in(each.report)});
+    for (auto& each : reader.rows<MilestoneWordRow>(R"sql(
              SELECT w.id, w.step, w.person, COALESCE(p.name, '') AS name, w.at, w.text, w.decision
                FROM milestone_word w
                LEFT JOIN person p ON p.id = w.person
               WHERE w.milestone_id = $1
               ORDER BY w.id
          )sql",
-                                           id))
+                                                    id))
         out.said.push_back({each.id, each.step, somebody(each.person, std::move(each.name)), each.at,
                             std::move(each.text), std::move(each.decision)});
     auto criteria = criteria_of(reader, id);
@@ -237,7 +233,7 @@ Result<MilestoneView> view_of(Reader& reader, Caller const& caller, Id<Milestone
     if (caller.may_on(Permission::report_on_awards, now.programme.value, now.award.value)) {
         if (auto paper = working_paper(reader, milestone_paper, id.value)) {
             out.paper  = paper->version;
-            out.report = report_in(paper->content);
+            out.report = milestone_report_in(paper->content);
         }
         out.faults = shown(faults_of(out.report, criteria));
     }
@@ -247,7 +243,7 @@ Result<MilestoneView> view_of(Reader& reader, Caller const& caller, Id<Milestone
         out.advance =
             fine ? with_authority(reader, caller, api::allowed("advance"), demand_of_advance(now, 1), today)
                  : api::not_allowed("advance", fine.error().why,
-                                    fine.error().why == Refusal::not_your_role ? remedy_for(Permission::decide_awards)
+                                    fine.error().why == refusal::not_your_role ? remedy_for(Permission::decide_awards)
                                                                                : Words{"", ""});
     }
     return out;
@@ -255,14 +251,14 @@ Result<MilestoneView> view_of(Reader& reader, Caller const& caller, Id<Milestone
 
 Result<MilestoneView> get_milestone(Look& look, MilestoneAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return milestone_view(look.read, look.caller, ask.id, look.today);
 }
 
 // Who may not see the milestone does not learn that there is one.
-Result<void> seen(Act& act, Caller const& by, Id<Milestone> id)
+Result<void> seen_milestone(Act& act, Caller const& by, Id<Milestone> id)
 {
     auto now = TRY(load_milestone(act.read(), id, by, act.today));
-    if (!may_see(by, now.programme, now.award)) return refuse(Refusal::not_found);
+    if (!may_see(by, now.programme, now.award)) return refuse(refusal::not_found);
     return {};
 }
 
@@ -284,10 +280,10 @@ BOOST_DESCRIBE_STRUCT(SaveReportAsk, (), (id, seen, report))
 Result<PaperView> save_milestone_report(Act& act, Caller const& by, SaveReportAsk const& ask)
 {
     auto now = TRY(load_milestone(act.read(), ask.id, by, act.today));
-    if (!may_see(by, now.programme, now.award)) return refuse(Refusal::not_found);
+    if (!may_see(by, now.programme, now.award)) return refuse(refusal::not_found);
     CHECK(by.check_on(Permission::report_on_awards, now.programme.value, now.award.value));
     if (now.state != MilestoneState::active && now.state != MilestoneState::planned)
-        return refuse(Refusal::step_not_allowed, std::string{name_of(now.state)});
+        return refuse(refusal::step_not_allowed, std::string{name_of(now.state)});
     auto saved = TRY(save_working_paper(act, milestone_paper, ask.id.value, ask.seen, json::canonical(ask.report)));
     return PaperView{ask.id.value, saved.version, saved.at,
                      shown(faults_of(ask.report, criteria_of(act.read(), ask.id)))};
@@ -301,7 +297,7 @@ BOOST_DESCRIBE_STRUCT(SubmitMilestoneAsk, (), (id, report))
 
 Result<StepView> submit_one_milestone(Act& act, Caller const& by, SubmitMilestoneAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_milestone(act, by, ask.id));
     CHECK(submit_milestone(act, by, ask.id, ask.report));
     return step_view(act, by, ask.id);
 }
@@ -319,7 +315,7 @@ BOOST_DESCRIBE_STRUCT(MilestoneVerdictAsk, (), (id, verdict, text))
 
 Result<StepView> decide_milestone(Act& act, Caller const& by, MilestoneVerdictAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_milestone(act, by, ask.id));
     auto event = *named<MilestoneEvent>(name_of(ask.verdict));
     CHECK(step_milestone(act, by, ask.id, event, {.text = ask.text ? ask.text->value : ""}));
     return step_view(act, by, ask.id);
@@ -336,7 +332,7 @@ BOOST_DESCRIBE_STRUCT(VerifyMilestoneAsk, (), (id, opinion, text))
 
 Result<StepView> verify_milestone(Act& act, Caller const& by, VerifyMilestoneAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_milestone(act, by, ask.id));
     CHECK(step_milestone(act, by, ask.id, MilestoneEvent::verify,
                        {.text = ask.text.value, .opinion = *named<Opinion>(name_of(ask.opinion))}));
     return step_view(act, by, ask.id);
@@ -351,7 +347,7 @@ BOOST_DESCRIBE_STRUCT(WaiveMilestoneAsk, (), (id, decision, text))
 
 Result<StepView> waive_milestone(Act& act, Caller const& by, WaiveMilestoneAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_milestone(act, by, ask.id));
     CHECK(step_milestone(act, by, ask.id, MilestoneEvent::waive,
                        {.text = ask.text.value, .decision = ask.decision.value}));
     return step_view(act, by, ask.id);
@@ -366,7 +362,7 @@ BOOST_DESCRIBE_STRUCT(AdvanceMilestoneAsk, (), (id, minor, reason))
 
 Result<StepView> advance_milestone(Act& act, Caller const& by, AdvanceMilestoneAsk const& ask)
 {
-    CHECK(seen(act, by, ask.id));
+    CHECK(seen_milestone(act, by, ask.id));
     CHECK(advance_milestone_money(act, by, ask.id, ask.minor, ask.reason.value));
     return step_view(act, by, ask.id);
 }

@@ -1,6 +1,8 @@
 // What facts about milestones do to the tables, and how a step is taken whole: verdict, money and what starts by it.
 #include "award/milestone_facts.hpp"
 
+#include "api/refusals.hpp"
+#include "award/stored_text.hpp"
 #include "award/working_paper.hpp"
 #include "store/blob.hpp"
 
@@ -144,7 +146,7 @@ void add_milestone_facts(FactKinds& kinds)
 
 namespace {
 
-struct MilestoneRow {
+struct MilestoneNowRow {
     Id<Milestone>  id;
     Id<Award>      award;
     Id<Programme>  programme;
@@ -156,22 +158,15 @@ struct MilestoneRow {
     std::string    currency;
     std::string    criteria;
 };
-BOOST_DESCRIBE_STRUCT(MilestoneRow, (),
+BOOST_DESCRIBE_STRUCT(MilestoneNowRow, (),
                       (id, award, programme, state, award_state, position, tranche, prize, advanced, acceptor,
                        submission, submitted_by, verified_by, decided_by, opinion, currency, criteria))
-
-template <class T> T stored(std::string_view text)
-{
-    auto value = json::from_text<T>(text);
-    expects(value.has_value());
-    return *std::move(value);
-}
 
 } // namespace
 
 Result<MilestoneNow> load_milestone(Reader& reader, Id<Milestone> id, Caller const& by, Day today)
 {
-    auto row = reader.row<MilestoneRow>(R"sql(
+    auto row = reader.row<MilestoneNowRow>(R"sql(
         SELECT m.id, m.award_id AS award, a.programme_id AS programme, m.state, a.state AS award_state, m.position,
                m.tranche, m.prize, m.advanced, m.acceptor, m.submission, m.submitted_by, m.verified_by,
                m.decided_by, m.opinion, m.currency, m.criteria
@@ -179,8 +174,8 @@ Result<MilestoneNow> load_milestone(Reader& reader, Id<Milestone> id, Caller con
           JOIN award a ON a.id = m.award_id
          WHERE m.id = $1
     )sql",
-                                        id);
-    if (!row) return refuse(Refusal::not_found);
+                                           id);
+    if (!row) return refuse(refusal::not_found);
     MilestoneNow out{.id           = row->id,
                      .award        = row->award,
                      .programme    = row->programme,
@@ -269,10 +264,10 @@ Result<void> owed(MilestoneEvent event, MilestoneWords const& words)
     bool text     = decision || event == MilestoneEvent::accept_with_conditions || event == MilestoneEvent::send_back ||
                 event == MilestoneEvent::miss || event == MilestoneEvent::verify;
     std::vector<Fault> faults;
-    if (text && words.text.empty()) faults.push_back({"/text", Refusal::missing_field, ""});
-    if (decision && words.decision.empty()) faults.push_back({"/decision", Refusal::missing_field, ""});
+    if (text && words.text.empty()) faults.push_back({"/text", refusal::missing_field, ""});
+    if (decision && words.decision.empty()) faults.push_back({"/decision", refusal::missing_field, ""});
     if (event == MilestoneEvent::verify && words.opinion == Opinion::none)
-        faults.push_back({"/opinion", Refusal::missing_field, ""});
+        faults.push_back({"/opinion", refusal::missing_field, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     return {};
 }
@@ -315,7 +310,7 @@ Result<MilestoneState> step_milestone(Act& act, Caller const& by, Id<Milestone> 
     auto to  = TRY(plan_step(now, event, by));
     // Only the person the agreement names can satisfy it, when it names one.
     if (event == MilestoneEvent::verify && now.acceptor != 0 && by.person() != now.acceptor)
-        return refuse(Refusal::not_your_role, "acceptor");
+        return refuse(refusal::not_your_role, "acceptor");
     CHECK(owed(event, words));
 
     auto due = falls_due(now, event);
@@ -350,7 +345,7 @@ Result<MilestoneState> submit_milestone(Act& act, Caller const& by, Id<Milestone
     for (std::size_t i = 0; i < report.files.size(); ++i)
         if (!store::find_blob(act.read(), report.files[i].digest))
             faults.push_back(
-                {"/files/" + std::to_string(i) + "/digest", Refusal::not_found, report.files[i].name.value});
+                {"/files/" + std::to_string(i) + "/digest", refusal::not_found, report.files[i].name.value});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     act.record(MilestoneSubmitted{{id}, report});
     end_working_paper(act, milestone_paper, id.value);
@@ -362,7 +357,7 @@ Result<void> advance_milestone_money(Act& act, Caller const& by, Id<Milestone> i
 {
     auto now = TRY(load_milestone(act.read(), id, by, act.today));
     CHECK(plan_advance(now, minor, by));
-    if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     auto agreement = TRY(load_agreement(act.read(), now.award));
     auto before    = act.read().one<std::int64_t>(R"sql(
         SELECT CAST(COALESCE(sum(advanced), 0) AS BIGINT)

@@ -1,6 +1,8 @@
 // P10 over awards and milestones: every state that can be reached by anybody's steps, and no money due in any of them
 // without an accepted milestone or a typed advance. And the numbers of agreements, with any amounts.
 #include "award/milestone.hpp"
+#include "award/refusals.hpp"
+#include "ledger/refusals.hpp"
 
 #include <gtest/gtest.h>
 
@@ -333,21 +335,21 @@ TEST(Agreements, add_up_or_are_refused_whatever_the_amounts)
         };
         auto wrong = terms;
         wrong.instalments[static_cast<std::size_t>(any(random, 0, std::ssize(wrong.instalments) - 1))].minor += 1;
-        names(wrong, "/instalments", Refusal::amounts_differ);
+        names(wrong, "/instalments", refusal::amounts_differ);
         wrong = terms;
         wrong.parties[0].share -= 1;
-        names(wrong, "/parties", wrong.parties[0].share < 0 ? Refusal::number_out_of_range : Refusal::amounts_differ);
+        names(wrong, "/parties", wrong.parties[0].share < 0 ? refusal::number_out_of_range : refusal::amounts_differ);
         if (!terms.lines.empty()) {
             wrong = terms;
             wrong.lines.back().minor += 1;
-            names(wrong, "/lines", Refusal::amounts_differ);
+            names(wrong, "/lines", refusal::amounts_differ);
         }
         wrong       = terms;
         auto& last  = wrong.milestones.front(); // reversed: the last number
         auto& first = wrong.milestones.back();
         first.after = {{last.number.value}};
         if (last.number.value != first.number.value) last.after = {{first.number.value}};
-        names(wrong, "/milestones/0/after", Refusal::circular_dependency);
+        names(wrong, "/milestones/0/after", refusal::circular_dependency);
     }
 }
 

@@ -1,8 +1,10 @@
 // Endpoints for where money stands: the whole body's and each programme's, accounts with their statements, entries.
 #include "award/money_api.hpp"
 
+#include "api/refusals.hpp"
 #include "award/award_facts.hpp"
 #include "award/entry_by_hand.hpp"
+#include "ledger/refusals.hpp"
 
 namespace penstock {
 
@@ -47,7 +49,7 @@ struct MoneyView {
 };
 BOOST_DESCRIBE_STRUCT(MoneyView, (), (appropriations, programmes, cells))
 
-void narrow(api::ListQuery& query, Caller const& caller, MoneyAsk const& ask)
+void narrow_to_books(api::ListQuery& query, Caller const& caller, MoneyAsk const& ask)
 {
     if (auto scope = caller.programmes(Permission::read_money)) query.where_any("t.programme_id", *scope);
     if (ask.programme) query.where("t.programme_id = ?", *ask.programme);
@@ -65,7 +67,7 @@ api::ListQuery totals(Caller const& caller, MoneyAsk const& ask)
         LEFT JOIN programme g ON g.id = t.programme_id
     )sql",
                          "t.appropriation_id"};
-    narrow(query, caller, ask);
+    narrow_to_books(query, caller, ask);
     return query;
 }
 
@@ -136,8 +138,7 @@ constexpr std::string_view account_tables  = R"sql(
       LEFT JOIN programme g ON g.id = a.programme_id
       LEFT JOIN award w ON w.id = a.award_id)sql";
 
-using Order                      = api::SortBy<AccountRow>;
-constexpr Order account_orders[] = {
+constexpr api::SortBy<AccountRow> account_orders[] = {
     {"id", "a.id", [](AccountRow const& row) -> api::SortKey { return row.id.value; }},
     {"stage", "a.stage", [](AccountRow const& row) -> api::SortKey { return std::string{name_of(row.stage)}; }},
     {"balance", "a.balance", [](AccountRow const& row) -> api::SortKey { return row.balance; }},
@@ -191,7 +192,7 @@ Result<AccountItem> get_account(Look& look, AccountAsk const& ask)
 {
     auto row = look.read.row<AccountRow>(
         std::string{account_columns} + std::string{account_tables} + " WHERE a.id = $1", ask.id);
-    if (!row || !look.caller.may_in(Permission::read_money, row->programme_id)) return refuse(Refusal::not_found);
+    if (!row || !look.caller.may_in(Permission::read_money, row->programme_id)) return refuse(refusal::not_found);
     return item(*std::move(row));
 }
 
@@ -340,6 +341,7 @@ struct EntryView {
     std::string                cause;
     std::string                decision;
     std::string                memo;
+    std::optional<DueOrder>    order; // by which money fell due without a milestone
     std::vector<EntryLineItem> lines;
     std::optional<Id<Entry>>   reverses;
     std::optional<Id<Entry>>   reversed_by;
@@ -347,7 +349,7 @@ struct EntryView {
     std::vector<api::May>      may;
 };
 BOOST_DESCRIBE_STRUCT(EntryView, (),
-                      (id, kind, value_on, cause, decision, memo, lines, reverses, reversed_by, caused_by, may))
+                      (id, kind, value_on, cause, decision, memo, order, lines, reverses, reversed_by, caused_by, may))
 
 std::string cause_of_reversal(Id<Entry> id) { return "entry/" + std::to_string(id.value) + "/reversal"; }
 
@@ -359,40 +361,41 @@ std::vector<api::May> may(Reader& reader, EntryView const& entry, Caller const& 
     auto back = reversal_of(*original, entry.id, cause_of_reversal(entry.id), today, "");
     if (auto fine = check_by_hand(reader, original->kind, back.legs); !fine) {
         auto const& way = fine.error().lines.at(0);
-        return {api::not_allowed("reverse", Refusal::no_such_way, Words{way.zh, way.en})};
+        return {api::not_allowed("reverse", refusal::no_such_way, Words{way.zh, way.en})};
     }
     if (!by.may_in(Permission::post_entries, 0))
-        return {api::not_allowed("reverse", Refusal::not_your_role,
+        return {api::not_allowed("reverse", refusal::not_your_role,
                                  {"需由财务人员办理。", "A finance officer can do this."})};
     auto demand = demand_by_hand(reader, original->kind, back.legs, back.cause);
     if (!demand || !*demand) return {api::allowed("reverse")};
     return {with_authority(reader, by, api::allowed("reverse"), **demand, today)};
 }
 
-Result<EntryView> view_of(Reader& reader, Caller const& caller, Id<Entry> id, Day today)
+Result<EntryView> entry_view(Reader& reader, Caller const& caller, Id<Entry> id, Day today)
 {
     auto rows = reader.rows<EntryLineRow>(
         std::string{line_columns} + std::string{line_tables} + " WHERE l.entry_id = $1 ORDER BY l.position", id);
-    if (rows.empty()) return refuse(Refusal::not_found);
+    if (rows.empty()) return refuse(refusal::not_found);
     EntryView out{.id          = id,
                   .kind        = rows[0].kind,
                   .value_on    = rows[0].value_on,
                   .cause       = rows[0].cause,
                   .decision    = rows[0].decision,
                   .memo        = rows[0].memo,
+                  .order       = order_of(reader, id),
                   .reverses    = rows[0].reverses,
                   .reversed_by = rows[0].reversed_by,
                   .caused_by   = id.value};
     for (auto& row : rows)
         if (caller.may_in(Permission::read_money, row.programme_id)) out.lines.push_back(item(std::move(row)));
-    if (out.lines.empty()) return refuse(Refusal::not_found);
+    if (out.lines.empty()) return refuse(refusal::not_found);
     out.may = may(reader, out, caller, today);
     return out;
 }
 
 Result<EntryView> get_entry(Look& look, EntryAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return entry_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct LegAsk {
@@ -408,29 +411,37 @@ struct PostEntryAsk {
     Day                        value_on;
     std::optional<Line<300>>   decision;
     std::optional<Prose<2000>> memo;
+    std::optional<DueOrder>    order; // of fall_due, and then its decision as well
 };
-BOOST_DESCRIBE_STRUCT(PostEntryAsk, (), (cause, kind, legs, value_on, decision, memo))
+BOOST_DESCRIBE_STRUCT(PostEntryAsk, (), (cause, kind, legs, value_on, decision, memo, order))
 
 Result<EntryView> post_entry(Act& act, Caller const& by, PostEntryAsk const& ask)
 {
     CHECK(by.check_in(Permission::post_entries, 0));
     if (ask.kind == EntryKind::reverse || ask.kind == EntryKind::opening)
-        return refuse(Refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
-    if (ask.kind == EntryKind::exchange) return refuse(Refusal::rate_missing, "/kind", "");
+        return refuse(refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
+    if (ask.kind == EntryKind::exchange) return refuse(refusal::rate_missing, "/kind", "");
     NewEntry entry{.cause    = ask.cause.value,
                    .kind     = ask.kind,
                    .value_on = ask.value_on,
                    .decision = ask.decision ? ask.decision->value : "",
                    .memo     = ask.memo ? ask.memo->value : ""};
+    if (ask.order && ask.decision) return refuse(refusal::not_a_choice, "/decision", "");
+    if (ask.order) entry.decision = decision_of(*ask.order);
     for (auto const& leg : ask.legs) entry.legs.push_back({leg.place.place(), leg.minor});
     CHECK(check_cause(entry.cause));
     for (std::size_t i = 0; i < entry.legs.size(); ++i)
         CHECK(check_named(act.read(), entry.legs[i].place, "/legs/" + std::to_string(i) + "/place"));
     CHECK(check_by_hand(act.read(), entry.kind, entry.legs));
+    auto earlier = entry_of_cause(act.read(), entry.cause);
+    if (earlier && order_of(act.read(), *earlier) != ask.order)
+        return refuse(refusal::cause_already_used, "/order", entry.cause);
+    if (!earlier) CHECK(check_order(act.read(), entry, ask.order, act.today));
     auto use    = TRY(plan_by_hand(act, by, entry.kind, entry.legs, entry.cause));
     auto posted = TRY(post(act, entry));
+    if (ask.order && !earlier) act.record(DueOrdered{posted, *ask.order});
     record_by_hand(act, use);
-    return view_of(act.read(), by, posted, act.today);
+    return entry_view(act.read(), by, posted, act.today);
 }
 
 struct ReverseEntryAsk {
@@ -444,28 +455,28 @@ Result<EntryView> reverse_entry(Act& act, Caller const& by, ReverseEntryAsk cons
 {
     CHECK(by.check_in(Permission::post_entries, 0));
     auto original = load_entry(act.read(), ask.id);
-    if (!original) return refuse(Refusal::not_found);
-    if (ask.memo.value.empty()) return refuse(Refusal::missing_field, "/memo", "");
-    if (original->kind == EntryKind::reverse) return refuse(Refusal::no_such_way);
+    if (!original) return refuse(refusal::not_found);
+    if (ask.memo.value.empty()) return refuse(refusal::missing_field, "/memo", "");
+    if (original->kind == EntryKind::reverse) return refuse(refusal::no_such_way);
     if (auto fine = check_by_hand(act.read(), original->kind, original->legs); !fine) {
-        Refused refused{Refusal::no_such_way};
+        Refused refused{refusal::no_such_way};
         refused.lines = fine.error().lines;
         return std::unexpected{std::move(refused)};
     }
     auto cause = cause_of_reversal(ask.id);
-    if (entry_of_cause(act.read(), cause)) return refuse(Refusal::already_reversed);
+    if (entry_of_cause(act.read(), cause)) return refuse(refusal::already_reversed);
     auto back   = reversal_of(*original, ask.id, cause, ask.value_on, ask.memo.value);
     auto use    = TRY(plan_by_hand(act, by, original->kind, back.legs, cause));
     auto posted = TRY(post(act, back));
     record_by_hand(act, use);
-    return view_of(act.read(), by, posted, act.today);
+    return entry_view(act.read(), by, posted, act.today);
 }
 
 } // namespace
 
 Result<void> check_cause(std::string const& cause)
 {
-    if (is_of_the_system(cause)) return refuse(Refusal::not_a_choice, "/cause", cause);
+    if (is_of_the_system(cause)) return refuse(refusal::not_a_choice, "/cause", cause);
     return {};
 }
 
@@ -473,10 +484,10 @@ Result<void> check_named(Reader& reader, Place const& place, std::string const& 
 {
     if (place.award) {
         auto programme = reader.row<Id<Programme>>("SELECT programme_id FROM award WHERE id = $1", place.award);
-        if (!programme) return refuse(Refusal::not_found, at + "/award", "");
-        if (*programme != place.programme) return refuse(Refusal::legs_apart, at + "/programme", "");
+        if (!programme) return refuse(refusal::not_found, at + "/award", "");
+        if (*programme != place.programme) return refuse(refusal::legs_apart, at + "/programme", "");
     } else if (place.programme && !reader.row<std::int64_t>("SELECT 1 FROM programme WHERE id = $1", place.programme))
-        return refuse(Refusal::not_found, at + "/programme", "");
+        return refuse(refusal::not_found, at + "/programme", "");
     return {};
 }
 

@@ -31,8 +31,7 @@ constexpr std::string_view organisation_tables = R"sql(
       LEFT JOIN (SELECT organisation_id, CAST(sum(awards) AS BIGINT) AS awards, CAST(sum(minor) AS BIGINT) AS minor
                    FROM organisation_total GROUP BY organisation_id) t ON t.organisation_id = o.id)sql";
 
-using Order                           = api::SortBy<OrganisationRow>;
-constexpr Order organisation_orders[] = {
+constexpr api::SortBy<OrganisationRow> organisation_orders[] = {
     {"id", "o.id", [](OrganisationRow const& row) -> api::SortKey { return row.id.value; }},
     {"name", "o.name", [](OrganisationRow const& row) -> api::SortKey { return row.name; }},
     {"awards", "COALESCE(t.awards, 0)", [](OrganisationRow const& row) -> api::SortKey { return row.awards; }},
@@ -110,10 +109,10 @@ Result<OrganisationView> get_organisation(Look& look, OrganisationAsk const& ask
 {
     auto row = look.read.row<OrganisationRow>(
         std::string{organisation_columns} + std::string{organisation_tables} + " WHERE o.id = $1", ask.id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     OrganisationView out;
     static_cast<OrganisationItem&>(out) = item(look, *std::move(row));
-    if (out.awards == 0 && look.caller.programmes(Permission::read_portfolio)) return refuse(Refusal::not_found);
+    if (out.awards == 0 && look.caller.programmes(Permission::read_portfolio)) return refuse(refusal::not_found);
     out.names = look.read.rows<std::string>(
         "SELECT name FROM organisation_name WHERE organisation_id = $1 ORDER BY spelling", ask.id);
     auto into = look.read.one<std::int64_t>("SELECT merged_into FROM organisation WHERE id = $1", ask.id);
@@ -182,8 +181,8 @@ Result<StepView> decide_organisation_doubt(Act& act, Caller const& by, DecideDou
     CHECK(by.check_in(Permission::decide_matches, 0));
     auto doubt = act.read().row<DoubtRow>(
         "SELECT id, left_id, right_id, reason, state FROM organisation_doubt WHERE id = $1", ask.id);
-    if (!doubt) return refuse(Refusal::not_found);
-    if (doubt->state != DoubtState::open) return refuse(Refusal::step_not_allowed, std::string{name_of(doubt->state)});
+    if (!doubt) return refuse(refusal::not_found);
+    if (doubt->state != DoubtState::open) return refuse(refusal::step_not_allowed, std::string{name_of(doubt->state)});
     if (ask.verdict == DoubtVerdict::same)
         act.record(OrganisationsMerged{ask.id.value, doubt->left_id, doubt->right_id});
     else act.record(OrganisationsKeptApart{ask.id.value});
@@ -198,6 +197,16 @@ struct IndexedAward {
     std::string  organisation;
 };
 BOOST_DESCRIBE_STRUCT(IndexedAward, (), (number, title, lead, programme_id, organisation))
+
+struct IndexedMilestone {
+    std::string  number;
+    Bilingual    title;
+    std::string  award;
+    std::string  award_title;
+    std::int64_t programme_id{};
+    std::string  state;
+};
+BOOST_DESCRIBE_STRUCT(IndexedMilestone, (), (number, title, award, award_title, programme_id, state))
 
 struct IndexedOrganisation {
     std::string  name;
@@ -214,6 +223,22 @@ search::Change award_change(Reader& reader, std::int64_t id)
                                         id);
     if (!row) return {};
     return {{{id, "award", row->title, row->number + " · " + row->organisation, row->programme_id, row->lead}}, {}};
+}
+
+search::Change milestone_change(Reader& reader, std::int64_t id)
+{
+    auto row = reader.row<IndexedMilestone>(R"sql(
+        SELECT m.number, m.title_zh, m.title_en, a.number AS award, a.title AS award_title, a.programme_id, m.state
+          FROM milestone m JOIN award a ON a.id = m.award_id WHERE m.id = $1
+    )sql",
+                                            id);
+    if (!row) return {};
+    if (row->state == "superseded") return {{}, {id}};
+    search::Entry entry{.id = id, .noun = "milestone", .title = row->title.any()};
+    entry.subtitle  = row->award + " · " + row->number + " · " + row->award_title;
+    entry.programme = row->programme_id;
+    entry.text      = row->title.en;
+    return {{std::move(entry)}, {}};
 }
 
 search::Change organisation_change(Reader& reader, std::int64_t id)
@@ -247,6 +272,7 @@ void register_organisations(api::Registry& registry)
 void describe_awards(search::Index& index)
 {
     index.describe("award", award_change);
+    index.describe("milestone", milestone_change);
     index.describe("programme", [](Reader& reader, std::int64_t id) -> search::Change {
         auto row = reader.row<Titled>("SELECT id, title_zh, title_en FROM programme WHERE id = $1", id);
         if (!row) return {};

@@ -45,8 +45,7 @@ constexpr std::string_view programme_tables  = R"sql(
                         max(CASE WHEN awards > 0 AND year > 0 THEN year END) AS last_year
                    FROM portfolio_total GROUP BY programme_id) t ON t.programme_id = p.id)sql";
 
-using Order                        = api::SortBy<ProgrammeRow>;
-constexpr Order programme_orders[] = {
+constexpr api::SortBy<ProgrammeRow> programme_orders[] = {
     {"id", "p.id", [](ProgrammeRow const& row) -> api::SortKey { return row.id.value; }},
     {"code", "p.code", [](ProgrammeRow const& row) -> api::SortKey { return row.code; }},
     {"title", "p.title_zh || p.title_en",
@@ -147,14 +146,14 @@ Result<ProgrammeNow> load_programme(Reader& reader, Id<Programme> id)
          WHERE p.id = $1
     )sql",
                                           id);
-    if (!found) return refuse(Refusal::not_found);
+    if (!found) return refuse(refusal::not_found);
     return *std::move(found);
 }
 
 Result<ProgrammeView> get_programme(Look& look, ProgrammeAsk const& ask)
 {
     auto now = TRY(load_programme(look.read, ask.id));
-    if (!look.caller.may_in(Permission::read_portfolio, ask.id.value)) return refuse(Refusal::not_found);
+    if (!look.caller.may_in(Permission::read_portfolio, ask.id.value)) return refuse(refusal::not_found);
     auto row = look.read.one<ProgrammeRow>(
         std::string{programme_columns} + std::string{programme_tables} + " WHERE p.id = $1", ask.id);
     auto          rest = look.read.one<ProgrammeRest>(R"sql(
@@ -187,7 +186,7 @@ Result<StepView> found_one_programme(Act& act, Caller const& by, FoundProgrammeA
     auto text = TRY(plan_text({ask.title, ask.goal, ask.problem, ask.result}));
     if (!ask.code.value.empty() &&
         act.read().row<std::int64_t>("SELECT count(*) FROM programme WHERE code = $1", ask.code.value) != 0)
-        return refuse(Refusal::already_exists, "/code", ask.code.value);
+        return refuse(refusal::already_exists, "/code", ask.code.value);
     auto id = found_programme(act, ask.code.value, text);
     return StepView{id.value, "active", may(TRY(load_programme(act.read(), id)), by)};
 }
@@ -204,9 +203,9 @@ BOOST_DESCRIBE_STRUCT(DescribeProgrammeAsk, (), (id, title, goal, problem, resul
 Result<StepView> describe_programme(Act& act, Caller const& by, DescribeProgrammeAsk const& ask)
 {
     auto now = TRY(load_programme(act.read(), ask.id));
-    if (!by.may_in(Permission::read_portfolio, ask.id.value)) return refuse(Refusal::not_found);
+    if (!by.may_in(Permission::read_portfolio, ask.id.value)) return refuse(refusal::not_found);
     CHECK(by.check_in(Permission::manage_programmes, ask.id.value));
-    if (final(programme_life, now.state)) return refuse(Refusal::step_not_allowed, std::string{name_of(now.state)});
+    if (final(programme_life, now.state)) return refuse(refusal::step_not_allowed, std::string{name_of(now.state)});
     auto text = TRY(plan_text({ask.title, ask.goal, ask.problem, ask.result}));
     act.record(ProgrammeDescribed{ask.id, text, folded_titles(text)});
     return StepView{ask.id.value, std::string{name_of(now.state)}, may(now, by)};
@@ -223,7 +222,7 @@ Result<StepView> step_programme(Act& act, Caller const& by, StepProgrammeAsk con
 {
     auto now    = TRY(load_programme(act.read(), ask.id));
     auto reason = ask.reason ? ask.reason->value : "";
-    if (!by.may_in(Permission::read_portfolio, ask.id.value)) return refuse(Refusal::not_found);
+    if (!by.may_in(Permission::read_portfolio, ask.id.value)) return refuse(refusal::not_found);
     now.state = TRY(plan_step(now, ask.step, reason, by));
     record_step(act, ask.id, ask.step, reason);
     return StepView{ask.id.value, std::string{name_of(now.state)}, may(now, by)};

@@ -1,5 +1,8 @@
 #include "award/race.hpp"
 
+#include "api/refusals.hpp"
+#include "award/refusals.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -20,30 +23,30 @@ std::vector<Fault> faults_of(std::vector<TeamDecision> const& decisions, std::ve
         };
         auto one = team(each.award);
         if (one == teams.end()) {
-            add("/award", Refusal::not_found, std::to_string(each.award.value));
+            add("/award", refusal::not_found, std::to_string(each.award.value));
             continue;
         }
-        if (!decided.insert(each.award).second) add("/award", Refusal::already_exists);
+        if (!decided.insert(each.award).second) add("/award", refusal::already_exists);
         bool owes_reason = each.verdict != TeamVerdict::go_on && each.verdict != TeamVerdict::win;
-        if (owes_reason && each.reason.value.empty()) add("/reason", Refusal::missing_field);
+        if (owes_reason && each.reason.value.empty()) add("/reason", refusal::missing_field);
         if ((goes_on(each.verdict) && last) || (each.verdict == TeamVerdict::win && !last))
-            add("/verdict", Refusal::step_not_allowed, std::string{name_of(each.verdict)});
+            add("/verdict", refusal::step_not_allowed, std::string{name_of(each.verdict)});
         if (!one->reached && (each.verdict == TeamVerdict::go_on || each.verdict == TeamVerdict::win))
-            add("/verdict", Refusal::criterion_not_reached);
+            add("/verdict", refusal::criterion_not_reached);
         if (each.verdict == TeamVerdict::merge) {
             auto other = each.into ? of(*each.into) : decisions.end();
-            if (!each.into) add("/into", Refusal::missing_field);
-            else if (other == decisions.end()) add("/into", Refusal::not_found);
-            else if (ends(other->verdict) || *each.into == each.award) add("/into", Refusal::step_not_allowed);
-        } else if (each.into) add("/into", Refusal::unknown_field);
+            if (!each.into) add("/into", refusal::missing_field);
+            else if (other == decisions.end()) add("/into", refusal::not_found);
+            else if (ends(other->verdict) || *each.into == each.award) add("/into", refusal::step_not_allowed);
+        } else if (each.into) add("/into", refusal::unknown_field);
         if (goes_on(each.verdict)) next += one->committed;
     }
     for (auto const& each : teams)
         if (!decided.contains(each.award))
-            faults.push_back({"/decisions", Refusal::missing_field, std::to_string(each.award.value)});
+            faults.push_back({"/decisions", refusal::missing_field, std::to_string(each.award.value)});
     if (next > next_plan)
         faults.push_back(
-            {"/decisions", Refusal::exceeds_available, std::to_string(next) + " / " + std::to_string(next_plan)});
+            {"/decisions", refusal::exceeds_available, std::to_string(next) + " / " + std::to_string(next_plan)});
     return faults;
 }
 

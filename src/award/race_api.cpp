@@ -1,7 +1,10 @@
 // Races as they are asked for: the board of a race, its stages, what was measured, and its line.
+#include "api/refusals.hpp"
 #include "award/amendment_api.hpp"
 #include "award/award_api.hpp"
 #include "award/race_facts.hpp"
+#include "award/refusals.hpp"
+#include "award/stored_text.hpp"
 
 namespace penstock {
 
@@ -28,8 +31,7 @@ constexpr std::string_view race_tables  = R"sql(
       FROM race r
       JOIN programme p ON p.id = r.programme_id)sql";
 
-using Order                   = api::SortBy<RaceItem>;
-constexpr Order race_orders[] = {
+constexpr api::SortBy<RaceItem> race_orders[] = {
     {"id", "r.id", [](RaceItem const& row) -> api::SortKey { return row.id.value; }},
     {"state", "r.state", [](RaceItem const& row) -> api::SortKey { return std::string{name_of(row.state)}; }},
 };
@@ -91,7 +93,7 @@ struct RaceView : RaceItem {
 };
 BOOST_DESCRIBE_STRUCT(RaceView, (RaceItem), (currency, now, sides, caused_by, may))
 
-struct StageRow {
+struct ShownStageRow {
     std::int64_t id{};
     std::int64_t position{};
     StageState   state{};
@@ -102,9 +104,9 @@ struct StageRow {
     std::int64_t next_plan{};
     bool         last{};
 };
-BOOST_DESCRIBE_STRUCT(StageRow, (), (id, position, state, protocol, criteria, digest, starts_on, next_plan, last))
+BOOST_DESCRIBE_STRUCT(ShownStageRow, (), (id, position, state, protocol, criteria, digest, starts_on, next_plan, last))
 
-struct TeamRow {
+struct ShownTeamRow {
     std::int64_t               award_id{};
     std::string                number;
     std::string                title;
@@ -120,16 +122,9 @@ struct TeamRow {
     std::optional<std::string> note;
     std::optional<TeamVerdict> verdict;
 };
-BOOST_DESCRIBE_STRUCT(TeamRow, (),
+BOOST_DESCRIBE_STRUCT(ShownTeamRow, (),
                       (award_id, number, title, lead, organisation_id, organisation_name, state, into_id, into_number,
                        reason, committed, scores, note, verdict))
-
-template <class T> T stored(std::string_view text)
-{
-    auto value = json::from_text<T>(text);
-    expects(value.has_value());
-    return *std::move(value);
-}
 
 // What may be done with the race now, and why not.
 std::vector<api::May> may(RaceNow const& race, Caller const& by)
@@ -138,44 +133,44 @@ std::vector<api::May> may(RaceNow const& race, Caller const& by)
     auto                  stage = race.stage ? std::optional{race.stage->state} : std::nullopt;
     auto offer = [&](std::string_view name, Permission permission, std::optional<Refusal> why, Words remedy) {
         if (!by.may_in(permission, race.programme.value))
-            out.push_back(api::not_allowed(name, Refusal::not_your_role, remedy_for(permission)));
+            out.push_back(api::not_allowed(name, refusal::not_your_role, remedy_for(permission)));
         else if (why) out.push_back(api::not_allowed(name, *why, remedy));
         else out.push_back(api::allowed(name));
     };
     if (final(race_life, race.state)) return out;
     offer("open_stage", Permission::decide_awards,
-          stage && *stage != StageState::decided ? std::optional{Refusal::step_not_allowed} : std::nullopt,
+          stage && *stage != StageState::decided ? std::optional{refusal::step_not_allowed} : std::nullopt,
           {"请先决定本轮。", "Decide the stage that is running first."});
     if (stage && *stage != StageState::decided) {
         offer("measure", Permission::verify_milestones,
-              scores_are_seen(*stage) ? std::optional{Refusal::step_not_allowed} : std::nullopt,
+              scores_are_seen(*stage) ? std::optional{refusal::step_not_allowed} : std::nullopt,
               {"各队均已测试，可以决定去留。", "Every team has been measured; the stage can be decided."});
         offer("decide", Permission::decide_awards,
-              scores_are_seen(*stage) ? std::nullopt : std::optional{Refusal::not_all_measured},
+              scores_are_seen(*stage) ? std::nullopt : std::optional{refusal::not_all_measured},
               {"请等监测专员测完各队。", "Wait until the monitoring officer has measured every team."});
     }
     offer("stop", Permission::decide_awards, std::nullopt, {"", ""});
     return out;
 }
 
-Result<RaceView> view_of(Reader& reader, Caller const& caller, Id<Race> id)
+Result<RaceView> race_view(Reader& reader, Caller const& caller, Id<Race> id)
 {
     auto row = reader.row<RaceItem>(std::string{race_columns} + std::string{race_tables} + " WHERE r.id = $1", id);
-    if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(Refusal::not_found);
+    if (!row || !caller.may_in(Permission::read_portfolio, row->programme.id)) return refuse(refusal::not_found);
     auto     race = TRY(load_race(reader, id));
     RaceView out;
     static_cast<RaceItem&>(out) = *std::move(row);
     out.currency                = race.currency;
     out.caused_by               = id.value;
     std::int64_t stage          = 0;
-    if (auto now = reader.row<StageRow>(R"sql(
+    if (auto now = reader.row<ShownStageRow>(R"sql(
             SELECT id, position, state, protocol, criteria, digest, starts_on, next_plan, last
               FROM race_stage
              WHERE race_id = $1
              ORDER BY position DESC
              LIMIT 1
         )sql",
-                                        id)) {
+                                             id)) {
         stage   = now->id;
         out.now = StageView{now->position,
                             now->state,
@@ -188,7 +183,7 @@ Result<RaceView> view_of(Reader& reader, Caller const& caller, Id<Race> id)
                             now->id};
     }
     bool seen = out.now && scores_are_seen(out.now->state);
-    for (auto& team : reader.rows<TeamRow>(R"sql(
+    for (auto& team : reader.rows<ShownTeamRow>(R"sql(
              SELECT t.award_id, a.number, a.title, a.lead, o.id AS organisation_id, o.name AS organisation_name,
                     t.state, t.into_id, COALESCE(b.number, '') AS into_number, t.reason,
                     CAST(COALESCE((SELECT sum(c.balance) FROM account c
@@ -203,7 +198,7 @@ Result<RaceView> view_of(Reader& reader, Caller const& caller, Id<Race> id)
               WHERE t.race_id = $1
               ORDER BY t.award_id
          )sql",
-                                           id, stage)) {
+                                                id, stage)) {
         TeamView view{.award        = {team.award_id, std::move(team.number)},
                       .title        = std::move(team.title),
                       .lead         = std::move(team.lead),
@@ -232,7 +227,7 @@ struct RaceAsk {
 };
 BOOST_DESCRIBE_STRUCT(RaceAsk, (), (id))
 
-Result<RaceView> get_race(Look& look, RaceAsk const& ask) { return view_of(look.read, look.caller, ask.id); }
+Result<RaceView> get_race(Look& look, RaceAsk const& ask) { return race_view(look.read, look.caller, ask.id); }
 
 struct FoundRaceAsk {
     Id<Programme>          programme;
@@ -244,14 +239,14 @@ BOOST_DESCRIBE_STRUCT(FoundRaceAsk, (), (programme, title, teams))
 Result<RaceView> found_one_race(Act& act, Caller const& by, FoundRaceAsk const& ask)
 {
     auto id = TRY(found_race(act, by, {ask.programme, ask.title, ask.teams}));
-    return view_of(act.read(), by, id);
+    return race_view(act.read(), by, id);
 }
 
 // A race is seen by those who read its programme's portfolio.
 Result<void> check_seen(Reader& reader, Caller const& by, Id<Race> id)
 {
     auto race = TRY(load_race(reader, id));
-    if (!by.may_in(Permission::read_portfolio, race.programme.value)) return refuse(Refusal::not_found);
+    if (!by.may_in(Permission::read_portfolio, race.programme.value)) return refuse(refusal::not_found);
     return {};
 }
 
@@ -270,10 +265,10 @@ Result<RaceView> open_race_stage(Act& act, Caller const& by, OpenStageAsk const&
     CHECK(check_seen(act.read(), by, ask.id));
     auto race = TRY(load_race(act.read(), ask.id));
     if (ask.next_plan.currency != race.currency)
-        return refuse(Refusal::unknown_currency, "/next_plan/currency", std::string{race.currency.code()});
+        return refuse(refusal::unknown_currency, "/next_plan/currency", std::string{race.currency.code()});
     CHECK(
         open_stage(act, by, ask.id, {ask.protocol.value, ask.criteria, ask.starts_on, ask.next_plan.minor, ask.last}));
-    return view_of(act.read(), by, ask.id);
+    return race_view(act.read(), by, ask.id);
 }
 
 struct MeasureTeamAsk {
@@ -288,7 +283,7 @@ Result<RaceView> measure_one_team(Act& act, Caller const& by, MeasureTeamAsk con
 {
     CHECK(check_seen(act.read(), by, ask.id));
     CHECK(measure_team(act, by, ask.id, ask.award, ask.scores, ask.note.value));
-    return view_of(act.read(), by, ask.id);
+    return race_view(act.read(), by, ask.id);
 }
 
 struct DecideStageAsk {
@@ -301,7 +296,7 @@ Result<RaceView> decide_race_stage(Act& act, Caller const& by, DecideStageAsk co
 {
     CHECK(check_seen(act.read(), by, ask.id));
     CHECK(decide_stage(act, by, ask.id, ask.decisions));
-    return view_of(act.read(), by, ask.id);
+    return race_view(act.read(), by, ask.id);
 }
 
 // To stop it is the one step that needs nothing but a reason.
@@ -315,9 +310,9 @@ BOOST_DESCRIBE_STRUCT(StepRaceAsk, (), (id, step, reason))
 Result<RaceView> step_race(Act& act, Caller const& by, StepRaceAsk const& ask)
 {
     CHECK(check_seen(act.read(), by, ask.id));
-    if (ask.step != RaceEvent::stop) return refuse(Refusal::step_not_allowed, "/step", std::string{name_of(ask.step)});
+    if (ask.step != RaceEvent::stop) return refuse(refusal::step_not_allowed, "/step", std::string{name_of(ask.step)});
     CHECK(stop_race(act, by, ask.id, ask.reason.value));
-    return view_of(act.read(), by, ask.id);
+    return race_view(act.read(), by, ask.id);
 }
 
 // ---- the line ----------------------------------------------------------------------------------------------------

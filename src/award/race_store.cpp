@@ -1,6 +1,11 @@
 // What facts about races do to the tables, and how a stage is opened, measured and decided.
+#include "api/refusals.hpp"
 #include "award/amendment_facts.hpp"
 #include "award/race_facts.hpp"
+#include "award/refusals.hpp"
+#include "award/stored_text.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
 
 namespace penstock {
 
@@ -94,17 +99,10 @@ struct StageRow {
 };
 BOOST_DESCRIBE_STRUCT(StageRow, (), (id, position, state, starts_on, criteria, next_plan, last))
 
-template <class T> T stored(std::string_view text)
-{
-    auto value = json::from_text<T>(text);
-    expects(value.has_value());
-    return *std::move(value);
-}
-
 Result<void> check_step(RaceNow const& race, RaceEvent event, Caller const& by)
 {
     auto const* step = step_of(race_life, race.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(race.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(race.state)});
     return by.check_in(step->by, race.programme.value);
 }
 
@@ -122,16 +120,16 @@ struct ScoreRow {
 std::vector<Fault> faults_of(NewStage const& stage, Day today)
 {
     std::vector<Fault> faults;
-    if (stage.protocol.empty()) faults.push_back({"/protocol", Refusal::missing_field, ""});
-    if (stage.criteria.empty()) faults.push_back({"/criteria", Refusal::criteria_missing, ""});
+    if (stage.protocol.empty()) faults.push_back({"/protocol", refusal::missing_field, ""});
+    if (stage.criteria.empty()) faults.push_back({"/criteria", refusal::criteria_missing, ""});
     for (std::size_t i = 0; i < stage.criteria.size(); ++i) {
         auto at = "/criteria/" + std::to_string(i);
-        if (stage.criteria[i].metric.empty()) faults.push_back({at + "/metric", Refusal::missing_field, ""});
-        if (!stage.criteria[i].target) faults.push_back({at + "/target", Refusal::missing_field, ""});
+        if (stage.criteria[i].metric.empty()) faults.push_back({at + "/metric", refusal::missing_field, ""});
+        if (!stage.criteria[i].target) faults.push_back({at + "/target", refusal::missing_field, ""});
     }
-    if (stage.starts_on < today) faults.push_back({"/starts_on", Refusal::date_in_past, today.iso()});
+    if (stage.starts_on < today) faults.push_back({"/starts_on", refusal::date_in_past, today.iso()});
     if (stage.next_plan < 0 || stage.next_plan > Money::most)
-        faults.push_back({"/next_plan", Refusal::number_out_of_range, ""});
+        faults.push_back({"/next_plan", refusal::number_out_of_range, ""});
     return faults;
 }
 
@@ -140,7 +138,7 @@ std::vector<Fault> faults_of(NewStage const& stage, Day today)
 Result<RaceNow> load_race(Reader& reader, Id<Race> id)
 {
     auto row = reader.row<RaceRow>("SELECT id, programme_id AS programme, state, currency FROM race WHERE id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     RaceNow out{row->id, row->programme, row->state, currency(row->currency), std::nullopt};
     if (auto stage = reader.row<StageRow>(R"sql(
             SELECT id, position, state, starts_on, criteria, next_plan, last
@@ -193,23 +191,23 @@ Result<Id<Race>> found_race(Act& act, Caller const& by, NewRace const& asked)
     std::vector<Fault>      faults;
     std::optional<Currency> money;
     std::set<Id<Award>>     seen;
-    if (asked.title.empty()) faults.push_back({"/title", Refusal::missing_field, ""});
-    if (asked.teams.size() < 2) faults.push_back({"/teams", Refusal::missing_field, "2"});
+    if (asked.title.empty()) faults.push_back({"/title", refusal::missing_field, ""});
+    if (asked.teams.size() < 2) faults.push_back({"/teams", refusal::missing_field, "2"});
     for (std::size_t i = 0; i < asked.teams.size(); ++i) {
         auto at    = "/teams/" + std::to_string(i);
         auto award = load_award(act.read(), asked.teams[i]);
         auto terms = load_agreement(act.read(), asked.teams[i]);
-        if (!award || award->programme != asked.programme) faults.push_back({at, Refusal::not_found, ""});
+        if (!award || award->programme != asked.programme) faults.push_back({at, refusal::not_found, ""});
         else if (award->state != AwardState::active)
-            faults.push_back({at, Refusal::award_not_active, std::string{name_of(award->state)}});
-        else if (!terms || !terms->signed_on) faults.push_back({at, Refusal::agreement_not_signed, ""});
+            faults.push_back({at, refusal::award_not_active, std::string{name_of(award->state)}});
+        else if (!terms || !terms->signed_on) faults.push_back({at, refusal::agreement_not_signed, ""});
         else if (money.value_or(terms->currency) != terms->currency)
-            faults.push_back({at, Refusal::unknown_currency, ""});
+            faults.push_back({at, refusal::unknown_currency, ""});
         else money = terms->currency;
         bool racing = act.read()
                           .row<std::int64_t>("SELECT race_id FROM race_team WHERE award_id = $1", asked.teams[i])
                           .has_value();
-        if (racing || !seen.insert(asked.teams[i]).second) faults.push_back({at, Refusal::already_exists, ""});
+        if (racing || !seen.insert(asked.teams[i]).second) faults.push_back({at, refusal::already_exists, ""});
     }
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     return Id<Race>{act.record(RaceFounded{asked.programme, asked.title, *money, asked.teams})};
@@ -220,7 +218,7 @@ Result<void> open_stage(Act& act, Caller const& by, Id<Race> id, NewStage const&
     auto race = TRY(load_race(act.read(), id));
     CHECK(check_step(race, RaceEvent::open_stage, by));
     if (race.stage && race.stage->state != StageState::decided)
-        return refuse(Refusal::step_not_allowed, std::string{name_of(race.stage->state)});
+        return refuse(refusal::step_not_allowed, std::string{name_of(race.stage->state)});
     if (auto faults = faults_of(asked, act.today); !faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     RaceStageOpened fact{{id},
                          race.stage ? race.stage->position + 1 : 1,
@@ -241,22 +239,22 @@ Result<void> measure_team(Act& act, Caller const& by, Id<Race> id, Id<Award> awa
     auto race = TRY(load_race(act.read(), id));
     CHECK(by.check_in(Permission::verify_milestones, race.programme.value));
     if (!race.stage || !step_of(race_stage_life, race.stage->state, StageEvent::measure))
-        return refuse(Refusal::step_not_allowed,
+        return refuse(refusal::step_not_allowed,
                       std::string{race.stage ? name_of(race.stage->state) : name_of(race.state)});
-    if (act.today < race.stage->starts_on) return refuse(Refusal::date_in_future, race.stage->starts_on.iso());
-    if (is_party(act.read(), award, by, act.today)) return refuse(Refusal::party_to_it);
+    if (act.today < race.stage->starts_on) return refuse(refusal::date_in_future, race.stage->starts_on.iso());
+    if (is_party(act.read(), award, by, act.today)) return refuse(refusal::party_to_it);
     auto teams = running_teams(act.read(), id, race.stage);
     if (std::ranges::find(teams, award, &RunningTeam::award) == teams.end())
-        return refuse(Refusal::not_found, "/award", "");
+        return refuse(refusal::not_found, "/award", "");
     if (act.read().row<std::int64_t>("SELECT 1 FROM race_score WHERE stage_id = $1 AND award_id = $2", race.stage->id,
                                      award))
-        return refuse(Refusal::already_exists, "/award", "");
+        return refuse(refusal::already_exists, "/award", "");
     std::vector<Fault> faults;
     if (scores.size() != race.stage->criteria.size())
-        faults.push_back({"/scores", Refusal::measurement_missing, std::to_string(race.stage->criteria.size())});
+        faults.push_back({"/scores", refusal::measurement_missing, std::to_string(race.stage->criteria.size())});
     for (std::size_t i = 0; i < scores.size(); ++i)
         if (!scores[i].value && scores[i].reason.value.empty())
-            faults.push_back({"/scores/" + std::to_string(i), Refusal::measurement_missing, ""});
+            faults.push_back({"/scores/" + std::to_string(i), refusal::measurement_missing, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     act.record(TeamMeasured{{id}, race.stage->id, award, scores, note});
     return {};
@@ -281,14 +279,14 @@ Result<void> decide_stage(Act& act, Caller const& by, Id<Race> id, std::vector<T
     auto race = TRY(load_race(act.read(), id));
     CHECK(check_step(race, race.stage && race.stage->last ? RaceEvent::decide_race : RaceEvent::decide_stage, by));
     if (race.stage && (race.stage->state == StageState::open || race.stage->state == StageState::measuring))
-        return refuse(Refusal::not_all_measured);
+        return refuse(refusal::not_all_measured);
     if (!race.stage || race.stage->state != StageState::deciding)
-        return refuse(Refusal::step_not_allowed, std::string{name_of(StageState::decided)});
+        return refuse(refusal::step_not_allowed, std::string{name_of(StageState::decided)});
     auto teams = running_teams(act.read(), id, race.stage);
     if (auto faults = faults_of(decisions, teams, race.stage->last, race.stage->next_plan); !faults.empty())
         return std::unexpected{Refused{std::move(faults)}};
     for (auto const& each : decisions)
-        if (is_party(act.read(), each.award, by, act.today)) return refuse(Refusal::party_to_it);
+        if (is_party(act.read(), each.award, by, act.today)) return refuse(refusal::party_to_it);
 
     auto cause = [&](TeamDecision const& each) {
         return "race/" + std::to_string(race.stage->id.value) + "/" + std::to_string(each.award.value);
@@ -315,11 +313,11 @@ Result<void> stop_race(Act& act, Caller const& by, Id<Race> id, std::string cons
 {
     auto race = TRY(load_race(act.read(), id));
     CHECK(check_step(race, RaceEvent::stop, by));
-    if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     auto teams = running_teams(act.read(), id, race.stage);
     auto cause = "race/" + std::to_string(id.value);
     for (auto const& each : teams)
-        if (is_party(act.read(), each.award, by, act.today)) return refuse(Refusal::party_to_it);
+        if (is_party(act.read(), each.award, by, act.today)) return refuse(refusal::party_to_it);
     std::vector<Id<Award>> ended;
     for (auto const& each : teams) ended.push_back(each.award);
     auto use = TRY(plan_stop(act, by, race, ended, cause + "/stop"));

@@ -1,5 +1,6 @@
 #include "award/reservation_api.hpp"
 
+#include "api/refusals.hpp"
 #include "award/entry_by_hand.hpp"
 #include "award/money_api.hpp"
 
@@ -72,8 +73,7 @@ constexpr std::string_view tables  = R"sql(
       LEFT JOIN programme g ON g.id = f.programme_id
       LEFT JOIN award w ON w.id = CASE WHEN t.award_id <> 0 THEN t.award_id ELSE f.award_id END)sql";
 
-using Order              = api::SortBy<ReservationRow>;
-constexpr Order orders[] = {
+constexpr api::SortBy<ReservationRow> orders[] = {
     {"id", "r.id", [](ReservationRow const& row) -> api::SortKey { return row.id.value; }},
     {"expires_on", "r.expires_on", [](ReservationRow const& row) -> api::SortKey { return row.expires_on.iso(); }},
     {"amount", "r.minor", [](ReservationRow const& row) -> api::SortKey { return row.minor; }},
@@ -156,7 +156,7 @@ api::May with_authority(Reader& reader, Id<Reservation> id, Caller const& by, ap
 {
     auto terms = load_reservation(reader, id)->terms;
     auto legs  = legs_of(terms, terms.minor);
-    if (auto fine = check_by_hand(reader, terms.kind, legs); !fine) {
+    if (auto fine = check_reserved(reader, terms.kind, legs); !fine) {
         auto const& way = fine.error().lines.at(0);
         return api::not_allowed(step.step, fine.error().why, Words{way.zh, way.en});
     }
@@ -171,14 +171,14 @@ std::vector<api::May> may(Reader& reader, ReservationItem const& item, Caller co
         if (step.from != item.state || step.by != ReservationEnder::holder) continue;
         auto name = name_of(step.on);
         if (!by.may_in(Permission::post_entries, 0))
-            out.push_back(api::not_allowed(name, Refusal::not_your_role,
+            out.push_back(api::not_allowed(name, refusal::not_your_role,
                                            {"需由财务人员办理。", "A finance officer can do this."}));
         else if (is_of_the_system(item.cause))
-            out.push_back(api::not_allowed(name, Refusal::step_not_allowed,
+            out.push_back(api::not_allowed(name, refusal::step_not_allowed,
                                            {"这笔冻结随其事项一同办结，请到该资助或付款处办理。",
                                             "It ends with what it was made for; go to the award or payment."}));
         else if (step.on == ReservationEvent::post && today > item.expires_on)
-            out.push_back(api::not_allowed(name, Refusal::reservation_expired,
+            out.push_back(api::not_allowed(name, refusal::reservation_expired,
                                            {"请解除后重新申请冻结。", "Void it and make a new one."}));
         else if (step.on == ReservationEvent::post)
             out.push_back(with_authority(reader, item.id, by, api::allowed(name), today));
@@ -187,10 +187,10 @@ std::vector<api::May> may(Reader& reader, ReservationItem const& item, Caller co
     return out;
 }
 
-Result<ReservationView> view_of(Reader& reader, Caller const& caller, Id<Reservation> id, Day today)
+Result<ReservationView> reservation_view(Reader& reader, Caller const& caller, Id<Reservation> id, Day today)
 {
     auto row = reader.row<ReservationRow>(std::string{columns} + std::string{tables} + " WHERE r.id = $1", id);
-    if (!row || !caller.may_in(Permission::read_money, row->programme_id)) return refuse(Refusal::not_found);
+    if (!row || !caller.may_in(Permission::read_money, row->programme_id)) return refuse(refusal::not_found);
     ReservationView out;
     out.from_account                   = row->from_id;
     out.to_account                     = row->to_id;
@@ -204,7 +204,7 @@ Result<ReservationView> view_of(Reader& reader, Caller const& caller, Id<Reserva
 
 Result<ReservationView> get_reservation(Look& look, ReservationAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return reservation_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct ReserveAsk {
@@ -223,7 +223,7 @@ Result<ReservationView> reserve_money(Act& act, Caller const& by, ReserveAsk con
 {
     CHECK(by.check_in(Permission::post_entries, 0));
     if (ask.kind == EntryKind::reverse || ask.kind == EntryKind::opening || ask.kind == EntryKind::exchange)
-        return refuse(Refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
+        return refuse(refusal::not_a_choice, "/kind", std::string{name_of(ask.kind)});
     NewReservation const asked{.cause      = ask.cause.value,
                                .kind       = ask.kind,
                                .from       = ask.from.place(),
@@ -235,8 +235,8 @@ Result<ReservationView> reserve_money(Act& act, Caller const& by, ReserveAsk con
     CHECK(check_cause(asked.cause));
     CHECK(check_named(act.read(), asked.from, "/from"));
     CHECK(check_named(act.read(), asked.to, "/to"));
-    CHECK(check_by_hand(act.read(), asked.kind, legs_of(asked, asked.minor)));
-    return view_of(act.read(), by, TRY(reserve(act, asked)), act.today);
+    CHECK(check_reserved(act.read(), asked.kind, legs_of(asked, asked.minor)));
+    return reservation_view(act.read(), by, TRY(reserve(act, asked)), act.today);
 }
 
 struct StepReservationAsk {
@@ -253,17 +253,17 @@ Result<ReservationView> step_reservation(Act& act, Caller const& by, StepReserva
     auto        reservation = TRY(load_reservation(act.read(), ask.id));
     auto const& terms       = reservation.terms;
     if (ask.step == ReservationEvent::expire || is_of_the_system(terms.cause))
-        return refuse(Refusal::step_not_allowed, std::string{name_of(ask.step)});
+        return refuse(refusal::step_not_allowed, std::string{name_of(ask.step)});
     if (ask.step == ReservationEvent::post) {
         auto minor = ask.minor.value_or(terms.minor);
         auto cause = cause_of_posting(ask.id);
         auto legs  = legs_of(terms, minor);
-        CHECK(check_by_hand(act.read(), terms.kind, legs));
+        CHECK(check_reserved(act.read(), terms.kind, legs));
         auto use = TRY(plan_by_hand(act, by, terms.kind, legs, cause));
         TRY(post_reserved(act, ask.id, cause, minor, ask.value_on.value_or(act.today)));
         record_by_hand(act, use);
     } else CHECK(end_reservation(act, ask.id, ask.step));
-    return view_of(act.read(), by, ask.id, act.today);
+    return reservation_view(act.read(), by, ask.id, act.today);
 }
 
 } // namespace

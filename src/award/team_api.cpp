@@ -1,5 +1,6 @@
 // Endpoints of those who perform awards: what is due, what was paid, and their reports.
 #include "award/milestone_api.hpp"
+#include "award/report_facts.hpp"
 #include "award/spending.hpp"
 #include "award/working_paper.hpp"
 
@@ -36,10 +37,11 @@ struct MyAward {
     std::optional<Digest>          digest;         // of what is to be signed
     std::vector<MilestoneStanding> milestones;
     std::vector<MoneyReceived>     receipts; // the newest first
+    std::vector<OwedReport>        reports;  // that have not come, the first to come first
 };
 BOOST_DESCRIBE_STRUCT(MyAward, (),
-                      (id, number, title, programme, state, starts_on, ends_on, amount, payable, paid, spent,
-                       by_claims, reported_until, open_until, digest, milestones, receipts))
+                      (id, number, title, programme, state, starts_on, ends_on, amount, payable, paid, spent, by_claims,
+                       reported_until, open_until, digest, milestones, receipts, reports))
 
 struct MyAwardsView {
     std::vector<MyAward> items;
@@ -60,19 +62,19 @@ struct MineRow {
 BOOST_DESCRIBE_STRUCT(MineRow, (),
                       (id, number, title, programme, state, starts_on, ends_on, amount_minor, amount_currency))
 
-struct StageRow {
+struct TeamStageRow {
     Stage        stage{};
     std::int64_t minor{};
 };
-BOOST_DESCRIBE_STRUCT(StageRow, (), (stage, minor))
+BOOST_DESCRIBE_STRUCT(TeamStageRow, (), (stage, minor))
 
-struct ReceiptRow {
+struct TeamReceiptRow {
     Id<Entry>    entry;
     EntryKind    kind{};
     Day          value_on;
     std::int64_t minor{};
 };
-BOOST_DESCRIBE_STRUCT(ReceiptRow, (), (entry, kind, value_on, minor))
+BOOST_DESCRIBE_STRUCT(TeamReceiptRow, (), (entry, kind, value_on, minor))
 
 MyAward mine(Look& look, Id<Award> id)
 {
@@ -98,20 +100,21 @@ MyAward mine(Look& look, Id<Award> id)
                 .spent          = {0, code},
                 .by_claims      = {0, code},
                 .reported_until = reported_until(look.read, id),
-                .milestones     = milestones_of(look.read, look.caller, id, look.today)};
-    for (auto const& each : look.read.rows<StageRow>(R"sql(
+                .milestones     = milestones_of(look.read, look.caller, id, look.today),
+                .reports        = owed_reports(look.read, id)};
+    for (auto const& each : look.read.rows<TeamStageRow>(R"sql(
              SELECT a.stage, CAST(sum(a.balance) AS BIGINT) AS minor
                FROM account a
                JOIN appropriation p ON p.id = a.appropriation_id
               WHERE a.award_id = $1 AND p.currency = $2 AND a.stage IN ('payable', 'paid', 'spent')
               GROUP BY a.stage
          )sql",
-                                                     id, std::string{code.code()})) {
+                                                         id, std::string{code.code()})) {
         if (each.stage == Stage::payable) out.payable.minor = each.minor;
         if (each.stage == Stage::spent) out.spent.minor = each.minor;
         if (each.stage != Stage::payable) out.paid.minor += each.minor;
     }
-    for (auto const& each : look.read.rows<ReceiptRow>(R"sql(
+    for (auto const& each : look.read.rows<TeamReceiptRow>(R"sql(
              SELECT e.id AS entry, e.kind, e.value_on, CAST(sum(l.minor) AS BIGINT) AS minor
                FROM account a
                JOIN entry_leg l ON l.account_id = a.id
@@ -121,7 +124,7 @@ MyAward mine(Look& look, Id<Award> id)
               ORDER BY e.id DESC
               LIMIT 50
          )sql",
-                                                       id))
+                                                           id))
         out.receipts.push_back({each.entry, each.kind, each.value_on, {each.minor, code}});
     if (auto agreement = load_agreement(look.read, id)) {
         out.by_claims.minor = sum_of(agreement->terms, InstalmentKind::reimbursement);
@@ -178,10 +181,13 @@ struct SpendingView {
     std::int64_t                    paper{}; // the version of the report being worked on
     SpendingReport                  report;
     std::vector<api::FaultView>     faults;
+    std::vector<Purpose>            negative_list; // what a lump sum is not for, by the rule of today
+    std::optional<Money>            indirect_most; // of all indirect cost, by the rule of today
     bool                            may_report{};
 };
 BOOST_DESCRIBE_STRUCT(SpendingView, (),
-                      (id, number, title, lines, reported_until, reports, paper, report, faults, may_report))
+                      (id, number, title, lines, reported_until, reports, paper, report, faults, negative_list,
+                       indirect_most, may_report))
 
 struct ReportRow {
     std::int64_t id{};
@@ -193,7 +199,7 @@ struct ReportRow {
 };
 BOOST_DESCRIBE_STRUCT(ReportRow, (), (id, number, person, name, at, report))
 
-SpendingReport report_in(std::string_view text)
+SpendingReport spending_report_in(std::string_view text)
 {
     auto value = json::from_text<SpendingReport>(text);
     expects(value.has_value());
@@ -203,14 +209,16 @@ SpendingReport report_in(std::string_view text)
 Result<SpendingView> get_spending(Look& look, SpendingAsk const& ask)
 {
     auto award = TRY(load_award(look.read, ask.id));
-    if (!may_see(look.caller, award.programme, ask.id)) return refuse(Refusal::not_found);
+    if (!may_see(look.caller, award.programme, ask.id)) return refuse(refusal::not_found);
     auto         agreement = TRY(load_agreement(look.read, ask.id));
-    auto         lines     = lines_of(look.read, ask.id);
+    auto         ground    = spending_ground(look.read, ask.id, look.today);
     SpendingView out{.id             = ask.id,
                      .number         = look.read.one<std::string>("SELECT number FROM award WHERE id = $1", ask.id),
                      .title          = look.read.one<std::string>("SELECT title FROM award WHERE id = $1", ask.id),
-                     .reported_until = reported_until(look.read, ask.id)};
-    for (auto const& each : lines) {
+                     .reported_until = ground.reported_until,
+                     .negative_list  = ground.rules.negative_list};
+    if (ground.rules.indirect_most) out.indirect_most = Money{*ground.rules.indirect_most, agreement.currency};
+    for (auto const& each : ground.lines) {
         SpendingLine one{.line    = each.line,
                          .budget  = {agreement.terms.amount ? agreement.terms.amount->minor : 0, agreement.currency},
                          .unspent = {each.paid, agreement.currency},
@@ -227,7 +235,8 @@ Result<SpendingView> get_spending(Look& look, SpendingAsk const& ask)
               ORDER BY s.id DESC
          )sql",
                                                 ask.id)) {
-        SpendingReportView one{.id = each.id, .number = each.number, .at = each.at, .report = report_in(each.report)};
+        SpendingReportView one{
+            .id = each.id, .number = each.number, .at = each.at, .report = spending_report_in(each.report)};
         if (each.person) one.by = Named{each.person, std::move(each.name)};
         out.reports.push_back(std::move(one));
     }
@@ -235,9 +244,9 @@ Result<SpendingView> get_spending(Look& look, SpendingAsk const& ask)
     if (out.may_report) {
         if (auto paper = working_paper(look.read, spending_paper, ask.id.value)) {
             out.paper  = paper->version;
-            out.report = report_in(paper->content);
+            out.report = spending_report_in(paper->content);
         }
-        out.faults = shown(faults_of(out.report, lines, out.reported_until, look.today));
+        out.faults = shown(faults_of(out.report, ground));
     }
     return out;
 }
@@ -252,12 +261,11 @@ BOOST_DESCRIBE_STRUCT(SaveSpendingAsk, (), (id, seen, report))
 Result<PaperView> save_spending_report(Act& act, Caller const& by, SaveSpendingAsk const& ask)
 {
     auto award = TRY(load_award(act.read(), ask.id));
-    if (!may_see(by, award.programme, ask.id)) return refuse(Refusal::not_found);
+    if (!may_see(by, award.programme, ask.id)) return refuse(refusal::not_found);
     CHECK(by.check_on(Permission::report_on_awards, award.programme.value, ask.id.value));
     auto saved = TRY(save_working_paper(act, spending_paper, ask.id.value, ask.seen, json::canonical(ask.report)));
-    return PaperView{
-        ask.id.value, saved.version, saved.at,
-        shown(faults_of(ask.report, lines_of(act.read(), ask.id), reported_until(act.read(), ask.id), act.today))};
+    return PaperView{ask.id.value, saved.version, saved.at,
+                     shown(faults_of(ask.report, spending_ground(act.read(), ask.id, act.today)))};
 }
 
 struct ReportSpendingAsk {
@@ -269,8 +277,9 @@ BOOST_DESCRIBE_STRUCT(ReportSpendingAsk, (), (id, report))
 Result<StepView> report_one_spending(Act& act, Caller const& by, ReportSpendingAsk const& ask)
 {
     auto award = TRY(load_award(act.read(), ask.id));
-    if (!may_see(by, award.programme, ask.id)) return refuse(Refusal::not_found);
+    if (!may_see(by, award.programme, ask.id)) return refuse(refusal::not_found);
     CHECK(report_spending(act, by, ask.id, ask.report));
+    end_questions_about_reports(act, ask.id);
     return StepView{ask.id.value, std::string{name_of(award.state)},
                     may_with_authority(act.read(), award, by, act.today)};
 }

@@ -1,4 +1,5 @@
 // Who acts for whom, and acts that wait for a second person.
+#include "api/refusals.hpp"
 #include "award/authority_view.hpp"
 
 namespace penstock {
@@ -115,9 +116,9 @@ BOOST_DESCRIBE_STRUCT(NameDeputyAsk, (), (deputy, holder, from, until, decision)
 Result<ActingItem> name_deputy(Act& act, Caller const& by, NameDeputyAsk const& ask)
 {
     auto deputy = load_person(act.read(), ask.deputy);
-    if (!deputy) return refuse(Refusal::not_found, "/deputy", "");
+    if (!deputy) return refuse(refusal::not_found, "/deputy", "");
     auto holder = load_person(act.read(), ask.holder);
-    if (!holder) return refuse(Refusal::not_found, "/holder", "");
+    if (!holder) return refuse(refusal::not_found, "/holder", "");
     ActingTerms terms{ask.deputy, ask.holder, ask.from, ask.until, ask.decision.value};
     CHECK(plan_acting(terms, *deputy, *holder, actings_of(act.read(), ask.deputy), by, act.today));
     return acting_of(act.read(), by, {act.record(ActingGiven{std::move(terms)})}, act.today);
@@ -258,18 +259,18 @@ BOOST_DESCRIBE_STRUCT(ApprovalView, (ApprovalItem), (caused_by, may))
 // The second person is anybody with authority of his own, whatever his office.
 api::May may_step(std::string_view step, Result<void> const& planned)
 {
-    if (planned || planned.error().why != Refusal::not_your_role) return as_may(step, planned);
-    return api::not_allowed(step, Refusal::not_your_role,
+    if (planned || planned.error().why != refusal::not_your_role) return as_may(step, planned);
+    return api::not_allowed(step, refusal::not_your_role,
                             step == name_of(ApprovalEvent::withdraw)
                                 ? Words{"须由提请人办理。", "Whoever proposed it can do this."}
                                 : Words{"请另一位有授权的人办理。", "Ask another person with authority."});
 }
 
-Result<ApprovalView> view_of(Reader& reader, Caller const& caller, Id<Approval> id, Day today)
+Result<ApprovalView> approval_view(Reader& reader, Caller const& caller, Id<Approval> id, Day today)
 {
     auto row =
         reader.row<ApprovalRow>(std::string{approval_columns} + std::string{approval_tables} + " WHERE d.id = $1", id);
-    if (!row || !sees(caller, {row->programme_id})) return refuse(Refusal::not_found);
+    if (!row || !sees(caller, {row->programme_id})) return refuse(refusal::not_found);
     ApprovalView out;
     static_cast<ApprovalItem&>(out) = item(*std::move(row));
     out.caused_by                   = id.value;
@@ -286,7 +287,7 @@ BOOST_DESCRIBE_STRUCT(ApprovalAsk, (), (id))
 
 Result<ApprovalView> get_approval(Look& look, ApprovalAsk const& ask)
 {
-    return view_of(look.read, look.caller, ask.id, look.today);
+    return approval_view(look.read, look.caller, ask.id, look.today);
 }
 
 struct ProposeAsk {
@@ -306,8 +307,8 @@ Result<ApprovalView> propose_approval(Act& act, Caller const& by, ProposeAsk con
                        ? act.read().row<Id<Programme>>("SELECT programme_id FROM award WHERE id = $1", ground.award)
                        : act.read().row<Id<Programme>>("SELECT id FROM programme WHERE id = $1", ground.programme);
     if (!known || *known != ground.programme || !sees(by, ground.programme))
-        return refuse(Refusal::not_found, ground.award ? "/award" : "/programme", "");
-    return view_of(act.read(), by, TRY(propose(act, by, ground, ask.cause.value, ask.note.value)), act.today);
+        return refuse(refusal::not_found, ground.award ? "/award" : "/programme", "");
+    return approval_view(act.read(), by, TRY(propose(act, by, ground, ask.cause.value, ask.note.value)), act.today);
 }
 
 BOOST_DEFINE_ENUM_CLASS(ApprovalStep, confirm, decline, withdraw)
@@ -321,9 +322,9 @@ BOOST_DESCRIBE_STRUCT(StepApprovalAsk, (), (id, step, reason))
 Result<ApprovalView> step_one_approval(Act& act, Caller const& by, StepApprovalAsk const& ask)
 {
     auto approval = TRY(load_approval(act.read(), ask.id));
-    if (!sees(by, approval.ground.programme)) return refuse(Refusal::not_found);
+    if (!sees(by, approval.ground.programme)) return refuse(refusal::not_found);
     CHECK(step_approval(act, by, ask.id, *named<ApprovalEvent>(name_of(ask.step)), ask.reason.value));
-    return view_of(act.read(), by, ask.id, act.today);
+    return approval_view(act.read(), by, ask.id, act.today);
 }
 
 } // namespace

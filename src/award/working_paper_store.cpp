@@ -15,7 +15,7 @@ Result<WorkingPaper> save_working_paper(Act& act, std::string_view kind, std::in
     auto         known = working_paper(act.read(), kind, subject);
     std::int64_t now   = known ? known->version : 0;
     if (known && known->content == content) return *std::move(known); // the same again, as after a lost answer
-    if (now != seen) return refuse(Refusal::changed_meanwhile, "/seen", std::to_string(now));
+    if (now != seen) return refuse(refusal::changed_meanwhile, "/seen", std::to_string(now));
     WorkingPaper fresh{now + 1, std::move(content), act.actor.person, act.now};
     act.upkeep().run(R"sql(
         INSERT INTO working_paper (kind, subject, version, content, person, at) VALUES ($1, $2, $3, $4, $5, $6)
@@ -28,7 +28,7 @@ Result<WorkingPaper> save_working_paper(Act& act, std::string_view kind, std::in
 Result<void> discard_working_paper(Act& act, std::string_view kind, std::int64_t subject, std::int64_t seen)
 {
     if (auto known = working_paper(act.read(), kind, subject); known && known->version != seen)
-        return refuse(Refusal::changed_meanwhile, "/seen", std::to_string(known->version));
+        return refuse(refusal::changed_meanwhile, "/seen", std::to_string(known->version));
     end_working_paper(act, kind, subject);
     return {};
 }

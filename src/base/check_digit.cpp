@@ -93,18 +93,18 @@ Result<std::string> canonical_credit_code(std::string_view text)
     bool const shape = code.size() == 18 && consists_of(code, credit_symbols) &&
                        consists_of(std::string_view{code}.substr(2, 6), digits) &&
                        is_organisation_code(std::string_view{code}.substr(8, 9));
-    if (!shape) return refuse(Refusal::not_an_identifier);
-    if (credit_check(code) != code[17]) return refuse(Refusal::bad_check_digit);
+    if (!shape) return refuse(refusal::not_an_identifier);
+    if (credit_check(code) != code[17]) return refuse(refusal::bad_check_digit);
     if (organisation_check(std::string_view{code}.substr(8, 8)) != code[16])
-        return refuse(Refusal::bad_check_digit, "organisation_code");
+        return refuse(refusal::bad_check_digit, "organisation_code");
     return code;
 }
 
 Result<std::string> canonical_organisation_code(std::string_view text)
 {
     auto const code = compact(text, upper);
-    if (code.size() != 9 || !is_organisation_code(code)) return refuse(Refusal::not_an_identifier);
-    if (organisation_check(code) != code[8]) return refuse(Refusal::bad_check_digit);
+    if (code.size() != 9 || !is_organisation_code(code)) return refuse(refusal::not_an_identifier);
+    if (organisation_check(code) != code[8]) return refuse(refusal::bad_check_digit);
     return code.substr(0, 8) + '-' + code[8];
 }
 
@@ -113,8 +113,8 @@ Result<std::string> canonical_orcid(std::string_view text)
     auto const id    = compact(after_host(text, "orcid.org/"), upper);
     bool const shape = id.size() == 16 && consists_of(std::string_view{id}.substr(0, 15), digits) &&
                        consists_of(std::string_view{id}.substr(15), "0123456789X");
-    if (!shape) return refuse(Refusal::not_an_identifier);
-    if (orcid_check(std::string_view{id}.substr(0, 15)) != id[15]) return refuse(Refusal::bad_check_digit);
+    if (!shape) return refuse(refusal::not_an_identifier);
+    if (orcid_check(std::string_view{id}.substr(0, 15)) != id[15]) return refuse(refusal::bad_check_digit);
     return id.substr(0, 4) + '-' + id.substr(4, 4) + '-' + id.substr(8, 4) + '-' + id.substr(12);
 }
 
@@ -125,10 +125,10 @@ Result<std::string> canonical_ror(std::string_view text)
     std::string_view const view{id};
     bool const shape = view.size() == 9 && view[0] == '0' && consists_of(view.substr(0, 7), base32_symbols) &&
                        consists_of(view.substr(7), digits);
-    if (!shape) return refuse(Refusal::not_an_identifier);
+    if (!shape) return refuse(refusal::not_an_identifier);
     std::int64_t number = 0;
     for (char const c : id.substr(0, 7)) number = number * 32 + static_cast<std::int64_t>(base32_symbols.find(c));
-    if (98 - number * 100 % 97 != (id[7] - '0') * 10 + (id[8] - '0')) return refuse(Refusal::bad_check_digit);
+    if (98 - number * 100 % 97 != (id[7] - '0') * 10 + (id[8] - '0')) return refuse(refusal::bad_check_digit);
     return id;
 }
 

@@ -45,18 +45,18 @@ TEST(CreditCode, published_example_passes_in_every_usual_spelling)
 
 TEST(CreditCode, shape_and_check_are_told_apart)
 {
-    EXPECT_EQ(canonical_credit_code("91350100M000100Y44").error(), Refusal::bad_check_digit);
+    EXPECT_EQ(canonical_credit_code("91350100M000100Y44").error(), refusal::bad_check_digit);
     for (std::string_view shape :
          {"", "91350100M000100Y4", "91350100M000100Y433", "91350100M000100I43", "9A3501A0M000100Y43",
           "91350100M000100YA3", "９１350100M000100Y43", "91350100M000100Y4\xff"})
-        EXPECT_EQ(canonical_credit_code(shape).error(), Refusal::not_an_identifier) << shape;
+        EXPECT_EQ(canonical_credit_code(shape).error(), refusal::not_an_identifier) << shape;
 }
 
 TEST(CreditCode, inner_organisation_code_is_checked_by_its_own_rule)
 {
     // The ninth of the organisation code is wrong (5 for 4), and the last character is made to fit that.
     auto const refused = canonical_credit_code("91350100M000100Y56").error();
-    EXPECT_EQ(refused, Refusal::bad_check_digit);
+    EXPECT_EQ(refused, refusal::bad_check_digit);
     EXPECT_EQ(refused.detail, "organisation_code");
 }
 
@@ -93,12 +93,12 @@ TEST(OrganisationCode, letter_x_as_check_and_letters_inside_work)
 {
     EXPECT_EQ(canonical_organisation_code("M000100Y4").value_or("refused"), "M000100Y-4");
     EXPECT_EQ(canonical_organisation_code("m000100y-4").value_or("refused"), "M000100Y-4");
-    EXPECT_EQ(canonical_organisation_code("00000004-X").error(), Refusal::bad_check_digit);
+    EXPECT_EQ(canonical_organisation_code("00000004-X").error(), refusal::bad_check_digit);
     // 0000000·6 weighs 12, 12 mod 11 = 1, 11 - 1 = 10, written X.
     EXPECT_EQ(canonical_organisation_code("00000006-X").value_or("refused"), "00000006-X");
     EXPECT_EQ(canonical_organisation_code("00000000-0").value_or("refused"), "00000000-0");
-    EXPECT_EQ(canonical_organisation_code("0000000-X").error(), Refusal::not_an_identifier);
-    EXPECT_EQ(canonical_organisation_code("00000006-Y").error(), Refusal::not_an_identifier);
+    EXPECT_EQ(canonical_organisation_code("0000000-X").error(), refusal::not_an_identifier);
+    EXPECT_EQ(canonical_organisation_code("00000006-Y").error(), refusal::not_an_identifier);
 }
 
 // The ids ORCID itself prints in its documentation.
@@ -113,12 +113,12 @@ TEST(Orcid, published_ids_pass_in_every_usual_spelling)
 
 TEST(Orcid, shape_and_check_are_told_apart)
 {
-    EXPECT_EQ(canonical_orcid("0000-0002-1825-0096").error(), Refusal::bad_check_digit);
-    EXPECT_EQ(canonical_orcid("0000-0002-1825-009X").error(), Refusal::bad_check_digit);
+    EXPECT_EQ(canonical_orcid("0000-0002-1825-0096").error(), refusal::bad_check_digit);
+    EXPECT_EQ(canonical_orcid("0000-0002-1825-009X").error(), refusal::bad_check_digit);
     for (std::string_view shape :
          {"", "0000-0002-1825-009", "X000-0002-1825-0097", "https://example.org/0000-0002-1825-0097",
           "https://orcid.org.example/0000-0002-1825-0097", "https://0000-0002-1825-0097"})
-        EXPECT_EQ(canonical_orcid(shape).error(), Refusal::not_an_identifier) << shape;
+        EXPECT_EQ(canonical_orcid(shape).error(), refusal::not_an_identifier) << shape;
 }
 
 // Harvard, MIT, Stanford, Cambridge, Oxford, Tsinghua, Peking, Chinese Academy of Sciences, California Digital Library,
@@ -135,11 +135,11 @@ TEST(Ror, ids_of_well_known_organisations_pass)
 
 TEST(Ror, shape_and_check_are_told_apart)
 {
-    EXPECT_EQ(canonical_ror("03vek6s53").error(), Refusal::bad_check_digit);
-    EXPECT_EQ(canonical_ror("03vek6t52").error(), Refusal::bad_check_digit);
+    EXPECT_EQ(canonical_ror("03vek6s53").error(), refusal::bad_check_digit);
+    EXPECT_EQ(canonical_ror("03vek6t52").error(), refusal::bad_check_digit);
     for (std::string_view shape :
          {"", "13vek6s52", "03vek6s5", "03vek6s5x", "03vei6s52", "03-vek6s52", "https://ror.com/03vek6s52"})
-        EXPECT_EQ(canonical_ror(shape).error(), Refusal::not_an_identifier) << shape;
+        EXPECT_EQ(canonical_ror(shape).error(), refusal::not_an_identifier) << shape;
 }
 
 RC_GTEST_PROP(CheckDigit, whatever_the_bytes_there_is_an_answer_and_a_canonical_form_is_its_own,

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -20,18 +19,14 @@ template <class E> struct Enumerator {
     std::string_view name;
 };
 
-// All enumerators in order of declaration. An enumeration too long for Boost.Describe gives enumerators_of(E const*).
+// All enumerators in order of declaration.
 template <class E> constexpr auto enumerators()
 {
-    if constexpr (requires { enumerators_of(static_cast<E const*>(nullptr)); }) {
-        return enumerators_of(static_cast<E const*>(nullptr));
-    } else {
-        using List = boost::describe::describe_enumerators<E>;
-        std::array<Enumerator<E>, boost::mp11::mp_size<List>::value> out{};
-        std::size_t                                                  i = 0;
-        boost::mp11::mp_for_each<List>([&](auto e) { out[i++] = {e.value, e.name}; });
-        return out;
-    }
+    using List = boost::describe::describe_enumerators<E>;
+    std::array<Enumerator<E>, boost::mp11::mp_size<List>::value> out{};
+    std::size_t                                                  i = 0;
+    boost::mp11::mp_for_each<List>([&](auto e) { out[i++] = {e.value, e.name}; });
+    return out;
 }
 
 template <class E> inline constexpr auto enumerator_table = enumerators<E>();

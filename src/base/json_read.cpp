@@ -28,22 +28,22 @@ bool read_whole(Tree const& tree, std::uint32_t at, std::int64_t least, std::int
                 Place const& place, Faults& faults)
 {
     auto const& node = tree[at];
-    if (node.kind != Kind::number) return faults.add(place, Refusal::wrong_type, "integer");
+    if (node.kind != Kind::number) return faults.add(place, refusal::wrong_type, "integer");
     auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), out);
     if (error == std::errc::result_out_of_range)
-        return faults.add(place, Refusal::number_out_of_range, std::to_string(least) + ".." + std::to_string(most));
+        return faults.add(place, refusal::number_out_of_range, std::to_string(least) + ".." + std::to_string(most));
     bool negative_zero = out == 0 && node.text.starts_with('-');
     if (error != std::errc{} || end != node.text.data() + node.text.size() || negative_zero)
-        return faults.add(place, Refusal::wrong_type, "integer");
+        return faults.add(place, refusal::wrong_type, "integer");
     if (out < least || out > most)
-        return faults.add(place, Refusal::number_out_of_range, std::to_string(least) + ".." + std::to_string(most));
+        return faults.add(place, refusal::number_out_of_range, std::to_string(least) + ".." + std::to_string(most));
     return true;
 }
 
 bool read_text(Tree const& tree, std::uint32_t at, std::string_view& out, Place const& place, Faults& faults)
 {
     auto const& node = tree[at];
-    if (node.kind != Kind::string) return faults.add(place, Refusal::wrong_type, "string");
+    if (node.kind != Kind::string) return faults.add(place, refusal::wrong_type, "string");
     out = node.text;
     return true;
 }
@@ -51,7 +51,7 @@ bool read_text(Tree const& tree, std::uint32_t at, std::string_view& out, Place 
 bool read_object(Tree const& tree, std::uint32_t at, void* owner, std::span<ReadMember const> members,
                  Place const& place, Faults& faults)
 {
-    if (tree[at].kind != Kind::object) return faults.add(place, Refusal::wrong_type, "object");
+    if (tree[at].kind != Kind::object) return faults.add(place, refusal::wrong_type, "object");
     std::uint64_t given{};
     expects(members.size() <= 64);
     std::size_t next = 0; // documents mostly keep the order of the struct
@@ -59,7 +59,7 @@ bool read_object(Tree const& tree, std::uint32_t at, void* owner, std::span<Read
         auto const& node = tree[child];
         Place       here{&place, node.key};
         if (node.repeated) {
-            faults.add(here, Refusal::duplicate_field);
+            faults.add(here, refusal::duplicate_field);
             return;
         }
         for (std::size_t tried = 0; tried < members.size(); ++tried, ++next) {
@@ -69,18 +69,18 @@ bool read_object(Tree const& tree, std::uint32_t at, void* owner, std::span<Read
             members[next++].read(tree, child, owner, here, faults);
             return;
         }
-        faults.add(here, Refusal::unknown_field);
+        faults.add(here, refusal::unknown_field);
     });
     for (std::size_t i = 0; i < members.size(); ++i)
         if (!members[i].optional && !(given >> i & 1))
-            faults.add(Place{&place, members[i].name}, Refusal::missing_field);
+            faults.add(Place{&place, members[i].name}, refusal::missing_field);
     return true;
 }
 
 bool read_array(Tree const& tree, std::uint32_t at, void* list, void* (*grow)(void* list), ReadInto read,
                 Place const& place, Faults& faults)
 {
-    if (tree[at].kind != Kind::array) return faults.add(place, Refusal::wrong_type, "array");
+    if (tree[at].kind != Kind::array) return faults.add(place, refusal::wrong_type, "array");
     std::size_t index = 0;
     tree.children(at, [&](std::uint32_t child) { read(tree, child, grow(list), Place{&place, {}, index++}, faults); });
     return true;

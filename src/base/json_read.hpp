@@ -116,7 +116,7 @@ template <class T> bool read(Tree const& tree, std::uint32_t at, T& out, Place c
         if (node.kind == Kind::null) return out.reset(), true;
         return read(tree, at, out.emplace(), place, faults);
     } else if constexpr (std::is_same_v<T, bool>) {
-        if (node.kind != Kind::boolean) return faults.add(place, Refusal::wrong_type, "boolean");
+        if (node.kind != Kind::boolean) return faults.add(place, refusal::wrong_type, "boolean");
         out = node.text == "true";
         return true;
     } else if constexpr (std::is_integral_v<T>) {
@@ -132,18 +132,18 @@ template <class T> bool read(Tree const& tree, std::uint32_t at, T& out, Place c
         auto grow = [](void* list) -> void* { return &static_cast<T*>(list)->emplace_back(); };
         return read_array(tree, at, &out, grow, &read_into<typename T::value_type>, place, faults);
     } else if constexpr (std::is_same_v<T, Money>) {
-        if (node.kind != Kind::object) return faults.add(place, Refusal::wrong_type, "object");
+        if (node.kind != Kind::object) return faults.add(place, refusal::wrong_type, "object");
         bool minor = false, code = false;
         tree.children(at, [&](std::uint32_t child) {
             Place here{&place, tree[child].key};
-            if (tree[child].repeated) faults.add(here, Refusal::duplicate_field);
+            if (tree[child].repeated) faults.add(here, refusal::duplicate_field);
             else if (tree[child].key == "minor")
                 minor = true, read_whole(tree, child, -Money::most, Money::most, out.minor, here, faults);
             else if (tree[child].key == "currency") code = true, read(tree, child, out.currency, here, faults);
-            else faults.add(here, Refusal::unknown_field);
+            else faults.add(here, refusal::unknown_field);
         });
-        if (!minor) faults.add(Place{&place, "minor"}, Refusal::missing_field);
-        if (!code) faults.add(Place{&place, "currency"}, Refusal::missing_field);
+        if (!minor) faults.add(Place{&place, "minor"}, refusal::missing_field);
+        if (!code) faults.add(Place{&place, "currency"}, refusal::missing_field);
         return minor && code;
     } else if constexpr (Described<T>) {
         return read_object(tree, at, &out, read_table<T>, place, faults);
@@ -160,29 +160,29 @@ template <class T> bool read(Tree const& tree, std::uint32_t at, T& out, Place c
             return true;
         } else if constexpr (std::is_enum_v<T>) {
             auto value = named<T>(raw);
-            if (!value) return faults.add(place, Refusal::not_a_choice);
+            if (!value) return faults.add(place, refusal::not_a_choice);
             out = *value;
             return true;
         } else if constexpr (std::is_same_v<T, Day>) {
             auto value = Day::from_iso(raw);
-            if (!value) return faults.add(place, Refusal::not_a_date);
+            if (!value) return faults.add(place, refusal::not_a_date);
             out = *value;
             return true;
         } else if constexpr (std::is_same_v<T, Instant>) {
             auto value = Instant::from_iso(raw);
-            if (!value) return faults.add(place, Refusal::not_a_date);
+            if (!value) return faults.add(place, refusal::not_a_date);
             out = *value;
             return true;
         } else if constexpr (std::is_same_v<T, Currency>) {
             auto value = Currency::from_code(raw);
-            if (!value) return faults.add(place, Refusal::unknown_currency);
+            if (!value) return faults.add(place, refusal::unknown_currency);
             out = *value;
             return true;
         } else {
             static_assert(std::is_same_v<T, Digest>, "this type has no JSON form");
             auto bytes = from_hex(raw);
             auto value = bytes ? digest_from(*bytes) : std::nullopt;
-            if (!value) return faults.add(place, Refusal::not_an_identifier);
+            if (!value) return faults.add(place, refusal::not_an_identifier);
             out = *value;
             return true;
         }

@@ -63,6 +63,13 @@ void enumeration_schema(Components& components, object& out, std::string_view pr
     out = reference(name);
 }
 
+void refusal_schema(Components& components, object& out)
+{
+    std::vector<std::string_view> names;
+    for (auto const& each : all_refusals()) names.push_back(each.name);
+    enumeration_schema(components, out, "T = Refusal", names);
+}
+
 void object_schema(Components& components, object& out, std::string_view pretty_function,
                    std::span<SchemaMember const> members)
 {

@@ -35,6 +35,7 @@ void limited_text_schema(boost::json::object& out, std::size_t longest);
 void array_schema(Components&, boost::json::object& out, SchemaOf item);
 void enumeration_schema(Components&, boost::json::object& out, std::string_view pretty_function,
                         std::span<std::string_view const> names);
+void refusal_schema(Components&, boost::json::object& out);
 void object_schema(Components&, boost::json::object& out, std::string_view pretty_function,
                    std::span<SchemaMember const> members);
 
@@ -67,6 +68,7 @@ template <class T> void schema(Components& components, boost::json::object& out)
     else if constexpr (std::is_same_v<T, Instant>) instant_schema(components, out);
     else if constexpr (std::is_same_v<T, Digest>) digest_schema(components, out);
     else if constexpr (std::is_same_v<T, Currency>) currency_schema(components, out);
+    else if constexpr (std::is_same_v<T, Refusal>) refusal_schema(components, out);
     else if constexpr (std::is_enum_v<T>)
         enumeration_schema(components, out, __PRETTY_FUNCTION__, enumerator_name_table<T>);
     else if constexpr (std::is_same_v<T, Words>) schema<Bilingual>(components, out);

@@ -73,11 +73,11 @@ TEST(Json, every_fault_is_named_at_its_place)
 
 TEST(Json, repeated_keys_are_refused_in_small_and_large_objects)
 {
-    EXPECT_EQ(json::from_text<Inner>(R"({"count":1,"count":9})").error().faults[0].why, Refusal::duplicate_field);
+    EXPECT_EQ(json::from_text<Inner>(R"({"count":1,"count":9})").error().faults[0].why, refusal::duplicate_field);
     std::string many = "{";
     for (int i = 0; i < 1000; ++i) many += "\"k" + std::to_string(i) + "\":0,";
     EXPECT_TRUE(json::canonical_text(many + "\"z\":0}"));
-    EXPECT_EQ(json::canonical_text(many + "\"k7\":0}").error().faults[0].why, Refusal::duplicate_field);
+    EXPECT_EQ(json::canonical_text(many + "\"k7\":0}").error().faults[0].why, refusal::duplicate_field);
 }
 
 TEST(Json, what_is_not_json_is_refused)
@@ -85,9 +85,9 @@ TEST(Json, what_is_not_json_is_refused)
     for (std::string_view bad : {"", " ", "{", "{}x", "nul", "[1,]", "{'a':1}", "NaN", "Infinity", "01", "+1", "1.",
                                  "\"\\ud800\"", "\xEF\xBB\xBF{}", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xFF\"",
                                  "\"\n\"", "{\"a\":1}{\"a\":2}", "/*x*/1"})
-        EXPECT_EQ(json::canonical_text(bad).error(), Refusal::malformed_json) << bad;
+        EXPECT_EQ(json::canonical_text(bad).error(), refusal::malformed_json) << bad;
     std::string deep(100'000, '[');
-    EXPECT_EQ(json::canonical_text(deep).error(), Refusal::too_deep);
+    EXPECT_EQ(json::canonical_text(deep).error(), refusal::too_deep);
 }
 
 TEST(Json, numbers_keep_their_meaning_or_are_refused)

@@ -106,8 +106,8 @@ Result<void> Tree::parse(std::string_view text)
     if (!code && read < text.size()) code = boost::json::error::extra_data;
     if (!code) return {};
     nodes_.clear();
-    if (code == boost::json::error::too_deep) return refuse(Refusal::too_deep, std::to_string(deepest));
-    return refuse(Refusal::malformed_json, "byte " + std::to_string(read));
+    if (code == boost::json::error::too_deep) return refuse(refusal::too_deep, std::to_string(deepest));
+    return refuse(refusal::malformed_json, "byte " + std::to_string(read));
 }
 
 } // namespace penstock::json

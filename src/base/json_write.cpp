@@ -24,7 +24,7 @@ bool write_canonical(Tree const& tree, std::uint32_t at, std::string& out, Place
 {
     auto const& node = tree[at];
     switch (node.kind) {
-    case Kind::null:    return faults.add(place, Refusal::wrong_type);
+    case Kind::null:    return faults.add(place, refusal::wrong_type);
     case Kind::boolean: out += node.text; return true;
     case Kind::string:  write_text(out, node.text); return true;
     case Kind::number:  {
@@ -46,7 +46,7 @@ bool write_canonical(Tree const& tree, std::uint32_t at, std::string& out, Place
     case Kind::object: {
         std::vector<std::uint32_t> members;
         tree.children(at, [&](std::uint32_t child) {
-            if (tree[child].repeated) faults.add(Place{&place, tree[child].key}, Refusal::duplicate_field);
+            if (tree[child].repeated) faults.add(Place{&place, tree[child].key}, refusal::duplicate_field);
             members.push_back(child);
         });
         std::ranges::sort(members, utf16_less, [&](std::uint32_t child) { return tree[child].key; });

@@ -74,22 +74,22 @@ Result<Money> Money::parse(std::string_view decimal, Currency currency, std::int
     auto point    = decimal.find('.');
     auto whole    = decimal.substr(0, point);
     auto fraction = point == decimal.npos ? std::string_view{} : decimal.substr(point + 1);
-    if (whole.empty() || !std::ranges::all_of(whole, is_digit)) return refuse(Refusal::not_an_amount);
+    if (whole.empty() || !std::ranges::all_of(whole, is_digit)) return refuse(refusal::not_an_amount);
     if (point != decimal.npos && (fraction.empty() || !std::ranges::all_of(fraction, is_digit)))
-        return refuse(Refusal::not_an_amount);
+        return refuse(refusal::not_an_amount);
     while (fraction.ends_with('0')) fraction.remove_suffix(1);
 
     // digits · unit · 10^decimals / 10^(fraction digits), in 128 bits so that nothing is lost on the way.
-    if (whole.size() + fraction.size() > 20) return refuse(Refusal::number_out_of_range);
+    if (whole.size() + fraction.size() > 20) return refuse(refusal::number_out_of_range);
     __int128 digits = 0;
     for (char c : whole) digits = digits * 10 + (c - '0');
     for (char c : fraction) digits = digits * 10 + (c - '0');
     __int128 scaled = digits * unit * power_of_ten(currency.decimals());
     __int128 by     = 1;
     for (std::size_t i = 0; i < fraction.size(); ++i) by *= 10;
-    if (scaled % by != 0) return refuse(Refusal::too_many_decimals);
+    if (scaled % by != 0) return refuse(refusal::too_many_decimals);
     scaled /= by;
-    if (scaled > most) return refuse(Refusal::number_out_of_range);
+    if (scaled > most) return refuse(refusal::number_out_of_range);
     auto minor = static_cast<std::int64_t>(scaled);
     return Money{negative ? -minor : minor, currency};
 }

@@ -19,11 +19,11 @@ TEST(Money, is_read_exactly_in_units_of_ten_thousand)
 TEST(Money, what_is_no_amount_is_refused_by_name)
 {
     for (std::string_view text : {"", "-", ".5", "5.", "1e3", "1,000", " 1", "1 ", "+1", "０", "0x1", "--1", "1.2.3"})
-        EXPECT_EQ(Money::parse(text, Currency{}).error(), Refusal::not_an_amount) << text;
-    EXPECT_EQ(Money::parse("0.001", Currency{}).error(), Refusal::too_many_decimals);
-    EXPECT_EQ(Money::parse("0.5", currency("JPY")).error(), Refusal::too_many_decimals);
-    EXPECT_EQ(Money::parse("10000000000000.01", Currency{}).error(), Refusal::number_out_of_range);
-    EXPECT_EQ(Money::parse("99999999999999999999999", Currency{}).error(), Refusal::number_out_of_range);
+        EXPECT_EQ(Money::parse(text, Currency{}).error(), refusal::not_an_amount) << text;
+    EXPECT_EQ(Money::parse("0.001", Currency{}).error(), refusal::too_many_decimals);
+    EXPECT_EQ(Money::parse("0.5", currency("JPY")).error(), refusal::too_many_decimals);
+    EXPECT_EQ(Money::parse("10000000000000.01", Currency{}).error(), refusal::number_out_of_range);
+    EXPECT_EQ(Money::parse("99999999999999999999999", Currency{}).error(), refusal::number_out_of_range);
 }
 
 TEST(Money, comparing_or_adding_two_currencies_is_a_defect)

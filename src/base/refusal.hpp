@@ -4,33 +4,55 @@
 #include "base/bilingual.hpp"
 #include "base/defect.hpp"
 #include "base/enumerator.hpp"
-#include "base/refusals.def"
 #include "base/words.hpp"
 
+#include <cstdint>
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace penstock {
 
-// The names stand in refusals.def beside their words, so that one cannot be added without the other.
-enum class Refusal {
-#define REFUSAL(name, zh, en) name,
-    PENSTOCK_REFUSALS(REFUSAL)
-#undef REFUSAL
-};
+// The names stand in the modules' refusals.def beside their words, so that one cannot be added without the other; a
+// module knows its own and those of the modules above it. A value is made from its name alone: a new refusal changes no
+// other, and recompiles only what can refuse it.
+enum class Refusal : std::uint32_t {};
 
-inline constexpr Enumerator<Refusal> refusals[] = {
-#define REFUSAL(name, zh, en) {Refusal::name, #name},
-    PENSTOCK_REFUSALS(REFUSAL)
+// FNV-1a, 32 bits; that no two names share a value is checked where all of them stand (cmake/embed_refusals.cmake).
+consteval Refusal refusal_named(std::string_view name)
+{
+    std::uint32_t value = 2166136261;
+    for (char c : name) value = (value ^ static_cast<unsigned char>(c)) * 16777619;
+    return Refusal{value};
+}
+
+namespace refusal {
+
+#define REFUSAL(name, zh, en) inline constexpr Refusal name = refusal_named(#name);
+#include "base/refusals.def"
 #undef REFUSAL
-};
-constexpr std::span<Enumerator<Refusal> const> enumerators_of(Refusal const*) { return refusals; }
+
+} // namespace refusal
 
 // The sentence shown for a refusal: what is wrong and what to do.
 Words words(Refusal why);
+
+// One line of the refusals.def files.
+struct RefusalEntry {
+    Refusal          value;
+    std::string_view name;
+    Words            words;
+};
+
+// Those of all modules, in the order of modules.txt; made when the program is built.
+std::span<RefusalEntry const> all_refusals();
+
+std::string_view name_of(Refusal why);
+template <> std::optional<Refusal> named<Refusal>(std::string_view name);
 
 // One thing wrong in a request: where (RFC 6901 JSON pointer; empty = the whole), what, and a value or limit to show.
 struct Fault {
@@ -51,7 +73,7 @@ struct Refused {
 
     Refused(Refusal w) : why{w} {} // NOLINT: a bare enumerator is the usual refusal
     Refused(Refusal w, std::string d) : why{w}, detail{std::move(d)} {}
-    explicit Refused(std::vector<Fault> f) : why{Refusal::malformed_request}, faults{std::move(f)} {}
+    explicit Refused(std::vector<Fault> f) : why{refusal::malformed_request}, faults{std::move(f)} {}
 
     friend bool operator==(Refused const& a, Refusal b) { return a.why == b; }
 };

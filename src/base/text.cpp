@@ -93,14 +93,14 @@ public:
         std::size_t count = 0;
         while (at_ < text_.size()) {
             UChar32 const c = next_code_point(text_, at_);
-            if (c < 0) return refuse(Refusal::not_utf8);
+            if (c < 0) return refuse(refusal::not_utf8);
             ++count;
             if (!always_plain(c) || tags_ > 0) CHECK(judge(c));
             else marks_ = 0;
             earlier_  = previous_;
             previous_ = c;
         }
-        if (tags_ > 0) return refuse_character(Refusal::control_character, previous_);
+        if (tags_ > 0) return refuse_character(refusal::control_character, previous_);
         return count;
     }
 
@@ -112,10 +112,10 @@ private:
 
     Result<void> judge(UChar32 c)
     {
-        if (is_bidi_control(c)) return refuse_character(Refusal::bidi_control, c);
-        if (!may_stand(c)) return refuse_character(Refusal::control_character, c);
+        if (is_bidi_control(c)) return refuse_character(refusal::bidi_control, c);
+        if (!may_stand(c)) return refuse_character(refusal::control_character, c);
         marks_ = is_mark(c) ? marks_ + 1 : 0;
-        if (marks_ > most_marks) return refuse(Refusal::too_many_marks, std::to_string(most_marks));
+        if (marks_ > most_marks) return refuse(refusal::too_many_marks, std::to_string(most_marks));
         return {};
     }
 
@@ -173,9 +173,9 @@ Result<void> fit_to_normalise(std::string_view text)
     std::size_t marks = 0;
     for (std::size_t at = 0; at < text.size();) {
         UChar32 const c = next_code_point(text, at);
-        if (c < 0) return refuse(Refusal::not_utf8);
+        if (c < 0) return refuse(refusal::not_utf8);
         marks = is_mark(c) ? marks + 1 : 0;
-        if (marks > most_raw_marks) return refuse(Refusal::too_many_marks, std::to_string(most_marks));
+        if (marks > most_raw_marks) return refuse(refusal::too_many_marks, std::to_string(most_marks));
     }
     return {};
 }
@@ -216,7 +216,7 @@ std::string without_carriage_returns(std::string_view text)
     return out;
 }
 
-std::unexpected<Refused> beyond(std::size_t most) { return refuse(Refusal::too_long, std::to_string(most)); }
+std::unexpected<Refused> beyond(std::size_t most) { return refuse(refusal::too_long, std::to_string(most)); }
 
 Result<std::string> plain(std::string_view text, std::size_t most, bool many_lines)
 {
@@ -305,11 +305,11 @@ Result<std::string> identifier(std::string_view text, std::size_t most)
 {
     text                              = trimmed(text);
     constexpr std::string_view others = "-_./:+#()";
-    if (text.empty() || !is_letter_or_digit(text.front())) return refuse(Refusal::not_an_identifier);
+    if (text.empty() || !is_letter_or_digit(text.front())) return refuse(refusal::not_an_identifier);
     if (text.size() > most) return beyond(most);
     bool const fits = std::ranges::all_of(
         text, [&](char c) { return is_letter_or_digit(c) || others.find(c) != std::string_view::npos; });
-    if (!fits) return refuse(Refusal::not_an_identifier);
+    if (!fits) return refuse(refusal::not_an_identifier);
     return std::string{text};
 }
 
@@ -337,9 +337,9 @@ Result<std::string> email_address(std::string_view text)
 {
     text          = trimmed(text);
     auto const at = text.find('@');
-    if (at == std::string_view::npos || !is_local_part(text.substr(0, at))) return refuse(Refusal::not_an_address);
+    if (at == std::string_view::npos || !is_local_part(text.substr(0, at))) return refuse(refusal::not_an_address);
     auto const domain = ascii_domain(text.substr(at + 1));
-    if (!domain || at + 1 + domain->size() > 254) return refuse(Refusal::not_an_address);
+    if (!domain || at + 1 + domain->size() > 254) return refuse(refusal::not_an_address);
     return std::string{text.substr(0, at)} + '@' + *domain;
 }
 

@@ -19,7 +19,7 @@ template <std::size_t most, std::size_t least = 1> struct Line {
     static Result<Line> from(std::string_view raw)
     {
         auto text = TRY(plain_line(raw, most));
-        if (least > 0 && text.empty()) return refuse(Refusal::too_short);
+        if (least > 0 && text.empty()) return refuse(refusal::too_short);
         return Line{std::move(text)};
     }
     friend bool operator==(Line const&, Line const&) = default;

@@ -1,6 +1,7 @@
 #include "exchange/award_file.hpp"
 
 #include "exchange/encoding.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/table_awards.hpp"
 #include "exchange/values.hpp"
 
@@ -66,15 +67,15 @@ std::size_t likeliest_header(std::deque<KeptRow> const& rows)
     return best;
 }
 
-struct Opening {
+struct ListOpening {
     std::deque<KeptRow>      ahead; // the rows behind the header
     std::vector<std::string> headers;
     std::size_t              header_at{};
 };
 
-Opening take_header(std::deque<KeptRow> rows, std::size_t at)
+ListOpening take_header(std::deque<KeptRow> rows, std::size_t at)
 {
-    Opening out;
+    ListOpening out;
     out.header_at = at;
     out.headers   = texts_of(rows[at]);
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(at) + 1);
@@ -100,7 +101,7 @@ std::vector<std::vector<std::string>> samples_of(std::deque<KeptRow> const& rows
 }
 
 // Headers of a sheet end with its last filled one.
-void drop_empty_tail(Opening& opening)
+void drop_empty_tail(ListOpening& opening)
 {
     while (opening.headers.size() > 1 && opening.headers.back().empty()) opening.headers.pop_back();
 }
@@ -109,7 +110,7 @@ Result<AwardFile> open_by_mapping(std::unique_ptr<TableReader> reader, Mapping c
 {
     auto rows      = TRY(first_rows(*reader, mapping.header_row));
     bool sent_back = !rows.empty() && !rows[0].cells.empty() && is_sent_back_header(rows[0].cells[0].text);
-    if (!sent_back && static_cast<int>(rows.size()) < mapping.header_row) return refuse(Refusal::nothing_to_import);
+    if (!sent_back && static_cast<int>(rows.size()) < mapping.header_row) return refuse(refusal::nothing_to_import);
     auto opening = take_header(std::move(rows), sent_back ? 0 : static_cast<std::size_t>(mapping.header_row - 1));
     if (reader->shape().format == "xlsx") drop_empty_tail(opening);
     auto awards = TRY(
@@ -121,7 +122,7 @@ Result<AwardFile> open_by_guess(std::unique_ptr<TableReader> reader, std::span<M
                                 ReadLimits const& limits)
 {
     auto rows = TRY(first_rows(*reader, rows_looked_at));
-    if (rows.empty()) return refuse(Refusal::nothing_to_import);
+    if (rows.empty()) return refuse(refusal::nothing_to_import);
     auto opening = take_header(rows, likeliest_header(rows));
     if (reader->shape().format == "xlsx") drop_empty_tail(opening);
 
@@ -134,10 +135,10 @@ Result<AwardFile> open_by_guess(std::unique_ptr<TableReader> reader, std::span<M
     auto      missing = [&](Field field) { return guess.mapping.headers_of(field).empty(); };
     if ((missing(Field::number) || missing(Field::organisation)) &&
         guess.mapping.constant(Field::organisation).empty()) {
-        Refused refused{Refusal::mapping_incomplete};
+        Refused refused{refusal::mapping_incomplete};
         for (auto field : {Field::number, Field::organisation})
             if (missing(field))
-                refused.faults.push_back({"/columns/" + std::string{name_of(field)}, Refusal::mapping_incomplete, {}});
+                refused.faults.push_back({"/columns/" + std::string{name_of(field)}, refusal::mapping_incomplete, {}});
         return std::unexpected{std::move(refused)};
     }
     out.rows = TRY(table_awards(std::move(reader), std::move(opening.ahead), std::move(opening.headers), guess.mapping,
@@ -184,16 +185,16 @@ Result<AwardFile> open_awards(std::unique_ptr<ByteSource> bytes, Mapping const* 
 {
     auto plain = std::make_unique<Peekable>(TRY(unpacked(std::move(bytes), limits.unpacked)));
     auto start = TRY(plain->peek(4096));
-    if (start.empty()) return refuse(Refusal::nothing_to_import);
+    if (start.empty()) return refuse(refusal::nothing_to_import);
     Kind kind = kind_of(start);
-    if (kind == Kind::unknown) return refuse(Refusal::unknown_format);
+    if (kind == Kind::unknown) return refuse(refusal::unknown_format);
     bool sent_back = kind == Kind::table && begins_as_sent_back(start);
     if (mapping && !mapping->format.empty() && !sent_back) {
         bool meant = mapping->format == (kind == Kind::workbook ? "xlsx"
                                          : kind == Kind::json   ? "json"
                                          : kind == Kind::xml    ? "iati"
                                                                 : "csv");
-        if (!meant) return refuse(Refusal::unknown_format, mapping->format);
+        if (!meant) return refuse(refusal::unknown_format, mapping->format);
     }
     if (kind == Kind::xml) // its encoding is the document's own
         return AwardFile{open_iati_awards(std::move(plain), limits.rows), mapping ? *mapping : Mapping{}, false, {}};

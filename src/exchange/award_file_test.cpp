@@ -1,6 +1,9 @@
 // Rows judged: what is wrong in a list is reported by line and column, and nothing else is lost.
 #include "exchange/reading_for_tests.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/table_writer.hpp"
+#include "journal/refusals.hpp"
+#include "ledger/refusals.hpp"
 
 #include <rapidcheck/gtest.h>
 
@@ -33,7 +36,7 @@ Refusal refusal_of(std::string text, Mapping const* mapping = nullptr)
 {
     auto list = read_list(std::move(text), mapping);
     EXPECT_FALSE(list.has_value());
-    return list ? Refusal::malformed_request : list.error().why;
+    return list ? refusal::malformed_request : list.error().why;
 }
 
 using Problems = std::vector<std::string>;
@@ -160,21 +163,21 @@ TEST(AwardFile, a_currency_column_goes_before_the_mapping)
 
 TEST(AwardFile, formats_are_told_by_content)
 {
-    EXPECT_EQ(refusal_of(""), Refusal::nothing_to_import);
-    EXPECT_EQ(refusal_of("%PDF-1.7\n..."), Refusal::unknown_format);
-    EXPECT_EQ(refusal_of("\xd0\xcf\x11\xe0 old workbook"), Refusal::unknown_format);
-    EXPECT_EQ(refusal_of("<!DOCTYPE x><x/>"), Refusal::unknown_format);
-    EXPECT_EQ(refusal_of("PK\x03\x04 no archive at all"), Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of("just,some\ncells,here\n"), Refusal::mapping_incomplete);
-    EXPECT_EQ(refusal_of("a,b\n\"c"), Refusal::unclosed_quote);
+    EXPECT_EQ(refusal_of(""), refusal::nothing_to_import);
+    EXPECT_EQ(refusal_of("%PDF-1.7\n..."), refusal::unknown_format);
+    EXPECT_EQ(refusal_of("\xd0\xcf\x11\xe0 old workbook"), refusal::unknown_format);
+    EXPECT_EQ(refusal_of("<!DOCTYPE x><x/>"), refusal::unknown_format);
+    EXPECT_EQ(refusal_of("PK\x03\x04 no archive at all"), refusal::unreadable_file);
+    EXPECT_EQ(refusal_of("just,some\ncells,here\n"), refusal::mapping_incomplete);
+    EXPECT_EQ(refusal_of("a,b\n\"c"), refusal::unclosed_quote);
     auto mapping = plain_mapping();
-    EXPECT_EQ(refusal_of("x,y\n1,2\n", &mapping), Refusal::mapping_incomplete);
+    EXPECT_EQ(refusal_of("x,y\n1,2\n", &mapping), refusal::mapping_incomplete);
     EXPECT_EQ(
         refusal_of(
             "{\"grants\": []}",
             &(mapping =
                   parse_mapping("[file]\nformat=\"csv\"\n[columns]\nnumber=\"a\"\norganisation=\"b\"\n").value())),
-        Refusal::unknown_format);
+        refusal::unknown_format);
 }
 
 TEST(AwardFile, a_semicolon_list_in_gb18030_below_a_title_row_is_read_without_mapping)
@@ -247,10 +250,10 @@ TEST(AwardFile, P23_a_million_rows_with_planted_errors_are_counted_exactly_in_fl
     EXPECT_EQ(tally.rows, rows);
     EXPECT_EQ(tally.rejected, wrong);
     EXPECT_EQ(tally.accepted, rows - wrong);
-    EXPECT_EQ(tally.problems[Refusal::not_an_amount], (wrong + 3) / 4);
-    EXPECT_EQ(tally.problems[Refusal::not_a_date], (wrong + 2) / 4);
-    EXPECT_EQ(tally.problems[Refusal::repeated_in_file], (wrong + 1) / 4);
-    EXPECT_EQ(tally.problems[Refusal::not_positive], wrong / 4);
+    EXPECT_EQ(tally.problems[refusal::not_an_amount], (wrong + 3) / 4);
+    EXPECT_EQ(tally.problems[refusal::not_a_date], (wrong + 2) / 4);
+    EXPECT_EQ(tally.problems[refusal::repeated_in_file], (wrong + 1) / 4);
+    EXPECT_EQ(tally.problems[refusal::not_positive], wrong / 4);
 #if !defined(__SANITIZE_ADDRESS__) // which keeps what was freed
     EXPECT_LT(peak_kilobytes() - before, 40'000) << "the seen numbers take 16 MB, and 8 MB more while they grow";
 #endif

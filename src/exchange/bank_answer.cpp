@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "exchange/csv_reader.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/table_writer.hpp"
 #include "exchange/xml_reader.hpp"
 
@@ -23,7 +24,7 @@ std::string identity_of(std::initializer_list<std::string_view> parts)
     return hex(hash.finish().view());
 }
 
-std::string trimmed(std::string_view text)
+std::string without_spaces_around(std::string_view text)
 {
     auto from = text.find_first_not_of(" \t\r\n");
     if (from == text.npos) return {};
@@ -53,7 +54,7 @@ public:
         if (path_.empty()) {
             auto space = attributes["xmlns"];
             if (name != "Document" || (space != pain_002 && space != camt_053))
-                return xml_->stop(Refusal::not_iso_20022);
+                return xml_->stop(refusal::not_iso_20022);
             answer.format = space == pain_002 ? BankAnswerFormat::pain_002 : BankAnswerFormat::camt_053;
         }
         path_.emplace_back(name);
@@ -66,7 +67,7 @@ public:
 
     void closed(std::string_view name) override
     {
-        auto value = trimmed(text_);
+        auto value = without_spaces_around(text_);
         text_.clear();
         if (answer.format == BankAnswerFormat::pain_002) status_part(name, value);
         else statement_part(name, value);
@@ -75,7 +76,7 @@ public:
 
     void text(std::string_view piece) override
     {
-        if (text_.size() + piece.size() > 10'000) return xml_->stop(Refusal::too_large, xml_->line());
+        if (text_.size() + piece.size() > 10'000) return xml_->stop(refusal::too_large, xml_->line());
         text_ += piece;
     }
 
@@ -89,12 +90,12 @@ private:
     {
         auto code = Currency::from_code(currency_);
         if (!code) {
-            xml_->stop(Refusal::unknown_currency, xml_->line());
+            xml_->stop(refusal::unknown_currency, xml_->line());
             return std::nullopt;
         }
         auto money = Money::parse(value, *code);
         if (!money || money->minor < 0 || !money->in_range()) {
-            xml_->stop(Refusal::not_an_amount, xml_->line());
+            xml_->stop(refusal::not_an_amount, xml_->line());
             return std::nullopt;
         }
         return *money;
@@ -102,7 +103,7 @@ private:
 
     void add(BankLine line)
     {
-        if (answer.lines.size() >= bank_lines_most) return xml_->stop(Refusal::too_large);
+        if (answer.lines.size() >= bank_lines_most) return xml_->stop(refusal::too_large);
         line.line   = xml_->line();
         line.reason = shortened(std::move(line.reason));
         line.note   = shortened(std::move(line.note));
@@ -286,7 +287,7 @@ std::optional<Column> column_named(std::string_view header)
                                                                   {"银行流水号", Column::reference},
                                                                   {"reason", Column::reason},
                                                                   {"原因", Column::reason}};
-    auto                                                    found = names.find(trimmed(header));
+    auto                                                    found = names.find(without_spaces_around(header));
     return found == names.end() ? std::nullopt : std::optional{found->second};
 }
 
@@ -307,20 +308,20 @@ Result<BankLine> line_of(std::map<Column, std::string> const& cells, std::int64_
     };
     BankLine out;
     auto     kind = kind_named(cell(Column::status));
-    if (!kind) return refuse_line(Refusal::not_a_choice, line);
+    if (!kind) return refuse_line(refusal::not_a_choice, line);
     out.kind       = *kind;
     out.line       = line;
     out.end_to_end = cell(Column::end_to_end);
     if (auto text = cell(Column::amount); !text.empty()) {
         auto code = Currency::from_code(cell(Column::currency));
-        if (!code) return refuse_line(Refusal::unknown_currency, line);
+        if (!code) return refuse_line(refusal::unknown_currency, line);
         auto money = Money::parse(text, *code);
-        if (!money || money->minor < 0 || !money->in_range()) return refuse_line(Refusal::not_an_amount, line);
+        if (!money || money->minor < 0 || !money->in_range()) return refuse_line(refusal::not_an_amount, line);
         out.amount = *money;
     }
     if (auto text = cell(Column::value_on); !text.empty()) {
         out.value_on = Day::from_iso(text);
-        if (!out.value_on) return refuse_line(Refusal::not_a_date, line);
+        if (!out.value_on) return refuse_line(refusal::not_a_date, line);
     }
     out.bank_reference = shortened(cell(Column::reference));
     out.reason         = shortened(cell(Column::reason));
@@ -332,7 +333,7 @@ Result<BankLine> line_of(std::map<Column, std::string> const& cells, std::int64_
 Result<BankAnswer> read_csv(std::string bytes)
 {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-    if (!is_valid_utf8(bytes)) return refuse(Refusal::not_utf8);
+    if (!is_valid_utf8(bytes)) return refuse(refusal::not_utf8);
     auto                               delimiter = detect_delimiter(std::string_view{bytes}.substr(0, 64 << 10));
     CsvReader                          csv{from_memory(std::move(bytes)), delimiter};
     BankAnswer                         out{.format = BankAnswerFormat::csv};
@@ -343,17 +344,17 @@ Result<BankAnswer> read_csv(std::string bytes)
             for (auto const& cell : row.cells) columns.push_back(column_named(cell.text));
             for (auto needed : {Column::end_to_end, Column::status})
                 if (std::ranges::find(columns, std::optional{needed}) == columns.end())
-                    return refuse(Refusal::not_iso_20022);
+                    return refuse(refusal::not_iso_20022);
             continue;
         }
-        if (out.lines.size() >= bank_lines_most) return refuse(Refusal::too_large);
+        if (out.lines.size() >= bank_lines_most) return refuse(refusal::too_large);
         std::map<Column, std::string> cells;
         for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i)
-            if (columns[i]) cells[*columns[i]] = trimmed(unguarded(row.cells[i].text));
+            if (columns[i]) cells[*columns[i]] = without_spaces_around(unguarded(row.cells[i].text));
         if (std::ranges::all_of(cells, [](auto const& each) { return each.second.empty(); })) continue;
         out.lines.push_back(TRY(line_of(cells, row.line)));
     }
-    if (columns.empty()) return refuse(Refusal::not_iso_20022);
+    if (columns.empty()) return refuse(refusal::not_iso_20022);
     return out;
 }
 
@@ -361,9 +362,9 @@ Result<BankAnswer> read_csv(std::string bytes)
 
 Result<BankAnswer> read_bank_answer(std::string bytes)
 {
-    if (bytes.size() > bank_answer_bytes) return refuse(Refusal::too_large);
+    if (bytes.size() > bank_answer_bytes) return refuse(refusal::too_large);
     auto first = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-    if (first == bytes.npos) return refuse(Refusal::not_iso_20022);
+    if (first == bytes.npos) return refuse(refusal::not_iso_20022);
     return bytes[first] == '<' ? read_xml(std::move(bytes)) : read_csv(std::move(bytes));
 }
 

@@ -2,6 +2,8 @@
 #include "exchange/bank_answer.hpp"
 #include "exchange/bank_order.hpp"
 #include "exchange/reading_for_tests.hpp"
+#include "exchange/refusals.hpp"
+#include "journal/refusals.hpp"
 
 #include <set>
 
@@ -114,18 +116,18 @@ TEST(BankAnswer, is_refused_when_it_is_something_else)
     std::string const                     head{R"(<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">)"};
     std::string const                     entry{"<BkToCstmrStmt><Stmt><Ntry><Amt Ccy=\"CNY\">"};
     std::pair<std::string, Refusal> const cases[]{
-        {"", Refusal::not_iso_20022},
-        {"a,b\n1,2\n", Refusal::not_iso_20022},
-        {"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"></Document>", Refusal::not_iso_20022},
-        {"<x/>", Refusal::not_iso_20022},
-        {"<!DOCTYPE x [<!ENTITY a \"b\">]><Document/>", Refusal::document_type_refused},
-        {"<Document", Refusal::unreadable_file},
-        {head + entry + "-5</Amt></Ntry></Stmt></BkToCstmrStmt></Document>", Refusal::not_an_amount},
-        {head + entry + "1e3</Amt></Ntry></Stmt></BkToCstmrStmt></Document>", Refusal::not_an_amount},
-        {"end_to_end_id,status\nP,paid\n", Refusal::not_a_choice},
-        {"end_to_end_id,status,amount,currency\nP,settled,1.005,CNY\n", Refusal::not_an_amount},
-        {"end_to_end_id,status,amount,currency\nP,settled,1,ABC\n", Refusal::unknown_currency},
-        {"end_to_end_id,status,value_on\nP,settled,2026-02-30\n", Refusal::not_a_date},
+        {"", refusal::not_iso_20022},
+        {"a,b\n1,2\n", refusal::not_iso_20022},
+        {"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"></Document>", refusal::not_iso_20022},
+        {"<x/>", refusal::not_iso_20022},
+        {"<!DOCTYPE x [<!ENTITY a \"b\">]><Document/>", refusal::document_type_refused},
+        {"<Document", refusal::unreadable_file},
+        {head + entry + "-5</Amt></Ntry></Stmt></BkToCstmrStmt></Document>", refusal::not_an_amount},
+        {head + entry + "1e3</Amt></Ntry></Stmt></BkToCstmrStmt></Document>", refusal::not_an_amount},
+        {"end_to_end_id,status\nP,paid\n", refusal::not_a_choice},
+        {"end_to_end_id,status,amount,currency\nP,settled,1.005,CNY\n", refusal::not_an_amount},
+        {"end_to_end_id,status,amount,currency\nP,settled,1,ABC\n", refusal::unknown_currency},
+        {"end_to_end_id,status,value_on\nP,settled,2026-02-30\n", refusal::not_a_date},
     };
     for (auto const& [text, why] : cases) {
         auto answer = read_bank_answer(text);

@@ -1,5 +1,8 @@
 #include "exchange/byte_source.hpp"
 
+#include "exchange/refusals.hpp"
+#include "journal/refusals.hpp"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -41,7 +44,7 @@ public:
         for (;;) {
             ssize_t count = ::read(file_, into, most);
             if (count >= 0) return static_cast<std::size_t>(count);
-            if (errno != EINTR) return refuse(Refusal::unreadable_file, std::strerror(errno));
+            if (errno != EINTR) return refuse(refusal::unreadable_file, std::strerror(errno));
         }
     }
 
@@ -68,7 +71,7 @@ public:
         while (stream_.avail_out == room && !done_) CHECK(step());
         auto count = static_cast<std::size_t>(room - stream_.avail_out);
         unpacked_ += static_cast<std::int64_t>(count);
-        if (!limits_.allow(packed_, unpacked_)) return refuse(Refusal::expanded_too_large);
+        if (!limits_.allow(packed_, unpacked_)) return refuse(refusal::expanded_too_large);
         return count;
     }
 
@@ -78,7 +81,7 @@ private:
     {
         if (stream_.avail_in == 0) {
             std::size_t count = TRY(under_->read(packed_bytes_, sizeof packed_bytes_));
-            if (count == 0 && !between_members_) return refuse(Refusal::unreadable_file);
+            if (count == 0 && !between_members_) return refuse(refusal::unreadable_file);
             if (count == 0) {
                 done_ = true;
                 return {};
@@ -93,7 +96,7 @@ private:
         }
         int outcome = inflate(&stream_, Z_NO_FLUSH);
         if (outcome == Z_STREAM_END) between_members_ = true;
-        else if (outcome != Z_OK && outcome != Z_BUF_ERROR) return refuse(Refusal::unreadable_file);
+        else if (outcome != Z_OK && outcome != Z_BUF_ERROR) return refuse(refusal::unreadable_file);
         return {};
     }
 
@@ -113,10 +116,10 @@ Result<std::unique_ptr<ByteSource>> from_file(std::filesystem::path const& path)
 {
     // Without O_NONBLOCK a pipe without a writer would hang the opening.
     int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) return refuse(errno == ENOENT ? Refusal::not_found : Refusal::unreadable_file, std::strerror(errno));
+    if (file < 0) return refuse(errno == ENOENT ? refusal::not_found : refusal::unreadable_file, std::strerror(errno));
     auto        source = std::make_unique<FileSource>(file);
     struct stat status{};
-    if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) return refuse(Refusal::unreadable_file);
+    if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) return refuse(refusal::unreadable_file);
     return source;
 }
 
@@ -169,7 +172,7 @@ Result<std::string> read_all(ByteSource& source, std::size_t most)
     for (;;) {
         std::size_t count = TRY(source.read(piece, sizeof piece));
         if (count == 0) return out;
-        if (out.size() + count > most) return refuse(Refusal::too_large);
+        if (out.size() + count > most) return refuse(refusal::too_large);
         out.append(piece, count);
     }
 }

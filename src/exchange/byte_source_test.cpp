@@ -1,4 +1,6 @@
 #include "exchange/encoding.hpp"
+#include "exchange/refusals.hpp"
+#include "journal/refusals.hpp"
 
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
@@ -64,26 +66,26 @@ TEST(ByteSource, gzip_is_unpacked_member_after_member_and_other_bytes_pass)
 TEST(ByteSource, a_damaged_or_cut_gzip_is_refused)
 {
     auto packed = gzip("some text that is long enough to be cut in the middle of it");
-    EXPECT_EQ(gunzip(packed.substr(0, packed.size() - 9)).error().why, Refusal::unreadable_file);
+    EXPECT_EQ(gunzip(packed.substr(0, packed.size() - 9)).error().why, refusal::unreadable_file);
     auto flipped               = packed;
     flipped[packed.size() - 6] = static_cast<char>(flipped[packed.size() - 6] ^ 1); // the checksum
-    EXPECT_EQ(gunzip(flipped).error().why, Refusal::unreadable_file);
-    EXPECT_EQ(gunzip(packed + "rubbish").error().why, Refusal::unreadable_file);
+    EXPECT_EQ(gunzip(flipped).error().why, refusal::unreadable_file);
+    EXPECT_EQ(gunzip(packed + "rubbish").error().why, refusal::unreadable_file);
 }
 
 TEST(ByteSource, what_grows_too_large_is_refused_by_size_and_by_ratio)
 {
     auto bomb = gzip(std::string(20 << 20, '\0'));
-    EXPECT_EQ(gunzip(bomb).error().why, Refusal::expanded_too_large);
-    EXPECT_EQ(gunzip(bomb, {.bytes = 1 << 20, .ratio = 5000}).error().why, Refusal::expanded_too_large);
+    EXPECT_EQ(gunzip(bomb).error().why, refusal::expanded_too_large);
+    EXPECT_EQ(gunzip(bomb, {.bytes = 1 << 20, .ratio = 5000}).error().why, refusal::expanded_too_large);
     EXPECT_TRUE(gunzip(bomb, {.ratio = 5000}));
 }
 
 TEST(ByteSource, only_plain_files_are_opened)
 {
-    EXPECT_EQ(from_file("/").error().why, Refusal::unreadable_file);
-    EXPECT_EQ(from_file("/dev/zero").error().why, Refusal::unreadable_file);
-    EXPECT_EQ(from_file("/no/such/file").error().why, Refusal::not_found);
+    EXPECT_EQ(from_file("/").error().why, refusal::unreadable_file);
+    EXPECT_EQ(from_file("/dev/zero").error().why, refusal::unreadable_file);
+    EXPECT_EQ(from_file("/no/such/file").error().why, refusal::not_found);
 }
 
 TEST(ByteSource, what_was_peeked_is_read_again_once)

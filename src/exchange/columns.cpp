@@ -1,5 +1,6 @@
 #include "exchange/columns.hpp"
 
+#include "exchange/refusals.hpp"
 #include "exchange/values.hpp"
 
 #include <algorithm>
@@ -55,16 +56,16 @@ Result<Columns> find_columns(Mapping const& mapping, std::span<std::string const
         for (auto const& name : names)
             if (found == -1) found = column_of(name, keys);
         if (!names.empty() && found < 0)
-            faults.push_back({"/columns/" + std::string{field.name}, Refusal::mapping_incomplete, names[0]});
+            faults.push_back({"/columns/" + std::string{field.name}, refusal::mapping_incomplete, names[0]});
         out[field.value] = std::max(found, -1);
     }
     for (auto const& [scheme, header] : mapping.outside_ids) {
         int found = column_of(header, keys);
-        if (found < 0) faults.push_back({"/outside_ids/" + scheme, Refusal::mapping_incomplete, header});
+        if (found < 0) faults.push_back({"/outside_ids/" + scheme, refusal::mapping_incomplete, header});
         out.outside_ids.emplace_back(scheme, found);
     }
     if (faults.empty()) return out;
-    Refused refused{Refusal::mapping_incomplete};
+    Refused refused{refusal::mapping_incomplete};
     refused.faults = std::move(faults);
     return std::unexpected{std::move(refused)};
 }

@@ -1,5 +1,7 @@
 #include "exchange/csv_reader.hpp"
 
+#include "exchange/refusals.hpp"
+
 #include <algorithm>
 #include <cstring>
 
@@ -42,7 +44,7 @@ Result<bool> CsvReader::next(TableRow& row)
     row.wrong.reset();
     row.cells.clear();
     for (auto const& span : spans_) {
-        if (span.stray) row.wrong = Refusal::stray_quote;
+        if (span.stray) row.wrong = refusal::stray_quote;
         row.cells.push_back({content(span), CellKind::text});
     }
     return true;
@@ -70,10 +72,10 @@ std::unexpected<Refused> CsvReader::refuse_overlong_row()
     while (open_quote_line_ != 0) {
         auto count = bytes_->read(buffer_.data(), buffer_.size());
         if (!count) return std::unexpected{std::move(count).error()};
-        if (*count == 0) return refuse_line(Refusal::unclosed_quote, open_quote_line_);
+        if (*count == 0) return refuse_line(refusal::unclosed_quote, open_quote_line_);
         if (std::memchr(buffer_.data(), '"', *count)) break;
     }
-    return refuse_line(Refusal::too_large, line_);
+    return refuse_line(refusal::too_large, line_);
 }
 
 // Finds the cells of one row, from start_ to next_.
@@ -87,8 +89,8 @@ Result<CsvReader::Scan> CsvReader::scan_row()
         if (at == filled_ && !ended_) return Scan::needs_more;
         Span span{.from = at};
         if (TRY(scan_cell(span)) == Scan::needs_more) return Scan::needs_more;
-        if (span.close - span.from > limits_.cell_bytes) return refuse_line(Refusal::too_long, line_);
-        if (spans_.size() == limits_.columns) return refuse_line(Refusal::too_large, line_);
+        if (span.close - span.from > limits_.cell_bytes) return refuse_line(refusal::too_long, line_);
+        if (spans_.size() == limits_.columns) return refuse_line(refusal::too_large, line_);
         spans_.push_back(span);
         next_ = at = span.to;
         if (at == filled_) break;
@@ -101,7 +103,7 @@ Result<CsvReader::Scan> CsvReader::scan_row()
         }
         break;
     }
-    if (next_ - start_ > limits_.row_bytes) return refuse_line(Refusal::too_large, line_);
+    if (next_ - start_ > limits_.row_bytes) return refuse_line(refusal::too_large, line_);
     return Scan::complete;
 }
 
@@ -122,7 +124,7 @@ Result<CsvReader::Scan> CsvReader::scan_cell(Span& span)
     std::size_t at = ++span.from;
     for (;;) {
         auto found = static_cast<char const*>(std::memchr(buffer_.data() + at, '"', filled_ - at));
-        if (!found && ended_) return refuse_line(Refusal::unclosed_quote, line_ + lines_in_row_ - 1);
+        if (!found && ended_) return refuse_line(refusal::unclosed_quote, line_ + lines_in_row_ - 1);
         if (!found) {
             open_quote_line_ = line_ + lines_in_row_ - 1;
             return Scan::needs_more;

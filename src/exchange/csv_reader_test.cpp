@@ -1,5 +1,6 @@
 #include "exchange/csv_reader.hpp"
 
+#include "exchange/refusals.hpp"
 #include "exchange/table_writer.hpp"
 
 #include <gtest/gtest.h>
@@ -110,7 +111,7 @@ TEST(CsvReader, text_behind_a_closing_quote_is_kept_and_the_row_marked)
     CsvReader reader{from_memory("\"a\"\"b\"c,d\n"), ','};
     TableRow  row;
     ASSERT_TRUE(reader.next(row).value());
-    EXPECT_EQ(row.wrong, Refusal::stray_quote);
+    EXPECT_EQ(row.wrong, refusal::stray_quote);
     EXPECT_EQ(row.cells[0].text, "a\"bc");
     EXPECT_EQ(row.cells[1].text, "d");
 }
@@ -120,12 +121,12 @@ TEST(CsvReader, an_unclosed_quote_is_refused_with_the_line_where_it_opened)
     for (auto text : {"a,b\n\"c\nd\",\"e\nf\ng\n", "a,b\n\"c\nd\",\"e"}) {
         auto rows = read(from_memory(text));
         ASSERT_FALSE(rows);
-        EXPECT_EQ(rows.error().why, Refusal::unclosed_quote);
+        EXPECT_EQ(rows.error().why, refusal::unclosed_quote);
         EXPECT_EQ(rows.error().faults.at(0).pointer, "/lines/3");
     }
     auto huge = read(from_memory("a\n\"" + std::string(5 << 20, 'x')));
     ASSERT_FALSE(huge);
-    EXPECT_EQ(huge.error().why, Refusal::unclosed_quote);
+    EXPECT_EQ(huge.error().why, refusal::unclosed_quote);
     EXPECT_EQ(huge.error().faults.at(0).pointer, "/lines/2");
 }
 
@@ -133,9 +134,9 @@ TEST(CsvReader, limits_on_cells_rows_and_columns_name_the_line)
 {
     CsvLimits limits{.cell_bytes = 10, .row_bytes = 40, .columns = 5};
     auto      refusal = [&](std::string text) { return read(from_memory("a\n" + text), ',', limits).error(); };
-    EXPECT_EQ(refusal("01234567890\n").why, Refusal::too_long);
-    EXPECT_EQ(refusal("0,1,2,3,4,5\n").why, Refusal::too_large);
-    EXPECT_EQ(refusal("\"0123456789\",\"0123456789\",\"0123456789\",0123456789\n").why, Refusal::too_large);
+    EXPECT_EQ(refusal("01234567890\n").why, refusal::too_long);
+    EXPECT_EQ(refusal("0,1,2,3,4,5\n").why, refusal::too_large);
+    EXPECT_EQ(refusal("\"0123456789\",\"0123456789\",\"0123456789\",0123456789\n").why, refusal::too_large);
     EXPECT_EQ(refusal("01234567890\n").faults.at(0).pointer, "/lines/2");
     EXPECT_TRUE(read(from_memory("0123456789,1,2,3,4\n"), ',', limits));
 }
@@ -144,7 +145,7 @@ TEST(CsvReader, a_line_of_a_gigabyte_is_refused_at_once)
 {
     auto rows = read(std::make_unique<Repeating>(std::string(1024, 'x'), 1 << 20));
     ASSERT_FALSE(rows);
-    EXPECT_EQ(rows.error().why, Refusal::too_large);
+    EXPECT_EQ(rows.error().why, refusal::too_large);
 }
 
 TEST(CsvReader, the_delimiter_is_the_one_that_cuts_most_regularly)

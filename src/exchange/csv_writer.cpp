@@ -7,7 +7,7 @@ namespace penstock::exchange {
 
 namespace {
 
-constexpr std::size_t piece_bytes = 64 << 10;
+constexpr std::size_t written_piece_bytes = 64 << 10;
 
 // What a spreadsheet may take for the beginning of a formula, in both widths.
 bool begins_formula(std::string_view text)
@@ -59,7 +59,7 @@ void CsvWriter::row(std::span<OutCell const> cells)
         pending_ += '"';
     }
     pending_ += "\r\n";
-    if (pending_.size() < piece_bytes) return;
+    if (pending_.size() < written_piece_bytes) return;
     sink_(pending_);
     pending_.clear();
 }

@@ -1,5 +1,7 @@
 #include "exchange/encoding.hpp"
 
+#include "exchange/refusals.hpp"
+
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
@@ -10,7 +12,7 @@ namespace penstock::exchange {
 
 namespace {
 
-constexpr std::size_t sample_bytes = 256 << 10;
+constexpr std::size_t judged_bytes = 256 << 10;
 
 struct Close {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -97,7 +99,7 @@ public:
             ucnv_convertEx(into_.get(), from_.get(), &at, into + most, &source_, source_end_, pivot_, &pivot_from_,
                            &pivot_to_, pivot_ + std::size(pivot_), false, ended_, &status);
             if (status == U_BUFFER_OVERFLOW_ERROR) break;
-            if (U_FAILURE(status)) return refuse(Refusal::not_utf8);
+            if (U_FAILURE(status)) return refuse(refusal::not_utf8);
             done_ = ended_;
         }
         return static_cast<std::size_t>(at - into);
@@ -134,18 +136,18 @@ Result<std::string> detect_encoding(std::string_view sample, bool whole)
     for (auto name : {"UTF-8", "GB18030"})
         if (fits(sample, whole, name)) return name;
     if (mostly_utf8(sample)) return "UTF-8";
-    return refuse(Refusal::unknown_encoding);
+    return refuse(refusal::unknown_encoding);
 }
 
 Result<Utf8Text> as_utf8(std::unique_ptr<ByteSource> bytes, std::string_view declared)
 {
     auto        peekable = std::make_unique<Peekable>(std::move(bytes));
-    auto        sample   = TRY(peekable->peek(sample_bytes));
+    auto        sample   = TRY(peekable->peek(judged_bytes));
     std::string name{declared};
-    if (name.empty()) name = TRY(detect_encoding(sample, sample.size() < sample_bytes));
+    if (name.empty()) name = TRY(detect_encoding(sample, sample.size() < judged_bytes));
 
     auto converter = strict_converter(name.c_str());
-    if (!converter) return refuse(Refusal::unknown_encoding, std::string{declared.substr(0, 60)});
+    if (!converter) return refuse(refusal::unknown_encoding, std::string{declared.substr(0, 60)});
     UErrorCode  status    = U_ZERO_ERROR;
     char const* icu_name  = ucnv_getName(converter.get(), &status);
     char const* iana_name = ucnv_getStandardName(icu_name, "IANA", &status);

@@ -1,6 +1,7 @@
 // IATI activities (1.0x and 2.0x) judged as awards: what an activity has committed is its amount, what it has disbursed
 // or spent its disbursement. An activity in several currencies becomes one award in each; nothing is converted.
 #include "exchange/award_file.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/row_builder.hpp"
 #include "exchange/xml_reader.hpp"
 
@@ -122,7 +123,7 @@ public:
         if (ready_.empty()) return false;
         outcome = std::move(ready_.front());
         ready_.pop_front();
-        if (rows_ == rows_most_) return refuse_line(Refusal::too_large, outcome.line);
+        if (rows_ == rows_most_) return refuse_line(refusal::too_large, outcome.line);
         outcome.row = ++rows_;
         return true;
     }
@@ -167,7 +168,7 @@ private:
 void IatiAwards::opened(std::string_view name, XmlAttributes attributes)
 {
     ++depth_;
-    if (depth_ == 1 && name != "iati-activities") return reader_.stop(Refusal::unknown_format);
+    if (depth_ == 1 && name != "iati-activities") return reader_.stop(refusal::unknown_format);
     if (depth_ == 2 && name == "iati-activity")
         activity_ = Activity{.line             = reader_.line(),
                              .default_currency = std::string{trimmed(attributes["default-currency"])},
@@ -250,7 +251,7 @@ void IatiAwards::end_transaction()
     auto const transaction = *std::exchange(transaction_, std::nullopt);
     auto       meaning     = meaning_of(trimmed(transaction.type));
     if (meaning == Meaning::unknown)
-        return problem(transaction, "transaction-type", Refusal::not_a_choice, transaction.type);
+        return problem(transaction, "transaction-type", refusal::not_a_choice, transaction.type);
     if (meaning == Meaning::other) {
         if (activity_->notes.size() < problems_most)
             activity_->notes.push_back({transaction.line, 0, "transaction-type", Adjustment::transaction_left_out,
@@ -261,7 +262,7 @@ void IatiAwards::end_transaction()
     auto        in   = Currency::from_code(code);
     if (!in)
         return problem(transaction, "value/@currency",
-                       code.empty() ? Refusal::missing_field : Refusal::unknown_currency, code);
+                       code.empty() ? refusal::missing_field : refusal::unknown_currency, code);
     std::set<Adjustment> adjusted;
     auto                 money = read_amount(trimmed(transaction.value), {.currency = *in}, adjusted);
     if (!money) return problem(transaction, "value", money.error().why, transaction.value);
@@ -269,7 +270,7 @@ void IatiAwards::end_transaction()
     auto& sums  = activity_->sums[*in];
     auto& total = meaning == Meaning::commitment ? sums.committed : sums.disbursed;
     Money after = total ? *total + *money : *money;
-    if (!after.in_range()) return problem(transaction, "value", Refusal::number_out_of_range, transaction.value);
+    if (!after.in_range()) return problem(transaction, "value", refusal::number_out_of_range, transaction.value);
     total = after;
     if (meaning != Meaning::commitment) return;
     auto days = read_days(transaction.on, shapes_, adjusted);
@@ -326,8 +327,8 @@ void IatiAwards::judge(RowOutcome& row, std::optional<Currency> in, Sums const& 
     award.organisation   = builder.line(place(9), RowBuilder::name_longest, true);
     award.funder         = builder.line(place(10), RowBuilder::name_longest);
     award.recipient_kind = "organisation";
-    if (sums.committed && sums.committed->minor < 0) builder.problem(place(4), Refusal::number_out_of_range);
-    if (sums.disbursed && sums.disbursed->minor < 0) builder.problem(place(5), Refusal::number_out_of_range);
+    if (sums.committed && sums.committed->minor < 0) builder.problem(place(4), refusal::number_out_of_range);
+    if (sums.disbursed && sums.disbursed->minor < 0) builder.problem(place(5), refusal::number_out_of_range);
     if (sums.committed && sums.committed->minor > 0) award.amount = sums.committed;
     award.disbursed  = sums.disbursed;
     award.awarded_on = sums.first_on;

@@ -1,5 +1,7 @@
 // IATI as publishers write it, and as an attacker would.
 #include "exchange/reading_for_tests.hpp"
+#include "exchange/refusals.hpp"
+#include "journal/refusals.hpp"
 
 #include <gtest/gtest.h>
 
@@ -92,7 +94,7 @@ TEST(Iati, sends_an_activity_back_for_a_transaction_without_currency_and_names_i
     ASSERT_EQ(read.rows.size(), 1u);
     ASSERT_EQ(read.rows[0].fate, RowFate::rejected);
     ASSERT_EQ(read.rows[0].problems.size(), 1u);
-    EXPECT_EQ(read.rows[0].problems[0].why, Refusal::missing_field);
+    EXPECT_EQ(read.rows[0].problems[0].why, refusal::missing_field);
     EXPECT_EQ(read.rows[0].problems[0].line, 7);
     EXPECT_EQ(read.rows[0].problems[0].header, "line 7: value/@currency");
 }
@@ -100,13 +102,13 @@ TEST(Iati, sends_an_activity_back_for_a_transaction_without_currency_and_names_i
 TEST(Iati, refuses_what_is_no_amount_no_currency_and_no_type)
 {
     for (auto const& [wrong, why] :
-         std::map<std::string, Refusal>{{transaction("2", "lots"), Refusal::not_an_amount},
-                                        {transaction("2", "-1"), Refusal::number_out_of_range},
-                                        {transaction("2", "1.001"), Refusal::too_many_decimals},
-                                        {transaction("2", "1e30"), Refusal::number_out_of_range},
-                                        {transaction("2", "1", "XXY"), Refusal::unknown_currency},
-                                        {transaction("99", "1"), Refusal::not_a_choice},
-                                        {"<transaction><value>1</value></transaction>", Refusal::not_a_choice}}) {
+         std::map<std::string, Refusal>{{transaction("2", "lots"), refusal::not_an_amount},
+                                        {transaction("2", "-1"), refusal::number_out_of_range},
+                                        {transaction("2", "1.001"), refusal::too_many_decimals},
+                                        {transaction("2", "1e30"), refusal::number_out_of_range},
+                                        {transaction("2", "1", "XXY"), refusal::unknown_currency},
+                                        {transaction("99", "1"), refusal::not_a_choice},
+                                        {"<transaction><value>1</value></transaction>", refusal::not_a_choice}}) {
         auto read = told(document(activity(wrong)));
         ASSERT_EQ(read.rows.size(), 1u) << wrong;
         ASSERT_EQ(read.rows[0].fate, RowFate::rejected) << wrong;
@@ -118,7 +120,7 @@ TEST(Iati, refuses_what_is_no_amount_no_currency_and_no_type)
     auto too_much = transaction("2", "9000000000000");
     auto read     = told(document(activity(too_much + too_much)));
     ASSERT_EQ(read.rows[0].fate, RowFate::rejected);
-    EXPECT_EQ(read.rows[0].problems[0].why, Refusal::number_out_of_range) << "a sum no account can hold";
+    EXPECT_EQ(read.rows[0].problems[0].why, refusal::number_out_of_range) << "a sum no account can hold";
 }
 
 TEST(Iati, refuses_hostile_documents_whole)
@@ -132,16 +134,16 @@ TEST(Iati, refuses_hostile_documents_whole)
                              std::string{"<!DOCTYPE x SYSTEM \"http://127.0.0.1/x.dtd\">"},
                              std::string{"<!DOCTYPE x [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>"},
                              std::string{"<!DOCTYPE iati-activities>"}})
-        EXPECT_EQ(told(with(type)).refusal, Refusal::document_type_refused) << type;
-    EXPECT_EQ(told(document(deep)).refusal, Refusal::unreadable_file) << "too deep";
-    EXPECT_EQ(told(document("<iati-activity" + attributes + "/>")).refusal, Refusal::unreadable_file);
-    EXPECT_EQ(told(document("<iati-activity>&unknown;</iati-activity>")).refusal, Refusal::unreadable_file);
+        EXPECT_EQ(told(with(type)).refusal, refusal::document_type_refused) << type;
+    EXPECT_EQ(told(document(deep)).refusal, refusal::unreadable_file) << "too deep";
+    EXPECT_EQ(told(document("<iati-activity" + attributes + "/>")).refusal, refusal::unreadable_file);
+    EXPECT_EQ(told(document("<iati-activity>&unknown;</iati-activity>")).refusal, refusal::unreadable_file);
     EXPECT_EQ(told("<?xml version=\"1.0\" encoding=\"EBCDIC-X\"?><iati-activities/>").refusal,
-              Refusal::unreadable_file);
+              refusal::unreadable_file);
     EXPECT_EQ(told("<?xml version=\"1.0\"?><iati-activities>\xff\xfe</iati-activities>").refusal,
-              Refusal::unreadable_file);
-    EXPECT_EQ(told("<?xml version=\"1.0\"?><iati-activities><iati-activity>").refusal, Refusal::unreadable_file);
-    EXPECT_EQ(told("<?xml version=\"1.0\"?><html/>").refusal, Refusal::unknown_format);
+              refusal::unreadable_file);
+    EXPECT_EQ(told("<?xml version=\"1.0\"?><iati-activities><iati-activity>").refusal, refusal::unreadable_file);
+    EXPECT_EQ(told("<?xml version=\"1.0\"?><html/>").refusal, refusal::unknown_format);
 }
 
 TEST(Iati, includes_nothing_and_is_not_led_by_names_of_other_spaces)

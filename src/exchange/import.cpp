@@ -1,6 +1,8 @@
 #include "exchange/import.hpp"
 
+#include "api/refusals.hpp"
 #include "exchange/opening.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/shipped_maps.hpp"
 #include "exchange/values.hpp"
 
@@ -10,7 +12,7 @@ namespace penstock::exchange {
 
 namespace {
 
-constexpr std::size_t header_longest = 500, remembered_most = 50'000;
+constexpr std::size_t remembered_header_longest = 500, remembered_most = 50'000;
 
 std::int64_t record_size(Reader& reader)
 {
@@ -33,7 +35,7 @@ Result<AwardFile> open_list(Reader& reader, ListSource const& list, std::string 
     return file;
 }
 
-void count(ListCounts& counts, RowOutcome const& row, Standing const& standing)
+void count(ListCounts& counts, RowOutcome const& row, RowStanding const& standing)
 {
     for (auto const& problem : row.problems) ++counts.problems[problem.why];
     for (auto const& note : row.notes) ++counts.notes[note.what];
@@ -68,7 +70,7 @@ public:
           opening_{act, import, list}
     {}
 
-    void row(RowOutcome const& row, Standing const& standing)
+    void row(RowOutcome const& row, RowStanding const& standing)
     {
         if (row.fate == RowFate::rejected) act_.record(rejected(row, standing));
         else if (row.fate == RowFate::accepted && !standing.unchanged) {
@@ -110,7 +112,7 @@ private:
                         [&] { return find_or_register(act_, named.name, named.identifiers); });
     }
 
-    AwardContent content_of(AwardRow const& row, Standing const& standing)
+    AwardContent content_of(AwardRow const& row, RowStanding const& standing)
     {
         AwardContent out{.number       = row.number,
                          .title        = row.title,
@@ -130,14 +132,14 @@ private:
         return out;
     }
 
-    RowRejected rejected(RowOutcome const& row, Standing const& standing) const
+    RowRejected rejected(RowOutcome const& row, RowStanding const& standing) const
     {
         RowRejected out{.import = import_, .line = row.line, .cells = row.cells};
         for (auto const& problem : row.problems) {
             if (out.faults.size() == RowRejected::faults_most) break;
-            bool known = problem.why == Refusal::repeated_identifier;
-            out.faults.push_back({problem.column, shown(problem.header, header_longest), problem.why, problem.cell,
-                                  known ? standing.known_as : ""});
+            bool known = problem.why == refusal::repeated_identifier;
+            out.faults.push_back({problem.column, shown(problem.header, remembered_header_longest), problem.why,
+                                  problem.cell, known ? standing.known_as : ""});
         }
         return out;
     }
@@ -158,22 +160,22 @@ Result<ImportTotals> plan_commit(Result<ListCounts> const& counts, Confirmed con
     auto sums   = confirmed.sums;
     std::ranges::sort(sums, {}, [](ImportSum const& sum) { return sum.currency.code(); });
     if (totals.accepted != confirmed.accepted)
-        return refuse(Refusal::totals_differ, "/accepted", std::to_string(totals.accepted));
-    if (totals.sums != sums) return refuse(Refusal::totals_differ, "/sums", json::to_text(totals.sums));
+        return refuse(refusal::totals_differ, "/accepted", std::to_string(totals.accepted));
+    if (totals.sums != sums) return refuse(refusal::totals_differ, "/sums", json::to_text(totals.sums));
     if (confirmed.disbursed) {
         auto disbursed = *confirmed.disbursed;
         std::ranges::sort(disbursed, {}, [](ImportSum const& sum) { return sum.currency.code(); });
         if (totals.disbursed != disbursed)
-            return refuse(Refusal::totals_differ, "/disbursed", json::to_text(totals.disbursed));
+            return refuse(refusal::totals_differ, "/disbursed", json::to_text(totals.disbursed));
     }
     for (auto const& sum : totals.sums)
         if (!Money{sum.minor, sum.currency}.in_range())
-            return refuse(Refusal::number_out_of_range, "/sums", std::string{sum.currency.code()});
+            return refuse(refusal::number_out_of_range, "/sums", std::string{sum.currency.code()});
     for (auto const& sum : totals.disbursed)
         if (!Money{sum.minor, sum.currency}.in_range())
-            return refuse(Refusal::number_out_of_range, "/disbursed", std::string{sum.currency.code()});
+            return refuse(refusal::number_out_of_range, "/disbursed", std::string{sum.currency.code()});
     if (!(totals.sums.empty() && totals.disbursed.empty()) && today <= closed)
-        return refuse(Refusal::period_closed, closed.iso());
+        return refuse(refusal::period_closed, closed.iso());
     return totals;
 }
 
@@ -217,7 +219,7 @@ Result<std::optional<Mapping>> wanted_mapping(std::string const& wanted)
         if (mapping.name == wanted) return mapping;
         names += (names.empty() ? "" : ", ") + mapping.name;
     }
-    if (wanted.find_first_of("=[\n") == wanted.npos) return refuse(Refusal::not_a_choice, "/mapping", names);
+    if (wanted.find_first_of("=[\n") == wanted.npos) return refuse(refusal::not_a_choice, "/mapping", names);
     return TRY(parse_mapping(wanted));
 }
 
@@ -234,10 +236,10 @@ Result<ListCounts> count_list(Reader& reader, ListSource const& list, std::strin
         each(row, standing);
     }
     out.shape = file.rows->shape();
-    if (out.read == 0) return refuse(Refusal::nothing_to_import);
+    if (out.read == 0) return refuse(refusal::nothing_to_import);
     for (auto const* sums : {&out.accepted_sums, &out.disbursed_sums})
         for (auto const& [currency, sum] : *sums)
-            if (sum.minor > json::most_exact) return refuse(Refusal::number_out_of_range, std::string{currency.code()});
+            if (sum.minor > json::most_exact) return refuse(refusal::number_out_of_range, std::string{currency.code()});
     return out;
 }
 
@@ -274,7 +276,7 @@ Result<Committed> commit_list(Act& act, Caller const& by, Confirmed const& confi
                                                        totals.accepted, totals.rejected, totals.unchanged, totals.sums},
                                          hex(list.digest.view()))};
     Recording recording{act, *out.import, number_scheme(counts->mapping), list.name};
-    auto      take     = [&](RowOutcome const& row, Standing const& standing) { recording.row(row, standing); };
+    auto      take     = [&](RowOutcome const& row, RowStanding const& standing) { recording.row(row, standing); };
     auto      recorded = count_list(act.read(), list, confirmed.mapping, take, {counted.progress, 1, 2});
     expects(recorded && totals_of(*recorded) == totals);
     recording.finish();

@@ -33,7 +33,7 @@ struct ListCounts {
 };
 
 // A row as it is, and how it stands to the awards there are.
-using EachRow = std::function<void(RowOutcome const&, Standing const&)>;
+using EachRow = std::function<void(RowOutcome const&, RowStanding const&)>;
 
 // How a pass tells its progress: through nobody, or as part `number` (from 0) of `parts` passes over the list.
 struct Telling {

@@ -111,7 +111,7 @@ Result<ImportView> get_import(Look& look, ImportAsk const& ask)
     CHECK(look.caller.check_in(Permission::read_portfolio, 0));
     auto row =
         look.read.row<ImportRow>(std::string{import_columns} + std::string{import_tables} + " WHERE i.id = $1", ask.id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     auto rest =
         look.read.one<ImportRest>("SELECT digest, mapping_name, mapping FROM award_import WHERE id = $1", ask.id);
     ImportView out;
@@ -177,7 +177,7 @@ std::string joined(std::vector<std::string> const& cells)
 Result<void> check_import(Look& look, Id<Import> id)
 {
     CHECK(look.caller.check_in(Permission::read_portfolio, 0));
-    if (!look.read.row<std::int64_t>("SELECT 1 FROM award_import WHERE id = $1", id)) return refuse(Refusal::not_found);
+    if (!look.read.row<std::int64_t>("SELECT 1 FROM award_import WHERE id = $1", id)) return refuse(refusal::not_found);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "exchange/import_preview.hpp"
 
+#include "exchange/refusals.hpp"
 #include "exchange/values.hpp"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace penstock::exchange {
 
 namespace {
 
-constexpr std::size_t problems_most = 200, rows_most = 20, samples_most = 3, cell_longest = 200;
+constexpr std::size_t shown_problems_most = 200, shown_rows_most = 20, samples_most = 3, shown_cell_longest = 200;
 
 // The mapping that says what the columns of a 360Giving package are; its headers are those of the spreadsheet.
 Mapping const& columns_mapping(ListCounts const& counts)
@@ -45,13 +46,13 @@ class Preview {
 public:
     explicit Preview(Reader& reader) : newcomers_{reader} {}
 
-    void row(RowOutcome const& row, Standing const& standing)
+    void row(RowOutcome const& row, RowStanding const& standing)
     {
-        if (out_.first_rows.size() < rows_most) out_.first_rows.push_back(row.cells);
+        if (out_.first_rows.size() < shown_rows_most) out_.first_rows.push_back(row.cells);
         for (std::size_t i = 0; i < row.cells.size(); ++i) take_sample(i, row.cells[i]);
         for (auto const& problem : row.problems) {
-            if (out_.problems.size() == problems_most) break;
-            bool known = problem.why == Refusal::repeated_identifier;
+            if (out_.problems.size() == shown_problems_most) break;
+            bool known = problem.why == refusal::repeated_identifier;
             out_.problems.push_back({problem.line, problem.column, shown(problem.header, 500),
                                      std::string{name_of(problem.why)}, words(problem.why), problem.cell,
                                      known ? standing.known_as : ""});
@@ -97,7 +98,7 @@ private:
         if (samples_.size() <= column) samples_.resize(column + 1);
         auto& samples = samples_[column];
         if (cell.empty() || samples.size() == samples_most) return;
-        auto text = shown(cell, cell_longest);
+        auto text = shown(cell, shown_cell_longest);
         if (std::ranges::find(samples, text) == samples.end()) samples.push_back(std::move(text));
     }
 
@@ -112,7 +113,7 @@ Result<ImportPreview> preview_list(Reader& reader, ListSource const& list, std::
                                    Progress* progress)
 {
     Preview preview{reader};
-    auto    take   = [&](RowOutcome const& row, Standing const& standing) { preview.row(row, standing); };
+    auto    take   = [&](RowOutcome const& row, RowStanding const& standing) { preview.row(row, standing); };
     auto    counts = TRY(count_list(reader, list, mapping, take, {progress}));
     return preview.finish(counts);
 }

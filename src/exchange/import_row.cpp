@@ -2,6 +2,7 @@
 
 #include "base/check_digit.hpp"
 #include "base/fold.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/values.hpp"
 
 #include <algorithm>
@@ -144,9 +145,9 @@ void RowJudge::reject(RowOutcome& row, penstock::OutsideId const& id, Refusal wh
     reject(row, column == columns_.end() ? 0 : column->second, why, id.value);
 }
 
-Standing RowJudge::judge(RowOutcome& row)
+RowStanding RowJudge::judge(RowOutcome& row)
 {
-    Standing out;
+    RowStanding out;
     if (row.fate != RowFate::accepted) return out;
     out.digest = sha256(canonical(row.award));
     out.numbers.push_back({scheme_, row.award.number});
@@ -158,7 +159,7 @@ Standing RowJudge::judge(RowOutcome& row)
     for (auto const& each : out.numbers) {
         bool searched = scheme_in_use(each.scheme);
         if (!seen_.add(each.scheme + '\n' + each.value)) {
-            reject(row, each, Refusal::repeated_in_file);
+            reject(row, each, refusal::repeated_in_file);
             continue;
         }
         if (!searched) continue;
@@ -167,11 +168,11 @@ Standing RowJudge::judge(RowOutcome& row)
         out.unchanged = known->content == out.digest;
         if (out.unchanged) continue;
         out.known_as = reader_.one<std::string>("SELECT number FROM award WHERE id = $1", known->id);
-        reject(row, each, Refusal::repeated_identifier);
+        reject(row, each, refusal::repeated_identifier);
     }
     if (row.fate == RowFate::rejected) out.unchanged = false;
     else if (!out.unchanged && !takes_awards(row.award))
-        reject(row, programme_column_, Refusal::programme_not_active,
+        reject(row, programme_column_, refusal::programme_not_active,
                shown(programme_of(row.award).title(), cell_longest));
     return out;
 }

@@ -32,7 +32,7 @@ struct NamedOrganisation {
 NamedOrganisation organisation_of(AwardRow const& row, std::string const& scheme);
 
 // What was found out about a row that reads well.
-struct Standing {
+struct RowStanding {
     bool                             unchanged{}; // the award is here, word for word
     Digest                           digest;      // of the row
     std::vector<penstock::OutsideId> numbers;     // the award's own first
@@ -45,7 +45,7 @@ public:
     RowJudge(Reader& reader, Mapping const& mapping, std::span<std::string const> headers);
 
     // An accepted row may become a rejected one: repeated_in_file, repeated_identifier, programme_not_active.
-    Standing judge(RowOutcome& row);
+    RowStanding judge(RowOutcome& row);
 
     std::string const& scheme() const { return scheme_; }
 

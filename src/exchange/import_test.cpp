@@ -1,6 +1,9 @@
 // Importing lists made for the purpose: every row accounted for, confirmed before it is written, whole or not at all.
 #include "exchange/import_test.hpp"
 
+#include "api/refusals.hpp"
+#include "exchange/refusals.hpp"
+
 using namespace penstock;
 using namespace penstock::exchange;
 using penstock::test::ImportDesk;
@@ -121,7 +124,7 @@ TEST_P(Importing, an_award_leads_back_to_its_file_and_line)
         << *sent_back;
     EXPECT_NE(sent_back->find(R"("row":"A3, 丙项目, 重点, 第二大学, 李二, 无, 2020-02-03, ")"), sent_back->npos)
         << *sent_back;
-    EXPECT_EQ(desk.get(the_operator, "/api/imports/999/rejections").error().why, Refusal::not_found);
+    EXPECT_EQ(desk.get(the_operator, "/api/imports/999/rejections").error().why, refusal::not_found);
 }
 
 TEST_P(Importing, the_same_file_again_changes_nothing)
@@ -269,7 +272,7 @@ TEST_P(Importing, what_was_recorded_between_counting_and_committing_counts)
                                    return std::string{"{}"};
                                }});
     EXPECT_EQ(outcome.ending, journal::Ending::refused);
-    EXPECT_EQ(outcome.refused.why, Refusal::totals_differ);
+    EXPECT_EQ(outcome.refused.why, refusal::totals_differ);
     EXPECT_EQ(desk.facts(), before);
 }
 
@@ -349,7 +352,7 @@ TEST_P(Importing, only_who_may_import_in_the_whole_body_imports)
     EXPECT_EQ(as(Role::programme_manager, 0), "not_your_role");
     EXPECT_EQ(as(Role::case_officer, 7), "not_your_role"); // in one programme only
     EXPECT_EQ(desk.get(Caller{5, {{Role::programme_manager, 7}}, ""}, "/api/imports").error().why,
-              Refusal::not_your_role);
+              refusal::not_your_role);
     EXPECT_TRUE(desk.get(Caller{5, {{Role::auditor, 0}}, ""}, "/api/imports"));
     EXPECT_EQ(desk.facts(), 0);
     EXPECT_EQ(as(Role::case_officer, 0), "done");
@@ -361,12 +364,12 @@ TEST_P(Importing, a_wrong_mapping_or_file_is_refused_with_what_would_help)
     auto       digest = desk.upload(mixed);
     auto       why    = [&](std::string const& mapping) {
         auto seen = desk.preview(digest, mapping);
-        return seen ? Refused{Refusal::internal_error} : seen.error();
+        return seen ? Refused{refusal::internal_error} : seen.error();
     };
-    EXPECT_EQ(why("nsf"), Refusal::not_a_choice);
+    EXPECT_EQ(why("nsf"), refusal::not_a_choice);
     EXPECT_EQ(why("nsf").detail, "360giving, nsfc, nssfc");
-    EXPECT_EQ(why("nsfc"), Refusal::mapping_incomplete); // its columns are not in this file
-    EXPECT_EQ(why("[columns]\nnumbr = \"编号\"\n"), Refusal::malformed_request);
+    EXPECT_EQ(why("nsfc"), refusal::mapping_incomplete); // its columns are not in this file
+    EXPECT_EQ(why("[columns]\nnumbr = \"编号\"\n"), refusal::malformed_request);
     EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(digest, "nsf", 3, {})).text(), "not_a_choice");
     EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(sha256("absent"), map, 3, {})).text(), "not_found");
     EXPECT_EQ(desk.post(the_operator, "/api/imports", desk.ask(desk.upload(list("")), map, 0, {})).text(),
@@ -384,7 +387,7 @@ TEST_P(Importing, a_sum_beyond_exact_numbers_is_refused)
         rows += fmt::format("N{},项目,面上,大学,王,1000000000,2020-01-02,\n", i); // 10^15 fen each
     auto seen = desk.preview(desk.upload(list(rows)), map);
     ASSERT_FALSE(seen);
-    EXPECT_EQ(seen.error().why, Refusal::number_out_of_range);
+    EXPECT_EQ(seen.error().why, refusal::number_out_of_range);
 }
 
 TEST_P(Importing, two_engines_record_the_same)

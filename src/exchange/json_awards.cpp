@@ -1,6 +1,7 @@
 // 360Giving grants judged as awards: packages of the standard, and the flat index of 2015 with its own key names.
 #include "exchange/award_file.hpp"
 #include "exchange/json_grants.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/row_builder.hpp"
 #include "exchange/seen_numbers.hpp"
 
@@ -120,7 +121,7 @@ private:
 Result<bool> JsonAwards::next(RowOutcome& outcome)
 {
     if (!TRY(grants_.next(grant_))) return false;
-    if (rows_ == rows_most_) return refuse_line(Refusal::too_large, grant_.line);
+    if (rows_ == rows_most_) return refuse_line(refusal::too_large, grant_.line);
     outcome      = {};
     outcome.line = grant_.line;
     outcome.row  = ++rows_;
@@ -148,7 +149,7 @@ bool JsonAwards::has_type(RowBuilder& builder, At at, GrantValue::Kind kind)
 {
     auto const* found = value(at);
     if (!found || found->kind == kind) return true;
-    builder.problem(place(at), Refusal::wrong_type);
+    builder.problem(place(at), refusal::wrong_type);
     return false;
 }
 
@@ -161,15 +162,15 @@ std::string JsonAwards::line(RowBuilder& builder, At at, std::size_t longest, bo
 void JsonAwards::judge(RowOutcome& outcome)
 {
     RowBuilder builder{outcome};
-    if (!grant_.is_object) builder.problem({}, Refusal::wrong_type);
-    for (auto const& path : grant_.repeated) builder.problem({0, path, {}}, Refusal::duplicate_field);
+    if (!grant_.is_object) builder.problem({}, refusal::wrong_type);
+    for (auto const& path : grant_.repeated) builder.problem({0, path, {}}, refusal::duplicate_field);
     if (grant_.is_object) {
         read_texts(builder, outcome.award);
         read_recipient(builder, outcome.award);
         read_amounts(builder, outcome);
         read_dates(builder, outcome.award);
         auto id = trimmed(place(at_id).cell);
-        if (!id.empty() && !seen_.add(id)) builder.problem(place(at_id), Refusal::repeated_in_file);
+        if (!id.empty() && !seen_.add(id)) builder.problem(place(at_id), refusal::repeated_in_file);
     }
     std::ranges::stable_sort(outcome.problems, {}, &RowProblem::column);
     builder.finish();
@@ -217,7 +218,7 @@ void JsonAwards::read_amounts(RowBuilder& builder, RowOutcome& outcome)
     auto code  = line(builder, at_currency, RowBuilder::name_longest, true);
     auto found = Currency::from_code(code);
     if (!found) {
-        if (!code.empty()) builder.problem(place(at_currency), Refusal::unknown_currency);
+        if (!code.empty()) builder.problem(place(at_currency), refusal::unknown_currency);
         return;
     }
     AmountStyle style{.currency = *found};

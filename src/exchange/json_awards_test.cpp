@@ -1,6 +1,7 @@
 // 360Giving packages as they should and should not be.
 #include "exchange/json_grants.hpp"
 #include "exchange/reading_for_tests.hpp"
+#include "exchange/refusals.hpp"
 
 using namespace penstock;
 using namespace penstock::exchange;
@@ -30,7 +31,7 @@ Refused refusal_of(std::string text)
 {
     auto list = read_list(std::move(text));
     EXPECT_FALSE(list.has_value());
-    return list ? Refused{Refusal::malformed_request} : list.error();
+    return list ? Refused{refusal::malformed_request} : list.error();
 }
 
 } // namespace
@@ -100,13 +101,13 @@ TEST(JsonAwards, repeated_numbers_are_reported)
 
 TEST(JsonAwards, what_is_no_package_is_refused)
 {
-    EXPECT_EQ(refusal_of("{}").why, Refusal::unknown_format);
-    EXPECT_EQ(refusal_of("{\"a\": 1}").why, Refusal::unknown_format);
-    EXPECT_EQ(refusal_of("{\"grants\": [], \"grants\": []}").why, Refusal::duplicate_field);
+    EXPECT_EQ(refusal_of("{}").why, refusal::unknown_format);
+    EXPECT_EQ(refusal_of("{\"a\": 1}").why, refusal::unknown_format);
+    EXPECT_EQ(refusal_of("{\"grants\": [], \"grants\": []}").why, refusal::duplicate_field);
     for (auto bad :
          {"{\"grants\": [", "{\"grants\": [{]}", "{\"grants\": []} x", "{\"grants\": [NaN]}",
           "{\"grants\": [\"\\ud800\"]}", "{\"grants\": [\"\xc0\x80\"]}", "{'grants': []}", "{\"grants\": [1,]}"})
-        EXPECT_EQ(refusal_of(bad).why, Refusal::malformed_json) << bad;
+        EXPECT_EQ(refusal_of(bad).why, refusal::malformed_json) << bad;
     auto broken = refusal_of("{\"grants\": [\n{\"id\":\n1 2}]}");
     EXPECT_EQ(broken.faults.at(0).pointer, "/lines/3");
 }
@@ -114,12 +115,12 @@ TEST(JsonAwards, what_is_no_package_is_refused)
 TEST(JsonAwards, depth_and_size_are_limited)
 {
     EXPECT_EQ(refusal_of(package("{\"a\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}")).why,
-              Refusal::too_deep);
-    EXPECT_EQ(refusal_of(package("{\"title\":\"" + std::string(2 << 20, 'x') + "\"}")).why, Refusal::too_large);
+              refusal::too_deep);
+    EXPECT_EQ(refusal_of(package("{\"title\":\"" + std::string(2 << 20, 'x') + "\"}")).why, refusal::too_large);
     EXPECT_EQ(judged(package(grant(",\"unknown\":\"" + std::string(2 << 20, 'x') + "\""))).tally.accepted, 1);
     std::string keys;
     for (int i = 0; i < 10'001; ++i) keys += ",\"k" + std::to_string(i) + "\":1";
-    EXPECT_EQ(refusal_of(package(grant(keys))).why, Refusal::too_large);
+    EXPECT_EQ(refusal_of(package(grant(keys))).why, refusal::too_large);
 }
 
 TEST(JsonAwards, a_byte_order_mark_and_utf16_are_understood)

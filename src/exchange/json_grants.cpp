@@ -1,5 +1,6 @@
 #include "exchange/json_grants.hpp"
 
+#include "exchange/refusals.hpp"
 #include "exchange/table.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -13,7 +14,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t deepest = 64, grant_bytes = 1 << 20, object_keys = 10'000, piece_bytes = 16 << 10;
+constexpr std::size_t json_deepest = 64, grant_bytes = 1 << 20, object_keys = 10'000, json_piece_bytes = 16 << 10;
 
 } // namespace
 
@@ -141,10 +142,10 @@ private:
     bool take_key(std::string key, json::error_code& error)
     {
         auto& frame = frames_.back();
-        if (frame.keys.size() == object_keys) return stop(Refusal::too_large, error);
+        if (frame.keys.size() == object_keys) return stop(refusal::too_large, error);
         bool fresh = frame.keys.insert(key).second;
         frame.key  = std::move(key);
-        if (!fresh && !in_grant()) return stop(Refusal::duplicate_field, error);
+        if (!fresh && !in_grant()) return stop(refusal::duplicate_field, error);
         if (!fresh && grant_.repeated.size() < object_keys) grant_.repeated.push_back(path());
         if (frames_.size() == grant_depth_) wanted_ = std::ranges::find(wanted_keys_, frame.key) != wanted_keys_.end();
         return true;
@@ -154,7 +155,7 @@ private:
     {
         if (!wanted()) return true;
         bytes_ += part.size();
-        if (bytes_ > grant_bytes) return stop(Refusal::too_large, error);
+        if (bytes_ > grant_bytes) return stop(refusal::too_large, error);
         text_ += part;
         return true;
     }
@@ -211,7 +212,7 @@ GrantReader::GrantReader(std::unique_ptr<ByteSource> utf8, std::vector<std::stri
     : bytes_{std::move(utf8)}
 {
     json::parse_options options;
-    options.max_depth = deepest;
+    options.max_depth = json_deepest;
     parser_           = std::make_unique<Parser>(options, ready_, line_, std::move(wanted_keys));
 }
 
@@ -229,13 +230,13 @@ Result<bool> GrantReader::next(Grant& grant)
 // Hands the parser the next bytes line by line, so that a grant knows the line it begins on.
 Result<void> GrantReader::feed()
 {
-    char             bytes[piece_bytes];
+    char             bytes[json_piece_bytes];
     std::size_t      count = TRY(bytes_->read(bytes, sizeof bytes));
     std::string_view rest{bytes, count};
     ended_ = count == 0;
     if (ended_) {
         CHECK(feed_piece({}));
-        if (!parser_->json.handler().found_grants) return refuse(Refusal::unknown_format);
+        if (!parser_->json.handler().found_grants) return refuse(refusal::unknown_format);
     }
     while (!rest.empty()) {
         auto end = std::min(rest.find('\n'), rest.size() - 1) + 1;
@@ -254,9 +255,9 @@ Result<void> GrantReader::feed_piece(std::string_view piece)
     if (!parser.done()) used = parser.write_some(!piece.empty(), piece.data(), piece.size(), error);
     auto refused = parser.handler().refused;
     if (refused) return refuse_line(*refused, line_);
-    if (error == json::error::too_deep) return refuse_line(Refusal::too_deep, line_);
+    if (error == json::error::too_deep) return refuse_line(refusal::too_deep, line_);
     bool rest_is_blank = piece.find_first_not_of(" \t\r\n", used) == piece.npos;
-    if (error || !rest_is_blank) return refuse_line(Refusal::malformed_json, line_);
+    if (error || !rest_is_blank) return refuse_line(refusal::malformed_json, line_);
     return {};
 }
 

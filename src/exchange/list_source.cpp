@@ -8,7 +8,7 @@ namespace penstock::exchange {
 
 namespace {
 
-constexpr std::size_t piece_bytes = 256 << 10;
+constexpr std::size_t copied_piece_bytes = 256 << 10;
 
 class KeptBytes final : public ByteSource {
 public:
@@ -63,7 +63,7 @@ private:
 Result<void> each_piece(std::filesystem::path const& path, std::function<void(std::string_view)> const& take)
 {
     auto        bytes = TRY(from_file(path));
-    std::string buffer(piece_bytes, '\0');
+    std::string buffer(copied_piece_bytes, '\0');
     while (auto count = TRY(bytes->read(buffer.data(), buffer.size()))) take(std::string_view{buffer}.substr(0, count));
     return {};
 }
@@ -81,7 +81,7 @@ std::string file_name(std::string_view given)
 Result<ListSource> kept_list(Reader& reader, Digest const& digest, std::string_view name)
 {
     auto blob = store::find_blob(reader, digest);
-    if (!blob) return refuse(Refusal::not_found, "/digest", "");
+    if (!blob) return refuse(refusal::not_found, "/digest", "");
     return ListSource{digest, file_name(name), blob->size,
                       [blob = *blob](Reader& from) -> Result<std::unique_ptr<ByteSource>> {
                           return std::make_unique<KeptBytes>(from, blob);

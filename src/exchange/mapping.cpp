@@ -2,6 +2,7 @@
 #include "exchange/mapping.hpp"
 
 #include "base/text.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/toml_text.hpp"
 #include "exchange/values.hpp"
 
@@ -69,7 +70,7 @@ public:
     {
         if (std::ranges::find(known, name) != known.end()) return;
         auto cut = shown(name, 60);
-        fault(cut, Refusal::unknown_field, nearest(cut, known));
+        fault(cut, refusal::unknown_field, nearest(cut, known));
     }
 
     void read(std::string_view key, std::string& into)
@@ -77,7 +78,7 @@ public:
         auto const* value = find(key);
         if (!value) return;
         if (auto const* given = std::get_if<std::string>(value)) into = text(key, *given);
-        else fault(key, Refusal::wrong_type);
+        else fault(key, refusal::wrong_type);
     }
 
     // One text, or a list of them.
@@ -87,12 +88,12 @@ public:
         if (!value) return;
         into.clear();
         if (auto const* list = std::get_if<std::vector<std::string>>(value)) {
-            if (list->size() > list_longest) return fault(key, Refusal::too_long);
+            if (list->size() > list_longest) return fault(key, refusal::too_long);
             for (auto const& each : *list) into.push_back(text(key, each));
         } else if (auto const* given = std::get_if<std::string>(value)) {
             into.push_back(text(key, *given));
         } else {
-            fault(key, Refusal::wrong_type);
+            fault(key, refusal::wrong_type);
         }
     }
 
@@ -101,9 +102,9 @@ public:
         auto const* value = find(key);
         if (!value) return;
         auto const* number = std::get_if<std::int64_t>(value);
-        if (!number) return fault(key, Refusal::wrong_type);
+        if (!number) return fault(key, refusal::wrong_type);
         into = *number;
-        if (into < least || into > most) fault(key, Refusal::number_out_of_range, std::to_string(most));
+        if (into < least || into > most) fault(key, refusal::number_out_of_range, std::to_string(most));
     }
 
     // One character out of `choices`; nothing when the key is absent.
@@ -113,7 +114,7 @@ public:
         read(key, given);
         if (!find(key)) return std::nullopt;
         if (given.size() == 1 && choices.find(given[0]) != choices.npos) return given[0];
-        fault(key, Refusal::not_a_choice, std::string{choices});
+        fault(key, refusal::not_a_choice, std::string{choices});
         return std::nullopt;
     }
 
@@ -154,7 +155,7 @@ void read_file_section(Section section, Mapping& mapping)
     section.read("format", mapping.format);
     constexpr std::string_view formats[] = {"csv", "xlsx", "json", "iati"};
     if (!mapping.format.empty() && std::ranges::find(formats, mapping.format) == std::end(formats))
-        section.fault("format", Refusal::not_a_choice, "csv, xlsx, json, iati");
+        section.fault("format", refusal::not_a_choice, "csv, xlsx, json, iati");
     section.read("encoding", mapping.encoding);
     section.read("sheet", mapping.sheet);
     mapping.delimiter = section.character("delimiter", ",;\t|");
@@ -172,7 +173,7 @@ void read_unit(Section& section, Mapping& mapping)
     std::string name;
     section.read("unit", name);
     auto found = std::ranges::find(units, name, &Unit::name);
-    if (found == std::end(units)) return section.fault("unit", Refusal::not_a_choice, "元, 千元, 万元, 亿元, 1000");
+    if (found == std::end(units)) return section.fault("unit", refusal::not_a_choice, "元, 千元, 万元, 亿元, 1000");
     mapping.unit = found->factor;
 }
 
@@ -185,22 +186,22 @@ void read_values_section(Section section, Mapping& mapping)
     std::string code{mapping.currency.code()};
     section.read("currency", code);
     if (auto found = Currency::from_code(code)) mapping.currency = *found;
-    else section.fault("currency", Refusal::unknown_currency, code);
+    else section.fault("currency", refusal::unknown_currency, code);
     read_unit(section, mapping);
     mapping.decimal_mark = section.character("decimal_mark", ".,").value_or(mapping.decimal_mark);
     mapping.group_mark =
         section.character("group_mark", ",. '")
             .value_or(mapping.decimal_mark == ',' && !section.find("group_mark") ? '.' : mapping.group_mark);
-    if (mapping.decimal_mark == mapping.group_mark) section.fault("group_mark", Refusal::not_a_choice, "decimal_mark");
+    if (mapping.decimal_mark == mapping.group_mark) section.fault("group_mark", refusal::not_a_choice, "decimal_mark");
     section.read("dates", mapping.dates);
     for (auto const& shape : mapping.dates)
-        if (!DateShape::parse(shape)) section.fault("dates", Refusal::not_a_choice, shape);
+        if (!DateShape::parse(shape)) section.fault("dates", refusal::not_a_choice, shape);
     // Published packages cannot be repaired by who imports them, so their unusable dates are left out by default.
     if (mapping.format == "json") mapping.unreadable_dates = UnreadableDates::leave_out;
     std::string unreadable{name_of(mapping.unreadable_dates)};
     section.read("unreadable_dates", unreadable);
     if (auto found = named<UnreadableDates>(unreadable)) mapping.unreadable_dates = *found;
-    else section.fault("unreadable_dates", Refusal::not_a_choice, "refuse, leave_out");
+    else section.fault("unreadable_dates", refusal::not_a_choice, "refuse, leave_out");
     section.read("title_language", mapping.title_language);
     section.read("organisation_scheme", mapping.organisation_scheme);
 }
@@ -223,7 +224,7 @@ void read_columns_sections(Section columns, Section constants, Section outside_i
         outside_ids.read(scheme, header);
         auto plain = plain_line(scheme, 60);
         if (!plain || plain->empty() || mapping.outside_ids.size() == list_longest)
-            outside_ids.fault(shown(scheme, 60), Refusal::not_an_identifier);
+            outside_ids.fault(shown(scheme, 60), refusal::not_an_identifier);
         else mapping.outside_ids.emplace_back(std::move(*plain), std::move(header));
     }
 }
@@ -244,7 +245,7 @@ void write_line(std::string& out, std::string_view key, std::string_view value)
 
 Result<Mapping> parse_mapping(std::string_view text)
 {
-    if (text.size() > mapping_bytes) return refuse(Refusal::too_large, std::to_string(mapping_bytes));
+    if (text.size() > mapping_bytes) return refuse(refusal::too_large, std::to_string(mapping_bytes));
     auto               tables = TRY(parse_toml(text));
     Mapping            mapping;
     std::vector<Fault> faults;
@@ -255,11 +256,11 @@ Result<Mapping> parse_mapping(std::string_view text)
     for (auto const& key : root.keys()) {
         if (key == "name") continue;
         bool a_table = std::ranges::find(top, key) != std::end(top);
-        if (a_table) root.fault(key, Refusal::wrong_type);
+        if (a_table) root.fault(key, refusal::wrong_type);
         else root.refuse_unknown(key, top);
     }
     for (auto const& table : tables)
-        if (table.name == "name") root.fault("name", Refusal::wrong_type);
+        if (table.name == "name") root.fault("name", refusal::wrong_type);
         else if (!table.name.empty()) root.refuse_unknown(table.name, top);
     root.read("name", mapping.name);
 
@@ -276,9 +277,9 @@ Result<Mapping> parse_mapping(std::string_view text)
     if (mapping.format == "json" || mapping.format == "iati") return mapping;
     for (auto field : {Field::number, Field::organisation})
         if (mapping.headers_of(field).empty() && mapping.constant(field).empty())
-            faults.push_back({"/columns/" + std::string{name_of(field)}, Refusal::mapping_incomplete, {}});
+            faults.push_back({"/columns/" + std::string{name_of(field)}, refusal::mapping_incomplete, {}});
     if (faults.empty()) return mapping;
-    Refused refused{Refusal::mapping_incomplete};
+    Refused refused{refusal::mapping_incomplete};
     refused.faults = std::move(faults);
     return std::unexpected{std::move(refused)};
 }

@@ -2,6 +2,7 @@
 
 #include "exchange/columns.hpp"
 #include "exchange/reading_for_tests.hpp"
+#include "exchange/refusals.hpp"
 
 #include <rapidcheck/gtest.h>
 
@@ -87,7 +88,7 @@ TEST(Mapping, what_is_needed_must_be_there)
     EXPECT_TRUE(parse_mapping(smallest));
     auto none = parse_mapping("name = \"x\"\n");
     ASSERT_FALSE(none);
-    EXPECT_EQ(none.error().why, Refusal::mapping_incomplete);
+    EXPECT_EQ(none.error().why, refusal::mapping_incomplete);
     EXPECT_EQ(none.error().faults.size(), 2u);
 }
 
@@ -96,7 +97,7 @@ TEST(Mapping, broken_toml_is_refused_with_its_line)
     auto broken = parse_mapping("name = \"x\"\n[columns\n");
     ASSERT_FALSE(broken);
     EXPECT_EQ(broken.error().faults.at(0).pointer, "/lines/2");
-    EXPECT_EQ(parse_mapping(std::string(70'000, '#')).error().why, Refusal::too_large);
+    EXPECT_EQ(parse_mapping(std::string(70'000, '#')).error().why, refusal::too_large);
 }
 
 TEST(Mapping, is_written_in_plain_toml)
@@ -135,12 +136,12 @@ TEST(Mapping, what_mappings_do_not_use_of_toml_is_refused_with_its_line)
                      "a = --1"}) {
         auto mapping = parse_mapping("\n" + std::string{bad});
         ASSERT_FALSE(mapping) << bad;
-        EXPECT_EQ(mapping.error().why, Refusal::malformed_request) << bad;
+        EXPECT_EQ(mapping.error().why, refusal::malformed_request) << bad;
         EXPECT_EQ(mapping.error().faults.at(0).pointer, "/lines/2") << bad;
     }
-    EXPECT_EQ(parse_mapping("a = 1\na = 2\n").error().why, Refusal::duplicate_field);
-    EXPECT_EQ(parse_mapping("[a]\n[a]\n").error().why, Refusal::duplicate_field);
-    EXPECT_EQ(parse_mapping("a = \"\xff\"").error().why, Refusal::not_utf8);
+    EXPECT_EQ(parse_mapping("a = 1\na = 2\n").error().why, refusal::duplicate_field);
+    EXPECT_EQ(parse_mapping("[a]\n[a]\n").error().why, refusal::duplicate_field);
+    EXPECT_EQ(parse_mapping("a = \"\xff\"").error().why, refusal::not_utf8);
 }
 
 TEST(Mapping, marks_default_to_the_other_one)

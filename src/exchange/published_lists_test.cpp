@@ -1,5 +1,7 @@
 // The published lists of PENSTOCK_DATA: every row accounted for, every sum to the fen and the penny.
 #include "exchange/reading_for_tests.hpp"
+#include "exchange/refusals.hpp"
+#include "ledger/refusals.hpp"
 
 #include <algorithm>
 #include <set>
@@ -62,7 +64,7 @@ TEST(PublishedLists, nsfc_is_guessed_but_for_its_unit)
     EXPECT_TRUE(list.file.guessed);
     EXPECT_EQ(list.tally.rows, 17'926);
     EXPECT_EQ(list.tally.rejected, 10); // a guess leaves no date out
-    EXPECT_EQ(list.tally.problems[Refusal::not_a_date], 10);
+    EXPECT_EQ(list.tally.problems[refusal::not_a_date], 10);
     auto unit = std::ranges::find(list.file.doubts, "unit", &Doubt::question);
     ASSERT_NE(unit, list.file.doubts.end());
     EXPECT_EQ(unit->header, "金额");
@@ -85,10 +87,10 @@ TEST(PublishedLists, P23_nssfc_has_every_row_accounted_for_and_none_merged)
     auto mapping = shipped_mapping("nssfc");
     auto list    = must_read_list("nssfc_2010_2012.csv.gz", &mapping);
     EXPECT_EQ(list.tally.rows, 13'097);
-    EXPECT_EQ(list.tally.problems[Refusal::not_a_date], 698 + 1);   // closing dates 0000-00-00; one 2017-00-16
-    EXPECT_EQ(list.tally.problems[Refusal::repeated_in_file], 648); // beyond the first of each number
-    EXPECT_EQ(list.tally.problems[Refusal::missing_field], 535 + 92); // no number; no organisation
-    EXPECT_EQ(list.tally.problems[Refusal::control_character], 2);    // line ends within a title and an organisation
+    EXPECT_EQ(list.tally.problems[refusal::not_a_date], 698 + 1);   // closing dates 0000-00-00; one 2017-00-16
+    EXPECT_EQ(list.tally.problems[refusal::repeated_in_file], 648); // beyond the first of each number
+    EXPECT_EQ(list.tally.problems[refusal::missing_field], 535 + 92); // no number; no organisation
+    EXPECT_EQ(list.tally.problems[refusal::control_character], 2);    // line ends within a title and an organisation
     EXPECT_EQ(list.tally.without_amount, list.tally.accepted);
     std::set<std::string> numbers;
     for (auto const& row : list.rows)
@@ -113,7 +115,7 @@ TEST(PublishedLists, P23_360giving_files_sum_to_the_penny)
         EXPECT_EQ(list.tally.rows, file.grants) << file.file;
         EXPECT_EQ(list.tally.accepted, file.accepted) << file.file << ": " << testing::PrintToString(problems_of(list));
         EXPECT_EQ(accepted_minor(list.tally, "GBP"), file.minor) << file.file;
-        EXPECT_EQ(list.tally.problems[Refusal::not_positive], file.grants - file.accepted) << file.file;
+        EXPECT_EQ(list.tally.problems[refusal::not_positive], file.grants - file.accepted) << file.file;
     }
 }
 
@@ -122,17 +124,17 @@ TEST(PublishedLists, P23_the_flat_index_adds_up_and_its_shifted_record_is_refuse
     NEEDS_REAL_DATA();
     auto list = must_read_list("360giving_flat_index_2015.json.gz");
     EXPECT_EQ(list.tally.rows, 3'411);
-    EXPECT_EQ(list.tally.problems[Refusal::not_positive], 114);
+    EXPECT_EQ(list.tally.problems[refusal::not_positive], 114);
     // 310,825,149.77 in all = pounds + dollars + the 25,000.00 of the shifted record, which names no currency. One
     // record of 30,000.00 pounds has a control character (U+0092) in its organisation's name.
     EXPECT_EQ(static_cast<std::int64_t>(list.tally.sums[currency("GBP")].stated), 310'420'149'77);
     EXPECT_EQ(accepted_minor(list.tally, "GBP"), 310'390'149'77);
     EXPECT_EQ(accepted_minor(list.tally, "USD"), 380'000'00);
-    EXPECT_EQ(list.tally.problems[Refusal::control_character], 1);
+    EXPECT_EQ(list.tally.problems[refusal::control_character], 1);
     EXPECT_EQ(list.tally.rejected, 114 + 1 + 1);
 
     auto shifted = std::ranges::find_if(list.rows, [](RowOutcome const& row) {
-        return std::ranges::find(row.problems, Refusal::unknown_currency, &RowProblem::why) != row.problems.end();
+        return std::ranges::find(row.problems, refusal::unknown_currency, &RowProblem::why) != row.problems.end();
     });
     ASSERT_NE(shifted, list.rows.end());
     EXPECT_EQ(shifted->line, 32'475); // the brace of the record whose currency stands on line 32,480

@@ -1,6 +1,8 @@
 #include "exchange/row_builder.hpp"
 
 #include "base/text.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
 
 namespace penstock::exchange {
 
@@ -29,7 +31,7 @@ std::string RowBuilder::line(Place const& place, std::size_t longest, bool neede
         problem(place, text.error().why);
         return {};
     }
-    if (needed && text->empty()) problem(place, Refusal::missing_field);
+    if (needed && text->empty()) problem(place, refusal::missing_field);
     return std::move(*text);
 }
 
@@ -44,7 +46,7 @@ std::string RowBuilder::prose(Place const& place)
 std::optional<Money> RowBuilder::amount(Place const& place, AmountStyle const& style, bool needed, bool above_zero)
 {
     if (trimmed(place.cell).empty()) {
-        if (needed) problem(place, Refusal::missing_field);
+        if (needed) problem(place, refusal::missing_field);
         return std::nullopt;
     }
     std::set<Adjustment> adjusted;
@@ -54,8 +56,8 @@ std::optional<Money> RowBuilder::amount(Place const& place, AmountStyle const& s
         return std::nullopt;
     }
     for (auto what : adjusted) note(place, what);
-    if (above_zero && money->minor <= 0) problem(place, Refusal::not_positive);
-    if (!above_zero && money->minor < 0) problem(place, Refusal::number_out_of_range);
+    if (above_zero && money->minor <= 0) problem(place, refusal::not_positive);
+    if (!above_zero && money->minor < 0) problem(place, refusal::number_out_of_range);
     return *money;
 }
 
@@ -70,7 +72,7 @@ std::optional<Day> RowBuilder::day(Place const& place, std::span<DateShape const
         return std::nullopt;
     }
     if (!days) {
-        problem(place, Refusal::not_a_date);
+        problem(place, refusal::not_a_date);
         return std::nullopt;
     }
     if (days->first != days->last) adjusted.insert(Adjustment::day_assumed);
@@ -86,7 +88,7 @@ Period RowBuilder::period(Place const& place, std::span<DateShape const> shapes,
     for (auto what : adjusted) note(place, what);
     if (period.starts_on && period.ends_on) return period;
     if (unreadable == UnreadableDates::leave_out) note(place, Adjustment::date_left_out);
-    else problem(place, Refusal::not_a_date);
+    else problem(place, refusal::not_a_date);
     return period;
 }
 
@@ -94,7 +96,7 @@ void RowBuilder::check_order(Place const& end, UnreadableDates unreadable)
 {
     auto& award = outcome_.award;
     if (!award.starts_on || !award.ends_on || *award.ends_on >= *award.starts_on) return;
-    if (unreadable == UnreadableDates::refuse) return problem(end, Refusal::ends_before_start);
+    if (unreadable == UnreadableDates::refuse) return problem(end, refusal::ends_before_start);
     note(end, Adjustment::date_left_out);
     award.ends_on.reset();
 }

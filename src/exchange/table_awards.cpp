@@ -1,5 +1,7 @@
 #include "exchange/table_awards.hpp"
 
+#include "api/refusals.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/row_builder.hpp"
 #include "exchange/seen_numbers.hpp"
 #include "exchange/table_writer.hpp"
@@ -88,7 +90,7 @@ Result<bool> TableAwards::next(RowOutcome& outcome)
         judge_total(outcome);
         return true;
     }
-    if (rows_ == rows_most_) return refuse_line(Refusal::too_large, row_.line);
+    if (rows_ == rows_most_) return refuse_line(refusal::too_large, row_.line);
     outcome.row = ++rows_;
     judge(outcome);
     return true;
@@ -124,7 +126,7 @@ void TableAwards::judge_total(RowOutcome& outcome)
     outcome.stated = total;
     auto sum       = stated_[total->currency];
     auto since     = stated_since_total_[total->currency];
-    if (total->minor != sum && total->minor != since) builder.problem(where, Refusal::totals_differ);
+    if (total->minor != sum && total->minor != since) builder.problem(where, refusal::totals_differ);
     stated_since_total_.clear();
 }
 
@@ -144,7 +146,7 @@ void TableAwards::check_width(RowBuilder& builder)
         fits = row_.cells.size() <= headers_.size();
         if (fits) row_.cells.resize(headers_.size());
     }
-    if (!fits) builder.problem({}, Refusal::wrong_column_count);
+    if (!fits) builder.problem({}, refusal::wrong_column_count);
 }
 
 // The cell of a column, if the file has the column; formulas and errors are problems as soon as they are asked for.
@@ -153,8 +155,8 @@ Place TableAwards::place(RowBuilder& builder, int column) const
     if (column < 0 || static_cast<std::size_t>(column) >= row_.cells.size()) return {};
     auto const& cell = row_.cells[static_cast<std::size_t>(column)];
     Place       out{column + 1, headers_[static_cast<std::size_t>(column)], cell.text};
-    if (cell.kind == CellKind::formula) builder.problem(out, Refusal::formula_cell);
-    if (cell.kind == CellKind::error) builder.problem(out, Refusal::error_cell);
+    if (cell.kind == CellKind::formula) builder.problem(out, refusal::formula_cell);
+    if (cell.kind == CellKind::error) builder.problem(out, refusal::error_cell);
     if (cell.kind == CellKind::formula || cell.kind == CellKind::error) out.cell = {};
     if (auto plain = unguarded(out.cell); plain.size() != out.cell.size()) {
         builder.note(out, Adjustment::formula_mark_removed);
@@ -177,7 +179,7 @@ void TableAwards::judge(RowOutcome& outcome)
     RowBuilder builder{outcome};
     if (row_.wrong) builder.problem({}, *row_.wrong);
     bool repeats = repeats_header();
-    if (repeats) builder.problem({}, Refusal::repeated_header);
+    if (repeats) builder.problem({}, refusal::repeated_header);
     check_width(builder);
     if (outcome.problems.empty()) {
         read_texts(builder, outcome.award);
@@ -187,7 +189,7 @@ void TableAwards::judge(RowOutcome& outcome)
     if (auto number = trimmed(text(Field::number)); !number.empty() && !repeats && !seen_.add(number))
         builder.problem(
             {columns_[Field::number] + 1, headers_[static_cast<std::size_t>(columns_[Field::number])], number},
-            Refusal::repeated_in_file);
+            refusal::repeated_in_file);
     if (outcome.stated) {
         stated_[outcome.stated->currency] += outcome.stated->minor;
         stated_since_total_[outcome.stated->currency] += outcome.stated->minor;
@@ -231,7 +233,7 @@ void TableAwards::read_amounts(RowBuilder& builder, RowOutcome& outcome)
         if (auto found = Currency::from_code(trimmed(where.cell))) style.currency = *found;
         else
             return builder.problem(where,
-                                   trimmed(where.cell).empty() ? Refusal::missing_field : Refusal::unknown_currency);
+                                   trimmed(where.cell).empty() ? refusal::missing_field : refusal::unknown_currency);
     }
     auto read = [&](Field field, bool needed, bool above_zero) -> std::optional<Money> {
         if (columns_[field] < 0) return std::nullopt;

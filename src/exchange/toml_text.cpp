@@ -24,7 +24,7 @@ public:
             CHECK(rest_.starts_with('[') ? read_header(tables) : read_entry(tables.back()));
             skip_blanks();
             skip_comment();
-            if (!rest_.empty() && !at_line_end()) return refuse_line(Refusal::malformed_request, line_);
+            if (!rest_.empty() && !at_line_end()) return refuse_line(refusal::malformed_request, line_);
         }
         return tables;
     }
@@ -62,9 +62,9 @@ private:
         skip_blanks();
         auto name = TRY(read_key());
         skip_blanks();
-        if (!take(']')) return refuse_line(Refusal::malformed_request, line_);
+        if (!take(']')) return refuse_line(refusal::malformed_request, line_);
         if (std::ranges::find(tables, name, &TomlTable::name) != tables.end())
-            return refuse_line(Refusal::duplicate_field, line_);
+            return refuse_line(refusal::duplicate_field, line_);
         tables.push_back({std::move(name), {}});
         return {};
     }
@@ -73,9 +73,9 @@ private:
     {
         auto key = TRY(read_key());
         skip_blanks();
-        if (!take('=')) return refuse_line(Refusal::malformed_request, line_);
+        if (!take('=')) return refuse_line(refusal::malformed_request, line_);
         skip_blanks();
-        if (table.find(key)) return refuse_line(Refusal::duplicate_field, line_);
+        if (table.find(key)) return refuse_line(refusal::duplicate_field, line_);
         auto value = TRY(read_value());
         table.entries.emplace_back(std::move(key), std::move(value));
         return {};
@@ -88,7 +88,7 @@ private:
             return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '-';
         };
         auto end = static_cast<std::size_t>(std::ranges::find_if_not(rest_, bare) - rest_.begin());
-        if (end == 0) return refuse_line(Refusal::malformed_request, line_);
+        if (end == 0) return refuse_line(refusal::malformed_request, line_);
         std::string key{rest_.substr(0, end)};
         rest_.remove_prefix(end);
         return key;
@@ -106,10 +106,10 @@ private:
         std::vector<std::string> out;
         for (skip_lines(); !take(']'); skip_lines()) {
             if (!rest_.starts_with('"') && !rest_.starts_with('\''))
-                return refuse_line(Refusal::malformed_request, line_);
+                return refuse_line(refusal::malformed_request, line_);
             out.push_back(TRY(read_string()));
             skip_lines();
-            if (!take(',') && !rest_.starts_with(']')) return refuse_line(Refusal::malformed_request, line_);
+            if (!take(',') && !rest_.starts_with(']')) return refuse_line(refusal::malformed_request, line_);
         }
         return out;
     }
@@ -126,7 +126,7 @@ private:
         bool next_is_value =
             end < rest_.size() && std::string_view{" \t\r\n#"}.find(rest_[end]) == std::string_view::npos;
         if (error != std::errc{} || last != digits.data() + digits.size() || next_is_value)
-            return refuse_line(Refusal::malformed_request, line_);
+            return refuse_line(refusal::malformed_request, line_);
         rest_.remove_prefix(end);
         return out;
     }
@@ -139,7 +139,7 @@ private:
         std::string out;
         for (;;) {
             bool control = !rest_.empty() && static_cast<unsigned char>(rest_[0]) < 0x20 && rest_[0] != '\t';
-            if (rest_.empty() || control) return refuse_line(Refusal::malformed_request, line_);
+            if (rest_.empty() || control) return refuse_line(refusal::malformed_request, line_);
             if (take(quote)) return out;
             if (quote == '"' && take('\\')) {
                 CHECK(read_escape(out));
@@ -153,7 +153,7 @@ private:
     Result<void> read_escape(std::string& out)
     {
         constexpr std::string_view letters = "btnfr\"\\", meanings = "\b\t\n\f\r\"\\";
-        if (rest_.empty()) return refuse_line(Refusal::malformed_request, line_);
+        if (rest_.empty()) return refuse_line(refusal::malformed_request, line_);
         char letter = rest_[0];
         rest_.remove_prefix(1);
         if (auto at = letters.find(letter); at != letters.npos) {
@@ -166,7 +166,7 @@ private:
         auto          last = std::from_chars(hex.data(), hex.data() + hex.size(), point, 16).ptr;
         bool          fine = (letter == 'u' || letter == 'U') && hex.size() == length && last == hex.data() + length &&
                     point <= 0x10ffff && !(0xd800 <= point && point <= 0xdfff);
-        if (!fine) return refuse_line(Refusal::malformed_request, line_);
+        if (!fine) return refuse_line(refusal::malformed_request, line_);
         char bytes[4];
         int  size = 0;
         U8_APPEND_UNSAFE(bytes, size, static_cast<UChar32>(point));
@@ -190,7 +190,7 @@ TomlValue const* TomlTable::find(std::string_view key) const
 Result<std::vector<TomlTable>> parse_toml(std::string_view text)
 {
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-    if (!is_valid_utf8(text)) return refuse_line(Refusal::not_utf8, 1);
+    if (!is_valid_utf8(text)) return refuse_line(refusal::not_utf8, 1);
     return TomlReader{text}.read();
 }
 

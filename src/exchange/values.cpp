@@ -193,7 +193,7 @@ std::string without_exponent(std::string_view number)
 
 Result<Money> read_amount(std::string_view cell, AmountStyle const& style, std::set<Adjustment>& adjusted)
 {
-    if (cell.size() > 100) return refuse(Refusal::not_an_amount);
+    if (cell.size() > 100) return refuse(refusal::not_an_amount);
     auto half = half_width_digits(trimmed(cell));
     if (half.changed) adjusted.insert(Adjustment::digits_normalised);
     auto text   = without_sign(half.text, style);
@@ -207,16 +207,16 @@ Result<Money> read_amount(std::string_view cell, AmountStyle const& style, std::
     } else {
         auto point = std::min(text.find(style.decimal_mark), text.size());
         auto whole = ungrouped(text.substr(0, point), style.group_mark);
-        if (!whole) return refuse(Refusal::not_an_amount);
+        if (!whole) return refuse(refusal::not_an_amount);
         tidied |= whole->size() != point;
         number = *whole;
         if (point < text.size()) {
-            if (!all_digits(text.substr(point + 1))) return refuse(Refusal::not_an_amount);
+            if (!all_digits(text.substr(point + 1))) return refuse(refusal::not_an_amount);
             number += '.';
             number += text.substr(point + 1);
         }
     }
-    if (number.empty() || !digit(number[0])) return refuse(Refusal::not_an_amount);
+    if (number.empty() || !digit(number[0])) return refuse(refusal::not_an_amount);
     if (tidied) adjusted.insert(Adjustment::marks_removed);
     return Money::parse((negative ? "-" : "") + number, style.currency, style.unit);
 }

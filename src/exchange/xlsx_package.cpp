@@ -1,5 +1,8 @@
 #include "exchange/xlsx_package.hpp"
 
+#include "exchange/refusals.hpp"
+#include "journal/refusals.hpp"
+
 #include <zip.h>
 
 #include <algorithm>
@@ -29,7 +32,7 @@ Result<std::int64_t> spool(ByteSource& bytes, std::FILE* file, std::int64_t most
         std::size_t count = TRY(bytes.read(piece, sizeof piece));
         if (count == 0) break;
         size += static_cast<std::int64_t>(count);
-        if (size > most) return refuse(Refusal::too_large, std::to_string(most));
+        if (size > most) return refuse(refusal::too_large, std::to_string(most));
         if (std::fwrite(piece, 1, count, file) != count) throw Unavailable{"temporary file"};
     }
     if (std::fflush(file) != 0) throw Unavailable{"temporary file"};
@@ -45,7 +48,7 @@ Result<std::int64_t> stated_entries(std::FILE* file, std::int64_t size)
     std::fseek(file, -static_cast<long>(tail.size()), SEEK_END);
     bool whole = std::fread(tail.data(), 1, tail.size(), file) == tail.size();
     auto at    = tail.rfind("PK\x05\x06");
-    if (!whole || at == tail.npos || at + record > tail.size()) return refuse(Refusal::unreadable_file);
+    if (!whole || at == tail.npos || at + record > tail.size()) return refuse(refusal::unreadable_file);
     return std::int64_t{static_cast<unsigned char>(tail[at + 10])} + 256 * static_cast<unsigned char>(tail[at + 11]);
 }
 
@@ -71,12 +74,12 @@ public:
     Result<std::size_t> read(char* into, std::size_t most) override
     {
         auto count = zip_fread(file_, into, most);
-        if (count < 0) return refuse(Refusal::unreadable_file);
+        if (count < 0) return refuse(refusal::unreadable_file);
         auto& state = *package_->state_;
         unpacked_ += count;
         state.unpacked += count;
         if (state.unpacked > state.limits.unpacked.bytes || !state.limits.unpacked.allow(packed_, unpacked_))
-            return refuse(Refusal::expanded_too_large);
+            return refuse(refusal::expanded_too_large);
         return static_cast<std::size_t>(count);
     }
 
@@ -100,7 +103,7 @@ Result<std::shared_ptr<XlsxPackage>> XlsxPackage::open(ByteSource& bytes, XlsxLi
     auto state        = std::make_unique<State>(State{limits});
     state->file_bytes = TRY(spool(bytes, file.get(), limits.file_bytes));
     auto entries      = TRY(stated_entries(file.get(), state->file_bytes));
-    if (entries > limits.entries) return refuse(Refusal::expanded_too_large, std::to_string(limits.entries));
+    if (entries > limits.entries) return refuse(refusal::expanded_too_large, std::to_string(limits.entries));
 
     zip_error_t error;
     zip_error_init(&error);
@@ -111,7 +114,7 @@ Result<std::shared_ptr<XlsxPackage>> XlsxPackage::open(ByteSource& bytes, XlsxLi
     zip_error_fini(&error);
     if (!state->zip) {
         zip_source_free(source);
-        return refuse(Refusal::unreadable_file);
+        return refuse(refusal::unreadable_file);
     }
     std::shared_ptr<XlsxPackage> package{new XlsxPackage{std::move(state)}};
     CHECK(package->check_entries());
@@ -121,21 +124,21 @@ Result<std::shared_ptr<XlsxPackage>> XlsxPackage::open(ByteSource& bytes, XlsxLi
 Result<void> XlsxPackage::check_entries()
 {
     auto count = zip_get_num_entries(state_->zip, 0);
-    if (count > state_->limits.entries) return refuse(Refusal::expanded_too_large);
+    if (count > state_->limits.entries) return refuse(refusal::expanded_too_large);
     std::set<std::string, std::less<>> names;
     std::int64_t                       total = 0;
     for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t entry;
         if (zip_stat_index(state_->zip, static_cast<zip_uint64_t>(i), 0, &entry) != 0 || !(entry.valid & ZIP_STAT_NAME))
-            return refuse(Refusal::unreadable_file);
-        if (!names.insert(entry.name).second || leaves_its_folder(entry.name)) return refuse(Refusal::unreadable_file);
+            return refuse(refusal::unreadable_file);
+        if (!names.insert(entry.name).second || leaves_its_folder(entry.name)) return refuse(refusal::unreadable_file);
         if ((entry.valid & ZIP_STAT_ENCRYPTION_METHOD) && entry.encryption_method != ZIP_EM_NONE)
-            return refuse(Refusal::unreadable_file);
+            return refuse(refusal::unreadable_file);
         constexpr auto most = static_cast<zip_uint64_t>(1) << 40;
         if (entry.valid & ZIP_STAT_SIZE) total += static_cast<std::int64_t>(std::min(entry.size, most));
-        if (total > state_->limits.unpacked.bytes) return refuse(Refusal::expanded_too_large);
+        if (total > state_->limits.unpacked.bytes) return refuse(refusal::expanded_too_large);
     }
-    if (!names.contains("[Content_Types].xml")) return refuse(Refusal::unknown_format);
+    if (!names.contains("[Content_Types].xml")) return refuse(refusal::unknown_format);
     return {};
 }
 
@@ -145,9 +148,9 @@ Result<std::unique_ptr<ByteSource>> XlsxPackage::entry(std::shared_ptr<XlsxPacka
 {
     auto&      state = *package->state_;
     zip_stat_t status;
-    if (zip_stat(state.zip, name.c_str(), 0, &status) != 0) return refuse(Refusal::unreadable_file);
+    if (zip_stat(state.zip, name.c_str(), 0, &status) != 0) return refuse(refusal::unreadable_file);
     auto* file = zip_fopen(state.zip, name.c_str(), 0);
-    if (!file) return refuse(Refusal::unreadable_file);
+    if (!file) return refuse(refusal::unreadable_file);
     // What the archive says of the packed size counts only as far as the file is long.
     auto packed = static_cast<std::int64_t>(std::min(status.comp_size, static_cast<zip_uint64_t>(state.file_bytes)));
     return std::make_unique<Entry>(std::move(package), file, packed);

@@ -1,6 +1,7 @@
 #include "exchange/xlsx_parts.hpp"
 
 #include "base/day.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/xml_reader.hpp"
 
 #include <fmt/format.h>
@@ -138,13 +139,13 @@ public:
         if (name == "t") in_text_ = false;
         if (name == "rPh") --phonetic_;
         if (name != "si") return;
-        if (static_cast<std::int64_t>(strings_.size()) >= limits_.strings) return reader->stop(Refusal::too_large);
+        if (static_cast<std::int64_t>(strings_.size()) >= limits_.strings) return reader->stop(refusal::too_large);
         strings_.add(without_escapes(text_));
     }
     void text(std::string_view piece) override
     {
         if (!in_text_) return;
-        if (text_.size() + piece.size() > limits_.cell_bytes) return reader->stop(Refusal::too_long);
+        if (text_.size() + piece.size() > limits_.cell_bytes) return reader->stop(refusal::too_long);
         text_ += piece;
     }
 
@@ -176,11 +177,11 @@ Result<XlsxBook> read_book(SharedPackage const& package)
 {
     auto        root = TRY(read_relations(package, ""));
     std::string name = target_of_type(root, "/officeDocument");
-    if (name.empty() || !package->has(name)) return refuse(Refusal::unknown_format);
+    if (name.empty() || !package->has(name)) return refuse(refusal::unknown_format);
     BookEvents events;
     XmlReader  reader{TRY(XlsxPackage::entry(package, name)), events};
     CHECK(reader.read_to_end());
-    if (!events.is_book) return refuse(Refusal::unknown_format);
+    if (!events.is_book) return refuse(refusal::unknown_format);
 
     auto     relations = TRY(read_relations(package, name));
     XlsxBook out;

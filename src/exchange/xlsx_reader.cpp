@@ -1,7 +1,9 @@
 #include "exchange/xlsx_reader.hpp"
 
+#include "exchange/refusals.hpp"
 #include "exchange/xlsx_parts.hpp"
 #include "exchange/xml_reader.hpp"
+#include "journal/refusals.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -47,8 +49,8 @@ public:
     {
         if (!in_value_) return;
         row_bytes_ += piece.size();
-        if (value_.size() + piece.size() > limits_.cell_bytes) return reader->stop(Refusal::too_long, row.line);
-        if (row_bytes_ > limits_.row_bytes) return reader->stop(Refusal::too_large, row.line);
+        if (value_.size() + piece.size() > limits_.cell_bytes) return reader->stop(refusal::too_long, row.line);
+        if (row_bytes_ > limits_.row_bytes) return reader->stop(refusal::too_large, row.line);
         value_ += piece;
     }
 
@@ -57,8 +59,8 @@ private:
     {
         std::int64_t line = last_line_ + 1;
         if (auto given = attributes["r"]; !given.empty()) line = number(given);
-        if (line <= last_line_) return reader->stop(Refusal::unreadable_file, last_line_ + 1);
-        if (line > limits_.rows) return reader->stop(Refusal::too_large, line);
+        if (line <= last_line_) return reader->stop(refusal::unreadable_file, last_line_ + 1);
+        if (line > limits_.rows) return reader->stop(refusal::too_large, line);
         last_line_ = line;
         row        = {};
         row.line   = line;
@@ -69,7 +71,7 @@ private:
 
     void open_cell(XmlAttributes attributes)
     {
-        if (!in_row_) return reader->stop(Refusal::unreadable_file);
+        if (!in_row_) return reader->stop(refusal::unreadable_file);
         in_cell_     = true;
         has_formula_ = false;
         value_.clear();
@@ -77,8 +79,8 @@ private:
         style_  = number(attributes["s"]);
         column_ = row.cells.size();
         if (auto reference = attributes["r"]; !reference.empty()) column_ = column_of(reference);
-        if (column_ < row.cells.size()) reader->stop(Refusal::unreadable_file, row.line);
-        else if (column_ >= limits_.columns) reader->stop(Refusal::too_large, row.line);
+        if (column_ < row.cells.size()) reader->stop(refusal::unreadable_file, row.line);
+        else if (column_ >= limits_.columns) reader->stop(refusal::too_large, row.line);
     }
 
     void close_cell()
@@ -91,10 +93,10 @@ private:
         if (type_ == "s") {
             auto place = number(value_);
             if (place < 0 || place >= static_cast<std::int64_t>(strings_.size()))
-                return reader->stop(Refusal::unreadable_file, row.line);
+                return reader->stop(refusal::unreadable_file, row.line);
             cell.text = strings_.at(static_cast<std::size_t>(place));
             row_bytes_ += cell.text.size();
-            if (row_bytes_ > limits_.row_bytes) return reader->stop(Refusal::too_large, row.line);
+            if (row_bytes_ > limits_.row_bytes) return reader->stop(refusal::too_large, row.line);
         } else if (type_ == "b") {
             cell = {value_ == "1" ? "TRUE" : "FALSE", CellKind::truth};
         } else if (type_ == "e") {
@@ -203,7 +205,7 @@ Result<std::unique_ptr<TableReader>> open_xlsx(std::unique_ptr<ByteSource> bytes
     bool any     = sheet.empty() || book.sheets.size() == 1; // the only sheet is meant, whatever its name
     auto wanted  = std::ranges::find_if(
         book.sheets, [&](XlsxSheet const& each) { return any ? !each.hidden : each.name == sheet; });
-    if (wanted == book.sheets.end()) return refuse(Refusal::unknown_sheet, std::string{sheet});
+    if (wanted == book.sheets.end()) return refuse(refusal::unknown_sheet, std::string{sheet});
     auto dates   = TRY(read_date_styles(package, book.styles_entry));
     auto strings = TRY(read_strings(package, book.strings_entry, limits));
     auto entry   = TRY(XlsxPackage::entry(package, wanted->entry));

@@ -1,6 +1,8 @@
 // Workbooks of every bad kind, made here: with libxlsxwriter where it can make them, as bare archives where it cannot.
 #include "exchange/reading_for_tests.hpp"
+#include "exchange/refusals.hpp"
 #include "exchange/table_writer.hpp"
+#include "journal/refusals.hpp"
 
 #include <rapidcheck/gtest.h>
 #include <xlsxwriter.h>
@@ -107,7 +109,7 @@ Refusal refusal_of(std::string bytes, XlsxLimits const& limits = {})
 {
     auto sheet = read(std::move(bytes), {}, limits);
     EXPECT_FALSE(sheet.has_value());
-    return sheet ? Refusal::malformed_request : sheet.error().why;
+    return sheet ? refusal::malformed_request : sheet.error().why;
 }
 
 } // namespace
@@ -173,7 +175,7 @@ TEST(XlsxReader, formulas_errors_hidden_rows_columns_sheets_and_merged_cells_are
     EXPECT_EQ(sheet.shape.merged_cells, 1);
     EXPECT_EQ(sheet.shape.hidden_sheets, std::vector<std::string>{"secret"});
     EXPECT_EQ(read(bytes, "secret").value().rows.size(), 0u);
-    EXPECT_EQ(read(bytes, "nowhere").error().why, Refusal::unknown_sheet);
+    EXPECT_EQ(read(bytes, "nowhere").error().why, refusal::unknown_sheet);
 }
 
 TEST(XlsxReader, formula_and_error_cells_in_a_mapped_column_reject_the_row)
@@ -207,16 +209,16 @@ TEST(XlsxReader, formula_and_error_cells_in_a_mapped_column_reject_the_row)
 
 TEST(XlsxReader, what_points_out_of_range_or_backwards_is_refused)
 {
-    EXPECT_EQ(refusal_of(sheet_of("<row><c t=\"s\"><v>5</v></c></row>")), Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of(sheet_of("<row><c t=\"s\"><v>-1</v></c></row>")), Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of(sheet_of("<row r=\"2\"/><row r=\"2\"/>")), Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(sheet_of("<row><c t=\"s\"><v>5</v></c></row>")), refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(sheet_of("<row><c t=\"s\"><v>-1</v></c></row>")), refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(sheet_of("<row r=\"2\"/><row r=\"2\"/>")), refusal::unreadable_file);
     EXPECT_EQ(refusal_of(sheet_of("<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>")),
-              Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of(sheet_of("<row r=\"1048577\"/>")), Refusal::too_large);
-    EXPECT_EQ(refusal_of(sheet_of("<row><c r=\"XFE1\"><v>1</v></c></row>")), Refusal::too_large);
+              refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(sheet_of("<row r=\"1048577\"/>")), refusal::too_large);
+    EXPECT_EQ(refusal_of(sheet_of("<row><c r=\"XFE1\"><v>1</v></c></row>")), refusal::too_large);
     EXPECT_EQ(
         refusal_of(sheet_of("<row><c t=\"inlineStr\"><is><t>" + std::string(200'000, 'x') + "</t></is></c></row>")),
-        Refusal::too_long);
+        refusal::too_long);
 }
 
 TEST(XlsxReader, document_types_depth_and_broken_xml_are_refused)
@@ -227,25 +229,25 @@ TEST(XlsxReader, document_types_depth_and_broken_xml_are_refused)
         return archive(parts);
     };
     EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet>&a;</worksheet>")),
-              Refusal::document_type_refused);
+              refusal::document_type_refused);
     EXPECT_EQ(refusal_of(with_sheet("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>")),
-              Refusal::document_type_refused);
-    EXPECT_EQ(refusal_of(with_sheet("<worksheet><sheetData>")), Refusal::unreadable_file);
+              refusal::document_type_refused);
+    EXPECT_EQ(refusal_of(with_sheet("<worksheet><sheetData>")), refusal::unreadable_file);
     std::string deep;
     for (int i = 0; i < 200; ++i) deep += "<a>";
-    EXPECT_EQ(refusal_of(with_sheet(deep)), Refusal::unreadable_file);
-    EXPECT_EQ(refusal_of(with_sheet("<worksheet a=\"" + std::string(2 << 20, 'x') + "\"/>")), Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(with_sheet(deep)), refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(with_sheet("<worksheet a=\"" + std::string(2 << 20, 'x') + "\"/>")), refusal::unreadable_file);
 }
 
 TEST(XlsxReader, archives_that_grow_too_large_are_refused_while_they_are_unpacked)
 {
     auto bomb = parts_with("<sheetData>" + std::string(30 << 20, ' ') + "</sheetData>");
-    EXPECT_EQ(refusal_of(archive(bomb)), Refusal::expanded_too_large); // by its ratio
+    EXPECT_EQ(refusal_of(archive(bomb)), refusal::expanded_too_large); // by its ratio
     EXPECT_EQ(refusal_of(archive(bomb), {.unpacked = {.bytes = 1 << 20, .ratio = 100'000}}),
-              Refusal::expanded_too_large);
+              refusal::expanded_too_large);
     std::vector<Part> many(10'001);
     for (std::size_t i = 0; i < many.size(); ++i) many[i].name = std::to_string(i);
-    EXPECT_EQ(refusal_of(archive(many)), Refusal::expanded_too_large);
+    EXPECT_EQ(refusal_of(archive(many)), refusal::expanded_too_large);
 }
 
 TEST(XlsxReader, a_size_field_that_lies_does_not_deceive)
@@ -256,29 +258,29 @@ TEST(XlsxReader, a_size_field_that_lies_does_not_deceive)
         bytes.replace(at + 24, 4, std::string("\x01\0\0\0", 4));
     auto sheet = read(bytes);
     ASSERT_FALSE(sheet);
-    EXPECT_TRUE(sheet.error().why == Refusal::expanded_too_large || sheet.error().why == Refusal::unreadable_file);
+    EXPECT_TRUE(sheet.error().why == refusal::expanded_too_large || sheet.error().why == refusal::unreadable_file);
 }
 
 TEST(XlsxReader, archives_that_are_no_workbook_are_refused)
 {
-    EXPECT_EQ(refusal_of(archive({{"a.txt", "x"}})), Refusal::unknown_format);
+    EXPECT_EQ(refusal_of(archive({{"a.txt", "x"}})), refusal::unknown_format);
     EXPECT_EQ(refusal_of(archive({{"[Content_Types].xml", "<Types/>"}, {"inner.zip", archive({{"a", "b"}})}})),
-              Refusal::unknown_format);
+              refusal::unknown_format);
     EXPECT_EQ(refusal_of(archive({{"[Content_Types].xml", "<Types/>"}, {"../../etc/passwd", "x"}})),
-              Refusal::unreadable_file);
+              refusal::unreadable_file);
     EXPECT_EQ(refusal_of(archive(parts_with(""),
                                  [](zip_t* zip) {
                                      zip_set_default_password(zip, "secret");
                                      zip_file_set_encryption(zip, 4, ZIP_EM_AES_256, "secret");
                                  })),
-              Refusal::unreadable_file);
+              refusal::unreadable_file);
     auto fine = sheet_of("<row><c><v>1</v></c></row>");
-    EXPECT_EQ(refusal_of(fine.substr(0, fine.size() / 2)), Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(fine.substr(0, fine.size() / 2)), refusal::unreadable_file);
     EXPECT_TRUE(read(fine + "data behind the end"));
     auto twice = archive({{"[Content_Types].xml", "<Types/>"}, {"xl/a.xml", "1"}, {"xl/b.xml", "2"}});
     for (auto at = twice.find("xl/b.xml"); at != twice.npos; at = twice.find("xl/b.xml", at))
         twice.replace(at, 8, "xl/a.xml");
-    EXPECT_EQ(refusal_of(twice), Refusal::unreadable_file);
+    EXPECT_EQ(refusal_of(twice), refusal::unreadable_file);
 }
 
 TEST(XlsxReader, any_single_changed_byte_is_survived)
@@ -317,7 +319,7 @@ TEST(XlsxWriter, text_is_never_a_formula_and_large_numbers_stay_exact)
     OutCell const     second[] = {OutCell::text("\xff"), OutCell::number("0.1"), OutCell::text("")};
     ASSERT_TRUE(writer.row(first) && writer.row(second));
     OutCell const too_long[] = {OutCell::text(std::string(40'000, 'x'))};
-    EXPECT_EQ(writer.row(too_long).error().why, Refusal::too_long);
+    EXPECT_EQ(writer.row(too_long).error().why, refusal::too_long);
     ASSERT_TRUE(writer.finish());
     auto sheet = read(file_text(file.path())).value();
     EXPECT_EQ(sheet.shape.sheet, "导出   全部");

@@ -1,5 +1,6 @@
 // The XLSX half of table_writer.hpp, on libxlsxwriter.
 #include "exchange/table_writer.hpp"
+#include "journal/refusals.hpp"
 
 #include <fmt/format.h>
 #include <unicode/utf8.h>
@@ -116,7 +117,7 @@ struct XlsxWriter::Book {
         }
         if (cell.value.empty()) return {};
         auto error = worksheet_write_string(sheet, next_row, column, escaped(cell.value).c_str(), nullptr);
-        if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) return refuse(Refusal::too_long);
+        if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) return refuse(refusal::too_long);
         expects(error == LXW_NO_ERROR);
         return {};
     }
@@ -149,7 +150,7 @@ XlsxWriter::XlsxWriter(XlsxWriter&&) noexcept = default;
 
 Result<void> XlsxWriter::row(std::span<OutCell const> cells)
 {
-    if (book_->next_row == rows_most || cells.size() > columns_most) return refuse(Refusal::too_large);
+    if (book_->next_row == rows_most || cells.size() > columns_most) return refuse(refusal::too_large);
     lxw_col_t column = 0;
     for (auto const& cell : cells) CHECK(book_->write(column++, cell));
     ++book_->next_row;
@@ -162,7 +163,7 @@ Result<void> XlsxWriter::finish()
     if (book_->columns > 0)
         worksheet_autofilter(book_->sheet, 0, 0, book_->next_row - 1, static_cast<lxw_col_t>(book_->columns - 1));
     auto error = workbook_close(std::exchange(book_->workbook, nullptr));
-    if (error != LXW_NO_ERROR) return refuse(Refusal::unreadable_file, lxw_strerror(error));
+    if (error != LXW_NO_ERROR) return refuse(refusal::unreadable_file, lxw_strerror(error));
     return {};
 }
 

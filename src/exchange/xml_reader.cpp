@@ -1,6 +1,8 @@
 #include "exchange/xml_reader.hpp"
 
+#include "exchange/refusals.hpp"
 #include "exchange/table.hpp"
+#include "journal/refusals.hpp"
 
 #include <expat.h>
 
@@ -8,7 +10,7 @@ namespace penstock::exchange {
 
 namespace {
 
-constexpr int         piece_bytes = 16 << 10, deepest = 100;
+constexpr int         xml_piece_bytes = 16 << 10, xml_deepest = 100;
 constexpr std::size_t longest_token = 1 << 20;
 
 std::string_view local(char const* name)
@@ -45,7 +47,7 @@ struct XmlReader::State {
     {
         auto& state       = *static_cast<State*>(self);
         state.since_event = 0;
-        if (++state.depth > deepest) return state.refuse(penstock::refuse(Refusal::unreadable_file));
+        if (++state.depth > xml_deepest) return state.refuse(penstock::refuse(refusal::unreadable_file));
         if (!state.refused) state.events.opened(local(name), XmlAttributes{attributes});
     }
     static void closed(void* self, char const* name)
@@ -63,7 +65,7 @@ struct XmlReader::State {
     }
     static void doctype(void* self, char const*, char const*, char const*, int)
     {
-        static_cast<State*>(self)->refuse(penstock::refuse(Refusal::document_type_refused));
+        static_cast<State*>(self)->refuse(penstock::refuse(refusal::document_type_refused));
     }
     void refuse(std::unexpected<Refused> why)
     {
@@ -94,15 +96,15 @@ Result<bool> XmlReader::advance()
     if (status.parsing == XML_SUSPENDED) {
         outcome = XML_ResumeParser(state.parser);
     } else {
-        void* buffer = XML_GetBuffer(state.parser, piece_bytes);
+        void* buffer = XML_GetBuffer(state.parser, xml_piece_bytes);
         if (!buffer) throw std::bad_alloc{};
-        std::size_t count = TRY(state.bytes->read(static_cast<char*>(buffer), piece_bytes));
+        std::size_t count = TRY(state.bytes->read(static_cast<char*>(buffer), xml_piece_bytes));
         state.since_event += count;
-        if (state.since_event > longest_token) return refuse(Refusal::unreadable_file);
+        if (state.since_event > longest_token) return refuse(refusal::unreadable_file);
         outcome = XML_ParseBuffer(state.parser, static_cast<int>(count), count == 0);
     }
     if (state.refused) return std::move(*state.refused);
-    if (outcome == XML_STATUS_ERROR) return refuse_line(Refusal::unreadable_file, line());
+    if (outcome == XML_STATUS_ERROR) return refuse_line(refusal::unreadable_file, line());
     XML_GetParsingStatus(state.parser, &status);
     return status.parsing != XML_FINISHED;
 }

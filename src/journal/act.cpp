@@ -4,12 +4,19 @@
 
 namespace penstock::journal {
 
-Stamp Act::enter(std::string const& kind, std::string subject, std::string const& body, std::string attachment)
+namespace {
+
+// Of what an act touches so many are remembered: an import makes a hundred thousand things.
+constexpr std::size_t touched_most = 16;
+
+} // namespace
+
+Stamp Act::enter(std::string const& kind, Touched subject, std::string const& body, std::string attachment)
 {
     auto seq    = static_cast<std::int64_t>(tree_.size()) + 1;
     auto salt   = chance_.bytes<32>();
     auto detail = detail_text(actor.person, actor.acting_for, body);
-    Leaf leaf{seq, now, kind, std::move(subject), actor.role, key, std::move(attachment), commitment(salt, detail)};
+    Leaf leaf{seq, now, kind, subject.subject, actor.role, key, std::move(attachment), commitment(salt, detail)};
 
     db_.run(R"sql(
         INSERT INTO journal (seq, at, kind, subject, actor, actor_role, request, attachment, commitment)
@@ -25,6 +32,9 @@ Stamp Act::enter(std::string const& kind, std::string subject, std::string const
     if (!first_) first_ = seq;
     last_ = seq;
     if (std::ranges::find(kinds_, kind) == kinds_.end()) kinds_.push_back(kind);
+    if (things_.size() < touched_most &&
+        std::ranges::find(things_, subject.subject, &Touched::subject) == things_.end())
+        things_.push_back(std::move(subject));
     return {seq, now, actor.person, actor.role};
 }
 

@@ -25,6 +25,12 @@ struct Happened {
     std::vector<std::string> kinds; // each once
 };
 
+// A thing that an act made, or told something of, as the subject of its first fact about it: "award/12".
+struct Touched {
+    std::string subject;
+    bool        made{};
+};
+
 class Act {
 public:
     Act(Writer& db, CompactRange& tree, Chance& chance, Actor actor, std::string key, Instant now, Day today)
@@ -58,7 +64,9 @@ public:
     template <class Fact> std::int64_t record(Fact const& fact, std::string attachment = {})
     {
         auto seq   = static_cast<std::int64_t>(tree_.size()) + 1;
-        auto stamp = enter(kind_of<Fact>(), subject_of(seq, fact), json::canonical(fact), std::move(attachment));
+        auto about = subject_of(seq, fact);
+        bool made  = about.ends_with("/" + std::to_string(seq));
+        auto stamp = enter(kind_of<Fact>(), {std::move(about), made}, json::canonical(fact), std::move(attachment));
         apply(db_, stamp, fact);
         return seq;
     }
@@ -67,9 +75,10 @@ public:
     std::int64_t                    first_fact() const { return first_; } // 0 when none was recorded
     std::int64_t                    last_fact() const { return last_; }
     std::vector<std::string> const& kinds() const { return kinds_; }
+    std::vector<Touched> const&     touched() const { return things_; } // the first ones, each once
 
 private:
-    Stamp enter(std::string const& kind, std::string subject, std::string const& body, std::string attachment);
+    Stamp enter(std::string const& kind, Touched subject, std::string const& body, std::string attachment);
 
     Writer&                  db_;
     CompactRange&            tree_;
@@ -78,6 +87,7 @@ private:
     std::int64_t             first_{};
     std::int64_t             last_{};
     std::vector<std::string> kinds_;
+    std::vector<Touched>     things_;
 };
 
 } // namespace penstock::journal
@@ -85,4 +95,5 @@ private:
 namespace penstock {
 using journal::Act;
 using journal::Actor;
+using journal::Touched;
 } // namespace penstock

@@ -1,6 +1,7 @@
 #include "journal/checkpoint.hpp"
 
 #include "base/defect.hpp"
+#include "journal/refusals.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,7 @@ namespace penstock::journal {
 namespace {
 
 // Takes the next line off the text; nothing when there is none or it is empty.
-std::optional<std::string_view> next_line(std::string_view& text)
+std::optional<std::string_view> next_full_line(std::string_view& text)
 {
     auto const end = text.find('\n');
     if (end == text.npos || end == 0) return std::nullopt;
@@ -47,16 +48,16 @@ std::string checkpoint_text(Checkpoint const& checkpoint)
 
 Result<Checkpoint> parse_checkpoint(std::string_view text)
 {
-    auto const origin = next_line(text);
-    auto const size   = origin ? next_line(text) : std::nullopt;
-    auto const root   = size ? next_line(text) : std::nullopt;
-    if (!root) return refuse(Refusal::malformed_checkpoint);
+    auto const origin = next_full_line(text);
+    auto const size   = origin ? next_full_line(text) : std::nullopt;
+    auto const root   = size ? next_full_line(text) : std::nullopt;
+    if (!root) return refuse(refusal::malformed_checkpoint);
 
     auto const leaves = parse_size(*size);
     auto const digest = parse_root(*root);
-    if (!leaves || !digest) return refuse(Refusal::malformed_checkpoint);
+    if (!leaves || !digest) return refuse(refusal::malformed_checkpoint);
     while (!text.empty())
-        if (!next_line(text)) return refuse(Refusal::malformed_checkpoint);
+        if (!next_full_line(text)) return refuse(refusal::malformed_checkpoint);
     return Checkpoint{std::string{*origin}, *leaves, *digest};
 }
 
@@ -67,10 +68,10 @@ Result<SignedCheckpoint> open_checkpoint(std::string_view signed_note, VerifierK
     known.insert(known.end(), witnesses.begin(), witnesses.end());
     Note       note       = TRY(open_note(signed_note, known));
     bool const by_the_log = std::ranges::any_of(note.verified, [&](Signature const& s) { return log.made(s); });
-    if (!by_the_log) return refuse(Refusal::not_signed_by_known_key);
+    if (!by_the_log) return refuse(refusal::not_signed_by_known_key);
 
     Checkpoint checkpoint = TRY(parse_checkpoint(note.text));
-    if (checkpoint.origin != log.name()) return refuse(Refusal::other_log, checkpoint.origin);
+    if (checkpoint.origin != log.name()) return refuse(refusal::other_log, checkpoint.origin);
     return SignedCheckpoint{std::move(checkpoint), std::move(note)};
 }
 

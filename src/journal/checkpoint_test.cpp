@@ -1,4 +1,5 @@
 #include "journal/checkpoint.hpp"
+#include "journal/refusals.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -56,7 +57,7 @@ TEST(Checkpoint, a_witness_alone_does_not_make_it_the_logs)
     std::vector const witnesses{witness_key().verifier()};
     auto const        opened = open_checkpoint(body + "\n" + witness_line, log_key().verifier(), witnesses);
     ASSERT_FALSE(opened);
-    EXPECT_EQ(opened.error(), Refusal::not_signed_by_known_key);
+    EXPECT_EQ(opened.error(), refusal::not_signed_by_known_key);
 }
 
 TEST(Checkpoint, of_another_log_is_refused_even_when_the_key_signed_it)
@@ -65,7 +66,7 @@ TEST(Checkpoint, of_another_log_is_refused_even_when_the_key_signed_it)
     Signature const   signature = log_key().sign(other);
     auto const        opened    = open_checkpoint(write_note(other, {&signature, 1}), log_key().verifier());
     ASSERT_FALSE(opened);
-    EXPECT_EQ(opened.error(), Refusal::other_log);
+    EXPECT_EQ(opened.error(), refusal::other_log);
 }
 
 TEST(Checkpoint, a_cosignature_with_another_time_or_text_does_not_verify)
@@ -145,7 +146,7 @@ TEST(Checkpoint, malformed_text_is_refused)
         "o\n\n3" + tail,
     };
     for (std::string const& bad : malformed) EXPECT_FALSE(parse_checkpoint(bad)) << bad;
-    EXPECT_EQ(parse_checkpoint("o\n").error(), Refusal::malformed_checkpoint);
+    EXPECT_EQ(parse_checkpoint("o\n").error(), refusal::malformed_checkpoint);
     EXPECT_THROW(checkpoint_text({"two words", 1, {}}), Defect);
 }
 

@@ -1,6 +1,7 @@
 #include "journal/note.hpp"
 
 #include "base/defect.hpp"
+#include "journal/refusals.hpp"
 
 #include <fmt/format.h>
 #include <openssl/crypto.h>
@@ -151,9 +152,9 @@ VerifierKey::VerifierKey(std::string name, KeyType type, Digest const& public_ke
 Result<VerifierKey> VerifierKey::parse(std::string_view text)
 {
     auto const parts = key_parts(text);
-    if (!parts) return refuse(Refusal::malformed_key);
+    if (!parts) return refuse(refusal::malformed_key);
     VerifierKey key{parts->name, parts->type, parts->material};
-    if (key.text() != text) return refuse(Refusal::malformed_key);
+    if (key.text() != text) return refuse(refusal::malformed_key);
     return key;
 }
 
@@ -199,12 +200,12 @@ SigningKey SigningKey::generate(std::string name, KeyType type)
 Result<SigningKey> SigningKey::parse(std::string_view text)
 {
     if (text.ends_with('\n')) text.remove_suffix(1);
-    if (!text.starts_with(secret_prefix)) return refuse(Refusal::malformed_key);
+    if (!text.starts_with(secret_prefix)) return refuse(refusal::malformed_key);
     auto parts = key_parts(text.substr(secret_prefix.size()));
-    if (!parts) return refuse(Refusal::malformed_key);
+    if (!parts) return refuse(refusal::malformed_key);
     SigningKey key{parts->name, parts->type, parts->material};
     OPENSSL_cleanse(parts->material.bytes.data(), parts->material.bytes.size());
-    if (key.text() != text) return refuse(Refusal::malformed_key);
+    if (key.text() != text) return refuse(refusal::malformed_key);
     return key;
 }
 
@@ -253,15 +254,15 @@ std::optional<std::uint64_t> cosigned_at(Signature const& signature)
 
 Result<Note> split_note(std::string_view signed_note)
 {
-    if (!is_note_text(signed_note)) return refuse(Refusal::malformed_note);
+    if (!is_note_text(signed_note)) return refuse(refusal::malformed_note);
     auto const blank = signed_note.rfind("\n\n");
-    if (blank == signed_note.npos || blank + 2 == signed_note.size()) return refuse(Refusal::malformed_note);
+    if (blank == signed_note.npos || blank + 2 == signed_note.size()) return refuse(refusal::malformed_note);
 
     Note note{.text = std::string{signed_note.substr(0, blank + 1)}, .verified = {}, .unverified = {}};
     for (auto lines = signed_note.substr(blank + 2); !lines.empty();) {
         auto const end       = lines.find('\n');
         auto       signature = parse_signature_line(lines.substr(0, end));
-        if (!signature || note.unverified.size() == signatures_most) return refuse(Refusal::malformed_note);
+        if (!signature || note.unverified.size() == signatures_most) return refuse(refusal::malformed_note);
         note.unverified.push_back(std::move(*signature));
         lines.remove_prefix(end + 1);
     }
@@ -279,10 +280,10 @@ Result<Note> open_note(std::string_view signed_note, std::span<VerifierKey const
             if (std::ranges::count(note.unverified, signature) == 0) note.unverified.push_back(std::move(signature));
             continue;
         }
-        if (std::ranges::none_of(known, holds)) return refuse(Refusal::wrong_signature, signature.name);
+        if (std::ranges::none_of(known, holds)) return refuse(refusal::wrong_signature, signature.name);
         if (std::ranges::none_of(note.verified, same)) note.verified.push_back(std::move(signature));
     }
-    if (note.verified.empty()) return refuse(Refusal::not_signed_by_known_key);
+    if (note.verified.empty()) return refuse(refusal::not_signed_by_known_key);
     return note;
 }
 

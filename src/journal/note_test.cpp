@@ -1,4 +1,5 @@
 #include "journal/note.hpp"
+#include "journal/refusals.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -23,7 +24,7 @@ VerifierKey enoch() { return *VerifierKey::parse(enoch_vkey); }
 
 Result<Note> open(std::string_view note, std::vector<VerifierKey> known) { return open_note(note, known); }
 
-std::optional<Refusal> refusal(Result<Note> const& result)
+std::optional<Refusal> refusal_of(Result<Note> const& result)
 {
     return result ? std::nullopt : std::optional{result.error().why};
 }
@@ -92,8 +93,8 @@ TEST(Note, keys_of_our_own_vectors_have_the_published_text)
 
 TEST(Note, without_a_known_key_it_is_refused)
 {
-    EXPECT_EQ(refusal(open(text + "\n" + peter_line + enoch_line, {})), Refusal::not_signed_by_known_key);
-    EXPECT_EQ(refusal(open(text + "\n" + enoch_line, {peter()})), Refusal::not_signed_by_known_key);
+    EXPECT_EQ(refusal_of(open(text + "\n" + peter_line + enoch_line, {})), refusal::not_signed_by_known_key);
+    EXPECT_EQ(refusal_of(open(text + "\n" + enoch_line, {peter()})), refusal::not_signed_by_known_key);
 }
 
 TEST(Note, a_line_that_shares_only_the_name_or_only_the_id_is_of_an_unknown_key)
@@ -104,7 +105,7 @@ TEST(Note, a_line_that_shares_only_the_name_or_only_the_id_is_of_an_unknown_key)
     auto const opened = open(text + "\n" + other_name + peter_line + other_id, {peter()});
     ASSERT_TRUE(opened);
     EXPECT_EQ(opened->unverified.size(), 2u);
-    EXPECT_EQ(refusal(open(text + "\n" + other_name + other_id, {peter()})), Refusal::not_signed_by_known_key);
+    EXPECT_EQ(refusal_of(open(text + "\n" + other_name + other_id, {peter()})), refusal::not_signed_by_known_key);
 }
 
 TEST(Note, a_wrong_signature_of_a_known_key_rejects_the_note_wherever_it_stands)
@@ -114,12 +115,12 @@ TEST(Note, a_wrong_signature_of_a_known_key_rejects_the_note_wherever_it_stands)
     auto longer = peter_line;
     longer.insert(60, "ABCD");
     for (auto const& bad : {wrong, longer}) {
-        EXPECT_EQ(refusal(open(text + "\n" + bad, {peter()})), Refusal::wrong_signature);
-        EXPECT_EQ(refusal(open(text + "\n" + peter_line + bad, {peter()})), Refusal::wrong_signature);
-        EXPECT_EQ(refusal(open(text + "\n" + enoch_line + bad, {peter(), enoch()})), Refusal::wrong_signature);
+        EXPECT_EQ(refusal_of(open(text + "\n" + bad, {peter()})), refusal::wrong_signature);
+        EXPECT_EQ(refusal_of(open(text + "\n" + peter_line + bad, {peter()})), refusal::wrong_signature);
+        EXPECT_EQ(refusal_of(open(text + "\n" + enoch_line + bad, {peter(), enoch()})), refusal::wrong_signature);
         EXPECT_TRUE(open(text + "\n" + enoch_line + bad, {enoch()}));
     }
-    EXPECT_EQ(refusal(open("x" + text + "\n" + peter_line, {peter()})), Refusal::wrong_signature);
+    EXPECT_EQ(refusal_of(open("x" + text + "\n" + peter_line, {peter()})), refusal::wrong_signature);
 }
 
 TEST(Note, malformed_notes_are_refused)
@@ -153,7 +154,7 @@ TEST(Note, malformed_notes_are_refused)
              "\xed\xa0\x80" + text + "\n" + peter_line,                     // a lone surrogate
              "\xc0\x80" + text + "\n" + peter_line,                         // an overlong zero
          })
-        EXPECT_EQ(refusal(open(bad, {peter()})), Refusal::malformed_note) << bad;
+        EXPECT_EQ(refusal_of(open(bad, {peter()})), refusal::malformed_note) << bad;
 }
 
 TEST(Note, a_text_may_have_blank_lines_and_the_last_one_counts)
@@ -189,8 +190,8 @@ TEST(Note, sixteen_signatures_and_more_are_accepted_a_hundred_and_one_are_not)
     for (int i = 0; i < 100; ++i) many += peter_line;
     ASSERT_TRUE(open(many, {peter()}));
     EXPECT_EQ(open(many, {peter()})->verified.size(), 1u);
-    EXPECT_EQ(refusal(open(many + peter_line, {peter()})), Refusal::malformed_note);
-    EXPECT_EQ(refusal(open(many + peter_line, {})), Refusal::malformed_note);
+    EXPECT_EQ(refusal_of(open(many + peter_line, {peter()})), refusal::malformed_note);
+    EXPECT_EQ(refusal_of(open(many + peter_line, {})), refusal::malformed_note);
 }
 
 TEST(Note, equal_lines_of_unknown_keys_are_kept_once)

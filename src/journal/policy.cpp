@@ -1,5 +1,7 @@
 #include "journal/policy.hpp"
 
+#include "journal/refusals.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -129,9 +131,9 @@ Result<Policy> parse_policy(std::string_view text)
         auto words = items(line);
         bool fits  = std::ranges::all_of(line, is_policy_octet);
         if (fits && (words.empty() || words[0].starts_with('#'))) continue;
-        if (!fits || !reading.line(words)) return refuse(Refusal::unreadable_file, "line " + std::to_string(number));
+        if (!fits || !reading.line(words)) return refuse(refusal::unreadable_file, "line " + std::to_string(number));
     }
-    if (!reading.quorum_given) return refuse(Refusal::unreadable_file, "quorum");
+    if (!reading.quorum_given) return refuse(refusal::unreadable_file, "quorum");
     return std::move(reading.out);
 }
 

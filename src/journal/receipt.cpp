@@ -2,6 +2,8 @@
 
 #include "base/json_read.hpp"
 #include "journal/log.hpp"
+#include "journal/refusals.hpp"
+#include "journal/text_lines.hpp"
 
 #include <charconv>
 
@@ -32,20 +34,10 @@ Result<Leaf> parse_leaf(std::string_view text)
     auto read = json::from_text<LeafMembers>(text);
     auto c    = read ? from_base64(read->c) : std::nullopt;
     auto sum  = c ? digest_from(*c) : std::nullopt;
-    if (!sum || read->v != 1) return refuse(Refusal::wrong_signature, "inclusion proof");
+    if (!sum || read->v != 1) return refuse(refusal::wrong_signature, "inclusion proof");
     Leaf leaf{read->seq, read->t, read->type, read->obj, read->actor, read->req, read->p, *sum};
-    if (leaf_text(leaf) != text) return refuse(Refusal::wrong_signature, "inclusion proof");
+    if (leaf_text(leaf) != text) return refuse(refusal::wrong_signature, "inclusion proof");
     return leaf;
-}
-
-// Takes the next line off the text, without its line feed; nothing when there is no whole line.
-std::optional<std::string_view> next_line(std::string_view& rest)
-{
-    auto end = rest.find('\n');
-    if (end == rest.npos) return std::nullopt;
-    auto line = rest.substr(0, end);
-    rest.remove_prefix(end + 1);
-    return line;
 }
 
 // The words after a line's first one, which must be `name`.
@@ -69,7 +61,7 @@ std::string Receipt::text() const
 
 Result<Receipt> parse_receipt(std::string_view text)
 {
-    auto    malformed = [] { return refuse(Refusal::malformed_note, "tlog-proof"); };
+    auto    malformed = [] { return refuse(refusal::malformed_note, "tlog-proof"); };
     auto    rest      = text;
     Receipt out;
     if (next_line(rest) != receipt_form) return malformed();
@@ -101,7 +93,7 @@ Result<Proved> check_receipt(Receipt const& receipt, VerifierKey const& log, std
     bool placed     = leaf.seq >= 1 && static_cast<std::uint64_t>(leaf.seq) == receipt.index + 1;
     if (!placed || !verify_inclusion(receipt.index, checkpoint.checkpoint.size, leaf_hash(receipt.leaf), receipt.hashes,
                                      checkpoint.checkpoint.root))
-        return refuse(Refusal::wrong_signature, "inclusion proof");
+        return refuse(refusal::wrong_signature, "inclusion proof");
     return Proved{std::move(leaf), std::move(checkpoint)};
 }
 
@@ -119,7 +111,7 @@ Result<Opening> parse_opening(std::string_view text)
     auto    detail = next_line(rest);
     auto    bytes  = line ? from_base64(*line) : std::nullopt;
     if (form != opening_form || !bytes || bytes->size() != out.salt.size() || !detail || !rest.empty())
-        return refuse(Refusal::malformed_note, std::string{opening_form});
+        return refuse(refusal::malformed_note, std::string{opening_form});
     std::ranges::copy(*bytes, out.salt.begin());
     out.detail = *detail;
     return out;
@@ -128,7 +120,7 @@ Result<Opening> parse_opening(std::string_view text)
 Result<void> check_opening(Opening const& opening, Leaf const& leaf)
 {
     if (commitment(opening.salt, opening.detail) != leaf.commitment)
-        return refuse(Refusal::wrong_signature, "commitment");
+        return refuse(refusal::wrong_signature, "commitment");
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "journal/log.hpp"
 #include "journal/recorder.hpp"
+#include "journal/refusals.hpp"
 #include "support/memory_log.hpp"
 #include "support/shelf.hpp"
 
@@ -123,7 +124,7 @@ TEST(Receipt, the_published_vectors_are_written_to_the_byte)
         "ObUl+AAAAABpVbkA4lGakOEMYOhFJF0P8sFywppWzlI2dPgDI8oRCnH09zF6LhnPkYZDBujDnABoo+KZCLOvCsDprGQ4iobIwmA8CQ==\n");
     EXPECT_EQ(parse_receipt(receipt.text()), receipt);
     // It is a receipt of somebody's log, but none of a Penstock fact.
-    EXPECT_EQ(check_receipt(receipt, key.verifier()).error().why, Refusal::wrong_signature);
+    EXPECT_EQ(check_receipt(receipt, key.verifier()).error().why, refusal::wrong_signature);
 }
 
 // The control: in each of the three verifiers a receipt with one bit changed must fail. Here every bit.
@@ -159,7 +160,7 @@ TEST(Receipt, what_is_not_of_the_form_is_refused)
         for (int i = 0; i < 64; ++i) out += base64(Digest{}.view()) + "\n";
         return out;
     }());
-    EXPECT_EQ(parse_receipt(long_proof).error().why, Refusal::malformed_note);
+    EXPECT_EQ(parse_receipt(long_proof).error().why, refusal::malformed_note);
 }
 
 TEST(Receipt, a_disclosed_content_opens_its_commitment_and_no_other_does)

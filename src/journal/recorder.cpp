@@ -1,6 +1,7 @@
 #include "journal/recorder.hpp"
 
 #include "base/json_tree.hpp"
+#include "journal/refusals.hpp"
 #include "store/error.hpp"
 #include "store/writer_key.hpp"
 
@@ -20,11 +21,11 @@ struct EarlierAct {
 };
 BOOST_DESCRIBE_STRUCT(EarlierAct, (), (operation, fields, answer, first_fact, last_fact))
 
-struct Head {
+struct LogHead {
     std::int64_t      size{};
     store::ByteString edge;
 };
-BOOST_DESCRIBE_STRUCT(Head, (), (size, edge))
+BOOST_DESCRIBE_STRUCT(LogHead, (), (size, edge))
 
 std::optional<EarlierAct> earlier_act(Reader& reader, Attempt const& attempt)
 {
@@ -42,8 +43,8 @@ Outcome answered_before(EarlierAct&& earlier, Attempt const& attempt)
                        ? std::string{"operation"}
                        : differing_field(earlier.fields, field_digests(attempt.key, attempt.request));
     if (!differs.empty()) {
-        Refused refused{Refusal::key_already_used, differs};
-        refused.faults.push_back({"/" + differs, Refusal::key_already_used, {}});
+        Refused refused{refusal::key_already_used, differs};
+        refused.faults.push_back({"/" + differs, refusal::key_already_used, {}});
         return {.ending = Ending::refused, .refused = std::move(refused)};
     }
     return {.ending     = Ending::done,
@@ -135,6 +136,7 @@ Outcome Recorder::run_one(Attempt attempt)
 
 void Recorder::try_batch(std::span<Attempt> batch, std::vector<Outcome>& outcomes, Happened& happened)
 {
+    Refusal why = refusal::unavailable;
     for (int attempt = 1;; ++attempt) {
         try {
             happened = {};
@@ -143,7 +145,9 @@ void Recorder::try_batch(std::span<Attempt> batch, std::vector<Outcome>& outcome
             db_.rollback();
             if (attempt >= options_.tries_most) break;
             std::this_thread::sleep_for(std::chrono::milliseconds{5 << attempt});
-        } catch (Unavailable const&) {
+        } catch (Unavailable const& error) {
+            auto const* store = dynamic_cast<store::StoreUnavailable const*>(&error);
+            if (store && store->error == store::StoreError::full) why = refusal::disk_full;
             db_.rollback();
             break;
         } catch (std::exception const& error) {
@@ -168,7 +172,7 @@ void Recorder::try_batch(std::span<Attempt> batch, std::vector<Outcome>& outcome
         }
     }
     happened = {};
-    for (auto& outcome : outcomes) outcome = {.ending = Ending::unavailable};
+    for (auto& outcome : outcomes) outcome = {.ending = Ending::unavailable, .refused = why};
 }
 
 void Recorder::load_head(Writer& writer)
@@ -180,7 +184,7 @@ void Recorder::load_head(Writer& writer)
         tree_ = {};
         writer.run("INSERT INTO journal_head (one, size, edge) VALUES (1, 0, $1)", store::Bytes{tree_.bytes()});
     } else if (static_cast<std::uint64_t>(*size) != tree_.size() || tree_.size() != committed_size_) {
-        auto head = writer.one<Head>("SELECT size, edge FROM journal_head WHERE one = 1");
+        auto head = writer.one<LogHead>("SELECT size, edge FROM journal_head WHERE one = 1");
         auto tree = CompactRange::from_bytes(head.edge.content);
         expects(tree && static_cast<std::int64_t>(tree->size()) == head.size);
         tree_ = *tree;
@@ -290,7 +294,7 @@ void RecorderThread::submit(Attempt attempt)
             return;
         }
     }
-    if (attempt.done) attempt.done({.ending = Ending::refused, .refused = Refusal::shutting_down});
+    if (attempt.done) attempt.done({.ending = Ending::refused, .refused = refusal::shutting_down});
 }
 
 Outcome RecorderThread::ask(Attempt attempt)

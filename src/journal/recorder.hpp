@@ -27,7 +27,7 @@ BOOST_DEFINE_ENUM_CLASS(
 struct Outcome {
     Ending       ending{Ending::unavailable};
     std::string  answer;
-    Refused      refused{Refusal::unavailable};
+    Refused      refused{refusal::unavailable};
     std::string  incident;
     std::int64_t first_fact{};
     std::int64_t last_fact{};

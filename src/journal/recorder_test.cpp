@@ -118,7 +118,7 @@ TEST_P(RecorderTest, a_key_used_for_something_else_is_refused_and_names_the_fiel
     with->run_one(shelving("key", "one"));
     auto other = with->run_one(shelving("key", "two"));
     ASSERT_EQ(other.ending, Ending::refused);
-    EXPECT_EQ(other.refused, Refusal::key_already_used);
+    EXPECT_EQ(other.refused, refusal::key_already_used);
     EXPECT_EQ(other.refused.detail, "title");
     ASSERT_EQ(other.refused.faults.size(), 1u);
     EXPECT_EQ(other.refused.faults[0].pointer, "/title");
@@ -137,10 +137,10 @@ TEST_P(RecorderTest, a_refusal_writes_nothing_and_leaves_the_key_free)
 {
     auto with    = recorder();
     auto refused = shelving("key", "one");
-    refused.run  = [](Act&) -> Result<std::string> { return refuse(Refusal::not_found); };
+    refused.run  = [](Act&) -> Result<std::string> { return refuse(refusal::not_found); };
     auto outcome = with->run_one(std::move(refused));
     EXPECT_EQ(outcome.ending, Ending::refused);
-    EXPECT_EQ(outcome.refused, Refusal::not_found);
+    EXPECT_EQ(outcome.refused, refusal::not_found);
     for (auto const* table : {"journal", "fact_body", "act", "test_book"}) EXPECT_EQ(count(table), 0) << table;
     EXPECT_EQ(with->run_one(shelving("key", "two")).answer, "1");
 }
@@ -170,7 +170,7 @@ TEST_P(RecorderTest, refusing_after_the_first_fact_is_a_defect)
     auto late   = shelving("key", "one");
     late.run    = [](Act& act) -> Result<std::string> {
         act.record(test::BookShelved{"one", 1});
-        return refuse(Refusal::not_found);
+        return refuse(refusal::not_found);
     };
     EXPECT_EQ(with->run_one(std::move(late)).ending, Ending::defect);
     EXPECT_EQ(count("journal"), 0);
@@ -259,7 +259,7 @@ TEST_P(RecorderTest, a_thread_gives_everybody_their_own_answer_and_numbers_have_
     EXPECT_EQ(count("journal WHERE seq = (SELECT max(seq) FROM journal) AND seq = " + std::to_string(facts)), 1);
     auto late = thread.ask(shelving("late", "t"));
     EXPECT_EQ(late.ending, Ending::refused);
-    EXPECT_EQ(late.refused, Refusal::shutting_down);
+    EXPECT_EQ(late.refused, refusal::shutting_down);
     EXPECT_EQ(count("journal"), facts);
 }
 

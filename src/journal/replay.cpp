@@ -48,6 +48,7 @@ bool outside_the_record(std::string_view table)
     static constexpr std::string_view list[] = {"schema_version",
                                                 "journal",
                                                 "fact_body",
+                                                "fact_stand_in",
                                                 "journal_head",
                                                 "journal_node",
                                                 "checkpoint",
@@ -61,6 +62,12 @@ bool outside_the_record(std::string_view table)
                                                 "blob_chunk",
                                                 "credential",
                                                 "session",
+                                                "second_factor",
+                                                "recovery_code",
+                                                "sign_in_event",
+                                                "api_token",
+                                                "password_before",
+                                                "unlock_link",
                                                 "sign_in_attempt",
                                                 "one_time_link",
                                                 "authority_attempt",
@@ -68,7 +75,12 @@ bool outside_the_record(std::string_view table)
                                                 "payee_link",
                                                 "search_entry",
                                                 "search_text",
-                                                "daily_run"};
+                                                "daily_run",
+                                                "message",
+                                                "mail",
+                                                "message_left",
+                                                "saved_filter",
+                                                "calendar_feed"};
     return std::ranges::find(list, table) != std::end(list) || table.starts_with("search_");
 }
 
@@ -84,9 +96,10 @@ ReplayReport replay(Reader& source, Db& target, FactKinds const& kinds,
     Writer writer{store::WriterKey{}, target};
     source.each<Row>(
         R"sql(
-        SELECT j.seq, j.at, j.kind, j.actor, j.actor_role, b.body
+        SELECT j.seq, j.at, j.kind, j.actor, j.actor_role, coalesce(b.body, s.body) AS body
           FROM journal j
           LEFT JOIN fact_body b ON b.seq = j.seq
+          LEFT JOIN fact_stand_in s ON s.seq = j.seq
          ORDER BY j.seq
     )sql",
         [&](Row const& row) {

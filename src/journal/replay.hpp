@@ -23,8 +23,8 @@ struct ReplayReport {
 };
 BOOST_DESCRIBE_STRUCT(ReplayReport, (), (facts, tables, ok, stopped, wrong))
 
-// Applies all facts of `source` to `target`, an empty database with the present schema. Facts whose bodies were erased
-// cannot be replayed and are reported.
+// Applies all facts of `source` to `target`, an empty database with the present schema. Where a body was
+// erased its stand-in is applied; one without a stand-in cannot be replayed and is reported.
 ReplayReport replay(Reader& source, Db& target, FactKinds const& kinds,
                     std::function<void(std::int64_t done)> const& progress = {});
 

@@ -71,7 +71,7 @@ void DailyRunner::run(DailyJob const& job, Day day, Ticked& ticked, std::chrono:
                         .operation = "daily",
                         .request   = "{}",
                         .run       = [&](Act& act) -> Result<std::string> {
-                            if (act.today != day) return refuse(Refusal::step_not_allowed, act.today.iso());
+                            if (act.today != day) return refuse(refusal::step_not_allowed, act.today.iso());
                             auto said = TRY(job.run(act, seen));
                             act.upkeep().run("INSERT INTO daily_run (job, day, at, outcome) VALUES ($1, $2, $3, $4)",
                                                    job.name, day, act.now, said);

@@ -187,7 +187,7 @@ TEST_P(ScheduleTest, what_fails_is_tried_again_and_what_ran_is_not)
                        {"", ""},
                        [](Reader&, Day day) { return day.iso(); },
                        [&](Act&, std::string const& seen) -> Result<std::string> {
-                           if (failing) return refuse(Refusal::not_found);
+                           if (failing) return refuse(refusal::not_found);
                            return "saw " + seen;
                        }});
     auto ticked = at.tick();

@@ -1,6 +1,8 @@
 #include "journal/witness.hpp"
 
 #include "base/defect.hpp"
+#include "journal/refusals.hpp"
+#include "journal/text_lines.hpp"
 
 #include <charconv>
 #include <fcntl.h>
@@ -15,15 +17,6 @@ namespace penstock::journal {
 namespace {
 
 constexpr std::size_t proof_most = 63;
-
-std::optional<std::string_view> next_line(std::string_view& rest)
-{
-    auto end = rest.find('\n');
-    if (end == rest.npos) return std::nullopt;
-    auto line = rest.substr(0, end);
-    rest.remove_prefix(end + 1);
-    return line;
-}
 
 // A decimal number as the formats write it, and nothing else.
 std::optional<std::uint64_t> whole(std::string_view digits)
@@ -75,7 +68,7 @@ std::string Submission::text() const
 Result<Submission> parse_submission(std::string_view body)
 {
     constexpr std::string_view old       = "old ";
-    auto                       malformed = [] { return refuse(Refusal::malformed_note, "add-checkpoint"); };
+    auto                       malformed = [] { return refuse(refusal::malformed_note, "add-checkpoint"); };
     Submission                 out;
     auto                       rest  = body;
     auto                       first = next_line(rest);
@@ -136,8 +129,8 @@ Answered witness(std::string_view body, std::span<VerifierKey const> logs, Signi
                  MemoryOf const& memory_of, std::uint64_t posix_seconds)
 {
     auto submission = parse_submission(body);
-    auto note       = submission ? split_note(submission->checkpoint) : refuse(Refusal::malformed_note);
-    auto claimed    = note ? parse_checkpoint(note->text) : refuse(Refusal::malformed_checkpoint);
+    auto note       = submission ? split_note(submission->checkpoint) : refuse(refusal::malformed_note);
+    auto claimed    = note ? parse_checkpoint(note->text) : refuse(refusal::malformed_checkpoint);
     if (!claimed) return {400, "this is not an add-checkpoint request\n"};
     std::vector<VerifierKey> trusted;
     for (auto const& log : logs)
@@ -155,7 +148,7 @@ Answered witness(std::string_view body, std::span<VerifierKey const> logs, Signi
 Answered sign_extension(std::string_view body, SigningKey const& key, Memory& memory)
 {
     auto submission = parse_submission(body);
-    auto next       = submission ? parse_checkpoint(submission->checkpoint) : refuse(Refusal::malformed_checkpoint);
+    auto next       = submission ? parse_checkpoint(submission->checkpoint) : refuse(refusal::malformed_checkpoint);
     if (!next || checkpoint_text(*next) != submission->checkpoint) return {400, "this is not a checkpoint to sign\n"};
     if (next->origin != key.verifier().name()) return {404, "this is not the log of this signer\n"};
     auto last = memory.last();

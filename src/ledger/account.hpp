@@ -22,9 +22,10 @@ struct Award;
 struct Milestone;
 
 // How far money has come. `source` is where a decision took it from; `carried_forward` and `exchanged` link two
-// appropriations and may therefore be below zero in one of them, as `source` is.
+// appropriations and may therefore be below zero in one of them, as `source` is. What was paid and is asked back stands
+// at `demanded` until it has come in or is written off.
 BOOST_DEFINE_ENUM_CLASS(Stage, source, appropriated, allotted, reserved, committed, payable, paid, spent, returned,
-                        lapsed, carried_forward, exchanged)
+                        lapsed, carried_forward, exchanged, demanded, recovered, written_off)
 
 Words words(Stage stage);
 
@@ -50,7 +51,10 @@ constexpr Particulars particulars(Stage stage)
     case Stage::committed:
     case Stage::paid:
     case Stage::spent:
-    case Stage::returned:        return {.programme = true, .award = true, .line = true};
+    case Stage::returned:
+    case Stage::demanded:
+    case Stage::recovered:
+    case Stage::written_off:     return {.programme = true, .award = true, .line = true};
     case Stage::payable:         return {.programme = true, .award = true, .milestone = true, .line = true};
     }
     std::unreachable();

@@ -1,12 +1,11 @@
 // Acts that take two persons: what their facts do to the table, and how they are proposed, confirmed and ended.
+#include "api/refusals.hpp"
 #include "ledger/delegation_facts.hpp"
+#include "ledger/optional_id.hpp"
 
 namespace penstock {
 
 namespace {
-
-template <class Thing> std::optional<Id<Thing>> some(Id<Thing> id) { return id ? std::optional{id} : std::nullopt; }
-template <class Thing> Id<Thing> or_none(std::optional<Id<Thing>> id) { return id.value_or(Id<Thing>{}); }
 
 void end_in_tables(Writer& db, Stamp const& stamp, ApprovalEnded const& fact, ApprovalState state)
 {
@@ -88,7 +87,7 @@ Result<ApprovalNow> load_approval(Reader& reader, Id<Approval> id)
          WHERE id = $1
     )sql",
                                        id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     return ApprovalNow{row->id,
                        std::move(row->cause),
                        {row->deed, row->programme_id, row->award_id, {row->minor, currency(row->currency)}},
@@ -107,7 +106,7 @@ Result<Id<Approval>> propose(Act& act, Caller const& by, Ground const& ground, s
     auto earlier = open ? std::optional{*load_approval(act.read(), *open)} : std::nullopt;
     bool over    = earlier && plan_approval(*earlier, ApprovalEvent::expire, {}, act.today).has_value();
     bool used    = act.read().row<std::int64_t>("SELECT 1 FROM authority_use WHERE cause = $1", cause).has_value();
-    if (used || (earlier && !over)) return refuse(Refusal::cause_already_used, "/cause", cause);
+    if (used || (earlier && !over)) return refuse(refusal::cause_already_used, "/cause", cause);
 
     if (over) act.record(ApprovalExpired{{*open, {}, ""}});
     return Id<Approval>{act.record(ApprovalProposed{.cause      = std::move(cause),
@@ -152,7 +151,7 @@ Result<void> step_approval(Act& act, Caller const& by, Id<Approval> id, Approval
 {
     auto approval = TRY(load_approval(act.read(), id));
     auto planned  = TRY(plan_end(act.read(), by, approval, event, act.today));
-    if (event != ApprovalEvent::confirm && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (event != ApprovalEvent::confirm && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     record_end(act, planned.state, {id, some(planned.by.acting_for), std::move(reason)});
     return {};
 }

@@ -1,5 +1,7 @@
 #include "ledger/authority_answer.hpp"
 
+#include "ledger/refusals.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,20 +50,35 @@ Bilingual figures(Claim const& claim, Ground const& ground)
     return out;
 }
 
+Bilingual can_do(std::vector<std::string> const& names)
+{
+    if (names.empty())
+        return {"目前没有人有此权限，可由理事会秘书依据决定授权。",
+                "Nobody can do this now; the board secretary can give a delegation by a decision."};
+    return {"可由以下人员办理：" + listed(names, "、") + "。", "It can be done by " + listed(names, ", ") + "."};
+}
+
 Words remedy(Refusal why)
 {
     switch (why) {
-    case Refusal::party_to_it:
+    case refusal::party_to_it:
         return {"请由与该资助无关的人办理。", "Somebody who has no part in the award can do this."};
-    case Refusal::same_person: return {"请由未经手此事的另一人办理。", "Somebody who had no part in it can do this."};
-    case Refusal::second_person_needed:
+    case refusal::same_person: return {"请由未经手此事的另一人办理。", "Somebody who had no part in it can do this."};
+    case refusal::second_person_needed:
         return {"请提请另一位有授权的人复核。", "Ask another person with authority to confirm it."};
-    case Refusal::authority_missing: return {"请有授权的人办理。", "Ask somebody who holds a delegation."};
+    case refusal::authority_missing: return {"请有授权的人办理。", "Ask somebody who holds a delegation."};
     default:                         return {"请额度更高的人办理。", "Ask somebody with a higher limit."};
     }
 }
 
 } // namespace
+
+Bilingual who_could_line(Reader& reader, Demand const& demand, Id<Person> except, Day today)
+{
+    std::vector<std::string> names;
+    for (auto each : who_could(reader, demand, except, today)) names.push_back(load_person(reader, each)->name);
+    return can_do(names);
+}
 
 AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Demand const& demand, Day today)
 {
@@ -77,12 +94,7 @@ AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Demand const
         for (auto each : others) names.push_back(load_person(reader, each)->name);
         return names;
     };
-    auto who_line = [&] {
-        if (auto names = name_all(); names.empty())
-            say("目前没有人有此权限，可由理事会秘书依据决定授权。",
-                "Nobody can do this now; the board secretary can give a delegation by a decision.");
-        else say("可由以下人员办理：" + listed(names, "、") + "。", "It can be done by " + listed(names, ", ") + ".");
-    };
+    auto who_line = [&] { out.lines.push_back(can_do(name_all())); };
     if (auto role = by.check_on(permission_for(ground.deed), ground.programme.value, ground.award.value); !role) {
         out.refusal = role.error().why;
         auto needed = words(permission_for(ground.deed));
@@ -152,7 +164,7 @@ api::May with_authority(Reader& reader, Caller const& by, api::May step, Demand 
     auto const& no  = planned.error();
     auto        out = api::not_allowed(step.step, no.why, remedy(no.why));
     if (!no.lines.empty()) out.lines = no.lines;
-    if (no.why != Refusal::second_person_needed) return out;
+    if (no.why != refusal::second_person_needed) return out;
     auto const& ground = demand.ground;
     out.second_person =
         api::SecondPerson{.deed      = std::string{name_of(ground.deed)},

@@ -19,6 +19,9 @@ struct AuthorityAnswer {
 // The ground's amount has to be in range and not below zero.
 AuthorityAnswer explain_authority(Reader& reader, Caller const& by, Demand const& demand, Day today);
 
+// "It can be done by Shen, Gu." Or that nobody can now.
+Bilingual who_could_line(Reader& reader, Demand const& demand, Id<Person> except, Day today);
+
 // A step that is allowed but for authority, as this person may take it: where he may not, with the lines that say why,
 // and where two persons are needed with what the second is asked.
 api::May with_authority(Reader& reader, Caller const& by, api::May step, Demand const& demand, Day today);

@@ -1,4 +1,5 @@
 // The line of authority: an act leads to the delegation it rests on, and the delegation to the decision that gave it.
+#include "api/in_both.hpp"
 #include "ledger/delegation_facts.hpp"
 #include "ledger/ledger_api.hpp"
 #include "ledger/ledger_facts.hpp"
@@ -6,8 +7,6 @@
 namespace penstock {
 
 namespace {
-
-Bilingual in_both(Words words) { return {std::string{words.zh}, std::string{words.en}}; }
 
 bool sees(Look& look, std::int64_t programme)
 {
@@ -96,7 +95,7 @@ std::optional<LineSight> see_use(Look& look, std::int64_t id)
 {
     auto row = use(look, id);
     if (!row) return std::nullopt;
-    return LineSight{.title = in_both(words(row->deed)), .amounts = {{row->minor, currency(row->currency)}}};
+    return LineSight{.title = api::in_both(words(row->deed)), .amounts = {{row->minor, currency(row->currency)}}};
 }
 
 std::vector<LineEdge> causes_of_use(Look& look, std::int64_t id)

@@ -1,5 +1,9 @@
 #include "ledger/delegation.hpp"
 
+#include "api/refusals.hpp"
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
+
 #include <algorithm>
 
 namespace penstock {
@@ -57,8 +61,8 @@ namespace {
 
 void check_term(std::vector<Fault>& faults, Day from, Day until, Day today)
 {
-    if (until < from) faults.push_back({"/until", Refusal::ends_before_start, from.iso()});
-    else if (until < today) faults.push_back({"/until", Refusal::date_in_past, today.iso()});
+    if (until < from) faults.push_back({"/until", refusal::ends_before_start, from.iso()});
+    else if (until < today) faults.push_back({"/until", refusal::date_in_past, today.iso()});
 }
 
 void check_limits(std::vector<Fault>& faults, Limits const& limits)
@@ -69,15 +73,15 @@ void check_limits(std::vector<Fault>& faults, Limits const& limits)
     std::optional<std::int64_t>                               smaller;
     for (auto const& [pointer, limit] : each) {
         if (!limit) continue;
-        if (*limit <= 0) faults.push_back({pointer, Refusal::not_positive, ""});
-        else if (!Money{*limit}.in_range()) faults.push_back({pointer, Refusal::number_out_of_range, ""});
+        if (*limit <= 0) faults.push_back({pointer, refusal::not_positive, ""});
+        else if (!Money{*limit}.in_range()) faults.push_back({pointer, refusal::number_out_of_range, ""});
         else if (smaller && *limit < *smaller)
-            faults.push_back({pointer, Refusal::number_out_of_range, ">= " + Money{*smaller}.decimal()});
+            faults.push_back({pointer, refusal::number_out_of_range, ">= " + Money{*smaller}.decimal()});
         smaller = limit;
     }
     auto two = limits.second_person_above;
     if (two && (*two < 0 || !Money{*two}.in_range()))
-        faults.push_back({"/limits/second_person_above", Refusal::number_out_of_range, ""});
+        faults.push_back({"/limits/second_person_above", refusal::number_out_of_range, ""});
 }
 
 Result<void> all_of(std::vector<Fault> faults)
@@ -96,16 +100,16 @@ bool is_here(PersonNow const& person)
 Result<void> plan_delegation(DelegationTerms const& terms, PersonNow const& person, Caller const& by, Day today)
 {
     CHECK(by.check_in(Permission::delegate_authority, terms.programme.value_or(Id<Programme>{}).value));
-    if (by.person() == terms.person.value) return refuse(Refusal::same_person, "/person", "");
-    if (!is_here(person)) return refuse(Refusal::step_not_allowed, "/person", std::string{name_of(person.state)});
+    if (by.person() == terms.person.value) return refuse(refusal::same_person, "/person", "");
+    if (!is_here(person)) return refuse(refusal::step_not_allowed, "/person", std::string{name_of(person.state)});
     std::vector<Fault> faults;
-    if (terms.deeds.empty()) faults.push_back({"/deeds", Refusal::missing_field, ""});
+    if (terms.deeds.empty()) faults.push_back({"/deeds", refusal::missing_field, ""});
     for (std::size_t i = 0; i < terms.deeds.size(); ++i)
         if (std::ranges::count(terms.deeds, terms.deeds[i]) > 1)
-            faults.push_back({"/deeds/" + std::to_string(i), Refusal::already_exists, ""});
+            faults.push_back({"/deeds/" + std::to_string(i), refusal::already_exists, ""});
     check_limits(faults, terms.limits);
     check_term(faults, terms.from, terms.until, today);
-    if (terms.decision.empty()) faults.push_back({"/decision", Refusal::missing_field, ""});
+    if (terms.decision.empty()) faults.push_back({"/decision", refusal::missing_field, ""});
     return all_of(std::move(faults));
 }
 
@@ -114,10 +118,10 @@ Result<void> plan_revocation(DelegationNow const& delegation, Day on, std::strin
 {
     auto const* step = step_of(delegation_life, delegation.state, DelegationEvent::revoke);
     CHECK(by.check_in(Permission::delegate_authority, delegation.terms.programme.value_or(Id<Programme>{}).value));
-    if (!step || delegation.status(today) == DelegationStatus::expired) return refuse(Refusal::step_not_allowed);
-    if (on < today) return refuse(Refusal::date_in_past, "/on", today.iso());
-    if (on > delegation.terms.until) return refuse(Refusal::step_not_allowed, "/on", delegation.terms.until.iso());
-    if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (!step || delegation.status(today) == DelegationStatus::expired) return refuse(refusal::step_not_allowed);
+    if (on < today) return refuse(refusal::date_in_past, "/on", today.iso());
+    if (on > delegation.terms.until) return refuse(refusal::step_not_allowed, "/on", delegation.terms.until.iso());
+    if (reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return {};
 }
 
@@ -125,17 +129,17 @@ Result<void> plan_acting(ActingTerms const& terms, PersonNow const& deputy, Pers
                          std::span<ActingNow const> of_deputy, Caller const& by, Day today)
 {
     CHECK(by.check_in(Permission::delegate_authority, 0));
-    if (terms.deputy == terms.holder) return refuse(Refusal::same_person, "/deputy", "");
-    if (by.person() == terms.deputy.value) return refuse(Refusal::same_person, "/deputy", "");
-    if (!is_here(deputy)) return refuse(Refusal::step_not_allowed, "/deputy", std::string{name_of(deputy.state)});
-    if (!is_here(holder)) return refuse(Refusal::step_not_allowed, "/holder", std::string{name_of(holder.state)});
+    if (terms.deputy == terms.holder) return refuse(refusal::same_person, "/deputy", "");
+    if (by.person() == terms.deputy.value) return refuse(refusal::same_person, "/deputy", "");
+    if (!is_here(deputy)) return refuse(refusal::step_not_allowed, "/deputy", std::string{name_of(deputy.state)});
+    if (!is_here(holder)) return refuse(refusal::step_not_allowed, "/holder", std::string{name_of(holder.state)});
     std::vector<Fault> faults;
     check_term(faults, terms.from, terms.until, today);
-    if (terms.decision.empty()) faults.push_back({"/decision", Refusal::missing_field, ""});
+    if (terms.decision.empty()) faults.push_back({"/decision", refusal::missing_field, ""});
     for (auto const& other : of_deputy) {
         auto last = other.ended_on ? std::min(other.terms.until, other.ended_on->plus_days(-1)) : other.terms.until;
         if (other.terms.holder == terms.holder && other.terms.from <= terms.until && terms.from <= last)
-            faults.push_back({"/from", Refusal::already_exists, last.iso()});
+            faults.push_back({"/from", refusal::already_exists, last.iso()});
     }
     return all_of(std::move(faults));
 }
@@ -143,10 +147,10 @@ Result<void> plan_acting(ActingTerms const& terms, PersonNow const& deputy, Pers
 Result<void> plan_acting_end(ActingNow const& acting, Day on, std::string const& reason, Caller const& by, Day today)
 {
     CHECK(by.check_in(Permission::delegate_authority, 0));
-    if (acting.ended_on || acting.terms.until < today) return refuse(Refusal::step_not_allowed);
-    if (on < today) return refuse(Refusal::date_in_past, "/on", today.iso());
-    if (on > acting.terms.until) return refuse(Refusal::step_not_allowed, "/on", acting.terms.until.iso());
-    if (reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (acting.ended_on || acting.terms.until < today) return refuse(refusal::step_not_allowed);
+    if (on < today) return refuse(refusal::date_in_past, "/on", today.iso());
+    if (on > acting.terms.until) return refuse(refusal::step_not_allowed, "/on", acting.terms.until.iso());
+    if (reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return {};
 }
 
@@ -157,7 +161,7 @@ std::optional<Shortfall> shortfall(Claim const& claim, Ground const& ground, Day
 {
     auto const& delegation = claim.delegation;
     if (delegation.status(today) != DelegationStatus::in_force || !claim.holder_able)
-        return Shortfall{Refusal::authority_ended, delegation.id, 0, -1};
+        return Shortfall{refusal::authority_ended, delegation.id, 0, -1};
     auto const&              limits = delegation.terms.limits;
     std::optional<Shortfall> out;
     auto                     meet = [&](Refusal why, std::optional<std::int64_t> limit, std::int64_t used) {
@@ -165,9 +169,9 @@ std::optional<Shortfall> shortfall(Claim const& claim, Ground const& ground, Day
         Shortfall one{why, delegation.id, *limit, std::max<std::int64_t>(0, *limit - used)};
         if (!out || one.left < out->left) out = one;
     };
-    meet(Refusal::exceeds_authority, limits.per_act, ground.before);
-    if (ground.award) meet(Refusal::exceeds_authority_of_award, limits.per_award, claim.used_on_award);
-    meet(Refusal::exceeds_authority_of_period, limits.per_year, claim.used_in_year);
+    meet(refusal::exceeds_authority, limits.per_act, ground.before);
+    if (ground.award) meet(refusal::exceeds_authority_of_award, limits.per_award, claim.used_on_award);
+    meet(refusal::exceeds_authority_of_period, limits.per_year, claim.used_in_year);
     return out;
 }
 
@@ -176,7 +180,7 @@ std::optional<Shortfall> shortfall(Claim const& claim, Ground const& ground, Day
 Verdict judge(std::span<Claim const> claims, Ground const& ground, std::optional<std::int64_t> two_above, Day today)
 {
     expects(ground.amount.minor >= 0 && ground.amount.in_range());
-    Verdict      out{.no = {Refusal::authority_missing, {}, 0, -2}};
+    Verdict      out{.no = {refusal::authority_missing, {}, 0, -2}};
     Claim const* best = nullptr;
     auto         two  = [&](Claim const& claim) {
         auto own = claim.delegation.terms.limits.second_person_above;
@@ -200,7 +204,7 @@ Result<Authorisation> plan_authority(std::span<Claim const> claims, Ground const
                                      std::optional<std::int64_t> two_above, Day today)
 {
     if (ground.amount.minor < 0 || !ground.amount.in_range())
-        return refuse(Refusal::number_out_of_range, "/amount/minor", "");
+        return refuse(refusal::number_out_of_range, "/amount/minor", "");
     auto verdict = judge(claims, ground, two_above, today);
     if (verdict.yes) return *verdict.yes;
     auto const& no = verdict.no;
@@ -223,13 +227,13 @@ std::string thing_of(std::string const& cause)
 Result<ApprovalState> plan_approval(ApprovalNow const& approval, ApprovalEvent event, Doer const& by, Day today)
 {
     auto const* step = step_of(approval_life, approval.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(approval.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(approval.state)});
     bool over = today > approval.expires_on;
     if (step->by == ApprovalEnder::schedule ? !over : over)
-        return refuse(Refusal::step_not_allowed, approval.expires_on.iso());
-    if (step->by == ApprovalEnder::second_person && !apart(approval.proposer, by)) return refuse(Refusal::same_person);
+        return refuse(refusal::step_not_allowed, approval.expires_on.iso());
+    if (step->by == ApprovalEnder::second_person && !apart(approval.proposer, by)) return refuse(refusal::same_person);
     if (step->by == ApprovalEnder::proposer && by.person != approval.proposer.person)
-        return refuse(Refusal::not_your_role);
+        return refuse(refusal::not_your_role);
     return step->to;
 }
 

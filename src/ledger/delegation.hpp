@@ -169,10 +169,9 @@ struct DutyPair {
     Deed other;
 };
 inline constexpr DutyPair duty_pairs[] = {
-    {Deed::request_payment, Deed::approve_payment},
-    {Deed::request_payment, Deed::sign_payments},
-    {Deed::decide_milestone, Deed::approve_payment},
-    {Deed::advance_money, Deed::approve_payment},
+    {Deed::request_payment, Deed::approve_payment},  {Deed::request_payment, Deed::sign_payments},
+    {Deed::decide_milestone, Deed::approve_payment}, {Deed::advance_money, Deed::approve_payment},
+    {Deed::enter_due, Deed::approve_payment},        {Deed::enter_due, Deed::sign_payments},
 };
 constexpr bool must_be_apart(Deed one, Deed other)
 {

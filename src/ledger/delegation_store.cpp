@@ -1,6 +1,9 @@
 // What facts about authority do to the tables, and the acts that use it: load, plan, record.
+#include "api/refusals.hpp"
 #include "ledger/authority_answer.hpp"
 #include "ledger/funding_rule_facts.hpp"
+#include "ledger/optional_id.hpp"
+#include "ledger/refusals.hpp"
 
 #include <algorithm>
 
@@ -29,9 +32,6 @@ constexpr std::string_view delegation_columns = R"sql(
            d.second_person_above AS limits_second_person_above, d.from_day, d.until_day, d.decision, d.state,
            d.revoked_on
       FROM delegation d)sql";
-
-template <class Thing> std::optional<Id<Thing>> some(Id<Thing> id) { return id ? std::optional{id} : std::nullopt; }
-template <class Thing> Id<Thing> or_none(std::optional<Id<Thing>> id) { return id.value_or(Id<Thing>{}); }
 
 DelegationNow as_now(Reader& reader, DelegationRow row)
 {
@@ -197,14 +197,14 @@ void add_authority_facts(FactKinds& kinds)
 Result<DelegationNow> load_delegation(Reader& reader, Id<Delegation> id)
 {
     auto row = reader.row<DelegationRow>(std::string{delegation_columns} + " WHERE d.id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     return as_now(reader, *std::move(row));
 }
 
 Result<ActingNow> load_acting(Reader& reader, Id<Acting> id)
 {
     auto row = reader.row<ActingRow>(std::string{acting_columns} + "WHERE id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     return row->acting();
 }
 
@@ -289,8 +289,8 @@ std::vector<Claim> own_claims(Reader& reader, Id<Person> holder, Ground const& g
 
 bool is_beyond_limit(Refusal why)
 {
-    return why == Refusal::exceeds_authority || why == Refusal::exceeds_authority_of_award ||
-           why == Refusal::exceeds_authority_of_period;
+    return why == refusal::exceeds_authority || why == refusal::exceeds_authority_of_award ||
+           why == refusal::exceeds_authority_of_period;
 }
 
 void keep_attempt(Act& act, Caller const& by, Demand const& demand, Refusal why)
@@ -349,9 +349,9 @@ Result<void> stands_apart(Reader& reader, Demand const& demand, Doer const& by, 
     auto const& ground = demand.ground;
     if (refuses_party(ground.deed) &&
         (is_party(reader, ground.award, by.person, today) || is_party(reader, ground.award, by.acting_for, today)))
-        return refuse(Refusal::party_to_it);
+        return refuse(refusal::party_to_it);
     for (auto other : demand.apart)
-        if (other && (other == by.person || other == by.acting_for)) return refuse(Refusal::same_person);
+        if (other && (other == by.person || other == by.acting_for)) return refuse(refusal::same_person);
     return check_duties(reader, ground.deed, by, things_of(demand));
 }
 
@@ -401,7 +401,7 @@ Result<Authorisation> check_authority(Reader& reader, Caller const& by, Demand c
     if (found) return found;
     // Whoever may not is told which limit it is, what is left, and who could.
     auto refused = found.error();
-    if (refused.why == Refusal::number_out_of_range) return std::unexpected{std::move(refused)};
+    if (refused.why == refusal::number_out_of_range) return std::unexpected{std::move(refused)};
     auto        answer = explain_authority(reader, by, demand, today);
     std::string names;
     for (auto other : answer.who) names += (names.empty() ? "" : ", ") + load_person(reader, other)->name;
@@ -416,7 +416,7 @@ Result<void> check_duties(Reader& reader, Deed deed, Doer const& by, std::vector
         auto uses = reader.rows<UseRow>(std::string{use_columns} + " WHERE u.thing = $1 ORDER BY u.id", thing);
         for (auto const& use : uses)
             if (!use.returned && must_be_apart(deed, use.deed) && !apart({use.person_id, use.acting_for}, by))
-                return refuse(Refusal::same_person, thing);
+                return refuse(refusal::same_person, thing);
     }
     return {};
 }
@@ -426,7 +426,7 @@ namespace {
 // Why a second person is still needed; once he was asked, who asked him and until when he can answer.
 Refused second_person_needed(Reader& reader, Caller const& by, Demand const& demand, Day today)
 {
-    Refused out{Refusal::second_person_needed, demand.cause};
+    Refused out{refusal::second_person_needed, demand.cause};
     out.lines = explain_authority(reader, by, demand, today).lines;
     auto id   = reader.row<Id<Approval>>("SELECT id FROM approval WHERE cause = $1 AND state = 'open'", demand.cause);
     if (!id) return out;
@@ -446,12 +446,16 @@ Result<PlannedUse> check_use(Reader& reader, Caller const& by, Demand const& dem
     expects(!cause.empty());
     if (auto earlier = use_of(reader, cause)) {
         if (earlier->ground() != ground || earlier->returned || earlier->person_id.value != by.person())
-            return refuse(Refusal::cause_already_used, "/cause", cause);
+            return refuse(refusal::cause_already_used, "/cause", cause);
         return PlannedUse{{}, {earlier->delegation_id, bool{earlier->approval_id}, earlier->acting_for}, true};
     }
     auto found = TRY(check_authority(reader, by, demand, today));
     Doer doer{{by.person()}, found.acting_for};
-    CHECK(stands_apart(reader, demand, doer, today));
+    if (auto free = stands_apart(reader, demand, doer, today); !free) {
+        auto refused = free.error();
+        refused.lines.push_back(who_could_line(reader, demand, {by.person()}, today));
+        return std::unexpected{std::move(refused)};
+    }
 
     PlannedUse out{{.cause       = cause,
                     .deed        = ground.deed,

@@ -3,6 +3,7 @@
 
 #include "journal/recorder.hpp"
 #include "journal/replay.hpp"
+#include "ledger/refusals.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
 #include "support/engines.hpp"
@@ -306,7 +307,7 @@ TEST_P(AuthorityTest, P8_nobody_gets_more_than_the_limit_whoever_races)
         auto outcome =
             server.asks({caller.person(), "programme_manager", 0}, cause, [&](Act& act) -> Result<std::string> {
                 if (!careless) TRY(use_authority(act, caller, {ground, cause}));
-                else if (!believes) return refuse(Refusal::exceeds_authority_of_award);
+                else if (!believes) return refuse(refusal::exceeds_authority_of_award);
                 else
                     act.record(AuthorityUsed{.cause       = cause,
                                                  .deed        = ground.deed,
@@ -571,8 +572,8 @@ TEST(Judging, is_what_a_plain_reading_of_the_limits_says)
     }
     EXPECT_GT(allowed, 1000);
     EXPECT_GT(second, 100);
-    for (auto why : {Refusal::authority_missing, Refusal::authority_ended, Refusal::exceeds_authority,
-                     Refusal::exceeds_authority_of_award, Refusal::exceeds_authority_of_period})
+    for (auto why : {refusal::authority_missing, refusal::authority_ended, refusal::exceeds_authority,
+                     refusal::exceeds_authority_of_award, refusal::exceeds_authority_of_period})
         EXPECT_GT(refusals[why], 100) << name_of(why);
 }
 

@@ -1,5 +1,8 @@
 #include "ledger/entry.hpp"
 
+#include "api/refusals.hpp"
+#include "ledger/refusals.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -20,6 +23,9 @@ Words words(Stage stage)
     case Stage::lapsed:          return {"已收回", "Lapsed"};
     case Stage::carried_forward: return {"结转", "Carried forward"};
     case Stage::exchanged:       return {"换汇", "Exchanged"};
+    case Stage::demanded:        return {"追缴中", "Being recovered"};
+    case Stage::recovered:       return {"已追回", "Recovered"};
+    case Stage::written_off:     return {"已核销", "Written off"};
     }
     std::unreachable();
 }
@@ -51,6 +57,9 @@ Words words(EntryKind kind)
     case EntryKind::exchange:      return {"换汇", "Exchange"};
     case EntryKind::opening:       return {"期初", "Opening"};
     case EntryKind::reverse:       return {"冲销", "Reversal"};
+    case EntryKind::demand:        return {"责令退回", "Demand for recovery"};
+    case EntryKind::recover:       return {"追回", "Money recovered"};
+    case EntryKind::write_off:     return {"核销", "Write-off"};
     }
     std::unreachable();
 }
@@ -94,16 +103,18 @@ bool owes_decision(EntryKind kind)
     case EntryKind::take_back:
     case EntryKind::carry_forward:
     case EntryKind::lapse:
-    case EntryKind::remit:         return true;
+    case EntryKind::remit:
+    case EntryKind::demand:
+    case EntryKind::write_off:     return true;
     default:                       return false; // bounded by an allotment, which a decision gave
     }
 }
 
 bool is_of_the_system(std::string_view cause)
 {
-    static constexpr std::string_view nouns[] = {"appropriation", "award",    "milestone", "advance",  "payment",
-                                                 "amendment",     "closeout", "import",    "entry",    "reservation",
-                                                 "fiscal_year",   "exchange", "claim",     "spending", "race"};
+    static constexpr std::string_view nouns[] = {
+        "appropriation", "award",       "milestone",   "advance",  "payment", "amendment", "closeout", "import",
+        "entry",         "reservation", "fiscal_year", "exchange", "claim",   "spending",  "race",     "recovery"};
     auto                              slash   = cause.find('/');
     return slash != cause.npos && std::ranges::find(nouns, cause.substr(0, slash)) != std::end(nouns);
 }
@@ -123,10 +134,10 @@ Result<void> goes_a_way(NewEntry const& entry)
             auto const& to = entry.legs[i];
             if (from.minor > 0 || to.minor < 0 || from.place.appropriation != to.place.appropriation) continue;
             if (entry.kind != EntryKind::reverse && !leads(entry.kind, from.place.stage, to.place.stage))
-                return refuse_leg(i, "/place/stage", Refusal::no_such_way, std::string{name_of(to.place.stage)});
+                return refuse_leg(i, "/place/stage", refusal::no_such_way, std::string{name_of(to.place.stage)});
             bool apart = (from.place.programme && to.place.programme && from.place.programme != to.place.programme) ||
                          (from.place.award && to.place.award && from.place.award != to.place.award);
-            if (apart) return refuse_leg(i, "/place", Refusal::legs_apart);
+            if (apart) return refuse_leg(i, "/place", refusal::legs_apart);
         }
     return {};
 }
@@ -135,40 +146,40 @@ Result<void> goes_a_way(NewEntry const& entry)
 
 Result<void> well_formed(NewEntry const& entry)
 {
-    if (entry.cause.empty()) return refuse(Refusal::missing_field, "/cause", "");
-    if (entry.legs.size() < 2) return refuse(Refusal::too_few_legs);
-    if (entry.legs.size() > NewEntry::legs_most) return refuse(Refusal::too_many_legs);
-    if (owes_decision(entry.kind) && entry.decision.empty()) return refuse(Refusal::missing_field, "/decision", "");
+    if (entry.cause.empty()) return refuse(refusal::missing_field, "/cause", "");
+    if (entry.legs.size() < 2) return refuse(refusal::too_few_legs);
+    if (entry.legs.size() > NewEntry::legs_most) return refuse(refusal::too_many_legs);
+    if (owes_decision(entry.kind) && entry.decision.empty()) return refuse(refusal::missing_field, "/decision", "");
     if ((entry.kind == EntryKind::reverse) != bool{entry.reverses})
-        return refuse(Refusal::missing_field, "/reverses", "");
+        return refuse(refusal::missing_field, "/reverses", "");
 
     std::map<Id<Appropriation>, std::int64_t> sums;
     for (std::size_t i = 0; i < entry.legs.size(); ++i) {
         auto const& leg = entry.legs[i];
         if (leg.minor == 0 || !Money{leg.minor}.in_range())
-            return refuse_leg(i, "/minor", Refusal::number_out_of_range);
-        if (!leg.place.whole()) return refuse_leg(i, "/place", Refusal::place_incomplete);
+            return refuse_leg(i, "/minor", refusal::number_out_of_range);
+        if (!leg.place.whole()) return refuse_leg(i, "/place", refusal::place_incomplete);
         for (std::size_t j = 0; j < i; ++j)
-            if (entry.legs[j].place == leg.place) return refuse_leg(i, "/place", Refusal::same_place_twice);
+            if (entry.legs[j].place == leg.place) return refuse_leg(i, "/place", refusal::same_place_twice);
         sums[leg.place.appropriation] += leg.minor;
     }
     for (auto const& [appropriation, sum] : sums)
-        if (sum != 0) return refuse(Refusal::does_not_balance, "/legs", std::to_string(appropriation.value));
+        if (sum != 0) return refuse(refusal::does_not_balance, "/legs", std::to_string(appropriation.value));
     return goes_a_way(entry);
 }
 
 Result<void> plan_post(NewEntry const& entry, std::span<AccountNow const> accounts, OpenDays days)
 {
     expects(accounts.size() == entry.legs.size());
-    if (entry.value_on <= days.after) return refuse(Refusal::period_closed, "/value_on", days.after.iso());
-    if (entry.value_on > days.until) return refuse(Refusal::date_in_future, "/value_on", days.until.iso());
+    if (entry.value_on <= days.after) return refuse(refusal::period_closed, "/value_on", days.after.iso());
+    if (entry.value_on > days.until) return refuse(refusal::date_in_future, "/value_on", days.until.iso());
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         auto const& account = accounts[i];
         auto        minor   = entry.legs[i].minor;
         expects(account.place == entry.legs[i].place);
-        if (!Money{account.balance + minor}.in_range()) return refuse_leg(i, "/minor", Refusal::number_out_of_range);
+        if (!Money{account.balance + minor}.in_range()) return refuse_leg(i, "/minor", refusal::number_out_of_range);
         if (!may_go_negative(account.place.stage) && account.available() + minor < 0)
-            return refuse_leg(i, "/minor", Refusal::exceeds_available, std::to_string(account.available()));
+            return refuse_leg(i, "/minor", refusal::exceeds_available, std::to_string(account.available()));
     }
     return {};
 }

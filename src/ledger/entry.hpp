@@ -16,7 +16,7 @@ struct Entry; // the kind of thing an Id<Entry> identifies
 
 BOOST_DEFINE_ENUM_CLASS(EntryKind, appropriate, reduce, allot, take_back, set_aside, release, commit, decommit,
                         move_line, fall_due, cancel_due, pay, advance, bank_return, spend, disallow, give_back, reuse,
-                        carry_forward, lapse, exchange, opening, reverse, remit)
+                        carry_forward, lapse, exchange, opening, reverse, remit, demand, recover, write_off)
 
 Words words(EntryKind kind);
 
@@ -48,6 +48,11 @@ inline constexpr Way ways[] = {
     {EntryKind::disallow, Stage::spent, Stage::paid},
     {EntryKind::give_back, Stage::paid, Stage::returned},
     {EntryKind::reuse, Stage::returned, Stage::allotted},
+    {EntryKind::reuse, Stage::recovered, Stage::allotted},
+    {EntryKind::demand, Stage::paid, Stage::demanded},
+    {EntryKind::demand, Stage::spent, Stage::demanded},
+    {EntryKind::recover, Stage::demanded, Stage::recovered},
+    {EntryKind::write_off, Stage::demanded, Stage::written_off},
     {EntryKind::carry_forward, Stage::appropriated, Stage::carried_forward},
     {EntryKind::carry_forward, Stage::allotted, Stage::carried_forward},
     {EntryKind::carry_forward, Stage::committed, Stage::carried_forward},
@@ -57,6 +62,7 @@ inline constexpr Way ways[] = {
     {EntryKind::lapse, Stage::appropriated, Stage::lapsed},
     {EntryKind::lapse, Stage::allotted, Stage::lapsed},
     {EntryKind::lapse, Stage::returned, Stage::lapsed},
+    {EntryKind::lapse, Stage::recovered, Stage::lapsed},
     {EntryKind::remit, Stage::lapsed, Stage::source},
     {EntryKind::exchange, Stage::allotted, Stage::exchanged},
     {EntryKind::exchange, Stage::exchanged, Stage::allotted},
@@ -100,7 +106,8 @@ struct NewEntry {
 Result<void> well_formed(NewEntry const& entry);
 
 // Whether entries of this kind must name the decision behind them (appropriation, reduction, allotment, carry-over,
-// lapse): what moves money between bodies or years is never an officer's own idea.
+// lapse, recovery, write-off): what moves money between bodies or years, or asks it back, is never an officer's own
+// idea.
 bool owes_decision(EntryKind kind);
 
 // Whether a cause is one that the system makes itself ("milestone/12/due"): nobody else may use it.

@@ -1,5 +1,7 @@
 #include "ledger/exchange_rate.hpp"
 
+#include "ledger/refusals.hpp"
+
 #include <string>
 
 namespace penstock {
@@ -23,13 +25,13 @@ Result<Rate> Rate::parse(std::string_view decimal)
     auto                  digits   = std::string{whole} + std::string{decimals};
     if (whole.empty() || (dot != decimal.npos && decimals.empty()) ||
         digits.find_first_not_of("0123456789") != std::string::npos)
-        return refuse(Refusal::not_an_amount, std::string{decimal});
-    if (decimals.size() > decimals_most) return refuse(Refusal::too_many_decimals, std::to_string(decimals_most));
-    if (digits.size() > digits_most) return refuse(Refusal::number_out_of_range, std::string{decimal});
+        return refuse(refusal::not_an_amount, std::string{decimal});
+    if (decimals.size() > decimals_most) return refuse(refusal::too_many_decimals, std::to_string(decimals_most));
+    if (digits.size() > digits_most) return refuse(refusal::number_out_of_range, std::string{decimal});
     Rate out;
     out.decimals_ = static_cast<int>(decimals.size());
     out.digits_   = std::stoll(digits);
-    if (out.digits_ == 0) return refuse(Refusal::not_positive);
+    if (out.digits_ == 0) return refuse(refusal::not_positive);
     return out;
 }
 
@@ -45,7 +47,7 @@ std::string Rate::text() const
 Result<Money> exchanged(Money given, Currency into, Rate const& rate, Rounding rounding)
 {
     __extension__ using Wide = __int128;
-    if (!given.in_range()) return refuse(Refusal::number_out_of_range);
+    if (!given.in_range()) return refuse(refusal::number_out_of_range);
     Wide above = static_cast<Wide>(given.minor) * rate.digits(), below = 1;
     for (int i = 0; i < into.decimals(); ++i) above *= 10;
     for (int i = 0; i < rate.decimals() + given.currency.decimals(); ++i) below *= 10;
@@ -57,8 +59,8 @@ Result<Money> exchanged(Money given, Currency into, Rate const& rate, Rounding r
     case Rounding::down:      break;
     }
     minor += up;
-    if (minor > Money::most) return refuse(Refusal::number_out_of_range);
-    if (minor <= 0) return refuse(Refusal::not_positive);
+    if (minor > Money::most) return refuse(refusal::number_out_of_range);
+    if (minor <= 0) return refuse(refusal::not_positive);
     return Money{static_cast<std::int64_t>(minor), into};
 }
 

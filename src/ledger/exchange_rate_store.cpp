@@ -1,5 +1,6 @@
 // What facts about rates do to the tables, and the act that exchanges money.
 #include "ledger/exchange_rate_facts.hpp"
+#include "ledger/refusals.hpp"
 
 namespace penstock {
 
@@ -35,8 +36,8 @@ BOOST_DESCRIBE_STRUCT(RateRow, (), (from_currency, to_currency, rate))
 Result<void> check_currency(Reader& reader, Id<Appropriation> pool, Currency expected, char const* at)
 {
     auto code = reader.row<Currency>("SELECT currency FROM appropriation WHERE id = $1", pool);
-    if (!code) return refuse(Refusal::not_found, at, "");
-    if (*code != expected) return refuse(Refusal::rate_differs, at, std::string{expected.code()});
+    if (!code) return refuse(refusal::not_found, at, "");
+    if (*code != expected) return refuse(refusal::rate_differs, at, std::string{expected.code()});
     return {};
 }
 
@@ -46,12 +47,12 @@ Result<Id<Exchange>> exchange_at_rate(Act& act, ExchangeTerms const& terms)
 {
     auto rate =
         act.read().row<RateRow>("SELECT from_currency, to_currency, rate FROM exchange_rate WHERE id = $1", terms.rate);
-    if (!rate) return refuse(Refusal::rate_missing, "/rate", "");
+    if (!rate) return refuse(refusal::rate_missing, "/rate", "");
     CHECK(check_currency(act.read(), terms.from, rate->from_currency, "/from"));
     CHECK(check_currency(act.read(), terms.to, rate->to_currency, "/to"));
     auto got = TRY(
         exchanged({terms.given, rate->from_currency}, rate->to_currency, TRY(Rate::parse(rate->rate)), terms.rounding));
-    if (terms.got && *terms.got != got.minor) return refuse(Refusal::rate_differs, "/got", std::to_string(got.minor));
+    if (terms.got && *terms.got != got.minor) return refuse(refusal::rate_differs, "/got", std::to_string(got.minor));
 
     auto place = [&](Id<Appropriation> pool, Stage stage) {
         return Place{.appropriation = pool,

@@ -57,7 +57,10 @@ bool takes_entries(YearState state, EntryKind kind, bool incoming)
     case EntryKind::disallow:
     case EntryKind::give_back:
     case EntryKind::lapse:
-    case EntryKind::remit:         return true;
+    case EntryKind::remit:
+    case EntryKind::demand:
+    case EntryKind::recover:
+    case EntryKind::write_off:     return true;
     case EntryKind::carry_forward: return !incoming;
     case EntryKind::reduce:
     case EntryKind::take_back:
@@ -82,7 +85,7 @@ std::vector<Stage> stages_of(YearEndDeed deed)
 {
     switch (deed) {
     case YearEndDeed::carry_forward: return {Stage::appropriated, Stage::allotted, Stage::committed};
-    case YearEndDeed::lapse:         return {Stage::appropriated, Stage::allotted, Stage::returned};
+    case YearEndDeed::lapse:         return {Stage::appropriated, Stage::allotted, Stage::returned, Stage::recovered};
     case YearEndDeed::remit:         return {Stage::lapsed};
     }
     std::unreachable();

@@ -79,9 +79,11 @@ FiscalYearNow load_fiscal_year(Reader& reader, std::int64_t year);
 // asks to reopen), and same_person when who asked would confirm.
 Result<YearState> plan_step(FiscalYearNow const& now, YearEvent event, std::string const& reason, std::int64_t by);
 
-// One line of the checklist: how many things stand against closing the year.
-struct YearCheck {
+// One line of a checklist before a year or a period is closed: how many things stand against it, and whether they
+// keep it from being closed or are only to be known.
+struct ClosingCheck {
     std::string  name;
+    bool         blocks{true};
     std::int64_t count{};
     std::string  link; // to the screen that lists them
     Words        title;
@@ -89,13 +91,26 @@ struct YearCheck {
     bool         settled() const { return count == 0; }
 };
 
-// What modules above the ledger have to say about the end of a year; registered at the start.
-struct MoreYearChecks {
-    std::vector<std::function<YearCheck(Reader&, std::int64_t year)>> all;
+// What a checklist is of: the money of a fiscal year, or (year 0) everything up to a day.
+struct ClosingScope {
+    std::int64_t year{};
+    Day          last;
+    Day          today;
 };
-MoreYearChecks& more_year_checks();
 
-std::vector<YearCheck> check_year_end(Reader& reader, FiscalYearNow const& year, Day today);
+// What modules above the ledger have to say before a year or a period is closed; registered at the start.
+struct MoreClosingChecks {
+    std::vector<std::function<ClosingCheck(Reader&, ClosingScope const&)>> all;
+};
+MoreClosingChecks& more_closing_checks();
+
+// Reservations that end by themselves within the next thirty days.
+ClosingCheck reservations_that_run_out(Reader& reader, ClosingScope const& scope);
+
+std::vector<ClosingCheck> check_year_end(Reader& reader, FiscalYearNow const& year, Day today);
+
+// The names of what is not settled and keeps it from being closed; "" when nothing does.
+std::string what_blocks(std::vector<ClosingCheck> const& checks);
 
 // What came into an appropriation and what left it, by kind of entry; what came less what left is what stands.
 struct Flow {

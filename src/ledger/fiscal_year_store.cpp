@@ -1,6 +1,8 @@
 // What facts about fiscal years do to the tables, the checklist of the year end, and the entries that empty a year.
+#include "api/refusals.hpp"
 #include "ledger/delegation_facts.hpp"
 #include "ledger/fiscal_year_facts.hpp"
+#include "ledger/refusals.hpp"
 
 #include <algorithm>
 
@@ -88,30 +90,58 @@ FiscalYearNow load_fiscal_year(Reader& reader, std::int64_t year)
 Result<YearState> plan_step(FiscalYearNow const& now, YearEvent event, std::string const& reason, std::int64_t by)
 {
     auto const* step = step_of(year_life, now.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(now.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(now.state)});
     bool owes_reason =
         event == YearEvent::keep_open || event == YearEvent::ask_to_reopen || event == YearEvent::refuse_reopening;
-    if (owes_reason && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
-    if (event == YearEvent::confirm_reopening && by == now.asked_by) return refuse(Refusal::same_person);
+    if (owes_reason && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
+    if (event == YearEvent::confirm_reopening && by == now.asked_by) return refuse(refusal::same_person);
     return step->to;
 }
 
-MoreYearChecks& more_year_checks()
+MoreClosingChecks& more_closing_checks()
 {
-    static MoreYearChecks checks;
+    static MoreClosingChecks checks;
     return checks;
 }
 
-std::vector<YearCheck> check_year_end(Reader& reader, FiscalYearNow const& year, Day today)
+ClosingCheck reservations_that_run_out(Reader& reader, ClosingScope const& scope)
+{
+    return {.name   = "reservations_run_out",
+            .blocks = false,
+            .count  = reader.one<std::int64_t>(R"sql(
+                SELECT count(*)
+                  FROM reservation r
+                  JOIN account a ON a.id = r.from_id
+                  JOIN appropriation p ON p.id = a.appropriation_id
+                 WHERE r.state = 'pending' AND r.expires_on <= $1 AND ($2 = 0 OR p.fiscal_year = $2)
+            )sql",
+                                               scope.today.plus_days(30), scope.year),
+            .link   = "/money/reservations?state=pending",
+            .title  = {"三十天内没有冻结到期", "No reservation runs out within thirty days"},
+            .remedy = {"到期后资金自动解冻；仍需要的请先办结。",
+                       "Its money is free again then; post what is still needed."}};
+}
+
+std::string what_blocks(std::vector<ClosingCheck> const& checks)
+{
+    std::string out;
+    for (auto const& check : checks)
+        if (check.blocks && !check.settled()) out += (out.empty() ? "" : ", ") + check.name;
+    return out;
+}
+
+std::vector<ClosingCheck> check_year_end(Reader& reader, FiscalYearNow const& year, Day today)
 {
     auto const             y = year.year;
-    std::vector<YearCheck> out{
+    std::vector<ClosingCheck> out{
         {"year_over",
+         true,
          today <= year.days.last,
          "",
          {"年度已经结束", "The year is over"},
          {"年度最后一天过后才能结账。", "It can be closed after its last day."}},
         {"open_reservations",
+         true,
          reader.one<std::int64_t>(R"sql(
              SELECT count(*)
                FROM reservation r
@@ -124,27 +154,32 @@ std::vector<YearCheck> check_year_end(Reader& reader, FiscalYearNow const& year,
          {"没有未办结的冻结", "No reservation is open"},
          {"逐笔转为记账或解除冻结。", "Post or void each of them."}},
         {"unpaid_dues",
+         true,
          holding(reader, y, "'payable'"),
          money_of(y),
          {"应付款已付清", "What was due is paid"},
          {"付款，或取消应付。", "Pay it, or cancel that it is due."}},
         {"set_aside_for_calls",
+         true,
          holding(reader, y, "'reserved'"),
          money_of(y),
          {"没有为征集预留的资金", "Nothing is set aside for calls"},
          {"承诺给资助，或解除预留。", "Commit it to awards, or release it."}},
         {"open_commitments",
+         true,
          holding(reader, y, "'committed'"),
          money_of(y),
          {"承诺已结转或解除", "Commitments are carried over or ended"},
          {"按决定结转下年，或解除承诺。", "Carry them over by a decision, or decommit."}},
         {"unused_money",
-         holding(reader, y, "'appropriated', 'allotted', 'returned'"),
+         true,
+         holding(reader, y, "'appropriated', 'allotted', 'returned', 'recovered'"),
          money_of(y),
          {"未用资金已有去向", "Unused money has its place"},
          {"按决定结转、收回；退回的资金收回或再安排。",
           "Carry it over or let it lapse by a decision; returned money lapses or is used again."}},
         {"below_zero",
+         true,
          reader.one<std::int64_t>(R"sql(
              SELECT count(*)
                FROM account a
@@ -157,6 +192,7 @@ std::vector<YearCheck> check_year_end(Reader& reader, FiscalYearNow const& year,
          {"没有账户透支", "No account is below zero"},
          {"这是程序的缺陷，请立即联系支持人员。", "This is a defect of the program; report it at once."}},
         {"trial_balance",
+         true,
          reader.one<std::int64_t>(R"sql(
              SELECT count(*)
                FROM (SELECT a.appropriation_id
@@ -176,11 +212,14 @@ std::vector<YearCheck> check_year_end(Reader& reader, FiscalYearNow const& year,
          reader.rows<Id<Appropriation>>("SELECT id FROM appropriation WHERE fiscal_year = $1 ORDER BY id", y))
         unexplained += explain(reader, pool).unexplained != 0;
     out.push_back({"explained",
+                   true,
                    unexplained,
                    "/money/appropriations?fiscal_year=" + std::to_string(y),
                    {"每项预算都说得清来龙去脉", "Every appropriation is explained"},
                    {"这是程序的缺陷，请立即联系支持人员。", "This is a defect of the program; report it at once."}});
-    for (auto const& check : more_year_checks().all) out.push_back(check(reader, y));
+    ClosingScope const scope{.year = y, .last = year.days.last, .today = today};
+    out.push_back(reservations_that_run_out(reader, scope));
+    for (auto const& check : more_closing_checks().all) out.push_back(check(reader, scope));
     return out;
 }
 
@@ -247,21 +286,21 @@ std::optional<PoolRow> pool(Reader& reader, Id<Appropriation> id)
 Result<std::vector<NewEntry>> plan_year_end(Reader& reader, YearEndTerms const& terms)
 {
     auto from = pool(reader, terms.from);
-    if (!from || from->fiscal_year != terms.year) return refuse(Refusal::not_found, "/appropriation", "");
-    if (terms.decision.empty()) return refuse(Refusal::missing_field, "/decision", "");
+    if (!from || from->fiscal_year != terms.year) return refuse(refusal::not_found, "/appropriation", "");
+    if (terms.decision.empty()) return refuse(refusal::missing_field, "/decision", "");
     auto state = load_fiscal_year(reader, terms.year).state;
     bool late  = state == YearState::closed && terms.deed == YearEndDeed::remit; // what came back afterwards
     if (state != YearState::closing && !late)
-        return refuse(Refusal::year_not_open, "/year", std::string{name_of(state)});
+        return refuse(refusal::year_not_open, "/year", std::string{name_of(state)});
     if (terms.deed == YearEndDeed::carry_forward) {
-        if (!terms.to) return refuse(Refusal::missing_field, "/to", "");
+        if (!terms.to) return refuse(refusal::missing_field, "/to", "");
         auto to = pool(reader, terms.to);
-        if (!to) return refuse(Refusal::not_found, "/to", "");
-        if (to->currency != from->currency) return refuse(Refusal::not_a_choice, "/to", to->currency);
-        if (to->fiscal_year <= terms.year) return refuse(Refusal::not_a_choice, "/to", std::to_string(to->fiscal_year));
+        if (!to) return refuse(refusal::not_found, "/to", "");
+        if (to->currency != from->currency) return refuse(refusal::not_a_choice, "/to", to->currency);
+        if (to->fiscal_year <= terms.year) return refuse(refusal::not_a_choice, "/to", std::to_string(to->fiscal_year));
         auto next = load_fiscal_year(reader, to->fiscal_year).state;
         if (!takes_entries(next, EntryKind::carry_forward, true))
-            return refuse(Refusal::year_not_open, "/to", std::string{name_of(next)});
+            return refuse(refusal::year_not_open, "/to", std::string{name_of(next)});
     }
     std::vector<AccountStanding> accounts;
     for (auto& row : reader.rows<StandingRow>(R"sql(
@@ -283,8 +322,8 @@ Result<std::int64_t> do_year_end(Act& act, YearEndTerms const& terms)
     auto entries = TRY(plan_year_end(act.read(), terms));
     if (entries.empty()) return 0;
     if (terms.value_on <= closed_through(act.read()))
-        return refuse(Refusal::period_closed, "/value_on", closed_through(act.read()).iso());
-    if (terms.value_on > act.today) return refuse(Refusal::date_in_future, "/value_on", act.today.iso());
+        return refuse(refusal::period_closed, "/value_on", closed_through(act.read()).iso());
+    if (terms.value_on > act.today) return refuse(refusal::date_in_future, "/value_on", act.today.iso());
 
     // From here every entry must succeed: each takes what stands free, and both years take it.
     for (auto const& entry : entries) {

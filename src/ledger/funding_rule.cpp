@@ -1,5 +1,8 @@
 #include "ledger/funding_rule.hpp"
 
+#include "ledger/refusals.hpp"
+#include "people/refusals.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -24,15 +27,15 @@ Words words(FundingRuleKind kind)
 Refusal refusal_of(FundingRuleKind kind)
 {
     switch (kind) {
-    case FundingRuleKind::indirect_cost: return Refusal::exceeds_indirect_ceiling;
-    case FundingRuleKind::lump_sum:      return Refusal::on_negative_list;
-    case FundingRuleKind::advance:       return Refusal::exceeds_advance_cap;
-    case FundingRuleKind::equipment:     return Refusal::number_out_of_range;
-    case FundingRuleKind::virement:      return Refusal::exceeds_virement_limit;
-    case FundingRuleKind::leftover:      return Refusal::step_not_allowed;
-    case FundingRuleKind::extension:     return Refusal::extension_limit;
-    case FundingRuleKind::cooling_off:   return Refusal::payee_cooling_off;
-    case FundingRuleKind::two_persons:   return Refusal::second_person_needed;
+    case FundingRuleKind::indirect_cost: return refusal::exceeds_indirect_ceiling;
+    case FundingRuleKind::lump_sum:      return refusal::on_negative_list;
+    case FundingRuleKind::advance:       return refusal::exceeds_advance_cap;
+    case FundingRuleKind::equipment:     return refusal::number_out_of_range;
+    case FundingRuleKind::virement:      return refusal::exceeds_virement_limit;
+    case FundingRuleKind::leftover:      return refusal::step_not_allowed;
+    case FundingRuleKind::extension:     return refusal::extension_limit;
+    case FundingRuleKind::cooling_off:   return refusal::payee_cooling_off;
+    case FundingRuleKind::two_persons:   return refusal::second_person_needed;
     }
     std::unreachable();
 }
@@ -81,14 +84,14 @@ namespace {
 
 Result<std::int64_t> amount_of(std::optional<std::int64_t> given, char const* pointer)
 {
-    if (!given) return refuse(Refusal::missing_field, pointer, "");
-    if (*given < 0 || !Money{*given}.in_range()) return refuse(Refusal::number_out_of_range, pointer, "");
+    if (!given) return refuse(refusal::missing_field, pointer, "");
+    if (*given < 0 || !Money{*given}.in_range()) return refuse(refusal::number_out_of_range, pointer, "");
     return *given;
 }
 
 template <class T> Result<T> given(std::optional<T> const& value, char const* pointer)
 {
-    if (!value) return refuse(Refusal::missing_field, pointer, "");
+    if (!value) return refuse(refusal::missing_field, pointer, "");
     return *value;
 }
 
@@ -142,15 +145,15 @@ void check_terms(std::vector<Fault>& faults, FundingRuleText const& rule)
     auto const& terms = rule.terms;
     auto        kind  = rule.kind;
     auto        owed  = [&](bool there, bool wanted, char const* pointer) {
-        if (wanted && !there) faults.push_back({pointer, Refusal::missing_field, ""});
-        if (!wanted && there) faults.push_back({pointer, Refusal::not_a_choice, std::string{name_of(kind)}});
+        if (wanted && !there) faults.push_back({pointer, refusal::missing_field, ""});
+        if (!wanted && there) faults.push_back({pointer, refusal::not_a_choice, std::string{name_of(kind)}});
     };
     auto number = [&](std::optional<std::int64_t> value, bool wanted, std::int64_t least, std::int64_t most,
                       char const* pointer) {
         owed(value.has_value(), wanted, pointer);
         if (value && (*value < least || *value > most))
             faults.push_back(
-                {pointer, Refusal::number_out_of_range, std::to_string(least) + ".." + std::to_string(most)});
+                {pointer, refusal::number_out_of_range, std::to_string(least) + ".." + std::to_string(most)});
     };
     owed(terms.tiers.has_value(), kind == indirect_cost, "/terms/tiers");
     owed(terms.negative_list.has_value(), kind == lump_sum, "/terms/negative_list");
@@ -166,23 +169,23 @@ void check_terms(std::vector<Fault>& faults, FundingRuleText const& rule)
             auto const& tier = (*terms.tiers)[i];
             auto const  at   = "/terms/tiers/" + std::to_string(i);
             if (tier.basis_points < 0 || tier.basis_points > whole)
-                faults.push_back({at + "/basis_points", Refusal::number_out_of_range, "0..10000"});
+                faults.push_back({at + "/basis_points", refusal::number_out_of_range, "0..10000"});
             bool last = i + 1 == terms.tiers->size();
             if (last == tier.up_to.has_value() ||
                 (tier.up_to && (*tier.up_to <= from || !Money{*tier.up_to}.in_range())))
-                faults.push_back({at + "/up_to", Refusal::number_out_of_range, ""});
+                faults.push_back({at + "/up_to", refusal::number_out_of_range, ""});
             from = tier.up_to.value_or(from);
         }
-        if (terms.tiers->empty()) faults.push_back({"/terms/tiers", Refusal::missing_field, ""});
+        if (terms.tiers->empty()) faults.push_back({"/terms/tiers", refusal::missing_field, ""});
     }
     if (terms.negative_list) {
         std::set<std::string> codes;
         for (std::size_t i = 0; i < terms.negative_list->size(); ++i) {
             auto const& purpose = (*terms.negative_list)[i];
             auto const  at      = "/terms/negative_list/" + std::to_string(i);
-            if (purpose.code.empty()) faults.push_back({at + "/code", Refusal::missing_field, ""});
-            if (purpose.title.empty()) faults.push_back({at + "/title", Refusal::missing_field, ""});
-            if (!codes.insert(purpose.code).second) faults.push_back({at + "/code", Refusal::already_exists, ""});
+            if (purpose.code.empty()) faults.push_back({at + "/code", refusal::missing_field, ""});
+            if (purpose.title.empty()) faults.push_back({at + "/title", refusal::missing_field, ""});
+            if (!codes.insert(purpose.code).second) faults.push_back({at + "/code", refusal::already_exists, ""});
         }
     }
 }
@@ -201,21 +204,21 @@ Result<void> plan_funding_rule(FundingRuleText const& rule, std::optional<Day> l
 {
     CHECK(by.check_in(Permission::set_rules, rule.programme.value_or(Id<Programme>{}).value));
     std::vector<Fault> faults;
-    if (rule.title.empty()) faults.push_back({"/title", Refusal::missing_field, ""});
-    if (rule.text.empty()) faults.push_back({"/text", Refusal::missing_field, ""});
-    if (rule.source.empty()) faults.push_back({"/source", Refusal::missing_field, ""});
+    if (rule.title.empty()) faults.push_back({"/title", refusal::missing_field, ""});
+    if (rule.text.empty()) faults.push_back({"/text", refusal::missing_field, ""});
+    if (rule.source.empty()) faults.push_back({"/source", refusal::missing_field, ""});
     // The first version may tell of a rule that is old already; the next ones change no day that is past.
-    if (latest && rule.valid_from < today) faults.push_back({"/valid_from", Refusal::date_in_past, today.iso()});
-    if (latest && rule.valid_from <= *latest) faults.push_back({"/valid_from", Refusal::already_exists, latest->iso()});
+    if (latest && rule.valid_from < today) faults.push_back({"/valid_from", refusal::date_in_past, today.iso()});
+    if (latest && rule.valid_from <= *latest) faults.push_back({"/valid_from", refusal::already_exists, latest->iso()});
     check_terms(faults, rule);
-    if (rule.examples.empty()) faults.push_back({"/examples", Refusal::missing_field, ""});
+    if (rule.examples.empty()) faults.push_back({"/examples", refusal::missing_field, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
 
     for (std::size_t i = 0; i < rule.examples.size(); ++i) {
         auto at   = "/examples/" + std::to_string(i);
         auto came = answer(rule, rule.examples[i].question);
         if (!came) return refuse(came.error().why, at + came.error().faults.front().pointer, came.error().detail);
-        if (*came != rule.examples[i].answer) return refuse(Refusal::amounts_differ, at + "/answer", shown(*came));
+        if (*came != rule.examples[i].answer) return refuse(refusal::amounts_differ, at + "/answer", shown(*came));
     }
     return {};
 }

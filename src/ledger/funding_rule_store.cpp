@@ -1,5 +1,6 @@
 // What facts about funding rules do to the tables, and how rules are read back.
 #include "ledger/funding_rule_facts.hpp"
+#include "ledger/refusals.hpp"
 
 namespace penstock {
 
@@ -68,7 +69,7 @@ void add_funding_rule_facts(FactKinds& kinds) { kinds.add<FundingRuleRecorded>()
 Result<FundingRuleNow> load_funding_rule(Reader& reader, Id<FundingRule> id)
 {
     auto row = reader.row<RuleRow>(std::string{rule_columns} + "WHERE id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     return as_rule(*std::move(row));
 }
 
@@ -80,11 +81,11 @@ Result<FundingRuleNow> rule_in_force(Reader& reader, FundingRuleKind kind, Id<Pr
            AND (programme_id = 0 OR programme_id = $2)
            AND (fund = '' OR fund = $3)
          ORDER BY CASE WHEN programme_id <> 0 THEN 0 ELSE 1 END, CASE WHEN fund <> '' THEN 0 ELSE 1 END,
-                  valid_from DESC, id DESC
+                  CASE WHEN recorded_at > 0 THEN 0 ELSE 1 END, valid_from DESC, id DESC
          LIMIT 1
     )sql",
                                    kind, programme, fund, on);
-    if (!row) return refuse(Refusal::no_rule_in_force, std::string{name_of(kind)});
+    if (!row) return refuse(refusal::no_rule_in_force, std::string{name_of(kind)});
     return as_rule(*std::move(row));
 }
 

@@ -3,6 +3,7 @@
 
 #include "journal/recorder.hpp"
 #include "journal/replay.hpp"
+#include "ledger/refusals.hpp"
 #include "people/person_facts.hpp"
 #include "support/engines.hpp"
 
@@ -111,7 +112,7 @@ TEST(FundingRules, each_kind_says_what_its_figures_say)
     EXPECT_FALSE(ask(extension, {.months = 13, .times = 1}).allowed);
     EXPECT_FALSE(ask(extension, {.months = 2, .times = 2}).allowed);
     EXPECT_EQ(answer(extension, {.months = 2}).error().faults.at(0).pointer, "/question/times");
-    EXPECT_EQ(answer(advance, {.base = -1, .asked = 1}).error().why, Refusal::number_out_of_range);
+    EXPECT_EQ(answer(advance, {.base = -1, .asked = 1}).error().why, refusal::number_out_of_range);
 }
 
 TEST(FundingRules, a_version_is_taken_only_when_its_example_comes_out)
@@ -284,11 +285,11 @@ TEST_P(FundingRulesTest, the_version_of_the_day_and_of_the_narrowest_scope_is_in
     EXPECT_EQ(latest_version(now, advance(1, today)), on(2026, 1, 1));
     EXPECT_EQ(latest_version(now, advance(1, today, 9)), std::nullopt);
     auto refused = check_rule(now, FundingRuleKind::advance, {7}, "", today, {.base = 100'00, .asked = 10'01});
-    EXPECT_EQ(refused.error().why, Refusal::exceeds_advance_cap);
+    EXPECT_EQ(refused.error().why, refusal::exceeds_advance_cap);
     EXPECT_EQ(refused.error().detail, "10.00 CNY");
-    EXPECT_EQ(check_rule(now, FundingRuleKind::equipment, {7}, "", today, {}).error().why, Refusal::no_rule_in_force);
+    EXPECT_EQ(check_rule(now, FundingRuleKind::equipment, {7}, "", today, {}).error().why, refusal::no_rule_in_force);
 
-    EXPECT_EQ(load_funding_rule(now, {999'999}).error().why, Refusal::not_found);
+    EXPECT_EQ(load_funding_rule(now, {999'999}).error().why, refusal::not_found);
 
     FactKinds kinds;
     add_funding_rule_facts(kinds);

@@ -1,6 +1,8 @@
 #include "ledger/ledger_api.hpp"
 
+#include "api/refusals.hpp"
 #include "ledger/fiscal_year_facts.hpp"
+#include "ledger/refusals.hpp"
 
 namespace penstock {
 
@@ -50,8 +52,7 @@ constexpr std::string_view appropriation_tables  = R"sql(
       LEFT JOIN money_total s ON s.appropriation_id = p.id AND s.programme_id = 0 AND s.stage = 'source'
       LEFT JOIN money_total f ON f.appropriation_id = p.id AND f.programme_id = 0 AND f.stage = 'appropriated')sql";
 
-using Order                            = api::SortBy<AppropriationRow>;
-constexpr Order appropriation_orders[] = {
+constexpr api::SortBy<AppropriationRow> appropriation_orders[] = {
     {"id", "p.id", [](AppropriationRow const& row) -> api::SortKey { return row.id.value; }},
     {"code", "p.code", [](AppropriationRow const& row) -> api::SortKey { return row.code; }},
     {"fund", "p.fund", [](AppropriationRow const& row) -> api::SortKey { return row.fund; }},
@@ -95,7 +96,7 @@ Result<AppropriationView> view_of(Reader& reader, Id<Appropriation> id)
 {
     auto row = reader.row<AppropriationRow>(
         std::string{appropriation_columns} + std::string{appropriation_tables} + " WHERE p.id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     AppropriationView out;
     static_cast<AppropriationItem&>(out) = item(*std::move(row));
     out.caused_by                        = id.value;
@@ -135,11 +136,11 @@ Result<AppropriationText> plan_appropriation(OpenAppropriationAsk const& ask, bo
     auto               zh = plain_line(ask.title.zh, 300), en = plain_line(ask.title.en, 300);
     if (!zh) faults.push_back({"/title/zh", zh.error().why, zh.error().detail});
     if (!en) faults.push_back({"/title/en", en.error().why, en.error().detail});
-    if (zh && en && zh->empty() && en->empty()) faults.push_back({"/title", Refusal::missing_field, ""});
-    if (code_taken) faults.push_back({"/code", Refusal::already_exists, ask.code.value});
+    if (zh && en && zh->empty() && en->empty()) faults.push_back({"/title", refusal::missing_field, ""});
+    if (code_taken) faults.push_back({"/code", refusal::already_exists, ask.code.value});
     if (ask.fiscal_year < 1900 || ask.fiscal_year > 2999)
-        faults.push_back({"/fiscal_year", Refusal::number_out_of_range, "1900-2999"});
-    if (ask.amount.minor <= 0) faults.push_back({"/amount/minor", Refusal::not_positive, ""});
+        faults.push_back({"/fiscal_year", refusal::number_out_of_range, "1900-2999"});
+    if (ask.amount.minor <= 0) faults.push_back({"/amount/minor", refusal::not_positive, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     return AppropriationText{ask.code.value,        {*zh, *en},          ask.fund.value,    ask.fiscal_year,
                              ask.budget_line.value, ask.amount.currency, ask.decision.value};
@@ -151,11 +152,11 @@ Result<AppropriationView> open_appropriation(Act& act, Caller const& by, OpenApp
     auto taken = act.read().row<std::int64_t>("SELECT 1 FROM appropriation WHERE code = $1", ask.code.value);
     auto text  = TRY(plan_appropriation(ask, taken.has_value()));
     if (ask.value_on <= closed_through(act.read()))
-        return refuse(Refusal::period_closed, "/value_on", closed_through(act.read()).iso());
-    if (ask.value_on > act.today) return refuse(Refusal::date_in_future, "/value_on", act.today.iso());
+        return refuse(refusal::period_closed, "/value_on", closed_through(act.read()).iso());
+    if (ask.value_on > act.today) return refuse(refusal::date_in_future, "/value_on", act.today.iso());
     auto year = load_fiscal_year(act.read(), ask.fiscal_year).state;
     if (!takes_entries(year, EntryKind::appropriate, false))
-        return refuse(Refusal::year_not_open, "/fiscal_year", std::string{name_of(year)});
+        return refuse(refusal::year_not_open, "/fiscal_year", std::string{name_of(year)});
 
     // From here the entry must succeed.
     Id<Appropriation> id{act.record(AppropriationOpened{text})};
@@ -170,48 +171,6 @@ Result<AppropriationView> open_appropriation(Act& act, Caller const& by, OpenApp
     return view_of(act.read(), id);
 }
 
-struct PeriodsAsk {};
-BOOST_DESCRIBE_STRUCT(PeriodsAsk, (), ())
-
-struct PeriodsView {
-    std::optional<Day> closed_through; // absent: nothing was ever closed
-};
-BOOST_DESCRIBE_STRUCT(PeriodsView, (), (closed_through))
-
-Result<PeriodsView> get_periods(Look& look, PeriodsAsk const&)
-{
-    return PeriodsView{look.read.row<Day>("SELECT through FROM ledger_closing WHERE one = 1")};
-}
-
-struct ClosePeriodAsk {
-    Day through;
-};
-BOOST_DESCRIBE_STRUCT(ClosePeriodAsk, (), (through))
-
-Result<PeriodsView> close_period(Act& act, Caller const& by, ClosePeriodAsk const& ask)
-{
-    CHECK(by.check_in(Permission::close_periods, 0));
-    auto through = closed_through(act.read());
-    if (ask.through >= act.today) return refuse(Refusal::date_in_future, "/through", act.today.plus_days(-1).iso());
-    if (ask.through <= through) return refuse(Refusal::period_closed, "/through", through.iso());
-    act.record(PeriodClosed{ask.through});
-    return PeriodsView{ask.through};
-}
-
-struct ReopenPeriodAsk {
-    Day       through; // the last day that stays closed
-    Line<300> decision;
-};
-BOOST_DESCRIBE_STRUCT(ReopenPeriodAsk, (), (through, decision))
-
-Result<PeriodsView> reopen_period(Act& act, Caller const& by, ReopenPeriodAsk const& ask)
-{
-    CHECK(by.check_in(Permission::close_periods, 0));
-    if (ask.through >= closed_through(act.read())) return refuse(Refusal::step_not_allowed, "/through", "");
-    act.record(PeriodReopened{ask.through, ask.decision.value});
-    return PeriodsView{ask.through};
-}
-
 } // namespace
 
 void register_ledger(api::Registry& registry)
@@ -222,10 +181,6 @@ void register_ledger(api::Registry& registry)
                                                              {"查看一项预算", "One appropriation"});
     registry.act<Permission::post_entries, open_appropriation>(
         "/api/appropriations", {"按决定设立预算", "Open an appropriation by a decision"});
-    registry.read<Permission::read_money, get_periods>("/api/periods",
-                                                       {"查看关账日期", "How far the books are closed"});
-    registry.act<Permission::close_periods, close_period>("/api/periods/close", {"关账", "Close a period"});
-    registry.act<Permission::close_periods, reopen_period>("/api/periods/reopen", {"重新开账", "Reopen a period"});
 }
 
 } // namespace penstock

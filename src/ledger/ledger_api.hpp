@@ -4,10 +4,12 @@
 #include "api/endpoint.hpp"
 #include "api/line.hpp"
 #include "ledger/ledger_facts.hpp"
+#include "search/search.hpp"
 
 namespace penstock {
 
 void register_ledger(api::Registry& registry);
+void describe_appropriations(search::Index& index);
 void describe_line_of_money(LineNouns& nouns);     // appropriations, entries, reservations
 void describe_line_of_authority(LineNouns& nouns); // delegations and their uses
 

@@ -1,8 +1,9 @@
 // The line of money: an entry leads back to the entry that brought the money to where it was taken from, and forward to
 // those that took it on from where it was put.
+#include "api/in_both.hpp"
 #include "ledger/ledger_api.hpp"
 
-#include "ledger/ledger_facts.hpp"
+#include "ledger/due_order.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -12,8 +13,6 @@ namespace penstock {
 namespace {
 
 constexpr std::int64_t looked_at = 64; // lines of an account, at most, to find what went out of it
-
-Bilingual in_both(Words words) { return {std::string{words.zh}, std::string{words.en}}; }
 
 // ---- appropriations ----------------------------------------------------------------------------------------------
 
@@ -147,8 +146,13 @@ std::optional<LineSight> see_entry(Look& look, std::int64_t id)
         for (auto& leg : legs) leg.minor = -leg.minor;
         amounts = moved(legs);
     }
+    auto title = api::in_both(words(head->kind));
+    if (auto order = order_of(look.read, {id})) { // by whose decision it fell due is said of the entry as its decision
+        title.zh += "：" + std::string{words(order->ground).zh};
+        title.en += ": " + std::string{words(order->ground).en};
+    }
     return LineSight{.name     = std::move(head->memo),
-                     .title    = in_both(words(head->kind)),
+                     .title    = std::move(title),
                      .amounts  = std::move(amounts),
                      .decision = std::move(head->decision)};
 }
@@ -182,7 +186,7 @@ std::vector<std::int64_t> went_by(Reader& reader, std::int64_t account, std::int
 // What a cause made by the system names: "claim/12/due". Things of other modules, so they are known by their words.
 void add_cause(std::vector<LineEdge>& out, std::string_view cause)
 {
-    constexpr std::string_view nouns[] = {"milestone", "claim", "payment", "amendment"};
+    constexpr std::string_view nouns[] = {"milestone", "claim", "payment", "amendment", "recovery"};
     auto                       slash   = cause.find('/');
     if (slash == cause.npos || std::ranges::find(nouns, cause.substr(0, slash)) == std::end(nouns)) return;
     std::int64_t id{};
@@ -292,7 +296,7 @@ std::optional<LineSight> see_reservation(Look& look, std::int64_t id)
     auto row = reservation_seen(look, id);
     if (!row) return std::nullopt;
     return LineSight{.name     = std::move(row->memo),
-                     .title    = in_both(words(row->kind)),
+                     .title    = api::in_both(words(row->kind)),
                      .amounts  = {{row->minor, currency(row->currency)}},
                      .decision = std::move(row->decision)};
 }

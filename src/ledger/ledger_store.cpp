@@ -1,6 +1,8 @@
 // What facts about money do to the tables, and the acts that write them: load, plan, record.
+#include "api/refusals.hpp"
 #include "ledger/fiscal_year.hpp"
 #include "ledger/ledger_facts.hpp"
+#include "ledger/refusals.hpp"
 
 #include <algorithm>
 #include <map>
@@ -109,7 +111,7 @@ Result<OpenDays> pass_gates(Act& act, NewEntry const& entry)
                    (each.place.stage == Stage::carried_forward || each.place.stage == Stage::exchanged);
         });
         if (!takes_entries(gate.state, kind, incoming))
-            return refuse(Refusal::year_not_open, "/legs", std::string{name_of(gate.state)});
+            return refuse(refusal::year_not_open, "/legs", std::string{name_of(gate.state)});
     }
     return days;
 }
@@ -122,19 +124,21 @@ bool is_known(Reader& reader, Id<Appropriation> appropriation)
 Result<void> check_reversal(Reader& reader, NewEntry const& entry)
 {
     auto original = load_entry(reader, entry.reverses);
-    if (!original) return refuse(Refusal::not_found, "/reverses", "");
-    if (original->kind == EntryKind::reverse) return refuse(Refusal::no_such_way, "/reverses", "");
+    if (!original) return refuse(refusal::not_found, "/reverses", "");
+    if (original->kind == EntryKind::reverse) return refuse(refusal::no_such_way, "/reverses", "");
     if (reader.row<std::int64_t>("SELECT 1 FROM entry WHERE reverses = $1", entry.reverses))
-        return refuse(Refusal::already_reversed, "/reverses", "");
+        return refuse(refusal::already_reversed, "/reverses", "");
     auto expected = reversal_of(*original, entry.reverses, entry.cause, entry.value_on, entry.memo);
-    if (expected.legs != entry.legs) return refuse(Refusal::does_not_balance, "/legs", original->cause);
+    if (expected.legs != entry.legs) return refuse(refusal::does_not_balance, "/legs", original->cause);
     return {};
 }
 
-// Money that passes to a team or comes back unused from the bank; not what the team then does with it.
+// Money that passes to a team or comes back unused from the bank; not what the team then does with it, nor what is
+// asked back of it.
 bool pays(EntryKind kind)
 {
-    return kind != EntryKind::spend && kind != EntryKind::disallow && kind != EntryKind::give_back;
+    return kind != EntryKind::spend && kind != EntryKind::disallow && kind != EntryKind::give_back &&
+           kind != EntryKind::demand;
 }
 
 // The rest of posting, once it is known that the cause is new.
@@ -150,7 +154,7 @@ Result<Id<Entry>> post_new(Act& act, NewEntry const& entry, std::optional<Id<Res
         accounts.push_back(awards_are_new && place.award ? AccountNow{.place = place} : account_at(act.read(), place));
         if (accounts.back().id || place.appropriation == known) continue;
         if (!is_known(act.read(), place.appropriation))
-            return refuse(Refusal::not_found, "/legs/" + std::to_string(i) + "/place/appropriation", "");
+            return refuse(refusal::not_found, "/legs/" + std::to_string(i) + "/place/appropriation", "");
         known = place.appropriation;
     }
     // What is reserved for this very entry is available to it.
@@ -305,7 +309,7 @@ Result<Id<Entry>> post(Act& act, NewEntry const& entry)
 {
     if (auto earlier = entry_of_cause(act.read(), entry.cause)) {
         auto difference = first_difference(*load_entry(act.read(), *earlier), entry);
-        if (!difference.empty()) return refuse(Refusal::cause_already_used, difference, entry.cause);
+        if (!difference.empty()) return refuse(refusal::cause_already_used, difference, entry.cause);
         return *earlier;
     }
     return post_new(act, entry, {});
@@ -327,16 +331,16 @@ Result<Id<Reservation>> reserve(Act& act, NewReservation const& asked)
     auto earlier = act.read().row<Id<Reservation>>("SELECT id FROM reservation WHERE cause = $1", asked.cause);
     if (earlier) {
         if (load_reservation(act.read(), *earlier)->terms != asked)
-            return refuse(Refusal::cause_already_used, "/cause", asked.cause);
+            return refuse(refusal::cause_already_used, "/cause", asked.cause);
         return *earlier;
     }
     auto from = account_at(act.read(), asked.from);
     auto to   = account_at(act.read(), asked.to);
-    if (!is_known(act.read(), asked.from.appropriation)) return refuse(Refusal::not_found, "/from/appropriation", "");
+    if (!is_known(act.read(), asked.from.appropriation)) return refuse(refusal::not_found, "/from/appropriation", "");
     CHECK(plan_reserve(asked, from, act.today));
     auto year = gate_of(act.read(), asked.from.appropriation).state;
     if (!takes_entries(year, asked.kind, false))
-        return refuse(Refusal::year_not_open, "/from", std::string{name_of(year)});
+        return refuse(refusal::year_not_open, "/from", std::string{name_of(year)});
 
     MoneyReserved fact{.cause      = asked.cause,
                        .kind       = asked.kind,
@@ -356,7 +360,7 @@ Result<Id<Entry>> post_reserved(Act& act, Id<Reservation> id, std::string cause,
         auto was  = *load_entry(act.read(), *earlier);
         bool same = was.legs.size() == 2 && was.legs[0].place == reservation.terms.from && was.legs[1].minor == minor &&
                     was.value_on == value_on;
-        if (!same) return refuse(Refusal::cause_already_used, "/minor", cause);
+        if (!same) return refuse(refusal::cause_already_used, "/minor", cause);
         return *earlier;
     }
     auto entry = TRY(plan_post_reserved(reservation, std::move(cause), minor, value_on, act.today));
@@ -439,7 +443,7 @@ Result<ReservationNow> load_reservation(Reader& reader, Id<Reservation> id)
         SELECT cause, kind, from_id, to_id, minor, expires_on, decision, memo, state FROM reservation WHERE id = $1
     )sql",
                                           id);
-    if (!row) return refuse(Refusal::not_found, std::to_string(id.value));
+    if (!row) return refuse(refusal::not_found, std::to_string(id.value));
     NewReservation terms{row->cause,
                          row->kind,
                          place_of(reader, row->from_id),

@@ -1,6 +1,7 @@
 // The ledger on both engines: money follows the ways there are, is never made or lost, and reservations end once.
 #include "ledger/ledger_facts.hpp"
 
+#include "api/refusals.hpp"
 #include "journal/recorder.hpp"
 #include "journal/replay.hpp"
 #include "ledger/fiscal_year_facts.hpp"
@@ -116,7 +117,7 @@ private:
     ManualClock       clock_{*Instant::from_iso("2026-11-23T04:00:00.000Z")};
     SeededChance      chance_{42};
     Recorder          recorder_;
-    Refused           last_{Refusal::not_found};
+    Refused           last_{refusal::not_found};
     int               attempts_{};
     Id<Appropriation> yuan_, later_, dollars_;
 };
@@ -460,7 +461,7 @@ TEST_P(LedgerTest, P8_nobody_overspends_however_many_ask_at_once)
         auto        cause   = name(round) + "-" + std::to_string(client);
         auto        outcome = server.asks({}, cause, [&](Act& act) -> Result<std::string> {
             if (careless) {
-                if (!believes) return refuse(Refusal::exceeds_available);
+                if (!believes) return refuse(refusal::exceeds_available);
                 auto from = account_at(act.read(), last.from).id, to = account_at(act.read(), last.to).id;
                 act.record(EntryPosted{cause, last.kind, {{from, -1}, {to, 1}}, today, "board", "", {}, {}});
             } else if (client % 2) CHECK(post(act, entry(cause, last.kind, last.from, last.to)));
@@ -468,7 +469,7 @@ TEST_P(LedgerTest, P8_nobody_overspends_however_many_ask_at_once)
             return std::string{"done"};
         });
         EXPECT_TRUE(careless || outcome.ending != journal::Ending::defect) << outcome.incident;
-        EXPECT_TRUE(outcome.ending != journal::Ending::refused || outcome.refused.why == Refusal::exceeds_available)
+        EXPECT_TRUE(outcome.ending != journal::Ending::refused || outcome.refused.why == refusal::exceeds_available)
             << name_of(outcome.refused.why);
         return outcome.ending == (careless ? journal::Ending::defect : journal::Ending::done);
     };

@@ -63,7 +63,8 @@ Recounted recount(Reader& reader)
                        JOIN entry_leg l ON l.account_id = a.id
                        JOIN entry e ON e.id = l.entry_id
                        LEFT JOIN entry o ON o.id = e.reverses
-                      WHERE a.stage = 'paid' AND COALESCE(o.kind, e.kind) NOT IN ('spend', 'disallow', 'give_back')
+                      WHERE a.stage = 'paid'
+                        AND COALESCE(o.kind, e.kind) NOT IN ('spend', 'disallow', 'give_back', 'demand')
                       GROUP BY a.appropriation_id, substr(e.value_on, 1, 7)) p
             ON p.appropriation_id = m.appropriation_id AND p.month = m.month
          WHERE m.minor IS NULL OR p.minor IS NULL OR m.minor <> p.minor

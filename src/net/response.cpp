@@ -10,17 +10,17 @@ namespace penstock::net {
 static Refusal refusal_for(int status)
 {
     switch (status) {
-    case 404: return Refusal::not_found;
+    case 404: return refusal::not_found;
     case 405:
-    case 501: return Refusal::unknown_method;
-    case 408: return Refusal::too_slow;
-    case 413: return Refusal::too_large;
+    case 501: return refusal::unknown_method;
+    case 408: return refusal::too_slow;
+    case 413: return refusal::too_large;
     case 414:
-    case 431: return Refusal::too_long;
-    case 429: return Refusal::too_many_connections;
+    case 431: return refusal::too_long;
+    case 429: return refusal::too_many_connections;
     case 503:
-    case 507: return Refusal::unavailable;
-    default:  return status >= 500 ? Refusal::internal_error : Refusal::malformed_request;
+    case 507: return refusal::unavailable;
+    default:  return status >= 500 ? refusal::internal_error : refusal::malformed_request;
     }
 }
 

@@ -31,8 +31,8 @@ public:
 
     // Sorted by path. Addresses under `served_elsewhere` ("/api") never give the page of the web application.
     explicit StaticFiles(std::span<Asset const>   assets           = embedded_assets(),
-                         std::vector<std::string> served_elsewhere = {"/api", "/journal", "/healthz", "/readyz",
-                                                                      "/metrics"});
+                         std::vector<std::string> served_elsewhere = {"/api", "/journal", "/calendar",
+                                                                      "/healthz", "/readyz", "/metrics"});
 
     // The file asked for, or the page of the web application for an address of one of its scenes. Nothing when the
     // address is not ours; 404 for a missing file, 405 for another method than GET and HEAD.

@@ -1,5 +1,6 @@
 #include "payment/bank_account.hpp"
 
+#include "payment/refusals.hpp"
 #include "people/organisation.hpp"
 
 #include <algorithm>
@@ -41,11 +42,11 @@ Result<std::string> canonical_iban(std::string_view text)
     bool shape = 15 <= iban.size() && iban.size() <= 34 && is_letter(iban[0]) && is_letter(iban[1]) &&
                  is_digit(iban[2]) && is_digit(iban[3]) &&
                  std::ranges::all_of(iban, [](char c) { return is_digit(c) || is_letter(c); });
-    if (!shape) return refuse(Refusal::not_an_account_number);
+    if (!shape) return refuse(refusal::not_an_account_number);
     int rest = 0;
     for (char c : iban.substr(4) + iban.substr(0, 4))
         rest = is_digit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
-    if (rest != 1) return refuse(Refusal::bad_check_digit);
+    if (rest != 1) return refuse(refusal::bad_check_digit);
     return iban;
 }
 
@@ -53,22 +54,22 @@ Result<std::string> canonical_chinese_account(std::string_view text)
 {
     auto number = compact(text);
     if (number.size() < 6 || number.size() > 32 || !std::ranges::all_of(number, is_digit))
-        return refuse(Refusal::not_an_account_number);
+        return refuse(refusal::not_an_account_number);
     bool card = number.starts_with("62") && 16 <= number.size() && number.size() <= 19;
-    if (card && !passes_luhn(number)) return refuse(Refusal::bad_check_digit);
+    if (card && !passes_luhn(number)) return refuse(refusal::bad_check_digit);
     return number;
 }
 
 Result<std::string> canonical_cnaps_code(std::string_view text)
 {
     auto code = compact(text);
-    if (code.size() != 12 || !std::ranges::all_of(code, is_digit)) return refuse(Refusal::not_an_identifier);
+    if (code.size() != 12 || !std::ranges::all_of(code, is_digit)) return refuse(refusal::not_an_identifier);
     int product = 10;
     for (char c : std::string_view{code}.substr(0, 11)) {
         int sum = (product + (c - '0')) % 10;
         product = (sum == 0 ? 10 : sum) * 2 % 11;
     }
-    if ((product + (code[11] - '0')) % 10 != 1) return refuse(Refusal::bad_check_digit);
+    if ((product + (code[11] - '0')) % 10 != 1) return refuse(refusal::bad_check_digit);
     return code;
 }
 
@@ -78,7 +79,7 @@ Result<std::string> canonical_bic(std::string_view text)
     auto any   = [](char c) { return is_digit(c) || is_letter(c); };
     bool shape = (bic.size() == 8 || bic.size() == 11) && std::ranges::all_of(bic, any) && is_letter(bic[4]) &&
                  is_letter(bic[5]);
-    if (!shape) return refuse(Refusal::not_an_identifier);
+    if (!shape) return refuse(refusal::not_an_identifier);
     return bic;
 }
 
@@ -102,7 +103,7 @@ Result<BankAccount> canonical(BankAccount account)
         // What ISO 20022 takes for the number of an account that is no IBAN: at most 34 characters.
         if (account.number.size() < 4 || account.number.size() > 34 ||
             !std::ranges::all_of(account.number, [](char c) { return is_digit(c) || is_letter(c); }))
-            return refuse(Refusal::not_an_account_number, "/number", "");
+            return refuse(refusal::not_an_account_number, "/number", "");
         account.bank_code = TRY(at(canonical_bic(account.bank_code), "/bank_code"));
         break;
     }
@@ -118,6 +119,16 @@ bool is_known_as(std::string_view holder, std::span<std::string const> names)
 {
     auto whole = folded(holder).whole;
     return std::ranges::any_of(names, [&](std::string const& name) { return folded(name).whole == whole; });
+}
+
+std::string country_of(AccountScheme scheme, std::string_view number, std::string_view bank_code)
+{
+    switch (scheme) {
+    case AccountScheme::cn:    return "CN";
+    case AccountScheme::iban:  return std::string{number.substr(0, 2)};
+    case AccountScheme::other: return bank_code.size() >= 8 ? std::string{bank_code.substr(4, 2)} : ""; // of a BIC
+    }
+    std::unreachable();
 }
 
 } // namespace penstock

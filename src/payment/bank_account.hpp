@@ -49,4 +49,7 @@ std::string masked(std::string_view number);
 // Whether the holder is a name the organisation is known by: spelt so, or equal but for script, width and punctuation.
 bool is_known_as(std::string_view holder, std::span<std::string const> names);
 
+// The country an account is in, as its own number or its bank's code says: "" when neither does.
+std::string country_of(AccountScheme scheme, std::string_view number, std::string_view bank_code);
+
 } // namespace penstock

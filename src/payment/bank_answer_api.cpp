@@ -1,8 +1,11 @@
 // Endpoints for what the bank answers: a file is previewed and imported, and what fits no payment waits for a person.
 #include "payment/payment_api.hpp"
 
+#include "api/refusals.hpp"
 #include "award/award_api.hpp"
+#include "ledger/refusals.hpp"
 #include "payment/payment_facts.hpp"
+#include "payment/refusals.hpp"
 #include "store/blob.hpp"
 
 #include <algorithm>
@@ -57,7 +60,7 @@ PlannedLine plan_line(Reader& reader, BankLine line)
         "SELECT payment_id AS payment, batch_id AS batch, attempt FROM payment_order WHERE end_to_end = $1",
         out.line.end_to_end);
     if (!order) {
-        out.problem = Refused{Refusal::payment_not_known};
+        out.problem = Refused{refusal::payment_not_known};
         return out;
     }
     auto payment = load_payment(reader, order->payment);
@@ -65,7 +68,7 @@ PlannedLine plan_line(Reader& reader, BankLine line)
     // An answer to an earlier attempt says nothing of the present one.
     auto planned = order->attempt == payment->attempt
                        ? plan_answer(reader, *payment, out.line.kind, out.line.amount)
-                       : Result<void>{refuse(Refusal::step_not_allowed, std::string{name_of(payment->state)})};
+                       : Result<void>{refuse(refusal::step_not_allowed, std::string{name_of(payment->state)})};
     if (planned) out.payment = *std::move(payment), out.outcome = outcome_of(out.line.kind);
     else if (out.line.kind == BankLineKind::settled && payment->state == PaymentState::settled &&
              order->attempt == payment->attempt && (!out.line.amount || *out.line.amount == payment->amount()))
@@ -154,8 +157,8 @@ BOOST_DESCRIBE_STRUCT(BankAnswerPreview, (), (format, message, imported, counts,
 Result<BankAnswer> read_kept(Reader& reader, Digest const& digest)
 {
     auto blob = store::find_blob(reader, digest);
-    if (!blob) return refuse(Refusal::not_found, "/digest", "");
-    if (blob->size > static_cast<std::int64_t>(exchange::bank_answer_bytes)) return refuse(Refusal::too_large);
+    if (!blob) return refuse(refusal::not_found, "/digest", "");
+    if (blob->size > static_cast<std::int64_t>(exchange::bank_answer_bytes)) return refuse(refusal::too_large);
     std::string bytes;
     store::each_piece(reader, digest, [&](std::string_view piece) { bytes += piece; });
     return exchange::read_bank_answer(std::move(bytes));
@@ -230,7 +233,7 @@ Result<BankAnswerResult> import_bank_answer(Act& act, Caller const&, ImportAnswe
     if (auto earlier = imported_before(act.read(), ask.digest)) return BankAnswerResult{*earlier, false, {}};
     auto lines = spread(act.read(), answer.lines);
     if (static_cast<std::int64_t>(lines.size()) != ask.read)
-        return refuse(Refusal::totals_differ, "/read", std::to_string(lines.size()));
+        return refuse(refusal::totals_differ, "/read", std::to_string(lines.size()));
     std::int64_t known =
         std::ranges::count_if(lines, [&](BankLine const& line) { return is_known(act.read(), line.identity); });
 
@@ -407,20 +410,20 @@ Result<BankLineItem> step_bank_line(Act& act, Caller const& by, StepLineAsk cons
         return act.read().row<LineRow>(std::string{line_columns} + "FROM bank_line l WHERE l.id = $1", ask.id);
     };
     auto row = load();
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     if (row->state != BankLineState::unmatched)
-        return refuse(Refusal::step_not_allowed, std::string{name_of(row->state)});
+        return refuse(refusal::step_not_allowed, std::string{name_of(row->state)});
     if (ask.step == BankLineEvent::set_aside) {
-        if (!ask.reason || ask.reason->value.empty()) return refuse(Refusal::missing_field, "/reason", "");
+        if (!ask.reason || ask.reason->value.empty()) return refuse(refusal::missing_field, "/reason", "");
         act.record(BankLineSetAside{ask.id.value, ask.reason->value});
         return item(*load());
     }
-    if (!ask.payment) return refuse(Refusal::missing_field, "/payment", "");
+    if (!ask.payment) return refuse(refusal::missing_field, "/payment", "");
     auto payment = load_payment(act.read(), *ask.payment);
-    if (!payment) return refuse(Refusal::not_found, "/payment", "");
+    if (!payment) return refuse(refusal::not_found, "/payment", "");
     auto line   = item(*row);
     auto amount = line.amount;
-    if (!amount) return refuse(Refusal::amounts_differ, "/payment", ""); // nothing to tell it by
+    if (!amount) return refuse(refusal::amounts_differ, "/payment", ""); // nothing to tell it by
     CHECK(plan_answer(act.read(), *payment, line.kind, amount));
     take_answer(act, *payment, ask.id.value, line.kind, line.value_on, line.reason);
     act.record(BankLineMatched{ask.id.value, payment->id, true});

@@ -2,10 +2,15 @@
 #include "payment/payment_api.hpp"
 
 #include "award/award_api.hpp"
+#include "award/refusals.hpp"
 #include "exchange/bank_order.hpp"
 #include "ledger/authority_answer.hpp"
+#include "ledger/refusals.hpp"
 #include "payment/payment_facts.hpp"
+#include "people/refusals.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace penstock {
@@ -87,7 +92,7 @@ Result<DebtorItem> record_debtor(Act& act, Caller const& by, RecordDebtorAsk con
                                   ask.bank_name ? ask.bank_name->value : "", ask.holder.value}));
     if (act.read().row<std::int64_t>("SELECT 1 FROM debtor WHERE number = $1 AND bank_code = $2 AND currency = $3",
                                      account.number, account.bank_code, std::string{ask.currency.code()}))
-        return refuse(Refusal::already_exists, "/number", "");
+        return refuse(refusal::already_exists, "/number", "");
     auto id = act.record(DebtorRecorded{ask.name.value, account, ask.currency});
     return item(act.read().one<DebtorRow>(std::string{debtor_columns} + "FROM debtor d WHERE d.id = $1", id));
 }
@@ -269,11 +274,17 @@ Demand demand_of_signature(Reader& reader, BatchNow const& batch)
         SELECT CAST(sum(minor) AS BIGINT) AS minor, min(currency) AS currency FROM payment WHERE batch_id = $1
     )sql",
                                     batch.id);
-    // Whoever asked for one of the payments, or acts for who did, signs none of them.
+    // Whoever asked for one of the payments, or entered by hand that its money is due, or acts for who did, signs none.
+    std::vector<std::string> things;
+    for (auto id : reader.rows<Id<Payment>>("SELECT id FROM payment WHERE batch_id = $1 ORDER BY id", batch.id)) {
+        things.push_back("payment/" + std::to_string(id.value));
+        auto payment = load_payment(reader, id);
+        expects(payment.has_value());
+        std::ranges::move(done_before(reader, *payment), std::back_inserter(things));
+    }
     return {{.deed = Deed::sign_payments, .amount = {sum.minor, currency(sum.currency)}},
             cause_of(batch.id, batch.state == BatchState::prepared ? 1 : 2),
-            reader.rows<std::string>(
-                "SELECT 'payment/' || CAST(id AS TEXT) FROM payment WHERE batch_id = $1 ORDER BY id", batch.id),
+            std::move(things),
             {}};
 }
 
@@ -282,7 +293,7 @@ Result<void> check_parties(Reader& reader, Doer const& by, Id<Batch> batch, Day 
 {
     for (auto award : reader.rows<Id<Award>>("SELECT DISTINCT award_id FROM payment WHERE batch_id = $1", batch))
         if (is_party(reader, award, by.person, today) || is_party(reader, award, by.acting_for, today))
-            return refuse(Refusal::party_to_it);
+            return refuse(refusal::party_to_it);
     return {};
 }
 
@@ -291,14 +302,14 @@ api::May with_signature(Reader& reader, Caller const& by, api::May step, BatchNo
     if (!step.allowed || step.step != name_of(BatchEvent::sign)) return step;
     auto demand = demand_of_signature(reader, batch);
     step        = with_authority(reader, by, std::move(step), demand, today);
-    if (step.refusal == name_of(Refusal::same_person))
-        return api::not_allowed(step.step, Refusal::same_person,
-                                {"请由没有参与申请的财务人员签署。",
-                                 "A finance officer who had no part in asking for these payments can sign."});
+    if (step.refusal == name_of(refusal::same_person))
+        step.remedy = Bilingual{"请由没有申请这些付款、也没有手工登记其应付的财务人员签署。",
+                                "A finance officer who neither asked for these payments nor entered their money as due "
+                                "can sign."};
     auto use = check_use(reader, by, demand, today);
     if (use && !check_parties(reader, {{by.person()}, use->authorisation.acting_for}, batch.id, today))
         return api::not_allowed(
-            step.step, Refusal::party_to_it,
+            step.step, refusal::party_to_it,
             {"请由与这些资助无关的财务人员签署。", "A finance officer who works in none of these awards can sign."});
     return step;
 }
@@ -306,7 +317,7 @@ api::May with_signature(Reader& reader, Caller const& by, api::May step, BatchNo
 Result<BatchView> view_of(Reader& reader, Caller const& caller, Id<Batch> id, Day today)
 {
     auto row = reader.row<BatchRow>(std::string{batch_columns} + std::string{batch_tables} + " WHERE b.id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     BatchView out;
     static_cast<BatchItem&>(out) = item(*std::move(row));
     auto now                     = TRY(load_batch(reader, id));
@@ -391,20 +402,20 @@ Result<BatchView> make_batch(Act& act, Caller const& by, MakeBatchAsk const& ask
 {
     CHECK(by.check_in(Permission::approve_payments, 0));
     auto code = act.read().row<std::string>("SELECT currency FROM debtor WHERE id = $1", ask.debtor);
-    if (!code) return refuse(Refusal::not_found, "/debtor", "");
-    if (ask.payments.empty()) return refuse(Refusal::missing_field, "/payments", "");
-    if (ask.payments.size() > batch_most) return refuse(Refusal::too_large, "/payments", std::to_string(batch_most));
+    if (!code) return refuse(refusal::not_found, "/debtor", "");
+    if (ask.payments.empty()) return refuse(refusal::missing_field, "/payments", "");
+    if (ask.payments.size() > batch_most) return refuse(refusal::too_large, "/payments", std::to_string(batch_most));
     auto execute_on = ask.execute_on.value_or(act.today);
-    if (execute_on < act.today) return refuse(Refusal::date_in_past, "/execute_on", "");
+    if (execute_on < act.today) return refuse(refusal::date_in_past, "/execute_on", "");
     std::set<std::int64_t> seen;
     for (std::size_t i = 0; i < ask.payments.size(); ++i) {
         auto at      = "/payments/" + std::to_string(i);
         auto payment = load_payment(act.read(), ask.payments[i]);
-        if (!payment) return refuse(Refusal::not_found, at, "");
-        if (!seen.insert(payment->id.value).second) return refuse(Refusal::already_requested, at, "");
+        if (!payment) return refuse(refusal::not_found, at, "");
+        if (!seen.insert(payment->id.value).second) return refuse(refusal::already_requested, at, "");
         if (payment->state != PaymentState::approved)
-            return refuse(Refusal::step_not_allowed, at, std::string{name_of(payment->state)});
-        if (payment->currency.code() != *code) return refuse(Refusal::amounts_differ, at, *code);
+            return refuse(refusal::step_not_allowed, at, std::string{name_of(payment->state)});
+        if (payment->currency.code() != *code) return refuse(refusal::amounts_differ, at, *code);
         if (auto failing = first_failing(checks_of(act.read(), *payment, act.today)))
             return refuse(failing->why, at, failing->detail);
     }
@@ -491,7 +502,7 @@ Result<BatchOrderView> get_batch_order(Look& look, BatchOrderAsk const& ask)
 {
     CHECK(look.caller.check_in(Permission::approve_payments, 0));
     auto batch = TRY(load_batch(look.read, ask.id));
-    if (batch.state != BatchState::sent) return refuse(Refusal::step_not_allowed, std::string{name_of(batch.state)});
+    if (batch.state != BatchState::sent) return refuse(refusal::step_not_allowed, std::string{name_of(batch.state)});
     auto head =
         look.read.one<OrderHead>("SELECT execute_on, second_at, debtor_id AS debtor FROM batch WHERE id = $1", ask.id);
     auto debtor = look.read.one<DebtorRow>(std::string{debtor_columns} + "FROM debtor d WHERE d.id = $1", head.debtor);
@@ -531,7 +542,8 @@ void register_batches(api::Registry& registry)
     registry.read<read_money, get_batch>("/api/batches/{id}", {"查看一个付款批次", "One payment batch"});
     registry.act<approve_payments, make_batch>("/api/batches", {"编制付款批次", "Make a payment batch"});
     registry.act<approve_payments, step_batch>("/api/batches/{id}/steps",
-                                               {"签署、送出或解散付款批次", "Sign, send or dissolve a batch"});
+                                               {"签署、送出或解散付款批次", "Sign, send or dissolve a batch"})
+        .needs_proof();
     registry.read<approve_payments, get_batch_order>("/api/batches/{id}/order",
                                                      {"付款批次的银行文件", "The batch as a file for the bank"});
 }

@@ -2,18 +2,15 @@
 
 #include "award/award_api.hpp"
 #include "ledger/funding_rule_facts.hpp"
+#include "ledger/refusals.hpp"
 #include "payment/payee_facts.hpp"
+#include "payment/refusals.hpp"
+#include "people/refusals.hpp"
 #include "people/secret.hpp"
 
 namespace penstock {
 
 namespace {
-
-// The first day an account that is confirmed today may be paid. An account is of no programme: the general rule holds.
-Day usable_after_change(Reader& reader, Day today)
-{
-    return cooled_off_on(today, *terms_in_force(reader, FundingRuleKind::cooling_off, {}, "", today).days);
-}
 
 // Those who see a part of the portfolio see the accounts of organisations that hold an award there.
 bool sees(Reader& reader, Caller const& caller, Permission permission, Id<Organisation> organisation)
@@ -23,72 +20,6 @@ bool sees(Reader& reader, Caller const& caller, Permission permission, Id<Organi
     api::ListQuery query{"", "FROM award a", "a.id"};
     query.where("a.organisation_id = ?", organisation).where_any("a.programme_id", *scope);
     return query.rows<std::int64_t>(reader, "SELECT count(*)", "").front() > 0;
-}
-
-// ---- contacts ----------------------------------------------------------------------------------------------------
-
-struct ContactItem {
-    Id<Contact> id;
-    Named       organisation;
-    std::string name;
-    std::string reach;
-    Named       recorded_by;
-    Instant     at;
-};
-BOOST_DESCRIBE_STRUCT(ContactItem, (), (id, organisation, name, reach, recorded_by, at))
-
-constexpr std::string_view contact_columns = R"sql(
-    SELECT c.id, o.id AS organisation_id, o.name AS organisation_name, c.name, c.reach, c.recorded_by AS recorded_by_id,
-           COALESCE(q.name, '') AS recorded_by_name, c.at)sql";
-constexpr std::string_view contact_tables  = R"sql(
-      FROM contact c
-      JOIN organisation u ON u.id = c.organisation_id
-      JOIN organisation o ON o.id = COALESCE(NULLIF(u.merged_into, 0), u.id)
-      LEFT JOIN person q ON q.id = c.recorded_by)sql";
-
-constexpr api::SortBy<ContactItem> contact_orders[] = {
-    {"id", "c.id", [](ContactItem const& row) -> api::SortKey { return row.id.value; }},
-    {"name", "c.name", [](ContactItem const& row) -> api::SortKey { return row.name; }},
-};
-
-// The organisations of the caller's programmes, as a condition on the organisation called o.
-void within(api::ListQuery& query, Caller const& caller, Permission permission)
-{
-    auto scope = caller.programmes(permission);
-    if (!scope) return;
-    std::string list = "0";
-    for (auto programme : *scope) list += ", " + std::to_string(programme);
-    query.where("EXISTS (SELECT 1 FROM award w WHERE w.organisation_id = o.id AND w.programme_id IN (" + list + "))");
-}
-
-struct ContactsAsk : api::ListAsk {
-    std::optional<Id<Organisation>> organisation;
-};
-BOOST_DESCRIBE_STRUCT(ContactsAsk, (api::ListAsk), (organisation))
-
-Result<api::List<ContactItem>> list_contacts(Look& look, ContactsAsk const& ask)
-{
-    api::ListQuery query{contact_columns, contact_tables, "c.id"};
-    within(query, look.caller, Permission::read_money);
-    if (ask.organisation) query.where("o.id = ?", *ask.organisation);
-    return query.page<ContactItem>(look.read, ask, contact_orders);
-}
-
-struct RecordContactAsk {
-    Id<Organisation> organisation;
-    Line<100>        name;
-    Line<200>        reach;
-};
-BOOST_DESCRIBE_STRUCT(RecordContactAsk, (), (organisation, name, reach))
-
-Result<ContactItem> record_contact(Act& act, Caller const& by, RecordContactAsk const& ask)
-{
-    CHECK(by.check_in(Permission::confirm_payees, 0));
-    auto organisation = now_known_as(act.read(), ask.organisation);
-    if (!organisation) return refuse(Refusal::not_found, "/organisation", "");
-    auto id = act.record(ContactRecorded{organisation, ask.name.value, ask.reach.value});
-    return act.read().one<ContactItem>(std::string{contact_columns} + std::string{contact_tables} + " WHERE c.id = $1",
-                                       id);
 }
 
 // ---- accounts ----------------------------------------------------------------------------------------------------
@@ -208,12 +139,80 @@ struct PayeeAsk {
 };
 BOOST_DESCRIBE_STRUCT(PayeeAsk, (), (id))
 
-struct ContactName {
-    std::int64_t id{};
-    std::string  name;
-    std::string  reach;
+// One time the previous contact was told, as the person who told him says it.
+struct PayeeNotice {
+    ContactName  contact;
+    NoticeWay    way{};
+    Day          told_on;
+    NoticeAnswer answer{};
+    std::string  said;
+    Named        by;
+    Instant      at;
 };
-BOOST_DESCRIBE_STRUCT(ContactName, (), (id, name, reach))
+BOOST_DESCRIBE_STRUCT(PayeeNotice, (), (contact, way, told_on, answer, said, by, at))
+
+struct NoticeRow {
+    std::int64_t contact{};
+    NoticeWay    way{};
+    Day          told_on;
+    NoticeAnswer answer{};
+    std::string  said;
+    Named        by;
+    Instant      at;
+};
+BOOST_DESCRIBE_STRUCT(NoticeRow, (), (contact, way, told_on, answer, said, by, at))
+
+// Two persons did without the previous contact; a third looks at it afterwards.
+struct OverrideView {
+    std::string            reason;
+    Named                  asked_by;
+    Instant                asked_at;
+    std::optional<Named>   agreed_by;
+    std::optional<Instant> agreed_at;
+    std::string            agreed_reason;
+    std::optional<Named>   reviewed_by;
+    std::optional<Instant> reviewed_at;
+    std::string            review;
+};
+BOOST_DESCRIBE_STRUCT(OverrideView, (),
+                      (reason, asked_by, asked_at, agreed_by, agreed_at, agreed_reason, reviewed_by, reviewed_at,
+                       review))
+
+struct OverrideRow {
+    std::string            reason;
+    std::int64_t           asked_by{};
+    std::string            asked_name;
+    Instant                asked_at;
+    std::int64_t           agreed_by{};
+    std::string            agreed_name;
+    std::optional<Instant> agreed_at;
+    std::string            agreed_reason;
+    std::int64_t           reviewed_by{};
+    std::string            reviewed_name;
+    std::optional<Instant> reviewed_at;
+    std::string            review;
+};
+BOOST_DESCRIBE_STRUCT(OverrideRow, (),
+                      (reason, asked_by, asked_name, asked_at, agreed_by, agreed_name, agreed_at, agreed_reason,
+                       reviewed_by, reviewed_name, reviewed_at, review))
+
+std::optional<Named> somebody(std::int64_t id, std::string name)
+{
+    return id ? std::optional{Named{id, std::move(name)}} : std::nullopt;
+}
+
+OverrideView shown(OverrideRow row)
+{
+    return {.reason        = std::move(row.reason),
+            .asked_by      = {row.asked_by, std::move(row.asked_name)},
+            .asked_at      = row.asked_at,
+            .agreed_by     = somebody(row.agreed_by, std::move(row.agreed_name)),
+            .agreed_at     = row.agreed_at,
+            .agreed_reason = std::move(row.agreed_reason),
+            .reviewed_by   = somebody(row.reviewed_by, std::move(row.reviewed_name)),
+            .reviewed_at   = row.reviewed_at,
+            .review        = std::move(row.review)};
+}
 
 struct PayeeView : PayeeItem {
     std::optional<std::string> number; // whole, for those who verify and pay
@@ -225,7 +224,8 @@ struct PayeeView : PayeeItem {
     std::optional<Instant>     verified_at;
     std::string                registry;
     std::optional<Digest>      document;
-    std::optional<Instant>     noticed_at;
+    std::vector<PayeeNotice>    notices; // to the previous contact, the first first
+    std::optional<OverrideView> without_contact; // in an emergency
     std::optional<ContactName> confirmed_by;
     std::optional<Named>       letter_by;
     std::optional<Digest>      letter;
@@ -238,8 +238,8 @@ struct PayeeView : PayeeItem {
 };
 BOOST_DESCRIBE_STRUCT(PayeeView, (PayeeItem),
                       (number, known_holder, contact, confirmer, replaces, verified_by, verified_at, registry, document,
-                       noticed_at, confirmed_by, letter_by, letter, confirmed_at, stopped_by, reason, next, caused_by,
-                       may))
+                       notices, without_contact, confirmed_by, letter_by, letter, confirmed_at, stopped_by, reason,
+                       next, caused_by, may))
 
 struct PayeeRest {
     std::int64_t           contact_id{};
@@ -248,7 +248,6 @@ struct PayeeRest {
     std::optional<Instant> verified_at;
     std::string            registry;
     std::optional<Digest>  document;
-    std::optional<Instant> noticed_at;
     std::int64_t           confirmed_by{};
     std::int64_t           letter_by{};
     std::string            letter_name;
@@ -259,17 +258,24 @@ struct PayeeRest {
     std::string            reason;
 };
 BOOST_DESCRIBE_STRUCT(PayeeRest, (),
-                      (contact_id, verified_by, verified_name, verified_at, registry, document, noticed_at,
-                       confirmed_by, letter_by, letter_name, letter, confirmed_at, stopped_by, stopped_name, reason))
+                      (contact_id, verified_by, verified_name, verified_at, registry, document, confirmed_by, letter_by,
+                       letter_name, letter, confirmed_at, stopped_by, stopped_name, reason))
 
-std::optional<Named> somebody(std::int64_t id, std::string name)
+std::vector<PayeeNotice> notices_of(Reader& reader, Id<Payee> id)
 {
-    return id ? std::optional{Named{id, std::move(name)}} : std::nullopt;
-}
-
-ContactName contact_named(Reader& reader, std::int64_t id)
-{
-    return reader.row<ContactName>("SELECT id, name, reach FROM contact WHERE id = $1", id).value_or(ContactName{});
+    std::vector<PayeeNotice> out;
+    for (auto& each : reader.rows<NoticeRow>(R"sql(
+             SELECT t.contact_id AS contact, t.way, t.told_on, t.answer, t.said, t.person AS by_id,
+                    COALESCE(n.name, '') AS by_name, t.at
+               FROM payee_notice t
+               LEFT JOIN person n ON n.id = t.person
+              WHERE t.payee_id = $1
+              ORDER BY t.id
+         )sql",
+                                             id))
+        out.push_back({contact_named(reader, each.contact), each.way, each.told_on, each.answer, std::move(each.said),
+                       std::move(each.by), each.at});
+    return out;
 }
 
 std::vector<std::string> names_of(Reader& reader, Id<Organisation> organisation)
@@ -292,10 +298,10 @@ Result<PayeeView> view_of(Reader& reader, Caller const& caller, Id<Payee> id, Da
 {
     auto row = reader.row<PayeeRow>(payee_columns(today) + std::string{payee_tables} + " WHERE p.id = $1", id);
     if (!row || !sees(reader, caller, Permission::read_money, {row->organisation.id}))
-        return refuse(Refusal::not_found);
+        return refuse(refusal::not_found);
     auto rest = reader.one<PayeeRest>(R"sql(
         SELECT p.contact_id, p.verified_by, COALESCE(v.name, '') AS verified_name, p.verified_at, p.registry,
-               p.document, p.noticed_at, p.confirmed_by, p.letter_by, COALESCE(l.name, '') AS letter_name, p.letter,
+               p.document, p.confirmed_by, p.letter_by, COALESCE(l.name, '') AS letter_name, p.letter,
                p.confirmed_at, p.stopped_by, COALESCE(s.name, '') AS stopped_name, p.reason
           FROM payee p
           LEFT JOIN person v ON v.id = p.verified_by
@@ -328,7 +334,19 @@ Result<PayeeView> view_of(Reader& reader, Caller const& caller, Id<Payee> id, Da
     out.verified_at = rest.verified_at;
     out.registry    = std::move(rest.registry);
     out.document    = rest.document;
-    out.noticed_at  = rest.noticed_at;
+    out.notices     = notices_of(reader, id);
+    if (auto found = reader.row<OverrideRow>(R"sql(
+            SELECT v.reason, v.asked_by, COALESCE(a.name, '') AS asked_name, v.asked_at, v.agreed_by,
+                   COALESCE(g.name, '') AS agreed_name, v.agreed_at, v.agreed_reason, v.reviewed_by,
+                   COALESCE(r.name, '') AS reviewed_name, v.reviewed_at, v.review
+              FROM payee_override v
+              LEFT JOIN person a ON a.id = v.asked_by
+              LEFT JOIN person g ON g.id = v.agreed_by
+              LEFT JOIN person r ON r.id = v.reviewed_by
+             WHERE v.payee_id = $1
+        )sql",
+                                             id))
+        out.without_contact = shown(*std::move(found));
     if (rest.confirmed_by) out.confirmed_by = contact_named(reader, rest.confirmed_by);
     out.letter_by    = somebody(rest.letter_by, std::move(rest.letter_name));
     out.letter       = rest.letter;
@@ -377,8 +395,8 @@ Result<void> check_number(Reader& reader, Id<Organisation> organisation, BankAcc
                                           account.number, account.bank_code);
     for (auto const& each : known) {
         if (each.state == PayeeState::rejected || each.state == PayeeState::withdrawn) continue;
-        if (each.organisation != organisation) return refuse(Refusal::payee_of_another, "/number", "");
-        if (each.state != PayeeState::closed) return refuse(Refusal::already_exists, "/number", "");
+        if (each.organisation != organisation) return refuse(refusal::payee_of_another, "/number", "");
+        if (each.state != PayeeState::closed) return refuse(refusal::already_exists, "/number", "");
     }
     return {};
 }
@@ -393,7 +411,7 @@ Result<PayeeView> propose_payee(Act& act, Caller const& by, ProposePayeeAsk cons
 {
     auto organisation = now_known_as(act.read(), ask.organisation);
     if (!organisation || !sees(act.read(), by, Permission::request_payments, organisation))
-        return refuse(Refusal::not_found, "/organisation", "");
+        return refuse(refusal::not_found, "/organisation", "");
     auto account = TRY(canonical({ask.scheme, ask.number.value, ask.bank_code.value,
                                   ask.bank_name ? ask.bank_name->value : "", ask.holder.value}));
     CHECK(check_number(act.read(), organisation, account));
@@ -404,8 +422,8 @@ Result<PayeeView> propose_payee(Act& act, Caller const& by, ProposePayeeAsk cons
          WHERE c.id = $1
     )sql",
                                                 ask.contact);
-    if (!contact || contact->organisation != organisation) return refuse(Refusal::not_found, "/contact", "");
-    if (contact->recorded_by == by.person()) return refuse(Refusal::same_person, "/contact", "");
+    if (!contact || contact->organisation != organisation) return refuse(refusal::not_found, "/contact", "");
+    if (contact->recorded_by == by.person()) return refuse(refusal::same_person, "/contact", "");
     Id<Payee> id{act.record(PayeeProposed{organisation, account, ask.currency, ask.contact})};
     return view_of(act.read(), by, id, act.today);
 }
@@ -421,9 +439,9 @@ BOOST_DESCRIBE_STRUCT(StepPayeeAsk, (), (id, step, reason, registry, document))
 
 Result<Digest> check_document(Reader& reader, std::optional<Digest> const& document)
 {
-    if (!document) return refuse(Refusal::missing_field, "/document", "");
+    if (!document) return refuse(refusal::missing_field, "/document", "");
     if (!reader.row<std::int64_t>("SELECT 1 FROM blob WHERE digest = $1", *document))
-        return refuse(Refusal::not_found, "/document", "");
+        return refuse(refusal::not_found, "/document", "");
     return *document;
 }
 
@@ -431,21 +449,21 @@ Result<PayeeView> step_payee(Act& act, Caller const& by, StepPayeeAsk const& ask
 {
     auto payee  = TRY(load_payee(act.read(), ask.id, act.today));
     auto reason = ask.reason ? ask.reason->value : "";
-    if (!sees(act.read(), by, Permission::read_money, payee.organisation)) return refuse(Refusal::not_found);
+    if (!sees(act.read(), by, Permission::read_money, payee.organisation)) return refuse(refusal::not_found);
     if (ask.step == PayeeEvent::confirm || ask.step == PayeeEvent::deny || ask.step == PayeeEvent::become_usable ||
-        ask.step == PayeeEvent::be_replaced)
-        return refuse(Refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
+        ask.step == PayeeEvent::be_replaced || ask.step == PayeeEvent::tell_contact ||
+        ask.step == PayeeEvent::take_objection)
+        return refuse(refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
     CHECK(plan_step(payee, ask.step, reason, by, act.today));
     auto usable_on = usable_after_change(act.read(), act.today);
     switch (ask.step) {
     case PayeeEvent::verify: {
-        if (!ask.registry) return refuse(Refusal::missing_field, "/registry", "");
+        if (!ask.registry) return refuse(refusal::missing_field, "/registry", "");
         auto document = TRY(check_document(act.read(), ask.document));
         auto holder   = act.read().one<std::string>("SELECT holder FROM payee WHERE id = $1", ask.id);
         if (!is_known_as(holder, names_of(act.read(), payee.organisation)))
-            return refuse(Refusal::holder_not_known, holder);
+            return refuse(refusal::holder_not_known, holder);
         act.record(PayeeVerified{{ask.id}, ask.registry->value, document});
-        act.record(PayeeNoticeGiven{{ask.id}, confirmer_of(act.read(), payee, act.today)});
         break;
     }
     case PayeeEvent::confirm_by_letter:
@@ -460,108 +478,45 @@ Result<PayeeView> step_payee(Act& act, Caller const& by, StepPayeeAsk const& ask
         end_cooling_off(act);
         act.record(PayeeClosed{{{ask.id}, reason}});
         break;
-    case PayeeEvent::reject: act.record(PayeeRejected{{{ask.id}, reason}}); break;
+    case PayeeEvent::reject:           act.record(PayeeRejected{{{ask.id}, reason}}); break;
+    case PayeeEvent::ask_override:     act.record(PayeeOverrideAsked{{ask.id}, reason}); break;
+    case PayeeEvent::override_contact: act.record(PayeeOverridden{{ask.id}, reason, usable_on}); break;
+    case PayeeEvent::review_override:  act.record(PayeeOverrideReviewed{{ask.id}, reason}); break;
     default:                 act.record(PayeeWithdrawn{{{ask.id}, reason}}); break;
     }
     return view_of(act.read(), by, ask.id, act.today);
 }
 
-// ---- the contact's answer ------------------------------------------------------------------------------------------
-
-struct PayeeLinkView {
-    std::string confirmation_link; // shown once
-    Instant     expires;
-    ContactName deliver_to;
+// What somebody says of how the previous contact was told: never by the link, which he holds himself.
+struct TellContactAsk {
+    Id<Payee>    id;
+    NoticeWay    way{};
+    Day          told_on;
+    NoticeAnswer answer{};
+    Prose<1000>  said; // who was spoken to, and what was said
 };
-BOOST_DESCRIBE_STRUCT(PayeeLinkView, (), (confirmation_link, expires, deliver_to))
+BOOST_DESCRIBE_STRUCT(TellContactAsk, (), (id, way, told_on, answer, said))
 
-// Whoever proposed the account never holds the link that confirms it.
-Result<PayeeLinkView> make_confirmation_link(Act& act, Caller const& by, PayeeAsk const& ask)
+Result<PayeeView> tell_contact(Act& act, Caller const& by, TellContactAsk const& ask)
 {
-    CHECK(by.check_in(Permission::confirm_payees, 0));
     auto payee = TRY(load_payee(act.read(), ask.id, act.today));
-    if (payee.state != PayeeState::verified)
-        return refuse(Refusal::step_not_allowed, std::string{name_of(payee.state)});
-    if (payee.proposed_by == by.person()) return refuse(Refusal::same_person);
+    if (!sees(act.read(), by, Permission::read_money, payee.organisation)) return refuse(refusal::not_found);
+    bool objects = ask.answer == NoticeAnswer::objected;
+    auto state   = TRY(plan_step(payee, objects ? PayeeEvent::take_objection : PayeeEvent::tell_contact, ask.said.value,
+                                 by, act.today));
+    if (ask.said.value.empty()) return refuse(refusal::missing_field, "/said", "");
+    if (ask.told_on > act.today) return refuse(refusal::date_in_future, "/told_on", act.today.iso());
+    auto proposed = act.read().one<Instant>("SELECT proposed_at FROM payee WHERE id = $1", ask.id);
+    if (ask.told_on < proposed.day_in_utc()) return refuse(refusal::date_in_past, "/told_on", "");
     auto contact = confirmer_of(act.read(), payee, act.today);
-    auto link    = make_payee_link(act, ask.id, contact);
-    return PayeeLinkView{link.path, link.expires, contact_named(act.read(), contact.value)};
-}
-
-struct ShowConfirmationAsk {
-    Token token;
-};
-BOOST_DESCRIBE_STRUCT(ShowConfirmationAsk, (), (token))
-
-// What the contact is asked to confirm.
-struct ConfirmationView {
-    std::string                organisation;
-    std::string                holder;
-    std::string                masked;
-    std::string                bank_name;
-    std::string                bank_code;
-    std::string                currency;
-    Instant                    proposed_at;
-    std::optional<std::string> replaces; // the number in use now, masked
-};
-BOOST_DESCRIBE_STRUCT(ConfirmationView, (),
-                      (organisation, holder, masked, bank_name, bank_code, currency, proposed_at, replaces))
-
-Result<ConfirmationView> show_confirmation(Look& look, ShowConfirmationAsk const& ask)
-{
-    auto held = TRY(hold_payee_link(look.read, ask.token.reveal(), look.now));
-    auto row =
-        look.read.one<PayeeRow>(payee_columns(look.today) + std::string{payee_tables} + " WHERE p.id = $1", held.payee);
-    ConfirmationView out{row.organisation.name, row.holder,   masked(row.number), row.bank_name,
-                         row.bank_code,         row.currency, row.proposed_at,    {}};
-    auto             old = look.read.row<std::string>(R"sql(
-        SELECT p.number
-          FROM payee p
-          JOIN organisation o ON o.id = p.organisation_id
-         WHERE COALESCE(NULLIF(o.merged_into, 0), o.id) = $1 AND p.currency = $2 AND p.id <> $3 AND p.state = 'usable'
-         ORDER BY p.id DESC
-         LIMIT 1
-    )sql",
-                                                      row.organisation.id, row.currency, held.payee);
-    if (old) out.replaces = masked(*old);
-    return out;
-}
-
-BOOST_DEFINE_ENUM_CLASS(ConfirmationAnswer, confirm, deny)
-
-struct AnswerConfirmationAsk {
-    Token                     token;
-    ConfirmationAnswer        answer{};
-    std::optional<Prose<500>> reason;
-};
-BOOST_DESCRIBE_STRUCT(AnswerConfirmationAsk, (), (token, answer, reason))
-
-struct PayeeAnswerView {
-    PayeeState         state{};
-    std::optional<Day> usable_on;
-};
-BOOST_DESCRIBE_STRUCT(PayeeAnswerView, (), (state, usable_on))
-
-Result<PayeeAnswerView> answer_confirmation(Act& act, Caller const& by, AnswerConfirmationAsk const& ask)
-{
-    auto held   = TRY(hold_payee_link(act.read(), ask.token.reveal(), act.now));
-    auto payee  = TRY(load_payee(act.read(), held.payee, act.today));
-    auto reason = ask.reason ? ask.reason->value : "";
-    auto event  = ask.answer == ConfirmationAnswer::confirm ? PayeeEvent::confirm : PayeeEvent::deny;
-    auto state  = TRY(plan_step(payee, event, reason, by, act.today));
-    // The account in use may have changed since the link was made: then another contact has to speak.
-    if (confirmer_of(act.read(), payee, act.today) != held.contact) return refuse(Refusal::link_used_or_expired);
-    if (by.person() != 0 && (by.person() == payee.proposed_by || by.person() == payee.verified_by))
-        return refuse(Refusal::same_person);
-    PayeeAnswerView out{.state = state, .usable_on = {}};
-    if (event == PayeeEvent::confirm) {
-        out.usable_on = usable_after_change(act.read(), act.today);
-        act.record(PayeeConfirmed{{held.payee}, held.contact, *out.usable_on});
+    if (objects) {
+        end_cooling_off(act); // what its day has done is written before what a person does
+        act.record(
+            PayeeObjected{{ask.id}, contact, ask.way, ask.told_on, ask.said.value, state == PayeeState::rejected});
     } else {
-        act.record(PayeeDenied{{held.payee}, held.contact, reason});
+        act.record(PayeeContactTold{{ask.id}, contact, ask.way, ask.told_on, ask.answer, ask.said.value});
     }
-    use_payee_link(act, ask.token.reveal());
-    return out;
+    return view_of(act.read(), by, ask.id, act.today);
 }
 
 } // namespace
@@ -569,18 +524,13 @@ Result<PayeeAnswerView> answer_confirmation(Act& act, Caller const& by, AnswerCo
 void register_payees(api::Registry& registry)
 {
     using enum Permission;
-    registry.read<read_money, list_contacts>("/api/contacts", {"列出单位联系人", "List contacts"});
-    registry.act<confirm_payees, record_contact>("/api/contacts", {"登记单位联系人", "Record a contact"});
     registry.read<read_money, list_payees>("/api/payees", {"列出收款账户", "List payee accounts"});
     registry.read<read_money, get_payee>("/api/payees/{id}", {"查看一个收款账户", "One payee account"});
     registry.act<request_payments, propose_payee>("/api/payees", {"提出收款账户", "Propose a payee account"});
-    registry.act<signed_in, step_payee>("/api/payees/{id}/steps", {"办理收款账户", "Take a step with a payee account"});
-    registry.upkeep<confirm_payees, make_confirmation_link>("/api/payees/{id}/link",
-                                                            {"生成确认链接", "Make a confirmation link"});
-    registry.query<anyone, show_confirmation>("/api/payee-confirmations/view",
-                                              {"查看待确认的收款账户", "What a link asks to confirm"});
-    registry.act<anyone, answer_confirmation>("/api/payee-confirmations",
-                                              {"确认或否认收款账户", "Confirm or deny a payee account"});
+    registry.act<signed_in, step_payee>("/api/payees/{id}/steps", {"办理收款账户", "Take a step with a payee account"})
+        .needs_proof();
+    registry.act<confirm_payees, tell_contact>("/api/payees/{id}/notices",
+                                               {"登记已告知原联系人", "Record that the previous contact was told"});
 }
 
 } // namespace penstock

@@ -45,13 +45,55 @@ struct PayeeVerified : PayeeFact {
 };
 BOOST_DESCRIBE_STRUCT(PayeeVerified, (PayeeFact), (registry, document))
 
-// The contact of old is told of the change, and by a link that works once may confirm or deny it.
+// Of records of before: it was written at verification, whether or not anybody had told the contact.
 struct PayeeNoticeGiven : PayeeFact {
     static constexpr Words words{"通知原联系人", "Contact given notice of a payee account"};
 
     Id<Contact> contact;
 };
 BOOST_DESCRIBE_STRUCT(PayeeNoticeGiven, (PayeeFact), (contact))
+
+// Somebody told the previous contact of the account, and says how, when, and what he answered.
+struct PayeeContactTold : PayeeFact {
+    static constexpr Words words{"告知原联系人", "Previous contact told of a payee account"};
+
+    Id<Contact>  contact;
+    NoticeWay    way{};
+    Day          told_on;
+    NoticeAnswer answer{};
+    std::string  said; // who was spoken to, and what was said
+};
+BOOST_DESCRIBE_STRUCT(PayeeContactTold, (PayeeFact), (contact, way, told_on, answer, said))
+
+// The same, when he objects: it stops the account at once.
+struct PayeeObjected : PayeeFact {
+    static constexpr Words words{"原联系人反对收款账户", "Previous contact objected to a payee account"};
+
+    Id<Contact> contact;
+    NoticeWay   way{};
+    Day         told_on;
+    std::string said;
+    bool        rejected{}; // it was not in use yet; else it is suspended
+};
+BOOST_DESCRIBE_STRUCT(PayeeObjected, (PayeeFact), (contact, way, told_on, said, rejected))
+
+// The previous contact cannot be reached and it cannot wait: one asks, another agrees, a third reviews it afterwards.
+struct PayeeOverrideAsked : PayeeFact {
+    static constexpr Words words{"申请紧急启用收款账户", "Emergency use of a payee account asked"};
+    std::string            reason;
+};
+BOOST_DESCRIBE_STRUCT(PayeeOverrideAsked, (PayeeFact), (reason))
+struct PayeeOverridden : PayeeFact {
+    static constexpr Words words{"同意紧急启用收款账户", "Emergency use of a payee account agreed"};
+    std::string            reason;
+    Day                    usable_on; // it cools off all the same
+};
+BOOST_DESCRIBE_STRUCT(PayeeOverridden, (PayeeFact), (reason, usable_on))
+struct PayeeOverrideReviewed : PayeeFact {
+    static constexpr Words words{"复查紧急启用", "Emergency use of a payee account reviewed"};
+    std::string            reason; // what was found
+};
+BOOST_DESCRIBE_STRUCT(PayeeOverrideReviewed, (PayeeFact), (reason))
 
 struct PayeeConfirmed : PayeeFact {
     static constexpr Words words{"联系人确认收款账户", "Payee account confirmed by its contact"};
@@ -123,6 +165,11 @@ void apply(Writer& db, Stamp const& stamp, ContactRecorded const& fact);
 void apply(Writer& db, Stamp const& stamp, PayeeProposed const& fact);
 void apply(Writer& db, Stamp const& stamp, PayeeVerified const& fact);
 void apply(Writer& db, Stamp const& stamp, PayeeNoticeGiven const& fact);
+void apply(Writer& db, Stamp const& stamp, PayeeContactTold const& fact);
+void apply(Writer& db, Stamp const& stamp, PayeeObjected const& fact);
+void apply(Writer& db, Stamp const& stamp, PayeeOverrideAsked const& fact);
+void apply(Writer& db, Stamp const& stamp, PayeeOverridden const& fact);
+void apply(Writer& db, Stamp const& stamp, PayeeOverrideReviewed const& fact);
 void apply(Writer& db, Stamp const& stamp, PayeeConfirmed const& fact);
 void apply(Writer& db, Stamp const& stamp, PayeeConfirmedByLetter const& fact);
 void apply(Writer& db, Stamp const& stamp, PayeeDenied const& fact);
@@ -150,6 +197,9 @@ inline constexpr std::string_view payee_state_today = R"sql(
 
 // The organisation it was merged into, where it was.
 Id<Organisation> now_known_as(Reader& reader, Id<Organisation> organisation);
+
+// The first day an account that is confirmed today may be paid. An account is of no programme: the general rule holds.
+Day usable_after_change(Reader& reader, Day today);
 
 // The contact who has to confirm this account: of the account the organisation confirmed last, whatever became of it;
 // for its first account the one on record that was proposed with it.

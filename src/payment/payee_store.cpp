@@ -1,6 +1,8 @@
 // What facts about payee accounts do to the tables, and how the accounts are read back.
 #include "payment/payee_facts.hpp"
 
+#include "api/refusals.hpp"
+#include "ledger/funding_rule_facts.hpp"
 #include "people/secret.hpp"
 
 namespace penstock {
@@ -17,6 +19,15 @@ void end(Writer& db, Stamp const& stamp, Id<Payee> payee, std::string const& rea
 {
     db.run("UPDATE payee SET state = $2, reason = $3, stopped_by = $4 WHERE id = $1", payee, state, reason,
            stamp.actor);
+}
+
+template <class Told> void keep_notice(Writer& db, Stamp const& stamp, Told const& fact, NoticeAnswer answer)
+{
+    db.run(R"sql(
+        INSERT INTO payee_notice (id, payee_id, contact_id, way, told_on, answer, said, person, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    )sql",
+           stamp.seq, fact.payee, fact.contact, fact.way, fact.told_on, answer, fact.said, stamp.actor, stamp.at);
 }
 
 struct DuePayee {
@@ -61,6 +72,36 @@ void apply(Writer& db, Stamp const& stamp, PayeeVerified const& fact)
 void apply(Writer& db, Stamp const& stamp, PayeeNoticeGiven const& fact)
 {
     db.run("UPDATE payee SET noticed = $2, noticed_at = $3 WHERE id = $1", fact.payee, fact.contact, stamp.at);
+}
+
+void apply(Writer& db, Stamp const& stamp, PayeeContactTold const& fact) { keep_notice(db, stamp, fact, fact.answer); }
+
+void apply(Writer& db, Stamp const& stamp, PayeeObjected const& fact)
+{
+    keep_notice(db, stamp, fact, NoticeAnswer::objected);
+    end(db, stamp, fact.payee, fact.said, fact.rejected ? PayeeState::rejected : PayeeState::suspended);
+}
+
+void apply(Writer& db, Stamp const& stamp, PayeeOverrideAsked const& fact)
+{
+    db.run(R"sql(
+        INSERT INTO payee_override (payee_id, reason, asked_by, asked_at, agreed_by, agreed_reason, reviewed_by, review)
+        VALUES ($1, $2, $3, $4, 0, '', 0, '')
+    )sql",
+           fact.payee, fact.reason, stamp.actor, stamp.at);
+}
+
+void apply(Writer& db, Stamp const& stamp, PayeeOverridden const& fact)
+{
+    db.run("UPDATE payee_override SET agreed_by = $2, agreed_at = $3, agreed_reason = $4 WHERE payee_id = $1",
+           fact.payee, stamp.actor, stamp.at, fact.reason);
+    confirm(db, stamp, fact.payee, fact.usable_on);
+}
+
+void apply(Writer& db, Stamp const& stamp, PayeeOverrideReviewed const& fact)
+{
+    db.run("UPDATE payee_override SET reviewed_by = $2, reviewed_at = $3, review = $4 WHERE payee_id = $1", fact.payee,
+           stamp.actor, stamp.at, fact.reason);
 }
 
 void apply(Writer& db, Stamp const& stamp, PayeeConfirmed const& fact)
@@ -115,7 +156,8 @@ void apply(Writer& db, Stamp const& stamp, PayeeWithdrawn const& fact)
 
 void add_payee_facts(FactKinds& kinds)
 {
-    kinds.add<ContactRecorded, PayeeProposed, PayeeVerified, PayeeNoticeGiven, PayeeConfirmed, PayeeConfirmedByLetter,
+    kinds.add<ContactRecorded, PayeeProposed, PayeeVerified, PayeeNoticeGiven, PayeeContactTold, PayeeObjected,
+              PayeeOverrideAsked, PayeeOverridden, PayeeOverrideReviewed, PayeeConfirmed, PayeeConfirmedByLetter,
               PayeeDenied, PayeeBecameUsable, PayeeReplaced, PayeeResumed, PayeeSuspended, PayeeClosed, PayeeRejected,
               PayeeWithdrawn>();
 }
@@ -125,10 +167,14 @@ Result<PayeeNow> load_payee(Reader& reader, Id<Payee> id, Day today)
     static std::string const sql =
         "SELECT p.id, COALESCE(NULLIF(o.merged_into, 0), o.id) AS organisation, p.currency, p.contact_id AS contact, " +
         std::string{payee_state_today} +
-        " AS state, p.proposed_by, p.verified_by, p.stopped_by, p.usable_on"
-        " FROM payee p JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $2";
+        " AS state, p.proposed_by, p.verified_by, p.stopped_by, p.usable_on,"
+        " (SELECT t.answer FROM payee_notice t WHERE t.payee_id = p.id ORDER BY t.id DESC LIMIT 1) AS answered,"
+        " COALESCE(v.asked_by, 0) AS override_asked_by, COALESCE(v.agreed_by, 0) AS overridden_by,"
+        " COALESCE(v.reviewed_by, 0) AS override_reviewed_by"
+        " FROM payee p JOIN organisation o ON o.id = p.organisation_id"
+        " LEFT JOIN payee_override v ON v.payee_id = p.id WHERE p.id = $2";
     auto row = reader.row<PayeeNow>(sql, today, id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     return *row;
 }
 
@@ -138,6 +184,11 @@ Id<Organisation> now_known_as(Reader& reader, Id<Organisation> organisation)
         .row<Id<Organisation>>("SELECT COALESCE(NULLIF(merged_into, 0), id) FROM organisation WHERE id = $1",
                                organisation)
         .value_or(Id<Organisation>{});
+}
+
+Day usable_after_change(Reader& reader, Day today)
+{
+    return cooled_off_on(today, *terms_in_force(reader, FundingRuleKind::cooling_off, {}, "", today).days);
 }
 
 Id<Contact> confirmer_of(Reader& reader, PayeeNow const& payee, Day today)
@@ -198,7 +249,7 @@ Result<HeldPayeeLink> hold_payee_link(Reader& reader, std::string_view token, In
          WHERE digest = $1 AND used IS NULL AND expires > $2
     )sql",
                                           sha256(token), now);
-    if (!held) return refuse(Refusal::link_used_or_expired);
+    if (!held) return refuse(refusal::link_used_or_expired);
     return *held;
 }
 

@@ -1,5 +1,8 @@
 #include "payment/payment.hpp"
 
+#include "api/refusals.hpp"
+#include "ledger/refusals.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -38,29 +41,29 @@ Result<PaymentState> plan_step(PaymentNow const& payment, PaymentEvent event, st
                                Caller const& by)
 {
     auto const* step = step_of(payment_life, payment.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(payment.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(payment.state)});
     if (step->by == PaymentBy::requester)
         CHECK(by.check_on(Permission::request_payments, payment.programme.value, payment.award.value));
     if (step->by == PaymentBy::approver) {
         CHECK(by.check_in(Permission::approve_payments, payment.programme.value));
         bool agrees = event == PaymentEvent::approve || event == PaymentEvent::retry;
-        if (agrees && by.person() == payment.requested_by) return refuse(Refusal::same_person);
+        if (agrees && by.person() == payment.requested_by) return refuse(refusal::same_person);
     }
-    if (owes_reason(event) && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (owes_reason(event) && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return step->to;
 }
 
 Result<BatchState> plan_step(BatchNow const& batch, BatchEvent event, std::string const& reason, Caller const& by)
 {
     auto const* step = step_of(batch_life, batch.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(batch.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(batch.state)});
     CHECK(by.check_in(step->by, 0));
     if (event == BatchEvent::sign) {
         bool signed_before = batch.state == BatchState::signed_once && batch.first_signer == by.person();
         if (signed_before || std::ranges::find(batch.requesters, by.person()) != batch.requesters.end())
-            return refuse(Refusal::same_person);
+            return refuse(refusal::same_person);
     }
-    if (event == BatchEvent::dissolve && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+    if (event == BatchEvent::dissolve && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return step->to;
 }
 
@@ -74,10 +77,10 @@ std::vector<api::May> may(PaymentNow const& payment, Caller const& by, std::opti
         if (planned && checked && first_failing)
             out.push_back(api::not_allowed(name_of(step.on), first_failing->why, as_checks_say));
         else if (planned) out.push_back(api::allowed(name_of(step.on)));
-        else if (planned.error().why == Refusal::same_person)
-            out.push_back(api::not_allowed(name_of(step.on), Refusal::same_person, by_another));
+        else if (planned.error().why == refusal::same_person)
+            out.push_back(api::not_allowed(name_of(step.on), refusal::same_person, by_another));
         else
-            out.push_back(api::not_allowed(name_of(step.on), Refusal::not_your_role,
+            out.push_back(api::not_allowed(name_of(step.on), refusal::not_your_role,
                                            step.by == PaymentBy::approver ? by_finance : by_requester));
     }
     return out;
@@ -92,9 +95,9 @@ std::vector<api::May> may(BatchNow const& batch, Caller const& by, std::optional
         if (planned && first_failing && step.on != BatchEvent::dissolve)
             out.push_back(api::not_allowed(name_of(step.on), first_failing->why, as_checks_say));
         else if (planned) out.push_back(api::allowed(name_of(step.on)));
-        else if (planned.error().why == Refusal::same_person)
-            out.push_back(api::not_allowed(name_of(step.on), Refusal::same_person, by_second));
-        else out.push_back(api::not_allowed(name_of(step.on), Refusal::not_your_role, by_finance));
+        else if (planned.error().why == refusal::same_person)
+            out.push_back(api::not_allowed(name_of(step.on), refusal::same_person, by_second));
+        else out.push_back(api::not_allowed(name_of(step.on), refusal::not_your_role, by_finance));
     }
     return out;
 }

@@ -2,7 +2,11 @@
 
 #include "award/award_api.hpp"
 #include "ledger/authority_answer.hpp"
+#include "ledger/refusals.hpp"
 #include "payment/payment_facts.hpp"
+#include "payment/refusals.hpp"
+
+#include <algorithm>
 
 namespace penstock {
 
@@ -101,6 +105,8 @@ struct PaymentItem {
     std::string                  purpose;
     std::string                  invoice_number;
     bool                         first_to_payee{};
+    bool                         account_abroad{}; // in another country than its organisation is registered in
+    bool                         unreviewed{}; // to an account that two persons let pass without its contact
     Named                        requested_by;
     Instant                      requested_at;
     std::optional<Id<Batch>>     batch;
@@ -108,7 +114,8 @@ struct PaymentItem {
 };
 BOOST_DESCRIBE_STRUCT(PaymentItem, (),
                       (id, state, award, programme, amount, payee, payee_holder, payee_account, milestone, purpose,
-                       invoice_number, first_to_payee, requested_by, requested_at, batch, settled_on))
+                       invoice_number, first_to_payee, account_abroad, unreviewed, requested_by, requested_at, batch,
+                       settled_on))
 
 struct PaymentRow {
     Id<Payment>        id;
@@ -124,6 +131,10 @@ struct PaymentRow {
     std::string        purpose;
     std::string        invoice_number;
     bool               first_to_payee{};
+    AccountScheme      scheme{};
+    std::string        bank_code;
+    std::string        country; // of the organisation; "" when nobody said
+    bool               unreviewed{};
     Named              requested_by;
     Instant            requested_at;
     Id<Batch>          batch;
@@ -131,19 +142,25 @@ struct PaymentRow {
 };
 BOOST_DESCRIBE_STRUCT(PaymentRow, (),
                       (id, state, award, programme, minor, currency, payee, payee_holder, payee_number, milestone,
-                       purpose, invoice_number, first_to_payee, requested_by, requested_at, batch, settled_on))
+                       purpose, invoice_number, first_to_payee, scheme, bank_code, country, unreviewed, requested_by,
+                       requested_at, batch, settled_on))
 
 constexpr std::string_view payment_columns = R"sql(
     SELECT t.id, t.state, w.id AS award_id, w.number AS award_name, g.id AS programme_id,
            g.title_zh AS programme_title_zh, g.title_en AS programme_title_en, t.minor, t.currency,
            t.payee_id AS payee, p.holder AS payee_holder, p.number AS payee_number, t.milestone_id AS milestone,
-           t.purpose, t.invoice_number, t.first_to_payee, t.requested_by AS requested_by_id,
+           t.purpose, t.invoice_number, t.first_to_payee, p.scheme, p.bank_code, u.country,
+           CASE WHEN v.agreed_by > 0 AND v.reviewed_by = 0 THEN 1 ELSE 0 END AS unreviewed,
+           t.requested_by AS requested_by_id,
            COALESCE(q.name, '') AS requested_by_name, t.requested_at, t.batch_id AS batch, t.settled_on)sql";
 constexpr std::string_view payment_tables  = R"sql(
       FROM payment t
       JOIN award w ON w.id = t.award_id
       JOIN programme g ON g.id = t.programme_id
       JOIN payee p ON p.id = t.payee_id
+      JOIN organisation o ON o.id = p.organisation_id
+      JOIN organisation u ON u.id = COALESCE(NULLIF(o.merged_into, 0), o.id)
+      LEFT JOIN payee_override v ON v.payee_id = p.id
       LEFT JOIN person q ON q.id = t.requested_by)sql";
 
 constexpr api::SortBy<PaymentRow> payment_orders[] = {
@@ -157,6 +174,7 @@ constexpr api::SortBy<PaymentRow> payment_orders[] = {
 
 PaymentItem item(PaymentRow row)
 {
+    auto        country = country_of(row.scheme, row.payee_number, row.bank_code);
     PaymentItem out{.id             = row.id,
                     .state          = row.state,
                     .award          = std::move(row.award),
@@ -168,6 +186,8 @@ PaymentItem item(PaymentRow row)
                     .purpose        = std::move(row.purpose),
                     .invoice_number = std::move(row.invoice_number),
                     .first_to_payee = row.first_to_payee,
+                    .account_abroad = !country.empty() && !row.country.empty() && country != row.country,
+                    .unreviewed     = row.unreviewed,
                     .requested_by   = std::move(row.requested_by),
                     .requested_at   = row.requested_at,
                     .settled_on     = row.settled_on};
@@ -220,6 +240,14 @@ struct PaymentCheckView {
 };
 BOOST_DESCRIBE_STRUCT(PaymentCheckView, (), (name, passed, refusal, title, detail))
 
+// By whose decision what is paid fell due, where no milestone let it.
+struct PaymentOrder {
+    Id<Entry>            entry;
+    DueOrder             order;
+    std::optional<Named> entered_by; // absent: the system itself
+};
+BOOST_DESCRIBE_STRUCT(PaymentOrder, (), (entry, order, entered_by))
+
 struct PaymentView : PaymentItem {
     std::string                   line;
     std::string                   invoice_code;
@@ -232,12 +260,13 @@ struct PaymentView : PaymentItem {
     std::optional<Id<Entry>>      entry;
     std::optional<Day>            returned_on;
     std::vector<PaymentCheckView> checks; // while it is not yet sent
+    std::vector<PaymentOrder>     orders;
     std::int64_t                  caused_by{};
     std::vector<api::May>         may;
 };
 BOOST_DESCRIBE_STRUCT(PaymentView, (PaymentItem),
                       (line, invoice_code, alike, not_same_because, approved_by, approved_at, reason, end_to_end, entry,
-                       returned_on, checks, caused_by, may))
+                       returned_on, checks, orders, caused_by, may))
 
 struct PaymentRest {
     std::string            line;
@@ -282,10 +311,43 @@ std::string cause_of(Id<Payment> id, Deed deed)
     return "payment/" + std::to_string(id.value) + "/" + std::string{name_of(deed)};
 }
 
-// What was asked for, or approved, of the tranche this payment is of: a due is one act, in however many payments.
+struct UsedFor {
+    Id<Payment>  payment;
+    std::int64_t minor{};
+};
+BOOST_DESCRIBE_STRUCT(UsedFor, (), (payment, minor))
+
+constexpr std::int64_t looked_at = 64; // payments of one place, at most
+
+// The same of money without a milestone: of what one entry made due.
+std::int64_t of_the_same_entry(Reader& reader, PaymentNow const& payment, Deed deed)
+{
+    auto         of  = made_due_by(reader, payment);
+    std::int64_t out = 0;
+    for (auto const& used : reader.rows<UsedFor>(R"sql(
+             SELECT t.id AS payment, u.minor
+               FROM payment t
+               JOIN authority_use u ON u.cause = 'payment/' || CAST(t.id AS TEXT) || '/' || CAST($4 AS TEXT)
+              WHERE t.award_id = $1 AND t.milestone_id = 0 AND t.appropriation_id = $5 AND t.line = $2 AND t.id <> $3
+                AND u.returned_at IS NULL
+              ORDER BY t.id DESC
+              LIMIT $6
+         )sql",
+                                                 payment.award, payment.line, payment.id, std::string{name_of(deed)},
+                                                 payment.appropriation, looked_at)) {
+        auto other = load_payment(reader, used.payment);
+        expects(other.has_value());
+        auto theirs = made_due_by(reader, *other);
+        bool meet   = std::ranges::any_of(theirs, [&](auto each) { return std::ranges::find(of, each) != of.end(); });
+        if (meet) out += used.minor;
+    }
+    return out;
+}
+
+// What was asked for, or approved, of the due this payment is of: a due is one act, in however many payments.
 std::int64_t of_the_same_due(Reader& reader, PaymentNow const& payment, Deed deed)
 {
-    if (!payment.milestone) return 0;
+    if (!payment.milestone) return of_the_same_entry(reader, payment, deed);
     return reader.one<std::int64_t>(R"sql(
         SELECT CAST(COALESCE(sum(u.minor), 0) AS BIGINT)
           FROM payment t
@@ -297,12 +359,8 @@ std::int64_t of_the_same_due(Reader& reader, PaymentNow const& payment, Deed dee
 
 Demand demand_of(Reader& reader, PaymentNow const& payment, Deed deed)
 {
-    // Whoever judged or advanced what is paid does not approve it as well.
-    auto things =
-        payment.milestone
-            ? std::vector{"milestone/" + std::to_string(payment.milestone.value)}
-            : reader.rows<std::string>("SELECT thing FROM authority_use WHERE award_id = $1 AND deed = 'advance_money'",
-                                       payment.award);
+    // Whoever judged, advanced or entered what is paid does not approve it as well.
+    auto things = done_before(reader, payment);
     return {{deed, payment.programme, payment.award, payment.amount(), of_the_same_due(reader, payment, deed)},
             cause_of(payment.id, deed),
             std::move(things),
@@ -313,18 +371,30 @@ api::May with_approval(Reader& reader, Caller const& by, api::May step, PaymentN
 {
     if (!step.allowed || step.step != name_of(PaymentEvent::approve)) return step;
     step = with_authority(reader, by, std::move(step), demand_of(reader, payment, Deed::approve_payment), today);
-    if (step.refusal == name_of(Refusal::same_person))
-        return api::not_allowed(step.step, Refusal::same_person,
-                                {"请由没有评定或预付这笔款项的财务人员批准。",
-                                 "A finance officer who neither judged nor advanced this money can approve it."});
+    if (step.refusal == name_of(refusal::same_person))
+        step.remedy =
+            Bilingual{"请由没有评定、预付或手工登记这笔款项的财务人员批准。",
+                      "A finance officer who neither judged, advanced nor entered this money can approve it."};
     return step;
+}
+
+std::vector<PaymentOrder> orders_of(Reader& reader, PaymentNow const& payment)
+{
+    std::vector<PaymentOrder> out;
+    for (auto entry : made_due_by(reader, payment))
+        if (auto order = order_of(reader, entry))
+            out.push_back({entry, *std::move(order),
+                           reader.row<Named>("SELECT n.id, n.name FROM entry e JOIN person n ON n.id = e.person "
+                                             "WHERE e.id = $1",
+                                             entry)});
+    return out;
 }
 
 Result<PaymentView> view_of(Reader& reader, Caller const& caller, Id<Payment> id, Day today)
 {
     auto row =
         reader.row<PaymentRow>(std::string{payment_columns} + std::string{payment_tables} + " WHERE t.id = $1", id);
-    if (!row || !caller.may_in(Permission::read_money, row->programme.id)) return refuse(Refusal::not_found);
+    if (!row || !caller.may_in(Permission::read_money, row->programme.id)) return refuse(refusal::not_found);
     auto        rest = reader.one<PaymentRest>(R"sql(
         SELECT t.line, t.invoice_code, t.alike_id AS alike, t.not_same_because, t.approved_by,
                COALESCE(q.name, '') AS approved_name, t.approved_at, t.reason, t.entry_id AS entry, t.returned_on
@@ -349,6 +419,7 @@ Result<PaymentView> view_of(Reader& reader, Caller const& caller, Id<Payment> id
     auto now      = TRY(load_payment(reader, id));
     auto checks   = still_checked(now.state) ? checks_of(reader, now, today) : std::vector<Check>{};
     out.checks    = shown(checks);
+    if (!now.milestone) out.orders = orders_of(reader, now);
     out.caused_by = id.value;
     for (auto& step : may(now, caller, first_failing(checks)))
         out.may.push_back(with_approval(reader, caller, std::move(step), now, today));
@@ -400,12 +471,12 @@ Result<PaymentView> request_payment(Act& act, Caller const& by, RequestPaymentAs
 {
     auto award = load_award(act.read(), ask.award);
     if (!award || !by.may_on(Permission::request_payments, award->programme.value, ask.award.value))
-        return refuse(Refusal::not_found, "/award", "");
+        return refuse(refusal::not_found, "/award", "");
     auto code = act.read().row<std::string>("SELECT currency FROM appropriation WHERE id = $1", ask.appropriation);
-    if (!code) return refuse(Refusal::not_found, "/appropriation", "");
-    if (*code != ask.amount.currency.code()) return refuse(Refusal::amounts_differ, "/amount/currency", *code);
+    if (!code) return refuse(refusal::not_found, "/appropriation", "");
+    if (*code != ask.amount.currency.code()) return refuse(refusal::amounts_differ, "/amount/currency", *code);
     if (ask.amount.minor <= 0 || !ask.amount.in_range())
-        return refuse(Refusal::number_out_of_range, "/amount/minor", "");
+        return refuse(refusal::number_out_of_range, "/amount/minor", "");
     PaymentNow wanted{.programme     = award->programme,
                       .award         = ask.award,
                       .appropriation = ask.appropriation,
@@ -420,7 +491,7 @@ Result<PaymentView> request_payment(Act& act, Caller const& by, RequestPaymentAs
     CHECK(plan_reserve(reservation_of(wanted, act.today), account_at(act.read(), wanted.due()), act.today));
     auto earlier = alike(act.read(), wanted, act.now);
     if (earlier && !ask.not_same_because)
-        return refuse(Refusal::nearly_same_payment, "/not_same_because", "payment/" + std::to_string(earlier->value));
+        return refuse(refusal::nearly_same_payment, "/not_same_because", "payment/" + std::to_string(earlier->value));
     // Named after itself once it is recorded.
     auto use = TRY(plan_use(act, by, demand_of(act.read(), wanted, Deed::request_payment)));
     bool paid_before =
@@ -458,10 +529,10 @@ BOOST_DESCRIBE_STRUCT(StepPaymentAsk, (), (id, step, reason))
 Result<PaymentView> step_payment(Act& act, Caller const& by, StepPaymentAsk const& ask)
 {
     auto payment = TRY(load_payment(act.read(), ask.id));
-    if (!by.may_in(Permission::read_money, payment.programme.value)) return refuse(Refusal::not_found);
+    if (!by.may_in(Permission::read_money, payment.programme.value)) return refuse(refusal::not_found);
     for (auto const& step : payment_life)
         if (step.on == ask.step && (step.by == PaymentBy::batch || step.by == PaymentBy::bank))
-            return refuse(Refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
+            return refuse(refusal::not_a_choice, "/step", std::string{name_of(ask.step)});
     auto reason = ask.reason ? ask.reason->value : "";
     CHECK(plan_step(payment, ask.step, reason, by));
     if (ask.step == PaymentEvent::approve || ask.step == PaymentEvent::retry)
@@ -510,7 +581,8 @@ void register_payments(api::Registry& registry)
     registry.read<read_money, list_payments>("/api/payments", {"列出支付", "List payments"}, api::Speed::slow);
     registry.read<read_money, get_payment>("/api/payments/{id}", {"查看一笔支付", "One payment"});
     registry.act<request_payments, request_payment>("/api/payments", {"申请支付", "Request a payment"});
-    registry.act<signed_in, step_payment>("/api/payments/{id}/steps", {"办理支付", "Take a step with a payment"});
+    registry.act<signed_in, step_payment>("/api/payments/{id}/steps", {"办理支付", "Take a step with a payment"})
+        .needs_proof();
 }
 
 } // namespace penstock

@@ -3,6 +3,7 @@
 
 #include "api/endpoint.hpp"
 #include "api/line.hpp"
+#include "search/search.hpp"
 
 namespace penstock {
 
@@ -10,6 +11,7 @@ void register_payments(api::Registry& registry); // payments and what is due
 void register_batches(api::Registry& registry);  // our own accounts, and batches
 void register_bank_answers(api::Registry& registry);
 
+void describe_payments(search::Index& index); // and the accounts they go to
 void describe_line_of_payments(LineNouns& nouns);
 
 } // namespace penstock

@@ -3,7 +3,7 @@
 
 #include "award/finding_facts.hpp"
 #include "exchange/bank_answer.hpp"
-#include "ledger/ledger_facts.hpp"
+#include "ledger/due_order.hpp"
 #include "payment/payee_facts.hpp"
 #include "payment/payment.hpp"
 
@@ -223,14 +223,22 @@ void add_payment_facts(FactKinds& kinds);
 Result<PaymentNow> load_payment(Reader& reader, Id<Payment> id);
 Result<BatchNow>   load_batch(Reader& reader, Id<Batch> id);
 
-// What has to hold before money moves, in the order in which it is listed; `milestone` for money of one.
-BOOST_DEFINE_ENUM_CLASS(PaymentCheckName, milestone, due, award, payee, invoice, findings, period)
+// What has to hold before money moves, in the order in which it is listed; `milestone` for money of one, `ground` for
+// money of none: an agreement, a claim or an order behind it.
+BOOST_DEFINE_ENUM_CLASS(PaymentCheckName, milestone, ground, due, award, payee, invoice, findings, period)
 struct Check {
     PaymentCheckName       name{};
     std::optional<Refused> refused; // absent: it holds
 };
 std::vector<Check>     checks_of(Reader& reader, PaymentNow const& payment, Day today);
 std::optional<Refused> first_failing(std::vector<Check> const& checks);
+
+// The newest entries before it that made due, where it is taken from, as much as it pays; the oldest of them first.
+std::vector<Id<Entry>> made_due_by(Reader& reader, PaymentNow const& payment);
+
+// What nobody may have done who approves or signs the payment: judged its milestone; advanced its money, or entered by
+// hand that it is due.
+std::vector<std::string> done_before(Reader& reader, PaymentNow const& payment);
 
 // The latest payment of the award's organisation that the request is nearly the same as.
 std::optional<Id<Payment>> alike(Reader& reader, PaymentNow const& wanted, Instant now);

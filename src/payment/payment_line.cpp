@@ -23,35 +23,12 @@ std::optional<LineSight> see_payment(Look& look, std::int64_t id)
                      .amounts = {payment->amount()}};
 }
 
-constexpr std::int64_t looked_at = 16; // entries of one account, or payments of one award, at most
+constexpr std::int64_t payments_looked_at = 16; // payments of one award, at most
 
-struct CameIn {
-    std::int64_t entry{};
-    std::int64_t minor{};
-};
-BOOST_DESCRIBE_STRUCT(CameIn, (), (entry, minor))
-
-// The newest entries before it that made due, where it is taken from, as much as it pays.
-std::vector<std::int64_t> made_due_by(Reader& reader, PaymentNow const& payment)
+std::vector<std::int64_t> numbers_of(std::vector<Id<Entry>> const& entries)
 {
     std::vector<std::int64_t> out;
-    auto                      left = payment.minor;
-    for (auto const& each : reader.rows<CameIn>(R"sql(
-             SELECT l.entry_id AS entry, l.minor
-               FROM entry_leg l
-               JOIN account a ON a.id = l.account_id
-              WHERE a.award_id = $1 AND a.stage = 'payable' AND a.appropriation_id = $2 AND a.programme_id = $3
-                AND a.call_id = 0 AND a.milestone_id = $4 AND a.line = $5 AND l.entry_id < $6 AND l.minor > 0
-              ORDER BY l.entry_id DESC
-              LIMIT $7
-         )sql",
-                                                payment.award, payment.appropriation, payment.programme,
-                                                payment.milestone, payment.line, payment.id, looked_at)) {
-        if (left <= 0) break;
-        out.push_back(each.entry);
-        left -= each.minor;
-    }
-    std::ranges::reverse(out);
+    for (auto each : entries) out.push_back(each.value);
     return out;
 }
 
@@ -63,7 +40,9 @@ std::vector<LineEdge> causes_of_payment(Look& look, std::int64_t id)
     if (payment->milestone)
         add(out,
             {.noun = "milestone", .words = {"所付的里程碑", "For the milestone"}, .ids = {payment->milestone.value}});
-    add(out, {.noun = "entry", .words = {"所付的应付款", "What had fallen due"}, .ids = made_due_by(look.read, *payment)});
+    add(out, {.noun  = "entry",
+              .words = {"所付的应付款", "What had fallen due"},
+              .ids   = numbers_of(made_due_by(look.read, *payment))});
     add(out, {.noun = "award", .words = {"所付的资助", "Paid to"}, .ids = {payment->award.value}});
     add(out, {.noun = "payee", .words = {"收款账户", "To the account"}, .ids = {payment->payee.value}});
     return out;
@@ -94,12 +73,13 @@ std::vector<LineEdge> payments_of_entry(Look& look, std::int64_t id)
     LineEdge asked{.noun  = "payment",
                    .words = {"据此申请的支付", "Asked for of it"},
                    .list  = "payments?award=" + std::to_string(*award)};
-    for (auto each : look.read.rows<Id<Payment>>(
-             "SELECT id FROM payment WHERE award_id = $1 AND id > $2 ORDER BY id LIMIT $3", *award, id, looked_at)) {
+    for (auto each :
+         look.read.rows<Id<Payment>>("SELECT id FROM payment WHERE award_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+                                     *award, id, payments_looked_at)) {
         auto payment = seen(look, each.value);
         if (!payment) continue;
         auto of = made_due_by(look.read, *payment);
-        if (std::ranges::find(of, id) != of.end()) asked.ids.push_back(each.value);
+        if (std::ranges::find(of, Id<Entry>{id}) != of.end()) asked.ids.push_back(each.value);
     }
     add(out, std::move(asked));
     return out;

@@ -67,6 +67,8 @@ public:
                                .value_on = act.today,
                                .decision = "board 1/2026"});
         ASSERT_TRUE(done) << name_of(kind);
+        if (kind == EntryKind::fall_due)
+            act.record(DueOrdered{*done, {DueGround::board_decision, {"Board"}, {"2/2026"}, act.today}});
     }
 
     std::string ask(int who, std::string const& path, std::string const& body)

@@ -1,8 +1,15 @@
 // What facts about payments do to the tables, how payments are read back, and what the bank's answers do to the money.
 #include "payment/payment_facts.hpp"
 
+#include "api/refusals.hpp"
 #include "award/milestone.hpp"
+#include "award/refusals.hpp"
 #include "ledger/delegation_facts.hpp"
+#include "ledger/refusals.hpp"
+#include "payment/refusals.hpp"
+
+#include <algorithm>
+#include <limits>
 
 namespace penstock {
 
@@ -18,12 +25,12 @@ void step_all(Writer& db, Id<Batch> batch, PaymentState state)
     db.run("UPDATE payment SET state = $2 WHERE batch_id = $1", batch, state);
 }
 
-struct BatchRow {
+struct BatchNowRow {
     Id<Batch>    id;
     BatchState   state{};
     std::int64_t first_by{};
 };
-BOOST_DESCRIBE_STRUCT(BatchRow, (), (id, state, first_by))
+BOOST_DESCRIBE_STRUCT(BatchNowRow, (), (id, state, first_by))
 
 constexpr std::string_view payment_now = R"sql(
     SELECT t.id, t.programme_id AS programme, t.award_id AS award, t.appropriation_id AS appropriation,
@@ -187,8 +194,58 @@ void add_payment_facts(FactKinds& kinds)
 Result<PaymentNow> load_payment(Reader& reader, Id<Payment> id)
 {
     auto row = reader.row<PaymentNow>(std::string{payment_now} + " WHERE t.id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    if (!row) return refuse(refusal::not_found);
     return *std::move(row);
+}
+
+namespace {
+
+struct CameIn {
+    Id<Entry>    entry;
+    std::int64_t minor{};
+};
+BOOST_DESCRIBE_STRUCT(CameIn, (), (entry, minor))
+
+constexpr std::int64_t entries_looked_at = 16; // entries of one account, at most
+
+} // namespace
+
+std::vector<Id<Entry>> made_due_by(Reader& reader, PaymentNow const& payment)
+{
+    std::vector<Id<Entry>> out;
+    auto                   left   = payment.minor;
+    auto                   before = payment.id ? payment.id.value : std::numeric_limits<std::int64_t>::max();
+    for (auto const& each : reader.rows<CameIn>(R"sql(
+             SELECT l.entry_id AS entry, l.minor
+               FROM entry_leg l
+               JOIN account a ON a.id = l.account_id
+              WHERE a.award_id = $1 AND a.stage = 'payable' AND a.appropriation_id = $2 AND a.programme_id = $3
+                AND a.call_id = 0 AND a.milestone_id = $4 AND a.line = $5 AND l.entry_id < $6 AND l.minor > 0
+              ORDER BY l.entry_id DESC
+              LIMIT $7
+         )sql",
+                                                payment.award, payment.appropriation, payment.programme,
+                                                payment.milestone, payment.line, before, entries_looked_at)) {
+        if (left <= 0) break;
+        out.push_back(each.entry);
+        left -= each.minor;
+    }
+    std::ranges::reverse(out);
+    return out;
+}
+
+std::vector<std::string> done_before(Reader& reader, PaymentNow const& payment)
+{
+    if (payment.milestone) return {"milestone/" + std::to_string(payment.milestone.value)};
+    auto out = reader.rows<std::string>(
+        "SELECT thing FROM authority_use WHERE award_id = $1 AND deed = 'advance_money'", payment.award);
+    for (auto entry : made_due_by(reader, payment))
+        for (auto& thing : reader.rows<std::string>(R"sql(
+                 SELECT u.thing FROM entry e JOIN authority_use u ON u.cause = 'by_hand/' || e.cause WHERE e.id = $1
+             )sql",
+                                                    entry))
+            out.push_back(std::move(thing));
+    return out;
 }
 
 std::optional<Id<Payment>> alike(Reader& reader, PaymentNow const& wanted, Instant now)
@@ -206,8 +263,8 @@ std::optional<Id<Payment>> alike(Reader& reader, PaymentNow const& wanted, Insta
 
 Result<BatchNow> load_batch(Reader& reader, Id<Batch> id)
 {
-    auto row = reader.row<BatchRow>("SELECT id, state, first_by FROM batch WHERE id = $1", id);
-    if (!row) return refuse(Refusal::not_found);
+    auto row = reader.row<BatchNowRow>("SELECT id, state, first_by FROM batch WHERE id = $1", id);
+    if (!row) return refuse(refusal::not_found);
     return BatchNow{row->id, row->state, row->first_by,
                     reader.rows<std::int64_t>("SELECT DISTINCT requested_by FROM payment WHERE batch_id = $1", id)};
 }
@@ -219,7 +276,21 @@ Result<void> check_milestone(Reader& reader, PaymentNow const& payment)
 {
     auto state = reader.row<MilestoneState>("SELECT state FROM milestone WHERE id = $1 AND award_id = $2",
                                             payment.milestone, payment.award);
-    if (!state || !accepted(*state)) return refuse(Refusal::milestone_not_met);
+    if (!state || !accepted(*state)) return refuse(refusal::milestone_not_met);
+    return {};
+}
+
+// What made it due is on record: an agreement's advance, a claim, or an order of a body.
+Result<void> check_ground(Reader& reader, PaymentNow const& payment)
+{
+    for (auto entry : made_due_by(reader, payment)) {
+        if (has_ground(reader, entry)) continue;
+        auto out = refuse(refusal::milestone_not_met, "entry/" + std::to_string(entry.value));
+        out.error().lines.push_back({"这笔应付既没有里程碑，也没有写明依据的决定；请冲销后写明依据重新记账。",
+                                     "It fell due by no milestone and names no decision; reverse the entry and post it "
+                                     "anew with its ground."});
+        return out;
+    }
     return {};
 }
 
@@ -230,7 +301,7 @@ Result<void> check_due(Reader& reader, PaymentNow const& payment)
         if (reservation && reservation->state == ReservationState::pending) return {};
     }
     auto available = account_at(reader, payment.due()).available();
-    if (available < payment.minor) return refuse(Refusal::exceeds_due, Money{available, payment.currency}.decimal());
+    if (available < payment.minor) return refuse(refusal::exceeds_due, Money{available, payment.currency}.decimal());
     return {};
 }
 
@@ -238,7 +309,7 @@ Result<void> check_award(Reader& reader, PaymentNow const& payment)
 {
     auto award = TRY(load_award(reader, payment.award));
     if (award.state != AwardState::active && award.state != AwardState::closing)
-        return refuse(Refusal::award_not_active, std::string{name_of(award.state)});
+        return refuse(refusal::award_not_active, std::string{name_of(award.state)});
     return {};
 }
 
@@ -246,8 +317,8 @@ Result<void> check_payee(Reader& reader, PaymentNow const& payment, Day today)
 {
     auto payee        = TRY(load_payee(reader, payment.payee, today));
     auto organisation = reader.one<Id<Organisation>>("SELECT organisation_id FROM award WHERE id = $1", payment.award);
-    if (payee.organisation != organisation) return refuse(Refusal::payee_of_another);
-    if (payee.currency != payment.currency) return refuse(Refusal::amounts_differ, std::string{payee.currency.code()});
+    if (payee.organisation != organisation) return refuse(refusal::payee_of_another);
+    if (payee.currency != payment.currency) return refuse(refusal::amounts_differ, std::string{payee.currency.code()});
     return plan_paying(payee, today);
 }
 
@@ -269,14 +340,14 @@ Result<void> check_invoice(Reader& reader, PaymentNow const& payment)
     )sql",
                                           payment.invoice_key, payment.id, payment.award, payment.invoice_code,
                                           std::int64_t{is_fully_digital(payment.invoice_key)});
-    if (other) return refuse(Refusal::duplicate_invoice, "payment/" + std::to_string(*other));
+    if (other) return refuse(refusal::duplicate_invoice, "payment/" + std::to_string(*other));
     return {};
 }
 
 Result<void> check_period(Reader& reader, Day today)
 {
     auto through = closed_through(reader);
-    if (today <= through) return refuse(Refusal::period_closed, through.iso());
+    if (today <= through) return refuse(refusal::period_closed, through.iso());
     return {};
 }
 
@@ -291,8 +362,9 @@ std::vector<Check> checks_of(Reader& reader, PaymentNow const& payment, Day toda
 {
     std::vector<Check> out;
     if (payment.milestone) out.push_back({PaymentCheckName::milestone, why_not(check_milestone(reader, payment))});
+    else out.push_back({PaymentCheckName::ground, why_not(check_ground(reader, payment))});
     std::optional<Refused> finding;
-    if (has_open_finding(reader, payment.award)) finding = Refused{Refusal::finding_open};
+    if (has_open_finding(reader, payment.award)) finding = Refused{refusal::finding_open};
     out.insert(out.end(), {
                               {PaymentCheckName::due, why_not(check_due(reader, payment))},
                               {PaymentCheckName::award, why_not(check_award(reader, payment))},
@@ -315,18 +387,18 @@ Result<void> plan_answer(Reader& reader, PaymentNow const& payment, exchange::Ba
                          std::optional<Money> const& amount)
 {
     using enum exchange::BankLineKind;
-    if (kind == credited) return refuse(Refusal::payment_not_known);
+    if (kind == credited) return refuse(refusal::payment_not_known);
     auto        event = kind == settled    ? PaymentEvent::settle
                         : kind == rejected ? PaymentEvent::fail
                                            : PaymentEvent::bank_return;
     auto const* step  = step_of(payment_life, payment.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(payment.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(payment.state)});
     if (amount && amount->currency != payment.currency)
-        return refuse(Refusal::amounts_differ, std::string{amount->currency.code()});
-    if (amount && amount->minor != payment.minor) return refuse(Refusal::amounts_differ, amount->decimal());
+        return refuse(refusal::amounts_differ, std::string{amount->currency.code()});
+    if (amount && amount->minor != payment.minor) return refuse(refusal::amounts_differ, amount->decimal());
     // What the performer has accounted for already cannot come back by itself: a person has to look.
     if (kind == returned && account_at(reader, payment.paid()).available() < payment.minor)
-        return refuse(Refusal::exceeds_available);
+        return refuse(refusal::exceeds_available);
     return {};
 }
 

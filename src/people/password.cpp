@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "people/common_passwords.hpp"
+#include "people/refusals.hpp"
 
 #include <argon2.h>
 
@@ -89,6 +90,15 @@ bool is_common(std::string_view password)
                                 [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
+// Of small letters, capitals, digits, and everything else.
+std::size_t kinds_in(std::string_view password)
+{
+    std::set<int> kinds;
+    for (char c : password)
+        kinds.insert(c >= 'a' && c <= 'z' ? 0 : c >= 'A' && c <= 'Z' ? 1 : c >= '0' && c <= '9' ? 2 : 3);
+    return kinds.size();
+}
+
 std::string normal(std::string_view typed)
 {
     auto line = plain_line(typed, most);
@@ -120,12 +130,14 @@ std::uint32_t parameter(std::string_view encoded, std::string_view name)
 
 } // namespace
 
-Result<std::string> new_password(std::string_view typed, std::string_view name, std::string_view email)
+Result<std::string> new_password(std::string_view typed, std::string_view name, std::string_view email,
+                                 PasswordProfile profile)
 {
     auto password = TRY(plain_line(typed, most));
-    if (code_points(password) < least)         return refuse(Refusal::password_too_weak, "short");
-    if (holds_personal(password, name, email)) return refuse(Refusal::password_too_weak, "personal");
-    if (is_common(password))                   return refuse(Refusal::password_too_weak, "common");
+    if (kinds_in(password) < terms_of(profile).kinds) return refuse(refusal::password_too_weak, "kinds");
+    if (code_points(password) < least)         return refuse(refusal::password_too_weak, "short");
+    if (holds_personal(password, name, email)) return refuse(refusal::password_too_weak, "personal");
+    if (is_common(password))                   return refuse(refusal::password_too_weak, "common");
     return password;
 }
 

@@ -4,9 +4,12 @@
 #include "base/refusal.hpp"
 #include "store/world.hpp"
 
+#include <boost/describe/enum.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace penstock {
 
@@ -20,10 +23,30 @@ struct PasswordCost {
 inline constexpr PasswordCost password_cost{};
 inline constexpr int          hashes_at_once = 4; // in the process; further ones wait, so memory stays below 80 MiB
 
+// What is demanded of passwords: our own rule, which looks at how easily one is guessed; or that rule with what
+// inspections of level 3 of GB/T 22239 look for beside it.
+BOOST_DEFINE_ENUM_CLASS(PasswordProfile, standard, cn_mlps3)
+
+struct PasswordTerms {
+    std::size_t  kinds{};        // of small and capital letters, digits, and all else: how many there must be
+    std::int64_t days{};         // how old one may get; 0: any age
+    std::size_t  remembered{};   // how many of the last ones may not be used again, the present one among them
+    std::int64_t lock_minutes{}; // how long an account is locked after five failures; 0: a wait that grows
+};
+constexpr PasswordTerms terms_of(PasswordProfile profile)
+{
+    switch (profile) {
+    case PasswordProfile::standard: return {};
+    case PasswordProfile::cn_mlps3: return {.kinds = 3, .days = 90, .remembered = 5, .lock_minutes = 30};
+    }
+    std::unreachable();
+}
+
 // A password as it is hashed: NFC, white space around it removed (pasting adds it), inner spaces kept.
-// Refuses password_too_weak (detail: short, personal, common), too_long beyond 128 characters, and characters no line
-// may hold.
-Result<std::string> new_password(std::string_view typed, std::string_view name, std::string_view email);
+// Refuses password_too_weak (detail: short, kinds, personal, common), too_long beyond 128 characters, and characters
+// no line may hold.
+Result<std::string> new_password(std::string_view typed, std::string_view name, std::string_view email,
+                                 PasswordProfile profile = {});
 
 // The encoded hash of a password that passed new_password().
 std::string hash_password(std::string_view password, Chance& chance, PasswordCost cost = password_cost);

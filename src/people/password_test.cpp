@@ -44,7 +44,7 @@ TEST(PasswordRule, forgives_spaces_that_pasting_adds_and_one_way_of_writing_an_a
 {
     EXPECT_EQ(*new_password("  three calm herons wade \n", "", ""), "three calm herons wade");
     EXPECT_EQ(*new_password("cafe\u0301 of calm herons", "", ""), "caf\u00e9 of calm herons");
-    EXPECT_EQ(new_password("three calm\x01herons wade", "", "").error().why, Refusal::control_character);
+    EXPECT_EQ(new_password("three calm\x01herons wade", "", "").error().why, refusal::control_character);
 }
 
 TEST(PasswordHash, P26_is_argon2id_at_the_agreed_cost)

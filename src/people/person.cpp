@@ -1,5 +1,8 @@
 #include "people/person.hpp"
 
+#include "api/refusals.hpp"
+#include "people/refusals.hpp"
+
 #include <algorithm>
 
 namespace penstock {
@@ -9,11 +12,11 @@ namespace {
 constexpr Words remedy(Refusal why)
 {
     switch (why) {
-    case Refusal::not_signed_in: return {"登录后即可操作。", "Sign in first."};
-    case Refusal::not_your_role: return {"须由管理员办理。", "An administrator can do this."};
-    case Refusal::last_administrator:
+    case refusal::not_signed_in: return {"登录后即可操作。", "Sign in first."};
+    case refusal::not_your_role: return {"须由管理员办理。", "An administrator can do this."};
+    case refusal::last_administrator:
         return {"先任命另一位不设终止日期的管理员。", "Appoint another administrator without an end date first."};
-    case Refusal::own_role: return {"请另一位管理员办理。", "Ask another administrator to do it."};
+    case refusal::own_role: return {"请另一位管理员办理。", "Ask another administrator to do it."};
     default: return {"当前状态下没有这一步。", "There is no such step in this state."};
     }
 }
@@ -23,7 +26,7 @@ Result<PersonState> plan_event(PersonNow const& person, PersonEvent event, Calle
 {
     auto const* step = step_of(person_life, person.state, event);
     if (!step || step->by != Permission::anyone) CHECK(by.check_in(Permission::manage_people, 0));
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(person.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(person.state)});
     return step->to;
 }
 
@@ -89,7 +92,7 @@ Result<PersonState> plan_person_step(PersonNow const& person, PersonEvent event,
 {
     auto to = TRY(plan_event(person, event, by));
     if ((to == PersonState::suspended || to == PersonState::closed) && leaves_nobody(person, roles, others, today))
-        return refuse(Refusal::last_administrator);
+        return refuse(refusal::last_administrator);
     return to;
 }
 
@@ -97,14 +100,14 @@ Result<void> plan_role_given(PersonNow const& person, RoleWanted const& wanted, 
                              std::vector<RoleNow> const& roles, Day today)
 {
     CHECK(without_value(plan_event(person, PersonEvent::give_role, by)));
-    if (by.person() != 0 && by.person() == person.id.value) return refuse(Refusal::own_role);
+    if (by.person() != 0 && by.person() == person.id.value) return refuse(refusal::own_role);
     if (wanted.role == Role::administrator && wanted.programme != 0)
-        return refuse(Refusal::role_for_whole_body, "/programme", "");
-    if ((wanted.role == Role::performer) != (wanted.award != 0)) return refuse(Refusal::role_for_award, "/role", "");
-    if (wanted.until && *wanted.until < wanted.from) return refuse(Refusal::ends_before_start, "/until", "");
-    if (wanted.until && *wanted.until < today)       return refuse(Refusal::date_in_past, "/until", today.iso());
+        return refuse(refusal::role_for_whole_body, "/programme", "");
+    if ((wanted.role == Role::performer) != (wanted.award != 0)) return refuse(refusal::role_for_award, "/role", "");
+    if (wanted.until && *wanted.until < wanted.from) return refuse(refusal::ends_before_start, "/until", "");
+    if (wanted.until && *wanted.until < today)       return refuse(refusal::date_in_past, "/until", today.iso());
     for (auto const& role : roles)
-        if (overlap(role, wanted)) return refuse(Refusal::already_exists, std::to_string(role.id.value));
+        if (overlap(role, wanted)) return refuse(refusal::already_exists, std::to_string(role.id.value));
     return {};
 }
 
@@ -112,11 +115,11 @@ Result<void> plan_role_ended(PersonNow const& person, RoleNow const& role, Day o
                              std::vector<RoleNow> const& roles, OtherAdministrators others, Day today)
 {
     CHECK(without_value(plan_event(person, PersonEvent::end_role, by)));
-    if (on < today) return refuse(Refusal::date_in_past, "/on", today.iso());
-    if (auto last = role.last_day(); last && *last < on) return refuse(Refusal::step_not_allowed, last->iso());
+    if (on < today) return refuse(refusal::date_in_past, "/on", today.iso());
+    if (auto last = role.last_day(); last && *last < on) return refuse(refusal::step_not_allowed, last->iso());
     auto held_twice =
         std::ranges::any_of(roles, [&](auto const& each) { return each.id != role.id && each.lasting(today); });
-    if (!held_twice && leaves_nobody(person, {role}, others, today)) return refuse(Refusal::last_administrator);
+    if (!held_twice && leaves_nobody(person, {role}, others, today)) return refuse(refusal::last_administrator);
     return {};
 }
 
@@ -129,7 +132,7 @@ std::vector<api::May> may(PersonNow const& person, Caller const& by, std::vector
             continue; // not done on this page; see may_end
         auto planned = without_value(plan_person_step(person, event, by, roles, others, today));
         if (planned && event == PersonEvent::give_role && by.person() != 0 && by.person() == person.id.value)
-            planned = refuse(Refusal::own_role);
+            planned = refuse(refusal::own_role);
         out.push_back(as_may(event, planned));
     }
     return out;

@@ -62,8 +62,9 @@ struct PersonNow {
     PersonState state{};
     Instant     since; // when it came into this state
     bool        may_reset{};
+    std::optional<Instant> second_factor_since{};
 };
-BOOST_DESCRIBE_STRUCT(PersonNow, (), (id, name, email, state, since, may_reset))
+BOOST_DESCRIBE_STRUCT(PersonNow, (), (id, name, email, state, since, may_reset, second_factor_since))
 
 // A role as it was given. In force from from_day to until_day, both included, but not from ended_on on.
 struct RoleNow {

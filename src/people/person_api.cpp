@@ -1,9 +1,12 @@
 #include "people/person_api.hpp"
 
+#include "api/refusals.hpp"
+#include "people/api_token.hpp"
 #include "people/credential.hpp"
 #include "people/one_time_link.hpp"
 #include "people/person_facts.hpp"
 #include "people/person_view.hpp"
+#include "people/second_factor.hpp"
 #include "people/session.hpp"
 
 #include <algorithm>
@@ -12,22 +15,12 @@ namespace penstock {
 
 namespace {
 
-// A pattern for LIKE that finds the text anywhere; "!" takes their meaning from % and _.
-std::string containing(std::string_view text)
-{
-    std::string out = "%";
-    for (char c : email_key(text)) {
-        if (c == '%' || c == '_' || c == '!') out += '!';
-        out += c;
-    }
-    return out + "%";
-}
-
 api::ListQuery people_query(PeopleAsk const& ask, Day today)
 {
-    api::ListQuery query{"SELECT p.id, p.name, p.email, p.state, p.since, p.may_reset", "FROM person p", "p.id"};
+    api::ListQuery query{"SELECT p.id, p.name, p.email, p.state, p.since, p.may_reset, p.second_factor_since",
+                         "FROM person p", "p.id"};
     if (ask.text && !ask.text->value.empty()) {
-        auto pattern = containing(ask.text->value);
+        auto pattern = api::containing(ask.text->value);
         query.where("lower(p.name) LIKE ? ESCAPE '!' OR p.email_key LIKE ? ESCAPE '!'", pattern, pattern);
     }
     if (ask.state) query.where("p.state = ?", *ask.state);
@@ -77,13 +70,16 @@ void shut_out(Act& act, Id<Person> person, PersonStep step)
 {
     if (step != PersonStep::suspend && step != PersonStep::close) return;
     end_sessions(act, person);
+    end_api_tokens(act, person);
     drop_links(act, person);
-    if (step == PersonStep::close) drop_credential(act, person);
+    if (step != PersonStep::close) return;
+    drop_credential(act, person);
+    drop_second_factor(act, person);
 }
 
 Result<void> check_scope(Reader& reader, std::int64_t programme)
 {
-    if (programme != 0 && !scope_title(reader, programme)) return refuse(Refusal::not_found, "/programme", "");
+    if (programme != 0 && !scope_title(reader, programme)) return refuse(refusal::not_found, "/programme", "");
     return {};
 }
 
@@ -91,7 +87,7 @@ Result<void> check_scope(Reader& reader, std::int64_t programme)
 
 Result<DayOrNone> DayOrNone::from(std::string_view raw)
 {
-    if (!raw.empty() && !Day::from_iso(raw)) return refuse(Refusal::not_a_date);
+    if (!raw.empty() && !Day::from_iso(raw)) return refuse(refusal::not_a_date);
     return DayOrNone{std::string{raw}};
 }
 
@@ -136,7 +132,7 @@ Result<RolesMatrix> roles_matrix(Look&, NoAsk const&)
 Result<InvitedView> invite_person(Act& act, Caller const& caller, InviteAsk const& ask)
 {
     CHECK(caller.check_in(Permission::manage_people, 0));
-    if (find_person(act.read(), ask.email.value)) return refuse(Refusal::already_exists, "/email", "");
+    if (find_person(act.read(), ask.email.value)) return refuse(refusal::already_exists, "/email", "");
     Id<Person> id{act.record(PersonInvited{ask.name.value, ask.email.value})};
     return InvitedView{person_view(act.read(), TRY(load_person(act.read(), id)), caller, act.today)};
 }
@@ -147,7 +143,7 @@ Result<LinkView> make_person_link(Act& act, Caller const& caller, PersonAsk cons
     auto person = TRY(load_person(act.read(), ask.id));
     auto reset  = person.state == PersonState::active && person.may_reset;
     if (person.state != PersonState::invited && !reset)
-        return refuse(Refusal::step_not_allowed, std::string{name_of(person.state)});
+        return refuse(refusal::step_not_allowed, std::string{name_of(person.state)});
     auto link = make_link(act, reset ? LinkPurpose::reset : LinkPurpose::invitation, person.id);
     return LinkView{link.path, link.expires};
 }
@@ -160,7 +156,7 @@ Result<PersonView> give_role(Act& act, Caller const& caller, GiveRoleAsk const& 
     CHECK(plan_role_given(known.person, wanted, caller, known.roles, act.today));
     CHECK(check_scope(act.read(), wanted.programme));
     if (wanted.award && !act.read().row<std::int64_t>("SELECT 1 FROM award WHERE id = $1", wanted.award))
-        return refuse(Refusal::not_found, "/award", "");
+        return refuse(refusal::not_found, "/award", "");
     act.record(RoleGiven{{ask.id},
                          wanted.role,
                          wanted.programme,
@@ -192,10 +188,10 @@ Result<PersonView> step_person(Act& act, Caller const& caller, PersonStepAsk con
 Result<Id<Person>> add_person(Act& act, Caller const& caller, NewPerson const& wanted)
 {
     CHECK(caller.check_in(Permission::manage_people, 0));
-    if (caller.person() != 0) return refuse(Refusal::not_your_role); // only by invitation
+    if (caller.person() != 0) return refuse(refusal::not_your_role); // only by invitation
     auto name  = TRY(PersonName::from(wanted.name));
     auto email = TRY(EmailAddress::from(wanted.email));
-    if (find_person(act.read(), email.value)) return refuse(Refusal::already_exists, "/email", "");
+    if (find_person(act.read(), email.value)) return refuse(refusal::already_exists, "/email", "");
     if (wanted.role) {
         CHECK(plan_role_given({.state = PersonState::active}, *wanted.role, caller, {}, act.today));
         CHECK(check_scope(act.read(), wanted.role->programme));
@@ -222,8 +218,9 @@ void register_people(api::Registry& registry)
     registry.read<signed_in, roles_matrix>("/api/roles-matrix", {"角色权限表", "What each role may do"});
     registry.act<manage_people, invite_person>("/api/people", {"邀请人员", "Invite a person"});
     registry.upkeep<manage_people, make_person_link>("/api/people/{id}/invite",
-                                                     {"生成一次性链接", "Make a one-time link for a person"});
-    registry.act<manage_people, give_role>("/api/people/{id}/roles", {"授予角色", "Give a role"});
+                                                     {"生成一次性链接", "Make a one-time link for a person"})
+        .needs_proof();
+    registry.act<manage_people, give_role>("/api/people/{id}/roles", {"授予角色", "Give a role"}).needs_proof();
     registry.act<manage_people, end_role>("/api/roles/{id}/end", {"终止角色", "End a role"});
     registry.act<manage_people, step_person>("/api/people/{id}/steps",
                                              {"停用、恢复或注销账号", "Suspend, resume or close an account"});

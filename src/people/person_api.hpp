@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.hpp"
+#include "api/line.hpp"
 #include "people/person.hpp"
 #include "people/secret.hpp"
 
@@ -64,8 +65,9 @@ struct PersonView {
     bool                  may_reset{}; // a new password may be set by a link
     std::vector<RoleView> roles;       // past and future ones too
     std::vector<api::May> may;
+    std::optional<Instant> second_factor_since;
 };
-BOOST_DESCRIBE_STRUCT(PersonView, (), (id, name, email, state, since, may_reset, roles, may))
+BOOST_DESCRIBE_STRUCT(PersonView, (), (id, name, email, state, since, may_reset, roles, may, second_factor_since))
 
 struct InviteAsk {
     PersonName   name;
@@ -148,5 +150,7 @@ struct NewPerson {
 Result<Id<Person>> add_person(Act& act, Caller const& caller, NewPerson const& wanted);
 
 void register_people(api::Registry& registry);
+
+void describe_line_of_people(LineNouns& nouns);
 
 } // namespace penstock

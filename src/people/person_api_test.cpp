@@ -1,6 +1,7 @@
 // Persons and roles through the endpoints, on both engines.
 #include "support/people_desk.hpp"
 
+#include "api/refusals.hpp"
 #include "base/json_components.hpp"
 
 #include <algorithm>
@@ -221,11 +222,11 @@ TEST_P(People, the_list_is_filtered_sorted_and_paged)
     EXPECT_EQ(count("sort=-since&limit=2"), 2u);
     for (auto const* sort : {"name", "-name", "email", "state", "-since"})
         EXPECT_EQ(count("limit=1&sort=" + std::string{sort}), 1u);
-    EXPECT_EQ(desk->get(root, "/api/people", "sort=password").error().why, Refusal::unknown_sort);
-    EXPECT_EQ(desk->get({}, "/api/people").error().why, Refusal::not_signed_in);
+    EXPECT_EQ(desk->get(root, "/api/people", "sort=password").error().why, refusal::unknown_sort);
+    EXPECT_EQ(desk->get({}, "/api/people").error().why, refusal::not_signed_in);
     auto officer = Caller{1, {{Role::case_officer, 0}}, ""};
-    EXPECT_EQ(desk->get(officer, "/api/people").error().why, Refusal::not_your_role);
-    EXPECT_EQ(desk->get(officer, "/api/people/" + std::to_string(suspended.value)).error().why, Refusal::not_your_role);
+    EXPECT_EQ(desk->get(officer, "/api/people").error().why, refusal::not_your_role);
+    EXPECT_EQ(desk->get(officer, "/api/people/" + std::to_string(suspended.value)).error().why, refusal::not_your_role);
 }
 
 TEST_P(People, bad_input_is_refused_by_field_and_changes_nothing)

@@ -60,6 +60,19 @@ struct PasswordChanged : OfPerson {
 };
 BOOST_DESCRIBE_STRUCT(PasswordChanged, (OfPerson), (link_by))
 
+// Proved by a code of it; the secret itself is outside the record.
+struct SecondFactorSet : OfPerson {
+    static constexpr Words words{"启用两步验证", "Second factor set up"};
+};
+BOOST_DESCRIBE_STRUCT(SecondFactorSet, (OfPerson), ())
+
+// By the person, or by an administrator who says why.
+struct SecondFactorRemoved : OfPerson {
+    static constexpr Words words{"停用两步验证", "Second factor removed"};
+    std::string            reason;
+};
+BOOST_DESCRIBE_STRUCT(SecondFactorRemoved, (OfPerson), (reason))
+
 struct RoleGiven : OfPerson {
     static constexpr Words words{"授予角色", "Role given"};
     Role                   role{};
@@ -84,6 +97,8 @@ void apply(Writer& db, Stamp const& stamp, PersonResumed const& fact);
 void apply(Writer& db, Stamp const& stamp, PersonClosed const& fact);
 void apply(Writer& db, Stamp const& stamp, PasswordResetAllowed const& fact);
 void apply(Writer& db, Stamp const& stamp, PasswordChanged const& fact);
+void apply(Writer& db, Stamp const& stamp, SecondFactorSet const& fact);
+void apply(Writer& db, Stamp const& stamp, SecondFactorRemoved const& fact);
 void apply(Writer& db, Stamp const& stamp, RoleGiven const& fact);
 void apply(Writer& db, Stamp const& stamp, RoleEnded const& fact);
 

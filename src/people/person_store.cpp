@@ -1,5 +1,7 @@
 // The tables of persons and roles: what the facts write, and what plans and pages read.
+#include "people/erasure_facts.hpp"
 #include "people/person_facts.hpp"
+#include "people/sign_in_rules.hpp"
 
 #include <algorithm>
 
@@ -41,7 +43,7 @@ void apply(Writer& db, Stamp const& stamp, PersonResumed const& fact)
 void apply(Writer& db, Stamp const& stamp, PersonClosed const& fact)
 {
     move_person(db, stamp, fact.person, PersonState::closed);
-    db.run("UPDATE person SET may_reset = 0 WHERE id = $1", fact.person);
+    db.run("UPDATE person SET may_reset = 0, second_factor_since = NULL WHERE id = $1", fact.person);
     db.run(R"sql(
         UPDATE role_grant
            SET ended_on = $2
@@ -61,6 +63,16 @@ void apply(Writer& db, Stamp const&, PasswordChanged const& fact)
     db.run("UPDATE person SET may_reset = 0 WHERE id = $1", fact.person);
 }
 
+void apply(Writer& db, Stamp const& stamp, SecondFactorSet const& fact)
+{
+    db.run("UPDATE person SET second_factor_since = $2 WHERE id = $1", fact.person, stamp.at);
+}
+
+void apply(Writer& db, Stamp const&, SecondFactorRemoved const& fact)
+{
+    db.run("UPDATE person SET second_factor_since = NULL WHERE id = $1", fact.person);
+}
+
 void apply(Writer& db, Stamp const& stamp, RoleGiven const& fact)
 {
     db.run(R"sql(
@@ -78,20 +90,22 @@ void apply(Writer& db, Stamp const&, RoleEnded const& fact)
 void add_person_facts(FactKinds& kinds)
 {
     kinds.add<PersonInvited, PersonJoined, PersonSuspended, PersonResumed, PersonClosed, PasswordResetAllowed,
-              PasswordChanged, RoleGiven, RoleEnded>();
+              PasswordChanged, SecondFactorSet, SecondFactorRemoved, RoleGiven, RoleEnded, SignInRulesChanged,
+              PersonErased>();
 }
 
 Result<PersonNow> load_person(Reader& reader, Id<Person> id)
 {
-    auto found = reader.row<PersonNow>("SELECT id, name, email, state, since, may_reset FROM person WHERE id = $1", id);
-    if (!found) return refuse(Refusal::not_found);
+    auto found = reader.row<PersonNow>(
+        "SELECT id, name, email, state, since, may_reset, second_factor_since FROM person WHERE id = $1", id);
+    if (!found) return refuse(refusal::not_found);
     return *std::move(found);
 }
 
 std::optional<PersonNow> find_person(Reader& reader, std::string_view email)
 {
     return reader.row<PersonNow>(R"sql(
-        SELECT id, name, email, state, since, may_reset
+        SELECT id, name, email, state, since, may_reset, second_factor_since
           FROM person
          WHERE email_key = $1
            AND state <> 'closed'
@@ -106,7 +120,7 @@ Result<RoleNow> load_role(Reader& reader, Id<RoleGrant> id)
          WHERE id = $1
     )sql",
                                      id);
-    if (!found) return refuse(Refusal::not_found);
+    if (!found) return refuse(refusal::not_found);
     return *std::move(found);
 }
 

@@ -26,7 +26,8 @@ PersonView person_view(Reader& reader, PersonNow const& person, Caller const& ca
 {
     auto roles  = roles_of(reader, {person.id});
     auto others = other_administrators(reader, person.id, today);
-    PersonView out{person.id, person.name, person.email, person.state, person.since, person.may_reset, {}, {}};
+    PersonView out{person.id, person.name, person.email, person.state, person.since, person.may_reset, {}, {},
+                   person.second_factor_since};
     for (auto const& role : roles) {
         auto view = role_view(reader, role, today);
         view.may  = {may_end(person, role, caller, roles, others, today)};

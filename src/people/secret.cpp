@@ -6,7 +6,7 @@ namespace penstock {
 
 Result<Secret> Secret::from(std::string_view raw)
 {
-    if (raw.size() > longest) return refuse(Refusal::too_long, std::to_string(longest));
+    if (raw.size() > longest) return refuse(refusal::too_long, std::to_string(longest));
     Secret out;
     out.secret_ = raw;
     return out;
@@ -14,7 +14,7 @@ Result<Secret> Secret::from(std::string_view raw)
 
 Result<Token> Token::from(std::string_view raw)
 {
-    if (raw.size() > longest) return refuse(Refusal::too_long, std::to_string(longest));
+    if (raw.size() > longest) return refuse(refusal::too_long, std::to_string(longest));
     Token out;
     out.value  = hex(sha256(raw).view());
     out.token_ = raw;

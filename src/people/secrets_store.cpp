@@ -2,6 +2,7 @@
 
 #include "people/credential.hpp"
 #include "people/one_time_link.hpp"
+#include "people/sign_in_rules.hpp"
 
 namespace penstock {
 
@@ -12,6 +13,19 @@ std::string credential_of(Reader& reader, Id<Person> person)
 
 void keep_credential(Act& act, Id<Person> person, std::string const& encoded)
 {
+    auto const profile    = load_sign_in_rules(act.read()).password_profile;
+    auto const remembered = static_cast<std::int64_t>(terms_of(profile).remembered);
+    if (remembered > 0) {
+        act.upkeep().run(R"sql(
+            INSERT INTO password_before (person, encoded, at)
+            SELECT person, encoded, set_at FROM credential WHERE person = $1
+        )sql", person);
+        act.upkeep().run(R"sql(
+            DELETE FROM password_before
+             WHERE person = $1
+               AND at <= (SELECT at FROM password_before WHERE person = $1 ORDER BY at DESC LIMIT 1 OFFSET $2)
+        )sql", person, remembered - 1);
+    } else act.upkeep().run("DELETE FROM password_before WHERE person = $1", person);
     act.upkeep().run(R"sql(
         INSERT INTO credential (person, encoded, set_at)
         VALUES ($1, $2, $3)
@@ -20,8 +34,34 @@ void keep_credential(Act& act, Id<Person> person, std::string const& encoded)
     )sql", person, encoded, act.now);
 }
 
+void rehash_credential(Act& act, Id<Person> person, std::string const& encoded)
+{
+    act.upkeep().run("UPDATE credential SET encoded = $2 WHERE person = $1", person, encoded);
+}
+
+bool password_used(Reader& reader, Id<Person> person, std::string_view typed)
+{
+    if (terms_of(load_sign_in_rules(reader).password_profile).remembered == 0) return false;
+    auto present = credential_of(reader, person);
+    if (!present.empty() && verify_password(present, typed).right) return true;
+    for (auto const& encoded : reader.rows<std::string>(
+             "SELECT encoded FROM password_before WHERE person = $1 ORDER BY at DESC", person))
+        if (verify_password(encoded, typed).right) return true;
+    return false;
+}
+
+std::optional<Instant> password_due(Reader& reader, Id<Person> person)
+{
+    auto const days = terms_of(load_sign_in_rules(reader).password_profile).days;
+    if (days == 0) return std::nullopt;
+    auto set_at = reader.row<Instant>("SELECT set_at FROM credential WHERE person = $1", person);
+    if (!set_at) return std::nullopt;
+    return set_at->plus(std::chrono::days{days});
+}
+
 void drop_credential(Act& act, Id<Person> person)
 {
+    act.upkeep().run("DELETE FROM password_before WHERE person = $1", person);
     act.upkeep().run("DELETE FROM credential WHERE person = $1", person);
 }
 

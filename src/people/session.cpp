@@ -3,6 +3,7 @@
 #include "people/secret.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace penstock {
 
@@ -10,14 +11,34 @@ namespace {
 
 constexpr std::int64_t minute = 60'000;
 
-std::int64_t idle_limit(std::vector<Grant> const& grants)
+std::int64_t idle_limit(std::vector<Grant> const& grants, SignInRules const& rules)
 {
-    auto out = session_limits.idle;
+    auto out = rules.idle;
     for (auto const& grant : grants) {
-        if (grant.role == Role::administrator) out = std::min(out, session_limits.idle_administrator);
-        if (grant.role == Role::finance_officer) out = std::min(out, session_limits.idle_finance);
+        if (grant.role == Role::administrator) out = std::min(out, rules.idle_administrator);
+        if (grant.role == Role::finance_officer) out = std::min(out, rules.idle_finance);
     }
     return out * minute;
+}
+
+struct Sign {
+    std::string_view mark; // in what a browser says of itself
+    std::string_view word;
+};
+
+// The first that fits: each names those before it too.
+constexpr Sign browsers[] = {{"MicroMessenger", "WeChat"}, {"Edg", "Edge"},       {"OPR/", "Opera"},
+                             {"Firefox", "Firefox"},       {"Chrome", "Chrome"},  {"Safari", "Safari"},
+                             {"curl/", "curl"}};
+constexpr Sign systems[]  = {{"Android", "Android"}, {"HarmonyOS", "HarmonyOS"}, {"iPhone", "iPhone"},
+                             {"iPad", "iPad"},       {"Windows", "Windows"},     {"Mac OS X", "macOS"},
+                             {"Linux", "Linux"}};
+
+std::string_view word_of(std::span<Sign const> signs, std::string_view user_agent)
+{
+    for (auto const& sign : signs)
+        if (user_agent.find(sign.mark) != user_agent.npos) return sign.word;
+    return {};
 }
 
 constexpr std::string_view attributes = "; Path=/; HttpOnly; SameSite=Strict";
@@ -35,13 +56,26 @@ bool clock_went_back(Instant latest, Instant now)
     return latest.milliseconds - now.milliseconds > session_limits.skew * minute;
 }
 
-bool session_alive(SessionNow const& session, std::vector<Grant> const& grants, Instant now)
+bool session_alive(SessionNow const& session, std::vector<Grant> const& grants, Instant now, SignInRules const& rules)
 {
     if (clock_went_back(session.last_seen, now) || clock_went_back(session.created, now)) return false;
     // Somebody was here at `latest`, so at least as much time has passed, whatever the clock says now.
     auto const present = std::max(now, session.latest).milliseconds;
-    return present - session.created.milliseconds < session_limits.absolute * minute &&
-           present - session.last_seen.milliseconds < idle_limit(grants);
+    return present - session.created.milliseconds < rules.absolute * minute &&
+           present - session.last_seen.milliseconds < idle_limit(grants, rules);
+}
+
+std::string device_words(std::string_view user_agent)
+{
+    std::string out{word_of(browsers, user_agent)};
+    auto const  system = word_of(systems, user_agent);
+    if (!out.empty() && !system.empty()) out += " · ";
+    return out.append(system);
+}
+
+std::string session_name(std::string_view session_digest)
+{
+    return hex(sha256("penstock session\n" + std::string{session_digest}).view().substr(0, 12));
 }
 
 std::string csrf_token(std::string_view session_digest)

@@ -25,8 +25,9 @@ struct InstanceView {
     bool        first_run{}; // nobody is registered yet
     bool        demo{};
     std::string version;
+    std::string zone; // by IANA's name; a day of the body begins when it begins there
 };
-BOOST_DESCRIBE_STRUCT(InstanceView, (), (name, first_run, demo, version))
+BOOST_DESCRIBE_STRUCT(InstanceView, (), (name, first_run, demo, version, zone))
 
 struct SessionView {
     bool                                    signed_in{};
@@ -36,17 +37,22 @@ struct SessionView {
     std::string                             csrf;
     InstanceView                            instance;
     std::optional<std::vector<DemoAccount>> demo_accounts; // in a demonstration only
+    // When the roles that demand a second factor stop giving anything; absent unless one is owed.
+    std::optional<Instant> second_factor_due;
+    std::optional<Instant> password_due; // when the password is too old; from two weeks before
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (signed_in, person, roles, permissions, csrf, instance, demo_accounts))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (signed_in, person, roles, permissions, csrf, instance, demo_accounts,
+                                        second_factor_due, password_due))
 
 // The answer of GET /api/session. The program registers that address, because it knows the settings.
 SessionView session_view(Look& look, InstanceName const& name);
 
 struct SignInAsk {
-    EmailAddress email;
-    Secret       password;
+    EmailAddress          email;
+    Secret                password;
+    std::optional<Secret> code; // of the second factor, or a recovery code
 };
-BOOST_DESCRIBE_STRUCT(SignInAsk, (), (email, password))
+BOOST_DESCRIBE_STRUCT(SignInAsk, (), (email, password, code))
 struct SignInReady {
     Id<Person>  person; // 0: there is none with this address
     bool        right{};
@@ -54,6 +60,8 @@ struct SignInReady {
     std::string rehashed; // when it is outdated
     std::string token;
     std::string remote;
+    std::string device;
+    bool        demo{};
 };
 struct SignedInView {
     bool        signed_in{};
@@ -63,9 +71,11 @@ BOOST_DESCRIBE_STRUCT(SignedInView, (), (signed_in, csrf))
 Result<SignInReady>  prepare_sign_in(Look& look, SignInAsk const& ask);
 Result<SignedInView> sign_in(Act& act, Caller const& caller, SignInAsk const& ask, SignInReady const& ready);
 
-struct NothingReady {};
-Result<NothingReady> prepare_sign_out(Look& look, NoAsk const& ask);
-Result<SignedInView> sign_out(Act& act, Caller const& caller, NoAsk const& ask, NothingReady const& ready);
+struct SignOutReady {
+    std::string device;
+};
+Result<SignOutReady> prepare_sign_out(Look& look, NoAsk const& ask);
+Result<SignedInView> sign_out(Act& act, Caller const& caller, NoAsk const& ask, SignOutReady const& ready);
 
 struct ChangePasswordAsk {
     Secret current;
@@ -78,6 +88,8 @@ struct PasswordReady {
     std::string  encoded; // the hash that was looked at
     std::string  hash;    // of the new password
     std::string  remote;
+    std::string  device;
+    bool         used{}; // one of the last ones, which the rules forbid
 };
 struct PasswordChangedView {
     bool changed{};
@@ -95,6 +107,7 @@ struct JoinedView {
 BOOST_DESCRIBE_STRUCT(JoinedView, (), (id, email))
 struct LinkReady {
     std::string hash; // "" when the link did not hold; then nothing was hashed
+    bool        used{};
 };
 
 struct FirstRunAsk {

@@ -1,4 +1,5 @@
 // How long a session lives, whatever the clock does.
+#include "api/refusals.hpp"
 #include "people/secret.hpp"
 #include "people/session.hpp"
 
@@ -111,6 +112,48 @@ TEST(Secret, is_never_written_out_again)
     EXPECT_EQ(secret->reveal(), "canary-7f3a");
     EXPECT_EQ(json::canonical(*secret), "\"(secret)\"");
     EXPECT_FALSE(Secret::from(std::string(1001, 'x')));
+}
+
+TEST(SessionLimits, P25_are_those_of_the_rules)
+{
+    SignInRules rules{.idle = 60, .idle_administrator = 10, .idle_finance = 20, .absolute = 90};
+    auto lives = [&](std::chrono::milliseconds created, std::chrono::milliseconds seen,
+                     std::vector<Grant> const& held) {
+        return session_alive({{1}, noon.plus(-created), noon.plus(-seen), noon}, held, noon, rules);
+    };
+    EXPECT_TRUE(lives(60min, 60min - 1ms, nothing));
+    EXPECT_FALSE(lives(60min, 60min, nothing));
+    EXPECT_FALSE(lives(90min, 0ms, nothing));
+    EXPECT_FALSE(lives(10min, 10min, {{Role::administrator, 0}, {Role::finance_officer, 0}}));
+    EXPECT_TRUE(lives(19min, 19min, {{Role::finance_officer, 0}}));
+}
+
+TEST(DeviceWords, are_two_at_most_and_never_what_the_browser_said)
+{
+    EXPECT_EQ(device_words("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+                           "Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0"),
+              "Edge · Windows");
+    EXPECT_EQ(device_words("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"),
+              "Firefox · Linux");
+    EXPECT_EQ(device_words("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 "
+                           "Mobile/15E148 Safari/604.1"),
+              "Safari · iPhone");
+    EXPECT_EQ(device_words("Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile MicroMessenger/8.0"),
+              "WeChat · Android");
+    EXPECT_EQ(device_words("curl/8.5.0"), "curl");
+    EXPECT_EQ(device_words("<script>alert(1)</script>"), "");
+    EXPECT_EQ(device_words(""), "");
+}
+
+TEST(CallerLimits, roles_that_are_withheld_say_what_is_missing)
+{
+    Caller caller{7, {{Role::auditor, 0}}, ""};
+    caller.withhold({{Role::finance_officer, 0}}, refusal::second_factor_needed);
+    EXPECT_TRUE(caller.check(Permission::read_money));
+    EXPECT_EQ(caller.check(Permission::approve_payments).error().why, refusal::second_factor_needed);
+    EXPECT_EQ(caller.check(Permission::manage_people).error().why, refusal::not_your_role);
+    EXPECT_EQ(caller.check_change(Permission::signed_in, false).error().why, refusal::second_factor_needed);
+    EXPECT_TRUE(caller.check_change(Permission::signed_in, true));
 }
 
 } // namespace

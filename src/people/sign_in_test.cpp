@@ -1,4 +1,5 @@
 // Getting in and being shut out, through the endpoints, on both engines.
+#include "api/refusals.hpp"
 #include "people/one_time_link.hpp"
 #include "people/throttle.hpp"
 #include "support/people_desk.hpp"
@@ -210,7 +211,7 @@ TEST_P(SigningIn, a_password_that_was_changed_meanwhile_is_no_longer_right)
     });
     auto outcome = desk->recorder.run_one(std::move(attempt));
     EXPECT_EQ(outcome.ending, journal::Ending::refused);
-    EXPECT_EQ(outcome.refused.why, Refusal::wrong_credentials);
+    EXPECT_EQ(outcome.refused.why, refusal::wrong_credentials);
 }
 
 TEST_P(SigningIn, a_session_counts_only_while_the_account_is_active)

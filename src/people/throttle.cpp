@@ -21,10 +21,12 @@ std::int64_t seconds_until(std::int64_t then, Instant now)
 
 } // namespace
 
-std::int64_t account_wait(Failures const& failures, Instant now)
+std::int64_t account_wait(Failures const& failures, Instant now, PasswordProfile profile)
 {
     // A failure in the future was written by a clock that was wrong; nobody is locked out until then.
     if (failures.failures < throttle_rule.free_failures || failures.latest > now) return 0;
+    if (auto lock = terms_of(profile).lock_minutes; lock > 0)
+        return seconds_until(failures.latest.plus(std::chrono::minutes{lock}).milliseconds, now);
     auto doublings = std::min<std::int64_t>(failures.failures - throttle_rule.free_failures, 20);
     auto wait      = std::min(std::chrono::seconds{std::int64_t{1} << doublings}, throttle_rule.longest_wait);
     return seconds_until(failures.latest.milliseconds + ms(wait), now);

@@ -4,6 +4,8 @@
 #include "base/day.hpp"
 #include "base/digest.hpp"
 #include "journal/act.hpp"
+#include "people/password.hpp"
+#include "people/person.hpp"
 
 #include <chrono>
 #include <optional>
@@ -28,7 +30,8 @@ struct Failures {
 BOOST_DESCRIBE_STRUCT(Failures, (), (failures, since, latest))
 
 // The seconds still to wait; 0 when the attempt may be made. After 5 failures 1 s, then 2, 4 ... at most 15 minutes.
-std::int64_t account_wait(Failures const& failures, Instant now);
+// Where the profile of passwords locks accounts: after 5 failures for as long as it says, counted from the last one.
+std::int64_t account_wait(Failures const& failures, Instant now, PasswordProfile profile = {});
 std::int64_t address_wait(Failures const& failures, Instant now);
 
 // Under which digests failures are counted: neither table nor backup tells whose they are. Of an IPv6 address only
@@ -39,6 +42,14 @@ Digest address_mark(std::string_view remote);
 // The longer of the two waits, in seconds.
 std::int64_t sign_in_wait(Reader& reader, std::string_view email, std::string_view remote, Instant now);
 void         count_failure(Act& act, std::string_view email, std::string_view remote);
+std::int64_t account_lock(Reader& reader, std::string_view email, Instant now); // of the account alone, in seconds
+
+// Links by which a person lifts the lock of the own account: each works once, for an hour.
+inline constexpr std::chrono::minutes unlock_lifetime{60};
+inline constexpr std::chrono::minutes unlock_again{10}; // no further one is made before
+std::optional<std::string> make_unlock(Act& act, Id<Person> person); // its token; nothing when one was just made
+std::optional<Id<Person>>  use_unlock(Act& act, std::string_view token);
+
 void         forget_failures(Act& act, std::string_view email); // of the account; the address keeps its count
 
 } // namespace penstock

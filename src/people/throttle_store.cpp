@@ -1,5 +1,7 @@
 // Failed sign-ins as they are counted in the database, by digest.
 
+#include "people/secret.hpp"
+#include "people/sign_in_rules.hpp"
 #include "people/throttle.hpp"
 
 #include <algorithm>
@@ -29,9 +31,33 @@ void count(Writer& db, Digest const& who, Instant now, Failures present, bool an
 
 std::int64_t sign_in_wait(Reader& reader, std::string_view email, std::string_view remote, Instant now)
 {
-    auto account = failures_of(reader, account_mark(email));
     auto address = failures_of(reader, address_mark(remote));
-    return std::max(account ? account_wait(*account, now) : 0, address ? address_wait(*address, now) : 0);
+    return std::max(account_lock(reader, email, now), address ? address_wait(*address, now) : 0);
+}
+
+std::int64_t account_lock(Reader& reader, std::string_view email, Instant now)
+{
+    auto account = failures_of(reader, account_mark(email));
+    return account ? account_wait(*account, now, load_sign_in_rules(reader).password_profile) : 0;
+}
+
+std::optional<std::string> make_unlock(Act& act, Id<Person> person)
+{
+    auto latest = act.read().one<std::optional<Instant>>("SELECT max(made) FROM unlock_link WHERE person = $1", person);
+    if (latest && act.now < latest->plus(unlock_again)) return std::nullopt;
+    auto token = make_token(act.chance());
+    act.upkeep().run("DELETE FROM unlock_link WHERE person = $1", person);
+    act.upkeep().run("INSERT INTO unlock_link (digest, person, made, expires) VALUES ($1, $2, $3, $4)", sha256(token),
+                     person, act.now, act.now.plus(unlock_lifetime));
+    return token;
+}
+
+std::optional<Id<Person>> use_unlock(Act& act, std::string_view token)
+{
+    auto person = act.read().row<Id<Person>>("SELECT person FROM unlock_link WHERE digest = $1 AND expires > $2",
+                                             sha256(token), act.now);
+    act.upkeep().run("DELETE FROM unlock_link WHERE digest = $1", sha256(token));
+    return person;
 }
 
 void count_failure(Act& act, std::string_view email, std::string_view remote)

@@ -1,5 +1,7 @@
 #include "programme/programme.hpp"
 
+#include "api/refusals.hpp"
+
 namespace penstock {
 
 namespace {
@@ -22,7 +24,7 @@ Result<ProgrammeText> plan_text(ProgrammeText const& typed)
     };
     ProgrammeText out{both(typed.title, "title", true), both(typed.goal, "goal", false),
                       both(typed.problem, "problem", false), both(typed.result, "result", false)};
-    if (faults.empty() && out.title.empty()) faults.push_back({"/title", Refusal::missing_field, ""});
+    if (faults.empty() && out.title.empty()) faults.push_back({"/title", refusal::missing_field, ""});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     return out;
 }
@@ -31,11 +33,11 @@ Result<ProgrammeState> plan_step(ProgrammeNow const& programme, ProgrammeEvent e
                                  Caller const& by)
 {
     auto const* step = step_of(programme_life, programme.state, event);
-    if (!step) return refuse(Refusal::step_not_allowed, std::string{name_of(programme.state)});
+    if (!step) return refuse(refusal::step_not_allowed, std::string{name_of(programme.state)});
     CHECK(by.check_in(step->by, programme.id.value));
     if (event == ProgrammeEvent::close && programme.open_awards > 0)
-        return refuse(Refusal::not_empty, std::to_string(programme.open_awards));
-    if (owes_reason(event) && reason.empty()) return refuse(Refusal::missing_field, "/reason", "");
+        return refuse(refusal::not_empty, std::to_string(programme.open_awards));
+    if (owes_reason(event) && reason.empty()) return refuse(refusal::missing_field, "/reason", "");
     return step->to;
 }
 
@@ -46,11 +48,11 @@ std::vector<api::May> may(ProgrammeNow const& programme, Caller const& by)
         if (step.from != programme.state) continue;
         auto name = name_of(step.on);
         if (!by.may_in(step.by, programme.id.value))
-            out.push_back(api::not_allowed(name, Refusal::not_your_role,
+            out.push_back(api::not_allowed(name, refusal::not_your_role,
                                            {"需由本项目群的项目经理人或管理员办理。",
                                             "The programme's manager or an administrator can do this."}));
         else if (step.on == ProgrammeEvent::close && programme.open_awards > 0)
-            out.push_back(api::not_allowed(name, Refusal::not_empty,
+            out.push_back(api::not_allowed(name, refusal::not_empty,
                                            {"请先结题或终止全部资助。", "Close or terminate all its awards first."}));
         else out.push_back(api::allowed(name));
     }

@@ -120,7 +120,7 @@ TEST(ProgrammeText, every_text_that_is_wrong_is_named_at_once)
     auto nameless = plan_text({});
     ASSERT_FALSE(nameless);
     EXPECT_EQ(nameless.error().faults.at(0).pointer, "/title");
-    EXPECT_EQ(nameless.error().faults.at(0).why, Refusal::missing_field);
+    EXPECT_EQ(nameless.error().faults.at(0).why, refusal::missing_field);
     EXPECT_TRUE(plan_text({{"", "Quantum"}, {}, {}, {}}));
     EXPECT_TRUE(plan_text({{"量子", ""}, {}, {}, {}}));
 }

@@ -42,7 +42,7 @@ static Result<std::unique_ptr<Driver>> driver_for(std::string_view address, Open
     if (address.starts_with(sqlite)) return open_sqlite(std::string{address.substr(sqlite.size())}, mode, options);
     if (address.starts_with("postgresql://") || address.starts_with("postgres://"))
         return open_postgres(std::string{address}, mode, options);
-    return refuse(Refusal::bad_database_address, std::string{address.substr(0, address.find(':'))});
+    return refuse(refusal::bad_database_address, std::string{address.substr(0, address.find(':'))});
 }
 
 Result<Db> Db::open(std::string_view address, OpenMode mode, OpenOptions const& options)
@@ -52,7 +52,7 @@ Result<Db> Db::open(std::string_view address, OpenMode mode, OpenOptions const& 
     auto      snapshot = db.snapshot();
     int const number   = schema_number(snapshot);
     if (number > newest)
-        return refuse(Refusal::database_newer, fmt::format("schema {}, known up to {}", number, newest));
+        return refuse(refusal::database_newer, fmt::format("schema {}, known up to {}", number, newest));
     return db;
 }
 

@@ -47,18 +47,18 @@ Result<PostgresHandle> connect(std::string const& address)
     // libpq gives no SQLSTATE here; a server that speaks English tells a missing database apart.
     std::string const why = PQerrorMessage(connection.get());
     if (why.find("database \"") != std::string::npos && why.find("does not exist") != std::string::npos)
-        return refuse(Refusal::database_missing, why + remedy);
+        return refuse(refusal::database_missing, why + remedy);
     raise(StoreError::transient, why);
 }
 
 Result<void> suitable(DatabaseKind const& kind, OpenMode mode)
 {
     if (kind.encoding != "UTF8" || (kind.collation != "C" && kind.collation != "POSIX"))
-        return refuse(Refusal::database_wrong_text_order,
+        return refuse(refusal::database_wrong_text_order,
                       fmt::format("{}, {}; {}", kind.encoding, kind.collation, remedy));
     if (kind.ours) return {};
-    if (!kind.empty) return refuse(Refusal::database_not_ours, "it has tables but no schema_version");
-    if (mode != OpenMode::create) return refuse(Refusal::database_missing, "it is empty");
+    if (!kind.empty) return refuse(refusal::database_not_ours, "it has tables but no schema_version");
+    if (mode != OpenMode::create) return refuse(refusal::database_missing, "it is empty");
     return {};
 }
 
@@ -75,7 +75,7 @@ void postgres_session(PGconn* connection, int busy_milliseconds)
 
 Result<std::unique_ptr<Driver>> open_postgres(std::string const& address, OpenMode mode, OpenOptions const& options)
 {
-    if (!is_address(address)) return refuse(Refusal::bad_database_address, "postgresql:");
+    if (!is_address(address)) return refuse(refusal::bad_database_address, "postgresql:");
     auto connection = TRY(connect(address));
     postgres_session(connection.get(), options.busy_milliseconds);
 

@@ -140,9 +140,9 @@ Result<void> same_history(std::vector<Applied> const& applied, std::span<SchemaT
     for (std::size_t i = 0; i < applied.size(); ++i) {
         auto const& was = applied[i];
         if (i >= texts.size() || (texts.back().number < was.number))
-            return refuse(Refusal::database_newer, fmt::format("schema {} {}", was.number, was.name));
+            return refuse(refusal::database_newer, fmt::format("schema {} {}", was.number, was.name));
         if (texts[i].number != was.number || sha256(texts[i].sql) != was.digest)
-            return refuse(Refusal::database_schema_differs, fmt::format("schema {} {}", was.number, was.name));
+            return refuse(refusal::database_schema_differs, fmt::format("schema {} {}", was.number, was.name));
     }
     return {};
 }

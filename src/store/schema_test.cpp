@@ -41,7 +41,7 @@ TEST_P(Migration, refuses_a_text_that_was_changed_after_it_was_applied)
     auto const changed =
         store::migrate(db, Instant{}, std::vector{SchemaText{1, "0001_one", "CREATE TABLE one (id TEXT);"}, two});
     ASSERT_FALSE(changed);
-    EXPECT_EQ(changed.error().why, Refusal::database_schema_differs);
+    EXPECT_EQ(changed.error().why, refusal::database_schema_differs);
     auto snapshot = db.snapshot();
     EXPECT_EQ(store::tables(snapshot), std::vector<std::string>{"one"});
 }
@@ -51,14 +51,14 @@ TEST_P(Migration, refuses_a_text_squeezed_in_before_an_applied_one)
     Db db = reopen(address());
     ASSERT_TRUE(store::migrate(db, Instant{}, std::vector{one, three}));
     EXPECT_EQ(store::migrate(db, Instant{}, std::vector{one, two, three}).error().why,
-              Refusal::database_schema_differs);
+              refusal::database_schema_differs);
 }
 
 TEST_P(Migration, refuses_a_newer_schema)
 {
     Db db = reopen(address());
     ASSERT_TRUE(store::migrate(db, Instant{}, std::vector{one, two}));
-    EXPECT_EQ(store::migrate(db, Instant{}, std::vector{one}).error().why, Refusal::database_newer);
+    EXPECT_EQ(store::migrate(db, Instant{}, std::vector{one}).error().why, refusal::database_newer);
 }
 
 TEST_P(Migration, a_text_that_fails_leaves_nothing_of_itself)

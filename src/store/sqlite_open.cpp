@@ -46,11 +46,11 @@ std::int64_t size_of(std::filesystem::path const& path)
 Result<void> look_at_file(std::string const& path, OpenMode mode)
 {
     auto const size = size_of(path);
-    if (std::filesystem::is_directory(path)) return refuse(Refusal::database_not_ours, path + " is a folder");
-    if (size < 0 && mode != OpenMode::create) return refuse(Refusal::database_missing, path);
+    if (std::filesystem::is_directory(path)) return refuse(refusal::database_not_ours, path + " is a folder");
+    if (size < 0 && mode != OpenMode::create) return refuse(refusal::database_missing, path);
     if (size == 0 && size_of(path + "-wal") > 0)
-        return refuse(Refusal::database_damaged, path + " is empty but has a log beside it");
-    if (size == 0 && mode != OpenMode::create) return refuse(Refusal::database_not_ours, path + " is empty");
+        return refuse(refusal::database_damaged, path + " is empty but has a log beside it");
+    if (size == 0 && mode != OpenMode::create) return refuse(refusal::database_not_ours, path + " is empty");
     return {};
 }
 
@@ -74,7 +74,7 @@ Result<SqliteHandle> connect(std::string const& path, OpenMode mode, OpenOptions
     int const    code = sqlite3_open_v2(path.c_str(), &raw, flags, options.vfs.empty() ? nullptr : options.vfs.c_str());
     SqliteHandle db{raw};
     if (code != SQLITE_OK)
-        return refuse(Refusal::database_missing, path + ": " + (raw ? sqlite3_errmsg(raw) : sqlite3_errstr(code)));
+        return refuse(refusal::database_missing, path + ": " + (raw ? sqlite3_errmsg(raw) : sqlite3_errstr(code)));
     return db;
 }
 
@@ -87,8 +87,8 @@ Result<std::int64_t> ask(sqlite3* db, std::string const& path, char const* sql)
     if (code == SQLITE_OK) code = sqlite3_step(raw);
     if (code == SQLITE_ROW) return sqlite3_column_int64(raw, 0);
     std::string const why = path + ": " + sqlite3_errmsg(db);
-    if ((code & 0xff) == SQLITE_NOTADB) return refuse(Refusal::database_not_ours, why);
-    if ((code & 0xff) == SQLITE_CORRUPT) return refuse(Refusal::database_damaged, why);
+    if ((code & 0xff) == SQLITE_NOTADB) return refuse(refusal::database_not_ours, why);
+    if ((code & 0xff) == SQLITE_CORRUPT) return refuse(refusal::database_damaged, why);
     raise(sqlite_error(code), why);
 }
 
@@ -99,7 +99,7 @@ Result<bool> is_ours(sqlite3* db, std::string const& path, OpenMode mode)
     auto const objects = TRY(ask(db, path, "SELECT count(*) FROM sqlite_schema"));
     if (id == sqlite_application_id) return true;
     if (id != 0 || objects != 0 || mode != OpenMode::create)
-        return refuse(Refusal::database_not_ours, fmt::format("{}: application_id {:#x}", path, id));
+        return refuse(refusal::database_not_ours, fmt::format("{}: application_id {:#x}", path, id));
     return false;
 }
 
@@ -130,7 +130,7 @@ void configure(SqliteDriver& driver, OpenMode mode)
 Result<std::unique_ptr<Driver>> open_sqlite(std::string const& path, OpenMode mode, OpenOptions const& options)
 {
     bool const file = path != ":memory:" && options.vfs.empty();
-    if (path.empty()) return refuse(Refusal::bad_database_address, "sqlite:");
+    if (path.empty()) return refuse(refusal::bad_database_address, "sqlite:");
     if (file) CHECK(look_at_file(path, mode));
     if (file && mode == OpenMode::create) make_private(path);
 

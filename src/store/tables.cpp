@@ -54,7 +54,7 @@ Kind kind_of_type(std::string_view type)
     return Kind::null;
 }
 
-std::string quoted(std::string_view name)
+std::string quoted_name(std::string_view name)
 {
     expects(name.find('"') == std::string_view::npos);
     return fmt::format("\"{}\"", name);
@@ -72,10 +72,10 @@ std::string select_all(std::string_view table, std::vector<TableColumn> const& a
 {
     auto names = [](std::vector<TableColumn> const& list) {
         std::string out;
-        for (auto const& column : list) out += (out.empty() ? "" : ", ") + quoted(column.name);
+        for (auto const& column : list) out += (out.empty() ? "" : ", ") + quoted_name(column.name);
         return out;
     };
-    return fmt::format("SELECT {} FROM {} ORDER BY {}", names(all), quoted(table), names(key_of(all, table)));
+    return fmt::format("SELECT {} FROM {} ORDER BY {}", names(all), quoted_name(table), names(key_of(all, table)));
 }
 
 void append_number(std::string& out, std::uint64_t number)

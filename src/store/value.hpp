@@ -7,6 +7,7 @@
 #include "base/enumerator.hpp"
 #include "base/id.hpp"
 #include "base/money.hpp"
+#include "base/refusal.hpp"
 #include "base/text_types.hpp"
 
 #include <boost/describe/enumerators.hpp>

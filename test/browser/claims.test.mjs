@@ -2,7 +2,19 @@
 // accepted from the keyboard, and due to be paid; the line leads from its payment back to it.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { faults, go, holds, missing, openBrowser, openHouse, says, settled, step, textFile, visits } from "./house.mjs";
+import {
+  faults,
+  go,
+  holds,
+  missing,
+  openBrowser,
+  openHouse,
+  says,
+  settled,
+  step,
+  textFile,
+  visits,
+} from "./house.mjs";
 
 const team = "林知远";
 const phone = { width: 360 };

@@ -83,6 +83,7 @@ describe("money", { skip: missing || false, concurrency: false, timeout: 300_000
       await page.getByRole("link", { name: "Allotted, uncommitted" }).click();
       await page.waitForURL(/account=\d+/);
       await says(page.locator(".figures dd"), /1\.00/); // in millions
+      await page.locator("tbody tr[data-index]").first().waitFor();
       assert.equal(await page.locator("tbody tr[data-index]").count(), 3);
     });
   });

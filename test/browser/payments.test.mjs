@@ -1,6 +1,7 @@
 // Payments in a browser: from evidence handed in on a phone to the bank's answer and the printed line; and an account
 // that is changed, which cannot be paid before it has cooled off.
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { after, before, describe, it } from "node:test";
 import {
   faults,
@@ -37,6 +38,7 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
   });
 
   const visit = visits(() => ({ house, browser }));
+  let answers = 0;
   const as = (who, journey, options = {}) => visit(people[who], options, ({ page, read }) => journey(page, read));
 
   /** Batches this payment alone, has two persons sign, and tells the bank's answer; so many days from now. */
@@ -73,19 +75,38 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
       const download = page.waitForEvent("download");
       await page.getByRole("button", { name: "pain.001.001.09" }).click();
       assert.match((await download).suggestedFilename(), /^PS-B\d+\.xml$/);
-      const shown = await read(`/api/payments/${payment}`);
-      const amount = (Number(shown.amount.minor) / 100).toFixed(2);
-      const today = new Date().toISOString().slice(0, 10);
-      const table =
-        "end_to_end_id,status,amount,currency,value_on,bank_reference\r\n" +
-        `${shown.end_to_end[0]},settled,${amount},${shown.amount.currency},${today},B${payment}\r\n`;
+      const order = fs.readFileSync(await (await download).path(), "utf8");
       await go(page, "/payments/answers");
-      await page.locator('input[type="file"]').setInputFiles(textFile("answer.csv", table));
+      await page.locator('input[type="file"]').setInputFiles(answered(order, `B${payment}`));
       await page.getByRole("button", { name: "Import 1 line" }).click();
       await page.getByText("The answer is imported.").waitFor();
       await go(page, `/payments/${payment}`);
       await says(page.locator(".head .badge").first(), "Settled");
     });
+  }
+
+  /** What the bank answers to the order it was sent: a statement that the money has left, or a table of the same. */
+  function answered(order, reference) {
+    const [, identity] = /<EndToEndId>([^<]+)<\/EndToEndId>/.exec(order);
+    const [, currency, amount] = /<InstdAmt Ccy="([A-Z]{3})">([\d.]+)<\/InstdAmt>/.exec(order);
+    const today = new Date().toISOString().slice(0, 10);
+    answers += 1;
+    if (answers > 1)
+      return textFile(
+        "answer.csv",
+        "end_to_end_id,status,amount,currency,value_on,bank_reference\r\n" +
+          `${identity},settled,${amount},${currency},${today},${reference}\r\n`,
+      );
+    const sum = `<Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd>`;
+    return textFile(
+      "statement.xml",
+      '<?xml version="1.0" encoding="UTF-8"?>' +
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>S1</MsgId>' +
+        `<CreDtTm>${today}T18:00:00.000Z</CreDtTm></GrpHdr><Stmt><Id>1</Id><Acct><Id><Othr><Id>1</Id></Othr></Id></Acct>` +
+        `<Ntry>${sum}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${today}</Dt></BookgDt><ValDt><Dt>${today}</Dt></ValDt>` +
+        `<AcctSvcrRef>${reference}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>${identity}</EndToEndId></Refs>` +
+        `${sum}</TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`,
+    );
   }
 
   it("goes from evidence on a phone to the bank's answer, and prints the line back to the decision", async () => {

@@ -13,9 +13,10 @@ MOST = 10**15
 AHEAD = 100  # questions under way: both pipes hold them
 MINUS_ALLOWED = {"source", "carried_forward", "exchanged"}
 NEEDS = {"source": "", "appropriated": "", "lapsed": "", "carried_forward": "", "exchanged": "", "allotted": "p",
-         "reserved": "pc", "committed": "pa", "paid": "pa", "spent": "pa", "returned": "pa", "payable": "pa"}
-LINES = {"committed", "paid", "spent", "returned", "payable"}
-DECIDED = {"appropriate", "reduce", "allot", "take_back", "carry_forward", "lapse", "remit"}
+         "reserved": "pc", "committed": "pa", "paid": "pa", "spent": "pa", "returned": "pa", "payable": "pa",
+         "demanded": "pa", "recovered": "pa", "written_off": "pa"}
+LINES = {"committed", "paid", "spent", "returned", "payable", "demanded", "recovered", "written_off"}
+DECIDED = {"appropriate", "reduce", "allot", "take_back", "carry_forward", "lapse", "remit", "demand", "write_off"}
 # The ways of the manual, written out once more.
 WAYS = {
     "appropriate": [("source", "appropriated")], "reduce": [("appropriated", "source")],
@@ -25,10 +26,12 @@ WAYS = {
     "move_line": [("committed", "committed")], "fall_due": [("committed", "payable")],
     "cancel_due": [("payable", "committed")], "pay": [("payable", "paid")], "advance": [("committed", "paid")],
     "bank_return": [("paid", "payable")], "spend": [("paid", "spent")], "disallow": [("spent", "paid")],
-    "give_back": [("paid", "returned")], "reuse": [("returned", "allotted")],
+    "give_back": [("paid", "returned")], "reuse": [("returned", "allotted"), ("recovered", "allotted")],
+    "demand": [("paid", "demanded"), ("spent", "demanded")], "recover": [("demanded", "recovered")],
+    "write_off": [("demanded", "written_off")],
     "carry_forward": [(stage, "carried_forward") for stage in ("appropriated", "allotted", "committed")] +
                      [("carried_forward", stage) for stage in ("appropriated", "allotted", "committed")],
-    "lapse": [(stage, "lapsed") for stage in ("appropriated", "allotted", "returned")],
+    "lapse": [(stage, "lapsed") for stage in ("appropriated", "allotted", "returned", "recovered")],
     "remit": [("lapsed", "source")],
     "exchange": [("allotted", "exchanged"), ("exchanged", "allotted")],
     "opening": [("source", stage) for stage in ("allotted", "committed", "paid", "spent")], "reverse": [],

@@ -77,6 +77,13 @@ inline void write_into(boost::json::object& terms, Line const& line, std::size_t
     } else if (what == "share") terms["parties"].as_array().at(0).as_object()["share"] = std::stoll(line.at(at + 1));
     else if (what == "amount") terms["amount"] = {{"minor", minor_of(line.at(at + 1))}, {"currency", "CNY"}};
     else if (what == "end") terms["ends_on"] = line.at(at + 1);
+    else if (what == "start") terms["starts_on"] = line.at(at + 1);
+    else if (what == "reports") // every MONTHS within DAYS [stop]
+        terms["reports"] = {{"every_months", std::stoll(after(line, "every"))},
+                            {"per_milestone", true},
+                            {"days", std::stoll(after(line, "within"))},
+                            {"final_days", std::stoll(after(line, "within"))},
+                            {"stops_payments", line.back() == "stop"}};
 }
 
 template <class World>
@@ -256,15 +263,18 @@ template <class World> std::optional<std::string> prepared_deed(World& world, Ca
         return world.post(by, on + "/verdict",
                           R"({"verdict":)" + json::to_text(verdict->second) + R"(,"text":)" + json::to_text(text) + "}",
                           key);
-    if (verb == "reports") { // A1 until DAY LINE AMOUNT …, a line of "-" for a lump sum
+    if (verb == "reports") { // A1 until DAY LINE[:PURPOSE] AMOUNT … [noting WHAT], a line of "-" for a lump sum
         std::string lines;
-        for (std::size_t i = 5; i + 1 < line.size() && line[i] != "key"; i += 2)
-            lines += (lines.empty() ? "" : ",") + std::string{R"({"line":)"} +
-                     json::to_text(line[i] == "-" ? "" : line[i]) + R"(,"minor":)" +
-                     std::to_string(minor_of(line[i + 1])) + "}";
+        for (std::size_t i = 5; i + 1 < line.size() && line[i] != "key" && line[i] != "noting"; i += 2) {
+            auto colon = line[i].find(':');
+            auto name  = line[i].substr(0, colon);
+            lines += (lines.empty() ? "" : ",") + std::string{R"({"line":)"} + json::to_text(name == "-" ? "" : name) +
+                     (colon == std::string::npos ? "" : R"(,"purpose":)" + json::to_text(line[i].substr(colon + 1))) +
+                     R"(,"minor":)" + std::to_string(minor_of(line[i + 1])) + "}";
+        }
         return world.post(by, "/api/awards/" + award_id(world, line.at(2)) + "/spending",
                           R"({"report":{"until":)" + json::to_text(line.at(4)) + R"(,"lines":[)" + lines +
-                              R"(],"people":3,"results":"","note":""}})",
+                              R"(],"people":3,"results":"","note":)" + json::to_text(after(line, "noting")) + "}}",
                           key);
     }
     if (verb == "claims") { // CLAIM AWARD {LINE AMOUNT PURPOSE RECEIPT} [paid DAY]; "-" for none of it

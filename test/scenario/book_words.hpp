@@ -68,7 +68,8 @@ inline std::string year_end(std::string const& deed, std::int64_t pool, std::int
                        given("value_on", day.empty() ? "" : quoted(day)), quoted(deed), pool, quoted(decision));
 }
 
-// The state of a year, what its checklist says is open, or whether all its money is explained.
+// The state of a year, what of a checklist keeps it from being closed ("open") or is to be known only ("told"), or
+// whether all its money is explained.
 inline std::string said_of_year(std::string const& answer, std::string const& asked)
 {
     auto const  view = boost::json::parse(answer);
@@ -80,7 +81,8 @@ inline std::string said_of_year(std::string const& answer, std::string const& as
         return "to_the_fen";
     }
     for (auto const& check : view.at("checks").as_array())
-        if (!check.at("settled").as_bool()) out += (out.empty() ? "" : " ") + std::string{check.at("name").as_string()};
+        if (!check.at("settled").as_bool() && check.at("blocks").as_bool() == (asked == "open"))
+            out += (out.empty() ? "" : " ") + std::string{check.at("name").as_string()};
     return out.empty() ? "nothing" : out;
 }
 
@@ -91,10 +93,59 @@ template <class World> struct Books {
 
     std::optional<std::string> state(LineWords const& line)
     {
+        if (line.at(0) == "clock" && line.size() > 2 && line.at(2) == "minutes")
+            return world.clock.advance(std::chrono::minutes{std::stoi(line.at(1))}), "";
         if (line.at(0) == "clock") return pass(std::chrono::hours{24} * std::stoi(line.at(1)));
         if (line.at(0) == "year") {
             auto answer = world.client.get(Caller::operator_of_this_machine(), "/api/years/" + line.at(1));
             return answer ? said_of_year(*answer, line.size() < 3 ? "" : line.at(2)) : world.refusal(answer.error());
+        }
+        if (line.at(0) == "books") { // [through DAY] open|told, or the day they are closed through
+            auto through = World::after(line, "through");
+            auto answer  = world.client.get(Caller::operator_of_this_machine(),
+                                            "/api/periods/checklist" + (through.empty() ? "" : "?through=" + through));
+            if (!answer) return world.refusal(answer.error());
+            if (line.size() > 1) return said_of_year(*answer, line.back());
+            auto const  view   = boost::json::parse(*answer);
+            auto const* closed = view.as_object().if_contains("closed_through");
+            return closed ? std::string{closed->as_string()} : "nothing";
+        }
+        if (line.at(0) == "owes") { // AWARD: each report with its day, and what was told of it
+            auto answer =
+                world.client.get(Caller::operator_of_this_machine(),
+                                 "/api/reports?sort=due_on&award=" + std::to_string(world.awards.at(line.at(1))));
+            if (!answer) return world.refusal(answer.error());
+            auto const  view = boost::json::parse(*answer);
+            std::string out;
+            for (auto const& each : view.at("items").as_array()) {
+                auto const* level = each.as_object().if_contains("level");
+                out += (out.empty() ? "" : " ") + std::string{each.at("kind").as_string()} + ":" +
+                       std::string{each.at("due_on").as_string()} +
+                       (level ? ":" + std::string{level->as_string()} : "");
+            }
+            return out.empty() ? "nothing" : out;
+        }
+        if (line.at(0) == "told") // AWARD: how many levels there were
+            return world.number("SELECT count(*) FROM report_told WHERE award_id = " +
+                                std::to_string(world.awards.at(line.at(1))));
+        if (line.at(0) == "register") { // assets or results [text WORD]: their names
+            auto text = World::after(line, "text");
+            return world.names(Caller::operator_of_this_machine(),
+                               "/api/" + line.at(1) + "?sort=id" +
+                                   (text.empty() ? "" : "&text=" + World::escaped(text)),
+                               line.at(1) == "assets" ? "name" : "title");
+        }
+        if (line.at(0) == "burn") { // AWARD MONTH: planned, accepted and paid by its end
+            auto answer = world.client.get(Caller::operator_of_this_machine(),
+                                           "/api/burn?award=" + std::to_string(world.awards.at(line.at(1))));
+            if (!answer) return world.refusal(answer.error());
+            auto const  view = boost::json::parse(*answer);
+            std::string out  = "nothing";
+            for (auto const& each : view.at("months").as_array())
+                if (each.at("month").as_string() == line.at(2))
+                    out = fmt::format("planned {} accepted {} paid {}", each.at("planned").as_int64(),
+                                      each.at("accepted").as_int64(), each.at("paid").as_int64());
+            return out;
         }
         if (line.at(0) == "bound")
             return world.sum("SELECT CAST(sum(set_aside) AS BIGINT) FROM account WHERE appropriation_id = $1", "CNY",
@@ -125,6 +176,15 @@ template <class World> struct Books {
                               exchange(cause_in(line), world.rate, world.pools.at(line.at(2)),
                                        world.pools.at(line.at(3)), world.programmes.at(line.at(4)), line.at(5),
                                        World::after(line, "expecting"), world.value_day(line)),
+                              key);
+        if (verb == "answers_reopening") // confirm or refuse
+            return world.post(by, "/api/periods/reopening-answer", year_step(line.at(2), World::after(line, "because")),
+                              key);
+        if (verb == "begins_years_in") // MONTH
+            return world.post(by, "/api/settings",
+                              R"({"name":{"zh":"基金","en":"Fund"},"default_currency":"CNY","display_unit":"one",)"
+                              R"("fiscal_year_start_month":)" +
+                                  line.at(2) + "}",
                               key);
         if (verb == "settles_year")
             return world.post(by, "/api/years/" + line.at(2) + "/steps",

@@ -5,6 +5,7 @@
 #include "app/program.hpp"
 #include "base/json_write.hpp"
 #include "people/person_api.hpp"
+#include "people/session.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
 
@@ -63,11 +64,25 @@ public:
         return std::to_string(db.snapshot().one<std::int64_t>(sql));
     }
 
+    std::string text_in(std::string const& sql)
+    {
+        auto db = database.open(OpenMode::existing);
+        return db.snapshot().one<std::string>(sql);
+    }
+
     Day today() { return *day_in(clock.now(), installation.zone); }
 
     Caller caller(std::string const& name)
     {
-        auto               db = database.open(OpenMode::existing);
+        auto db = database.open(OpenMode::existing);
+        if (entered.contains(name)) {
+            auto session = [&] {
+                auto reader = db.snapshot();
+                return find_session(reader, entered.at(name), clock.now(), today());
+            }();
+            if (session && session->touch_due) recorder.run_one(touch_session(*session));
+            return session ? session->caller : Caller{};
+        }
         std::vector<Grant> grants;
         for (auto const& row : db.snapshot().rows<GrantRow>(R"sql(
                 SELECT role, programme, award FROM role_grant
@@ -97,7 +112,8 @@ public:
     std::string post(Caller const& by, std::string const& path, std::string const& body, std::string const& key,
                      std::int64_t* id = nullptr)
     {
-        auto answer = key.empty() ? client.post(by, path, body) : client.post(by, path, body, key);
+        auto target = ground.empty() ? path : path + "?decided_in=" + ground;
+        auto answer = key.empty() ? client.post(by, target, body) : client.post(by, target, body, key);
         if (!answer) return refusal(answer.error());
         auto value = boost::json::parse(*answer).as_object();
         if (id && value.contains("id")) *id = value.at("id").as_int64();
@@ -138,9 +154,17 @@ public:
     Installation                        installation{.version = "0.0.0"};
     LocalClient                         client;
     Dialect                             dialect;
-    std::map<std::string, std::int64_t> persons, programmes, awards, pools;
+    std::map<std::string, std::int64_t> pilots, practices, adoptions, templates;
+    std::map<std::string, std::int64_t> persons, programmes, awards, pools, bodies, directives, meetings, papers,
+        items, plans, parts, indicators, figures;
+    std::string                         ground; // the decision that the deed of this line names
+    std::map<std::string, std::string>  entered;   // the token of who came in by the door
+    std::map<std::string, std::string>  secrets;   // on each person's telephone
+    std::map<std::string, std::string>  passwords; // of who changed the first one
+    std::string                         used;      // the recovery code used last
+    std::map<std::string, std::vector<std::string>> recovery;
     int                                 causes{};
-    Refused                             latest_refusal{Refusal::not_found};
+    Refused                             latest_refusal{refusal::not_found};
 };
 
 } // namespace penstock::story

@@ -66,6 +66,14 @@ public:
                 more += R"(,"document":")" + story::keep(recorder, "a certificate of the bank") + "\"";
             return step(by, "/api/payees/", known(accounts, line.at(3)), line[2], line, more);
         }
+        if (verb == "tells_contact") { // ACCOUNT WAY ANSWER [on DAY] [because WHAT WAS SAID]
+            auto said = after(line, "because");
+            return post(by, "/api/payees/" + std::to_string(known(accounts, line.at(2))) + "/notices",
+                        R"({"way":")" + line.at(3) + R"(","answer":")" + line.at(4) + R"(","told_on":)" +
+                            in_json(value_day(line)) + R"(,"said":)" + in_json(said.empty() ? "wang, by name" : said) +
+                            "}",
+                        after(line, "key"));
+        }
         if (verb == "hands_link") { // ACCOUNT
             auto path   = "/api/payees/" + std::to_string(known(accounts, line.at(2))) + "/link";
             auto answer = client.post(by, path, "{}");
@@ -228,6 +236,7 @@ public:
     std::string pay_at_once(Caller const& by, LineWords const& line)
     {
         for (auto [name, role] : {std::pair{"an_officer", "case_officer"},
+                                  {"one_signer", "finance_officer"},
                                   {"another_signer", "finance_officer"},
                                   {"a_secretary", "board_secretary"}})
             if (!persons.contains(name))
@@ -239,18 +248,18 @@ public:
             accounts[key] = story::usable_account(recorder, fresh_key(chance), known(awards, award),
                                                   *Currency::from_code(code), ++causes);
         empower(persons.at("an_officer"), R"("request_payment")", code);
-        for (auto person : {by.person(), persons.at("another_signer")})
+        for (auto person : {persons.at("one_signer"), persons.at("another_signer")})
             empower(person, R"("approve_payment","sign_payments")", code);
         auto      name  = "a payment " + std::to_string(++causes);
-        auto      asker = caller("an_officer"), second = caller("another_signer");
+        auto      asker = caller("an_officer"), first = caller("one_signer"), second = caller("another_signer");
         LineWords asked{"", "asks_payment", name, line[2], award, key, line.at(4), "although", "the story says so"};
         for (auto const* word : {"of", "line"})
             if (auto what = after(line, word); !what.empty()) asked.insert(asked.end(), {word, what});
         auto said = payment_deed(asker, asked);
         if (said != "requested") return *said;
-        std::pair<Caller const*, LineWords> const deeds[]{{&by, {"", "does", "approve", name}},
+        std::pair<Caller const*, LineWords> const deeds[]{{&first, {"", "does", "approve", name}},
                                                           {&by, {"", "batches", name, name}},
-                                                          {&by, {"", "signs", name}},
+                                                          {&first, {"", "signs", name}},
                                                           {&second, {"", "signs", name}},
                                                           {&by, {"", "sends", name}}};
         for (auto const& [who, words] : deeds) {

@@ -1,19 +1,22 @@
 // Runs the stories of test/scenario on both engines: scenario_test FILE... A wrong expectation prints
 // file:line: expected X, got Y. Each line is a deed of a person, or a statement of figures; after ->
 // stands what comes of it.
-#include "app/local_client.hpp"
-#include "app/program.hpp"
 #include "award/agreement_facts.hpp"
 #include "award/finding_facts.hpp"
-#include "base/json_write.hpp"
 #include "journal/log.hpp"
 #include "journal/replay.hpp"
 #include "ledger/entry.hpp"
 #include "people/person_api.hpp"
 #include "scenario/authority_words.hpp"
 #include "scenario/book_words.hpp"
+#include "scenario/decision_words.hpp"
 #include "scenario/import_words.hpp"
+#include "scenario/practice_words.hpp"
+#include "scenario/mandate_words.hpp"
+#include "scenario/movement_words.hpp"
 #include "scenario/payment_story.hpp"
+#include "scenario/recovery_words.hpp"
+#include "scenario/sign_in_words.hpp"
 #include "scenario/signed_words.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
@@ -56,8 +59,21 @@ public:
         if (auto said = story::Books<World>{*this}.state(line)) return *said;
         if (first == "asked") return asked(line.at(1));
         if (auto said = story::stated(*this, line)) return *said;
+        if (auto said = story::Mandate<World>{*this}.state(line)) return *said;
+        if (auto said = story::planned_state(*this, line)) return *said;
         if (first == "payments") return held(line.at(1)) ? "held" : "free";
         if (first == "account") return state_of("/api/payees/", accounts.at(line.at(1)));
+        if (first == "ordered") { // PAYMENT: by what and whose decision its money fell due
+            auto answer = client.get(Caller::operator_of_this_machine(),
+                                     "/api/payments/" + std::to_string(payments.at(line.at(1))));
+            if (!answer) return refusal(answer.error());
+            auto const  value = boost::json::parse(*answer);
+            std::string out;
+            for (auto const& each : value.at("orders").as_array())
+                for (auto const* name : {"ground", "body", "number", "decided_on"})
+                    out += (out.empty() ? "" : " ") + std::string{each.at("order").at(name).as_string()};
+            return out;
+        }
         if (first == "payment") return state_of("/api/payments/", payments.at(line.at(1)));
         if (first == "contact") return answer_link(line);
         if (first == "asked_to_confirm") return holder_of_link(line.at(1));
@@ -104,6 +120,9 @@ public:
                 "SELECT organisation_id, COALESCE(amount_currency, ''), count(*), "
                 "CAST(COALESCE(sum(amount_minor), 0) AS BIGINT) FROM award GROUP BY 1, 2",
                 "organisation_total");
+        differs("SELECT unit_id, state, directives FROM directive_total WHERE directives <> 0",
+                "SELECT unit_id, state, count(*) FROM directive GROUP BY 1, 2", "directive_total");
+        for (auto const& each : story::plans_as_counted) differs(each.kept, each.counted, each.name);
         return wrong;
     }
 
@@ -143,6 +162,11 @@ public:
     std::string deed(Caller const& by, LineWords const& line)
     {
         auto const& verb = line.at(1);
+        ground           = story::ground_named(*this, line);
+        if (auto said = story::decision_deed(*this, by, line)) return *said;
+        if (auto said = story::Door<World>{*this}.deed(by, line)) return *said;
+        if (auto said = story::Mandate<World>{*this}.deed(by, line)) return *said;
+        if (auto said = story::planned_deed(*this, by, line)) return *said;
         if (verb == "founds") return found(by, line, 2);
         if (verb == "records") return record(by, line);
         if (verb == "sees") return names(by, "/api/awards?sort=number", "number");
@@ -155,11 +179,21 @@ public:
         if (verb == "judges") return judge(by, line);
         if (verb == "imports") return import(by, line);
         if (verb == "looks") return post(by, "/api/findings/look", "{}", after(line, "key"));
+        if (verb == "tunes") // NAME VALUE [in PROGRAMME] [on DAY]
+            return post(by, "/api/finding-parameters",
+                        R"({"name":)" + in_json(line.at(2)) + R"(,"value":)" + line.at(3) +
+                            (after(line, "in").empty()
+                                 ? ""
+                                 : R"(,"programme":)" + std::to_string(programmes.at(after(line, "in")))) +
+                            R"(,"valid_from":)" + in_json(value_day(line)) + R"(,"reason":)" +
+                            in_json(after(line, "because")) + "}",
+                        after(line, "key"));
         if (verb == "answers")
             return post(by, "/api/findings/" + finding(line.at(2), line.at(3)) + "/steps",
                         R"({"step":)" + in_json(line.at(4)) + R"(,"reason":)" + in_json(after(line, "because")) + "}",
                         after(line, "key"));
         if (verb == "appropriates") return appropriate(by, line);
+        if (auto said = story::recovery_deed(*this, by, line)) return *said;
         if (auto said = of_authority(by, line); !said.empty()) return said;
         if (auto said = payment_deed(by, line)) return *said;
         if (auto said = story::signed_deed(*this, by, line)) return *said;
@@ -172,10 +206,11 @@ public:
             return post(by, "/api/periods/close", R"({"through":)" + in_json(line.at(2)) + "}", after(line, "key"));
         if (verb == "reopens_books")
             return post(by, "/api/periods/reopen",
-                        R"({"through":)" + in_json(line.at(2)) + R"(,"decision":)" + in_json(after(line, "by")) + "}",
+                        R"({"through":)" + in_json(line.at(2)) + R"(,"decision":)" + in_json(after(line, "by")) +
+                            R"(,"reason":)" + in_json(after(line, "because")) + "}",
                         after(line, "key"));
         if (auto said = story::Books<World>{*this}.deed(by, line)) return *said;
-        for (auto const& movement : movements)
+        for (auto const& movement : story::movements)
             if (verb == movement.verb) return move(by, line, movement);
         auto const& thing  = line.at(2);
         bool        big    = programmes.contains(thing);
@@ -222,6 +257,12 @@ public:
             return may(by, "/api/amendments/" + number("SELECT max(id) FROM amendment"), line.at(2));
         if (verb == "sees_may_answer") // STEP CAUSE
             return may(by, "/api/approvals/" + approval(line.at(3)), line.at(2));
+        if (verb == "sees_may_use")
+            return may(by, "/api/payees/" + std::to_string(accounts.at(line.at(3))), line.at(2));
+        if (verb == "sees_may_sign")
+            return may(by, "/api/batches/" + std::to_string(batches.at(line.at(3))), line.at(2));
+        if (verb == "sees_may_recover")
+            return may(by, "/api/recoveries/" + number("SELECT max(id) FROM recovery"), line.at(2));
         if (verb == "sees_may_pay")
             return may(by, "/api/payments/" + std::to_string(payments.at(line.at(3))), line.at(2));
         if (verb == "is_told") return story::told(latest_refusal.lines);
@@ -314,25 +355,6 @@ public:
         return story::tried(*answer);
     }
 
-    // Money from one stage to the next; the things are a programme for an allotment and else an award.
-    struct Movement {
-        std::string_view verb;
-        EntryKind        kind;
-        Stage            from, to;
-    };
-    static constexpr Movement movements[] = {
-        {"allots", EntryKind::allot, Stage::appropriated, Stage::allotted},
-        {"takes_back", EntryKind::take_back, Stage::allotted, Stage::appropriated},
-        {"commits", EntryKind::commit, Stage::allotted, Stage::committed},
-        {"decommits", EntryKind::decommit, Stage::committed, Stage::allotted},
-        {"makes_due", EntryKind::fall_due, Stage::committed, Stage::payable},
-        {"cancels_due", EntryKind::cancel_due, Stage::payable, Stage::committed},
-        {"enters_payment", EntryKind::pay, Stage::payable, Stage::paid},
-        {"books_spending", EntryKind::spend, Stage::paid, Stage::spent},
-        {"takes_in", EntryKind::give_back, Stage::paid, Stage::returned},
-        {"lets_lapse", EntryKind::lapse, Stage::appropriated, Stage::lapsed},
-    };
-
     std::string place(std::string const& pool, Stage stage, std::string const& thing)
     {
         auto has = particulars(stage);
@@ -360,7 +382,7 @@ public:
         return said;
     }
 
-    std::string move(Caller const& by, LineWords const& line, Movement const& movement)
+    std::string move(Caller const& by, LineWords const& line, story::Movement const& movement)
     {
         auto minor = std::to_string(Money::parse(line.at(4), Currency{})->minor);
         auto cause = after(line, "cause");
@@ -369,7 +391,9 @@ public:
                     R"(","legs":[{"place":)" + place(line.at(2), movement.from, line.at(3)) + R"(,"minor":-)" + minor +
                     R"(},{"place":)" + place(line.at(2), movement.to, line.at(3)) + R"(,"minor":)" + minor +
                     R"(}],"value_on":)" + in_json(value_day(line));
-        if (auto decision = after(line, "by"); !decision.empty()) body += R"(,"decision":)" + in_json(decision);
+        auto decision = after(line, "by");
+        if (movement.kind == EntryKind::fall_due) body += story::order_of(line, decision, value_day(line));
+        else if (!decision.empty()) body += R"(,"decision":)" + in_json(decision);
         return post(by, "/api/entries", body + "}", after(line, "key"));
     }
 
@@ -461,22 +485,35 @@ public:
         return out.empty() ? "nothing" : out;
     }
 
+    // The Chinese titles in one list of an answer.
+    std::string names_of(Caller const& by, std::string const& target, std::string const& member)
+    {
+        auto answer = client.get(by, target);
+        if (!answer) return refusal(answer.error());
+        std::string out;
+        auto const  value = boost::json::parse(*answer);
+        for (auto const& item : value.at(member).as_array())
+            out += (out.empty() ? "" : " ") + std::string{item.at("title").at("zh").as_string()};
+        return out.empty() ? "nothing" : out;
+    }
+
     std::string search(Caller const& by, std::string const& query)
     {
         while (search_index().advance(recorder)) {}
         return names(by, "/api/search?q=" + escaped(query), "title");
     }
 
-    // traces NOUN NAME before|own|after: the line of a thing (of an entry: the newest), as nouns, with how many where
-    // they are told as one; of its own life the kinds of facts.
+    // traces NOUN NAME before|own|after: the line of a thing, of an entry the newest, as nouns; how many, where they
+    // are told as one; of its own life the kinds of facts.
     std::string trace(Caller const& by, LineWords const& line)
     {
+        std::map<std::string, std::map<std::string, std::int64_t> const*> const named{
+            {"programme", &programmes}, {"appropriation", &pools}, {"claim", &claims},    {"directive", &directives},
+            {"meeting", &meetings},     {"paper", &papers},        {"agenda_item", &items}, {"body", &bodies},
+            {"pilot", &pilots},         {"practice", &practices},  {"plan", &plans},      {"indicator", &indicators},
+            {"payment", &payments},     {"award", &awards}};
         auto const& noun   = line.at(2);
-        auto const& all    = noun == "programme"       ? programmes
-                             : noun == "appropriation" ? pools
-                             : noun == "claim"         ? claims
-                             : noun == "payment"       ? payments
-                                                       : awards;
+        auto const& all    = named.contains(noun) ? *named.at(noun) : awards;
         auto        id     = noun == "entry" ? number("SELECT COALESCE(max(id), 0) FROM entry")
                                              : std::to_string(all.contains(line.at(3)) ? all.at(line[3]) : 999'999);
         auto        answer = client.get(by, "/api/line/" + noun + "/" + id);

@@ -24,11 +24,21 @@ std::optional<std::string> signed_deed(World& world, Caller const& by, std::vect
     if (verb == "decides")
         return world.post(by, "/api/amendments/" + world.number("SELECT max(id) FROM amendment") + "/steps",
                           R"({"step":)" + json::to_text(line.at(2)) + text, after(line, "key"));
-    if (verb == "closes")
+    if (verb == "closes") { // A1 LEFTOVER [asset NAME AMOUNT] [result KIND TITLE]
+        std::string assets, results;
+        for (std::size_t i = 4; i + 2 < line.size(); ++i) {
+            if (line[i] == "asset")
+                assets = R"({"name":)" + json::to_text(line[i + 1]) + R"(,"minor":)" +
+                         std::to_string(minor_of(line[i + 2])) + R"(,"custodian":"实验室"})";
+            if (line[i] == "result")
+                results = R"({"kind":)" + json::to_text(line[i + 1]) + R"(,"title":)" + json::to_text(line[i + 2]) +
+                          R"(,"identifier":"CN-1"})";
+        }
         return world.post(by, "/api/awards/" + award_id(world, line.at(2)) + "/closeout",
-                          R"({"report":{"account":"样机交付","files":[],"assets":[],"results":[],"leftover":)" +
-                              json::to_text(line.at(3)) + "}}",
+                          R"({"report":{"account":"样机交付","files":[],"assets":[)" + assets + R"(],"results":[)" +
+                              results + R"(],"leftover":)" + json::to_text(line.at(3)) + "}}",
                           after(line, "key"));
+    }
     if (verb == "concludes")
         return world.post(by, "/api/awards/" + award_id(world, line.at(2)) + "/closeout/steps",
                           R"({"step":)" + json::to_text(line.at(3)) + text, after(line, "key"));

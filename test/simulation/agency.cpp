@@ -2,7 +2,8 @@
 // what must hold does, asked from the tables by queries that share nothing with the code that wrote them. The same seed
 // gives the same journal on either database.
 //   agency SEED DATABASE [SHARE [CONTROL]]     SHARE: 1 of so many awards; CONTROL: something wrong on purpose,
-//                                              "unearned" (paid without its milestone) or "lost" (a fen disappears)
+//                                              "unearned" (paid without its milestone), "unordered" (due by no
+//                                              decision, and paid) or "lost" (a fen disappears)
 #include "simulation/agency_life.hpp"
 
 #include "app/program.hpp"
@@ -73,6 +74,30 @@ std::int64_t unearned(Reader& reader)
           JOIN payment p ON p.milestone_id = m.id AND p.state = 'settled'
          GROUP BY m.id, m.tranche, m.prize, m.advanced
         HAVING sum(p.minor) > m.tranche + m.prize - m.advanced
+    )sql");
+    tell("an award without an agreement that was paid more than orders made due", R"sql(
+        SELECT p.award_id
+          FROM payment p
+         WHERE p.milestone_id = 0 AND p.state = 'settled'
+           AND NOT EXISTS (SELECT 1 FROM agreement g WHERE g.award_id = p.award_id)
+         GROUP BY p.award_id
+        HAVING sum(p.minor) > COALESCE((SELECT sum(l.minor)
+                                          FROM due_order d
+                                          JOIN entry_leg l ON l.entry_id = d.entry_id AND l.minor > 0
+                                          JOIN account a ON a.id = l.account_id
+                                         WHERE a.award_id = p.award_id
+                                           AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.reverses = d.entry_id)), 0)
+    )sql");
+    tell("a payment approved or signed by whoever entered that its money is due", R"sql(
+        SELECT p.id
+          FROM payment p
+          JOIN due_order d ON EXISTS (SELECT 1
+                                        FROM entry_leg l
+                                        JOIN account a ON a.id = l.account_id
+                                       WHERE l.entry_id = d.entry_id AND a.award_id = p.award_id)
+          JOIN entry e ON e.id = d.entry_id
+          LEFT JOIN batch b ON b.id = p.batch_id
+         WHERE e.person IN (p.approved_by, b.first_by, b.second_by)
     )sql");
     for (auto const& each : reader.rows<Agreed>(R"sql(
              SELECT g.award_id AS award, g.terms,

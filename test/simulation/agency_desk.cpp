@@ -28,8 +28,10 @@ Db opened(std::string const& address)
 Desk::Desk(std::uint64_t seed, std::string const& address)
     : random_{seed},
       chance_{seed},
-      recorder_{opened(address), clock_, chance_}
-{}
+      address_{address}
+{
+    recorder_.emplace(opened(address), clock_, chance_);
+}
 
 std::int64_t Desk::below(std::int64_t end)
 {
@@ -41,6 +43,36 @@ void Desk::go_to(Day day)
     flush();
     today_ = day;
     clock_.set({std::chrono::milliseconds{day.at().time_since_epoch()}.count() + 4 * 3'600'000});
+}
+
+void Desk::clock_says(Instant now)
+{
+    flush();
+    clock_.set(now);
+    today_ = *day_in(now, installation_.zone);
+}
+
+void Desk::restart()
+{
+    flush();
+    runner_.reset();
+    recorder_.reset();
+    recorder_.emplace(*Db::open(address_, OpenMode::existing), clock_, chance_);
+}
+
+journal::Ticked Desk::tick(Schedule const& schedule, std::chrono::milliseconds elapsed)
+{
+    flush();
+    if (!runner_)
+        runner_.emplace(schedule, journal::DailyWorld{[this](Attempt attempt) {
+                                                          return recorder_->run_one(std::move(attempt));
+                                                      },
+                                                      [this](auto const& use) {
+                                                          auto snapshot = recorder_->database().snapshot();
+                                                          use(snapshot);
+                                                      },
+                                                      clock_, installation_.zone});
+    return runner_->tick(elapsed);
 }
 
 void Desk::queue(journal::Attempt attempt, std::string what, std::function<void(std::string const&)> done)
@@ -63,7 +95,7 @@ void Desk::ask(Caller const& by, std::string path, std::string body, Done done)
     auto match = all_endpoints().find("POST", path);
     expects(match.endpoint != nullptr);
     auto attempt = [&] {
-        auto            snapshot = recorder_.database().snapshot();
+        auto            snapshot = recorder_->database().snapshot();
         Reply           reply;
         Look            look{snapshot, by, clock_.now(), today_, "local", installation_, chance_, reply};
         api::RawRequest raw{std::move(match.parameters), {}, body};
@@ -100,7 +132,7 @@ std::string Desk::get(Caller const& by, std::string const& path)
     flush();
     auto match = all_endpoints().find("GET", path);
     expects(match.endpoint != nullptr);
-    auto            snapshot = recorder_.database().snapshot();
+    auto            snapshot = recorder_->database().snapshot();
     Reply           reply;
     Look            look{snapshot, by, clock_.now(), today_, "local", installation_, chance_, reply};
     api::RawRequest raw{std::move(match.parameters), {}, {}};
@@ -128,7 +160,7 @@ std::string Desk::keep(std::string const& content)
     sink.append(content);
     auto digest = hex(sink.finish().digest.view());
     flush();
-    recorder_.run_one({.operation = "upload", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+    recorder_->run_one({.operation = "upload", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
                            sink.keep(act.upkeep());
                            return std::string{"{}"};
                        }});
@@ -140,7 +172,7 @@ void Desk::flush()
     while (!queue_.empty() && !running_) {
         auto batch = std::exchange(queue_, {});
         running_   = true;
-        recorder_.run(batch);
+        recorder_->run(batch);
         running_ = false;
     }
 }

@@ -4,12 +4,14 @@
 
 #include "api/endpoint.hpp"
 #include "journal/recorder.hpp"
+#include "journal/schedule.hpp"
 #include "store/world.hpp"
 
 #include <boost/json.hpp>
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -34,6 +36,13 @@ public:
 
     Day  today() const { return today_; }
     void go_to(Day day);
+    // The clock of the machine says so, whatever time it is; `today` follows it. Kept acts are done before.
+    void clock_says(Instant now);
+
+    // The program ends and is started again: nothing is known but what the database has.
+    void restart();
+    // Runs what is due by the clock. `elapsed`: since any fixed moment, by a clock that nobody sets.
+    journal::Ticked tick(Schedule const& schedule, std::chrono::milliseconds elapsed);
 
     // An act, done with others in one commit; `done` is given the answer after it.
     void ask(Caller const& by, std::string path, std::string body, Done done = {});
@@ -47,7 +56,7 @@ public:
     void         flush();
 
     // A moment of the database: what was asked since the last flush is not in it.
-    Snapshot snapshot() { return recorder_.database().snapshot(); }
+    Snapshot snapshot() { return recorder_->database().snapshot(); }
 
 private:
     void queue(journal::Attempt attempt, std::string what, std::function<void(std::string const&)> done);
@@ -55,7 +64,9 @@ private:
     std::mt19937_64               random_;
     ManualClock                   clock_{Instant{}};
     SeededChance                  chance_;
-    Recorder                      recorder_;
+    std::string                   address_;
+    std::optional<Recorder>       recorder_;
+    std::optional<DailyRunner>    runner_;
     Installation                  installation_{.version = "0.0.0"};
     Day                           today_;
     std::vector<journal::Attempt> queue_;

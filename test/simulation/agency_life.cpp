@@ -1,6 +1,7 @@
 #include "simulation/agency_life.hpp"
 
 #include "ledger/ledger_facts.hpp"
+#include "payment/payment_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -34,7 +35,7 @@ void Life::live()
         if (year > first_year) close_year(year - 1);
         if (year == first_year + years) break;
         exchange(year);
-        if (year < first_year + years - 1) plan_awards(year);
+        if (year < first_year + years - 1) plan_awards(year), take_over(year);
         auto phase = Phase::prepare;
         while (!events_.empty() && events_.begin()->first.first.year() == year) {
             auto const [when, event] = *events_.begin();
@@ -76,6 +77,7 @@ void Life::found()
     officer_       = desk_.add_person("Officer", "case_officer");
     finance_       = desk_.add_person("Finance", "finance_officer");
     second_        = desk_.add_person("Second of finance", "finance_officer");
+    bookkeeper_    = desk_.add_person("Bookkeeper", "finance_officer");
     for (int i = 1; i <= organisations_most; ++i) teams_.push_back(desk_.add_person(fmt::format("Team {}", i), ""));
     for (int i = 1; i <= programmes_most; ++i) {
         managers_.push_back(desk_.add_person(fmt::format("Manager {}", i), ""));
@@ -115,6 +117,7 @@ void Life::delegate(int year)
     give(officer_, R"("request_payment")", 0, R"({"per_act":300000000})");
     for (auto person : {finance_, second_})
         give(person, R"("approve_payment","sign_payments")", 0, R"({"per_act":50000000000})");
+    give(bookkeeper_, R"("enter_commitment","enter_due")", 0, R"({"per_act":300000000})");
     give(finance_, R"("enter_commitment")", 0, R"({"per_act":300000000})"); // gives back what a missed milestone left
 }
 
@@ -205,6 +208,85 @@ void Life::plan_awards(int year)
         at(Day::of(year, 1, 20)->plus_days(static_cast<int>(desk_.below(280))), Phase::prepare,
            [this, award] { prepare(award); });
     }
+}
+
+// Some awards of before have no agreement: their money falls due by typed orders, entered by the bookkeeper, who
+// neither approves nor signs what is paid of it.
+void Life::take_over(int year)
+{
+    for (int i = 0; i < std::max(1, 24 / share_); ++i) {
+        Award award{.amount    = 100'000'00 + desk_.below(100'000) * 100,
+                    .programme = static_cast<std::size_t>(desk_.below(programmes_most))};
+        at(Day::of(year, 2, 1)->plus_days(static_cast<int>(desk_.below(200))), Phase::prepare, [this, award]() mutable {
+            award.year    = now().year();
+            award.ends_on = now().plus_months(18);
+            auto body = fmt::format(R"({{"number":"B-{}","title":"Award","programme":{},"organisation":"Institute {}",)"
+                                    R"("lead":"Lead","amount":{{"minor":{},"currency":"CNY"}},"awarded_on":"{}"}})",
+                                    ++numbers_, programmes_.at(award.programme), 1 + desk_.below(organisations_most),
+                                    award.amount, now().iso());
+            desk_.ask(officer(), "/api/awards", body, [this, award](auto const& made) mutable {
+                award.id           = made.at("id").as_int64();
+                award.organisation = made.at("organisation").at("id").as_int64();
+                auto& kept         = awards_.emplace(award.id, award).first->second;
+                in_weeks(0, Phase::offer, [this, &kept] { order_due(kept); });
+            });
+        });
+    }
+}
+
+void Life::order_due(Award& award)
+{
+    static constexpr std::string_view grounds[] = {"opening_balance", "court_ruling", "audit_settlement",
+                                                   "board_decision"};
+    prepare_payee(award);
+    auto const pool = pools_.at({award.year, 0});
+    move("commit",
+         fmt::format(R"({{"appropriation":{},"stage":"allotted","programme":{}}})", pool,
+                     programmes_.at(award.programme)),
+         place(award, pool, "committed"), award.amount);
+    desk_.flush();
+    if (control_ == "unordered") return pay_unordered(award);
+    for (int i = 0; i < 2; ++i) {
+        auto const number = ++causes_;
+        desk_.ask(bookkeeper(), "/api/entries",
+                  fmt::format(R"({{"cause":"a-{}","kind":"fall_due","legs":[{{"place":{},"minor":{}}},{{"place":{},)"
+                              R"("minor":{}}}],"value_on":"{}","order":{{"ground":"{}","body":"Board","number":"{}",)"
+                              R"("decided_on":"{}"}}}})",
+                              number, place(award, pool, "committed"), -award.amount / 4, place(award, pool, "payable"),
+                              award.amount / 4, now().iso(), grounds[desk_.below(4)], number, now().iso()));
+    }
+    in_weeks(3, Phase::request, [this, id = award.id] { request(id); });
+}
+
+// The control: money falls due by no order and is paid, with all that a payment has, by facts past the product's acts.
+void Life::pay_unordered(Award const& award)
+{
+    auto part  = award.amount / 4;
+    auto place = [&, year = award.year](Stage stage) {
+        return Place{.appropriation = {pools_.at({year, 0})},
+                     .stage         = stage,
+                     .programme     = {programmes_.at(award.programme)},
+                     .award         = {award.id}};
+    };
+    auto cause = fmt::format("unordered-{}", ++causes_);
+    auto payee = Id<Payee>{payees_.at({award.organisation, 0})};
+    desk_.run(cause, [=, on = now()](Act& act) -> Result<std::string> {
+        CHECK(post(act, {.cause    = cause + "-due",
+                         .kind     = EntryKind::fall_due,
+                         .legs     = {{place(Stage::committed), -part}, {place(Stage::payable), part}},
+                         .value_on = on}));
+        Id<Payment> payment{act.record(PaymentRequested{.due     = written(place(Stage::payable)),
+                                                        .payee   = payee,
+                                                        .amount  = {part, Currency{}},
+                                                        .purpose = "Research"})};
+        auto        entry = TRY(post(act, {.cause    = cause,
+                                           .kind     = EntryKind::pay,
+                                           .legs     = {{place(Stage::payable), -part}, {place(Stage::paid), part}},
+                                           .value_on = on}));
+        act.record(PaymentSettled{{payment}, 0, entry, on});
+        return std::string{"{}"};
+    });
+    control_.clear(); // once is enough
 }
 
 void Life::prepare(Award award)

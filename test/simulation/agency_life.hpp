@@ -12,8 +12,9 @@ inline constexpr std::string_view currencies[] = {"CNY", "EUR"};
 
 class Life {
 public:
-    // `share`: one of so many awards is lived. `control`: something wrong on purpose, "unearned" (a missed milestone is
-    // paid all the same, past the product's acts) or "".
+    // `share`: one of so many awards is lived. `control`: something wrong on purpose, past the product's acts:
+    // "unearned" (a missed milestone is paid all the same), "unordered" (money falls due by no decision and is paid),
+    // or "".
     Life(Desk& desk, int share, std::string control);
 
     void live();
@@ -67,6 +68,7 @@ private:
     Caller        officer() const { return as(officer_, "case_officer"); }
     Caller        finance() const { return as(finance_, "finance_officer"); }
     Caller        second() const { return as(second_, "finance_officer"); }
+    Caller        bookkeeper() const { return as(bookkeeper_, "finance_officer"); }
     Caller        secretary() const { return as(secretary_, "board_secretary"); }
     Caller        administrator() const { return as(administrator_, "administrator"); }
     Caller        manager(Award const& award) const;
@@ -83,6 +85,9 @@ private:
 
     void        plan_awards(int year);
     void        prepare(Award award);
+    void        take_over(int year); // awards of before, without an agreement
+    void        order_due(Award& award);
+    void        pay_unordered(Award const& award);
     std::string terms(Award const& award) const;
     void        write_agreement(Award& award);
     void        prepare_payee(Award const& award);
@@ -118,7 +123,7 @@ private:
     Desk&                     desk_;
     int                       share_;
     std::string               control_;
-    std::int64_t              administrator_{}, secretary_{}, officer_{}, finance_{}, second_{};
+    std::int64_t              administrator_{}, secretary_{}, officer_{}, finance_{}, second_{}, bookkeeper_{};
     std::vector<std::int64_t> programmes_, managers_, teams_;
     std::map<std::pair<std::int64_t, int>, std::int64_t>        payees_; // by organisation and currency
     std::map<std::pair<int, int>, std::int64_t>                 pools_; // by year and currency

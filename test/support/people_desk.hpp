@@ -7,7 +7,9 @@
 #include "journal/replay.hpp"
 #include "people/password.hpp"
 #include "people/person_facts.hpp"
+#include "people/second_factor.hpp"
 #include "people/session_api.hpp"
+#include "people/sign_in_event.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
 
@@ -38,6 +40,9 @@ public:
     {
         register_people(registry);
         register_sessions(registry);
+        register_own_sessions(registry);
+        register_second_factor(registry);
+        register_sign_in_rules(registry);
     }
 
     struct Answer {

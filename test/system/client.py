@@ -1,12 +1,18 @@
 # A small client of the running program for the system tests: starts it on a private database, signs in, sends requests.
+import argparse
+import base64
 import glob
+import hashlib
+import hmac
 import http.client
 import json
 import os
 import re
 import secrets
 import signal
+import struct
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -24,6 +30,42 @@ def postgres_database():
     return address.replace("/postgres?", f"/{name}?")
 
 
+def parser():
+    """The options that every part takes; a part adds its own, and hands what was given to database_of()."""
+    out = argparse.ArgumentParser()
+    out.add_argument("--binary", required=True)
+    out.add_argument("--postgres", action="store_true", help="on the server that PENSTOCK_POSTGRES names")
+    return out
+
+
+def database_of(options):
+    """The database a part runs on, None for SQLite; ends the part when it wants a PostgreSQL and there is none."""
+    if not options.postgres:
+        return None
+    database = postgres_database()
+    if not database:
+        print("skip: PENSTOCK_POSTGRES names no server\n0 passed, 0 failed, 1 skipped")
+        sys.exit(0)
+    return database
+
+
+# What makes a program believe that it is later: its clock, and no other, reads so many days more.
+LATER = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <time.h>
+int clock_gettime(clockid_t which, struct timespec* out)
+{
+    static int (*real)(clockid_t, struct timespec*);
+    if (!real) real = (int (*)(clockid_t, struct timespec*))dlsym(RTLD_NEXT, "clock_gettime");
+    int done = real(which, out);
+    if (done == 0 && which == CLOCK_REALTIME) out->tv_sec += 86400L * atol(getenv("DAYS_LATER"));
+    return done;
+}
+"""
+
+
 class Server:
     """One program on one database in a folder of its own; it may be killed and started again."""
 
@@ -35,6 +77,7 @@ class Server:
         self.process = None
         self.port = 0
         self.filled = demo
+        self.days = 0  # how many its clock is ahead
         self.token = ""
         made = self.command("demo" if demo else "init")
         if made.returncode != 0:
@@ -44,11 +87,21 @@ class Server:
         return subprocess.run([self.binary, *words, "--database", self.database], cwd=self.folder.name,
                               capture_output=True, text=True, timeout=300)
 
-    def start(self, *options):
+    def later(self, days):
+        """The environment in which the program's clock reads so many days more."""
+        self.days = days
+        made = os.path.join(self.folder.name, "later")
+        with open(made + ".c", "w", encoding="utf-8") as file:
+            file.write(LATER)
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", made + ".so", made + ".c"], check=True)
+        return {**os.environ, "LD_PRELOAD": made + ".so", "DAYS_LATER": str(days)}
+
+    def start(self, *options, env=None):
         offset = os.path.getsize(self.log) if os.path.exists(self.log) else 0
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen([self.binary, "serve", "--demo", "--database", self.database, "--listen",
-                                             "127.0.0.1:0", *options], cwd=self.folder.name, stdout=log, stderr=log)
+                                             "127.0.0.1:0", *options], cwd=self.folder.name, stdout=log, stderr=log,
+                                            env=env)
         for _ in range(3000):
             with open(self.log, "rb") as log:
                 log.seek(offset)
@@ -76,6 +129,13 @@ class Server:
         self.folder.cleanup()
 
 
+def code_of(secret, seconds):
+    """The six digits of a telephone with this secret (RFC 6238)."""
+    mac = hmac.new(base64.b32decode(secret), struct.pack(">Q", int(seconds) // 30), hashlib.sha1).digest()
+    at = mac[-1] & 15
+    return f"{(struct.unpack('>I', mac[at:at + 4])[0] & 0x7fffffff) % 10**6:06}"
+
+
 class Client:
     """One person at one server; every call opens a connection of its own, unless it is one that keeps it."""
 
@@ -84,6 +144,8 @@ class Client:
         self.cookie = ""
         self.csrf = ""
         self.kept = None
+        self.credentials = None
+        self.factor = None  # the secret on this person's telephone, in base 32
 
     def keep(self):
         """The same person on one connection, which is kept open; for one thread."""
@@ -119,14 +181,22 @@ class Client:
         status, _, body = self.call("GET", path)
         return status, json.loads(body) if body else None
 
+    def server_time(self):
+        """What the server's clock reads, in seconds."""
+        return time.time() + 86400 * self.server.days
+
     def sign_in(self, name, password=PASSWORD):
-        status, headers, body = self.call("POST", "/api/session",
-                                          {"email": name + "@linjiang.example", "password": password})
+        ask = {"email": name + "@linjiang.example", "password": password}
+        status, headers, body = self.call("POST", "/api/session", ask)
+        if status == 401 and self.factor and json.loads(body)["refusal"] == "code_needed":
+            ask["code"] = code_of(self.factor, self.server_time())
+            status, headers, body = self.call("POST", "/api/session", ask)
         if status not in (200, 201):
             raise RuntimeError(f"sign-in of {name}: {status} {body[:300]!r}")
         cookie = next(value for header, value in headers.items() if header.lower() == "set-cookie")
         self.cookie = cookie.split(";")[0]
         self.csrf = json.loads(body)["csrf"]
+        self.credentials = name, password
         return self
 
 

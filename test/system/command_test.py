@@ -1,7 +1,7 @@
 # The command line as its users meet it: every command explains itself with an example; every endpoint is a command that
 # answers what HTTP answers; changes are made in somebody's name; what is wrong is said in words, with its exit code.
-import argparse
 import gzip
+import io
 import json
 import os
 import re
@@ -9,13 +9,44 @@ import secrets
 import sqlite3
 import subprocess
 import sys
+import zipfile
+from xml.sax.saxutils import escape
 
-from client import PASSWORD, Client, Server
+from client import PASSWORD, Client, Server, database_of, parser
 from samples import operations
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LIST = ("编号,名称,项目群,单位,负责人,金额,立项日期\n"
         "C-1,海堤监测,海岸,临江大学,顾明川,18,2026-01-05\nC-2,潮汐预报,海岸,临江大学,顾明川,很多,2026-01-05\n")
+
+
+def workbook(rows):
+    """A workbook of one sheet, as small as the format allows."""
+    package = "http://schemas.openxmlformats.org/package/2006/"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    cells = "".join("<row>" + "".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in row) + "</row>"
+                    for row in rows)
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}content-types"><Default Extension="rels" ContentType='
+                               f'"application/vnd.openxmlformats-package.relationships+xml"/>'
+                               f'<Override PartName="/xl/workbook.xml" ContentType="{kind}sheet.main+xml"/>'
+                               f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}worksheet+xml"/>'
+                               "</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{package}relationships"><Relationship Id="a" Type="{office}/'
+                       'officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="a" sheetId="1" r:id="a"/>'
+                           "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}relationships"><Relationship Id="a" Type='
+                                      f'"{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts.items():
+            file.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+    return out.getvalue()
 
 
 class Test:
@@ -184,15 +215,88 @@ class Test:
         again = json.loads(self.run("import", "awards", packed, *words).stdout)
         self.expect([] if [again[key] for key in keys[:4]] == [2, 0, 1, 1] else [str(again)],
                     "a compressed list is read as it is, and changes nothing the second time")
+        rows = [line.split(",") for line in LIST.splitlines()]
+        for name, content in (("list.tsv", LIST.replace(",", "\t")), ("list.xlsx", workbook(rows)),
+                              ("gb18030.csv", LIST.encode("gb18030"))):
+            database = "sqlite:" + os.path.join(self.folder, name + ".db")
+            ran = self.run("import", "awards", self.file(name, content), "--database", database, *words[2:])
+            awards = json.loads(self.run("awards", "list", "--database", database, "--json").stdout or "{}")
+            amounts = [each["amount"] for each in awards.get("items", [])]
+            same = ran.returncode == 0 and {key: told[key] for key in keys} == {
+                key: json.loads(ran.stdout)[key] for key in keys}
+            self.expect([] if same and amounts == [{"minor": told["sums"][0]["minor"], "currency": "CNY"}]
+                        else [ran.stdout, ran.stderr[-200:], str(amounts)], f"{name} brings the same awards")
         verified = json.loads(self.run("verify", *words[:2], "--json").stdout)
         self.expect([] if verified["ok"] and verified["size"] > 0 and len(verified["root"]) == 44 else [str(verified)],
                     "verify --json answers as documented")
         self.answers("replay --check of it", ["replay", "--check", *words[:2]], 0, "exactly what they add up to")
-        self.answers("doctor of it", ["doctor", *words[:2]], 0, "✓")
+        kept = ["--backup-folder", os.path.join(self.folder, "backups")]
+        self.answers("doctor of it, of which there is no backup", ["doctor", *words[:2]], 1, "✗")
+        self.answers("a backup of it", ["backup", *words[:2], *kept], 0, "backups/")
+        self.answers("a restore drill", ["restore", "--drill", *kept], 0, "the same tables")
+        self.answers("doctor of it now", ["doctor", *words[:2], *kept], 0, "✓")
         cell = self.changed("other.db", "UPDATE award SET title = title || '!'")
         self.answers("replay --check of a table with a cell that was changed", ["replay", "--check", *cell], 7, "award")
         self.answers("verify of a journal with a row that was changed",
                      ["verify", *self.changed("other.db", "UPDATE journal SET at = at + 1 WHERE seq = 2")], 7)
+
+    def communiques(self):
+        """A communiqué is shown as documented, from a file and from standard input; nothing is recorded."""
+        texts = os.path.join(os.path.dirname(HERE), "communique")
+        damaged = os.path.join(texts, "zh_damaged.txt")
+        ran = self.run("import", "communique", damaged, "--dry-run", "--json")
+        told = json.loads(ran.stdout)
+        keys = {"digest", "encoding", "original", "restored", "marks", "language", "meeting", "header", "items",
+                "papers", "directives", "findings", "reports", "study_items"}
+        wrong = [] if keys <= set(told) else [f"without {keys - set(told)}"]
+        kinds = {mark["kind"] for mark in told["marks"]}
+        wrong += [f"no {kind}" for kind in ("removed_reading", "converted_script", "width", "repaired",
+                                            "damaged_number") if kind not in kinds]
+        for mark in told["marks"]:
+            wrong += [str(mark)] if told["original"][mark["from"]:mark["to"]] != mark["before"] else []
+            wrong += [str(mark)] if told["restored"][mark["start"]:mark["end"]] != mark["after"] else []
+        for directive in told["directives"]:
+            wrong += [f"{key} in {directive['text']}" for key in ("owner", "due") if key in directive]
+            for clause in directive["clauses"]:
+                wrong += [] if {"text", "start", "end", "class", "verb", "object"} == set(clause) else [str(clause)]
+                wrong += [str(clause)] if told["restored"][clause["start"]:clause["end"]] != clause["text"] else []
+        wrong += [] if len(told["directives"]) == 3 else [f"{len(told['directives'])} directives"]
+        self.expect(wrong, "import communique --json answers as documented, every place true")
+        with open(damaged, encoding="utf-8") as file:
+            again = self.run("import", "communique", "-", "--json", typed=file.read())
+        self.expect([] if again.stdout == ran.stdout else [again.stdout[:300]], "and the same from standard input")
+        said = self.run("import", "communique", damaged, language="zh_CN.UTF-8").stdout
+        self.expect([each for each in ("数字受损", "杭春山", "要求", "[行动]") if each not in said],
+                    "import communique speaks Chinese")
+        self.answers("and English", ["import", "communique", os.path.join(texts, "en_minutes.txt")], 0,
+                     "Research Investment Board", "owner Finance Officer", "due 2025-04-30", "4 directives")
+        self.answers("what tells of no meeting proposes nothing",
+                     ["import", "communique", os.path.join(texts, "en_not_minutes.txt")], 0, "no meeting")
+        self.answers("a communiqué that is not there", ["import", "communique", "nowhere.txt"], 3, "nowhere.txt")
+        self.answers("bytes that are no text",
+                     ["import", "communique", self.file("none.txt", b"\xff\xff\xff")], 1, "UTF-8")
+        ruined = "市委會(huì )議強調:\n" + "要\ufffd\ufffd\ufffd工作" * 20
+        self.answers("a text beyond repair, with the place",
+                     ["import", "communique", self.file("ruined.txt", ruined)], 1, "damaged", "2:2")
+
+    def memory_of_an_import(self):
+        """What a row more costs in memory while a list is recorded: the caches are full, so only what is kept of it."""
+        peaks = {}
+        for count in (24_000, 72_000):
+            rows = (f"M{i:06},题目 {i},群 {i % 7},临江大学第{i % 50}院,某人 {i % 300},{1 + i % 90},2026-01-05\n"
+                    for i in range(count))
+            table = self.file(f"{count}.csv", LIST.partition("\n")[0] + "\n" + "".join(rows))
+            with open(os.path.join(self.folder, "said"), "w+", encoding="utf-8") as said:
+                ran = subprocess.Popen([self.binary, "import", "awards", table, "--yes", "--json", "--database",
+                                        "sqlite:" + os.path.join(self.folder, f"{count}.db")], stdout=said)
+                peaks[count] = os.wait4(ran.pid, 0)[2].ru_maxrss * 1024
+                said.seek(0)
+                answer = json.loads(said.read())
+            self.expect([] if answer["accepted"] == count else [str(answer)], f"a list of {count:,} awards goes in")
+        few, many = peaks.values()
+        each = (many - few) / 48_000
+        self.expect([] if each < 200 and many < 128e6 else [f"{few:,} and {many:,} bytes"],
+                    f"a row more costs {each:.0f} bytes of memory, limit 200")
 
     def changed(self, name, sql):
         """A copy of a database in which somebody with every right on it changed something; the words that name it."""
@@ -237,9 +341,8 @@ class Test:
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--binary", required=True)
-    server = Server(options.parse_args().binary)
+    options = parser().parse_args()
+    server = Server(options.binary, database_of(options))
     try:
         server.start()
         test = Test(server)
@@ -250,6 +353,9 @@ def main():
         test.in_a_name()
         test.what_is_wrong()
         test.import_of_a_list()
+        test.communiques()
+
+        test.memory_of_an_import()
         test.demonstration()
         test.published_list()
     finally:

@@ -1,6 +1,5 @@
 # The journal of a running server, checked by a program that shares no code with it (tools/verify/go): before, between
 # and after acts; and requests for tiles that do not exist or are spelt wrongly.
-import argparse
 import base64
 import os
 import shutil
@@ -9,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from client import Client, Server, programme
+from client import Client, Server, database_of, parser, programme
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PATHS = ["tile", "tile/", "tile/0", "tile/0/", "tile/0/x000/000", "tile/0/00", "tile/0/0", "tile/0/1000", "tile/0/-01",
@@ -119,9 +118,8 @@ class Test:
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--binary", required=True)
-    server = Server(options.parse_args().binary)
+    options = parser().parse_args()
+    server = Server(options.binary, database_of(options))
     test = None
     try:
         test = Test(server.start("--checkpoint-milliseconds", "100"))

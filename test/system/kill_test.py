@@ -1,6 +1,5 @@
 # P1: what the server has acknowledged survives SIGKILL, exactly once: programmes founded, and postings in the ledger.
 # With --control it is run on a program that answers before it commits, and fails when that program loses nothing.
-import argparse
 import json
 import os
 import random
@@ -10,7 +9,7 @@ import sys
 import threading
 import time
 
-from client import Client, Server, postgres_database, programme
+from client import Client, Server, database_of, parser, programme
 
 CLIENTS = 4
 
@@ -142,18 +141,12 @@ def holds(server):
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--binary", required=True)
-    options.add_argument("--postgres", action="store_true", help="on the server that PENSTOCK_POSTGRES names")
+    options = parser()
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--control", action="store_true", help="the binary answers too early: a loss must be seen")
     options = options.parse_args()
     title = "P1 " + ("control" if options.control else "PostgreSQL" if options.postgres else "SQLite")
-    database = postgres_database() if options.postgres else None
-    if database == "":
-        print(f"skip {title}: PENSTOCK_POSTGRES names no server\n0 passed, 0 failed, 1 skipped")
-        return False
-    server = Server(options.binary, database)
+    server = Server(options.binary, database_of(options))
     total = wrong_rounds = rounds = 0
     try:
         client = Client(server.start()).sign_in("secretary")

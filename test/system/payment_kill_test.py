@@ -1,6 +1,5 @@
 # P1 of payments: kills while payments are asked for, approved, batched, signed, sent and answered by the bank. Whoever
 # lost an answer asks again under the same key; in the end each payment was paid once, and what was acknowledged holds.
-import argparse
 import random
 import secrets
 import signal
@@ -8,7 +7,7 @@ import sys
 import threading
 import time
 
-from client import Server, postgres_database
+from client import Server, database_of, parser
 from samples import World
 from payment_samples import debtor_body, due_body
 
@@ -116,17 +115,11 @@ def wrong_at_end(chain):
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--binary", required=True)
-    options.add_argument("--postgres", action="store_true", help="on the server that PENSTOCK_POSTGRES names")
+    options = parser()
     options.add_argument("--rounds", type=int, default=5)
     options = options.parse_args()
     title = "P1 payments " + ("PostgreSQL" if options.postgres else "SQLite")
-    database = postgres_database() if options.postgres else None
-    if database == "":
-        print(f"skip {title}: PENSTOCK_POSTGRES names no server\n0 passed, 0 failed, 1 skipped")
-        return False
-    server = Server(options.binary, database)
+    server = Server(options.binary, database_of(options))
     failed = 0
     try:
         chain = Chain(server.start())

@@ -41,9 +41,66 @@ def payee_of(world, verified=False):
 
 def step_payee(world):
     body = {"step": "verify", "registry": "register", "document": world.keep("certificate")}
-    return Request(f"/api/payees/{payee_of(world)}/steps", body, 2,  # verified, and its contact given notice
+    return Request(f"/api/payees/{payee_of(world)}/steps", body, 1,
                    {"step": "reject", "registry": "other", "document": world.keep("another")},
                    paths=[f"/api/payees/{payee_of(world)}/steps"])
+
+
+def tell_contact(world):
+    body = {"way": "call_back", "told_on": world.today, "answer": "no_answer", "said": "The line is dead."}
+    return Request(f"/api/payees/{payee_of(world, True)}/notices", body, 1,
+                   {"way": "email", "told_on": "2020-01-01", "answer": "confirmed", "said": "Other."},
+                   paths=[f"/api/payees/{payee_of(world, True)}/notices"])
+
+
+def recovery_body(world):
+    """Of an award of which nothing was ever asked back: what is demanded opens an account. How many there are in the
+    programme depends on the day; then one of another programme does."""
+    finance, ours = world.by["finance"], f"&programme={world.own[0]}"
+
+    def accounts(stage, where):
+        return finance.get(f"/api/accounts?stage={stage}&limit=200{where}")[1]["items"]
+    done = {item["award"]["id"] for item in accounts("demanded", "")}
+    account = next(item for item in accounts("paid", ours) + accounts("paid", "")
+                   if int(item["balance"]["minor"]) > 1_000 and item["award"]["id"] not in done)
+    return {"award": account["award"]["id"], "ground": "overpaid", "reason": "Paid twice over.",
+            "amount": {"minor": 1_000, "currency": account["balance"]["currency"]}, "due_on": world.later,
+            "decision": {"body": "Board", "number": "4/2026", "decided_on": "2026-01-05"}}
+
+
+def demand_recovery(world):
+    other = recovery_body(world)
+    body = recovery_body(world)
+    return Request("/api/recoveries", body, 3,  # an account, the entry, itself
+                   {"award": other["award"] + 1, "ground": "misused", "reason": "Other.", "due_on": "2099-01-01",
+                    "amount": {"minor": 1, "currency": body["amount"]["currency"]},
+                    "decision": {"body": "Other", "number": "5/2026", "decided_on": "2026-01-05"}})
+
+
+def recovery_of(world):
+    return world.done(world.by["finance"], "/api/recoveries", recovery_body(world))["id"]
+
+
+def receive_recovery(world):
+    number = recovery_of(world)
+    currency = world.by["finance"].get(f"/api/recoveries/{number}")[1]["amount"]["currency"]
+    body = {"amount": {"minor": 400, "currency": currency}, "received_on": world.today, "reference": "R-1"}
+    return Request(f"/api/recoveries/{number}/receipts", body, 3,  # an account, the entry, itself
+                   {"amount": {"minor": 1, "currency": currency}, "received_on": "2026-01-05", "reference": "R-2"},
+                   paths=[f"/api/recoveries/{recovery_of(world)}/receipts"])
+
+
+def ask_write_off(world):
+    body = {"reason": "Nothing is left.", "decision": {"body": "Board", "number": "6/2026", "decided_on": "2026-01-06"}}
+    return Request(f"/api/recoveries/{recovery_of(world)}/write-off", body, 1,
+                   {"reason": "Other.", "decision": {"body": "Board", "number": "7/2026", "decided_on": "2026-01-06"}},
+                   paths=[f"/api/recoveries/{recovery_of(world)}/write-off"])
+
+
+def step_recovery(world):
+    return Request(f"/api/recoveries/{recovery_of(world)}/steps", {"step": "withdraw", "reason": "An error."}, 2,
+                   {"step": "confirm_write_off", "reason": "Other."},
+                   paths=[f"/api/recoveries/{recovery_of(world)}/steps"])
 
 
 def make_confirmation_link(world):
@@ -78,8 +135,10 @@ def due_body(world, minor=12_000):
               ("fall_due", {"stage": "committed", **here, "award": award},
                {"stage": "payable", **here, "award": award})]
     for kind, giver, taker in stages:
-        world.done(finance, "/api/entries", {
-            "cause": "T-" + secrets.token_hex(8), "kind": kind, "value_on": "2026-01-07", "decision": "board 3/2026",
+        order = {"order": {"ground": "board_decision", "body": "Board", "number": "3/2026",
+                           "decided_on": "2026-01-07"}} if kind == "fall_due" else {"decision": "board 3/2026"}
+        world.done(world.bookkeeper() if kind == "fall_due" else finance, "/api/entries", {
+            "cause": "T-" + secrets.token_hex(8), "kind": kind, "value_on": "2026-01-07", **order,
             "legs": [{"place": {"appropriation": pool, **giver}, "minor": -minor},
                      {"place": {"appropriation": pool, **taker}, "minor": minor}]})
     return {"award": award, "appropriation": pool, "payee": account["id"], "purpose": "First instalment",
@@ -174,6 +233,11 @@ PAYMENT_SAMPLES = {
     "POST /api/payees": (propose_payee, "officer"),
     "POST /api/payees/{id}/steps": (step_payee, "finance"),
     "POST /api/payees/{id}/link": (make_confirmation_link, "finance"),
+    "POST /api/payees/{id}/notices": (tell_contact, "finance"),
+    "POST /api/recoveries": (demand_recovery, "finance"),
+    "POST /api/recoveries/{id}/receipts": (receive_recovery, "finance"),
+    "POST /api/recoveries/{id}/write-off": (ask_write_off, "finance"),
+    "POST /api/recoveries/{id}/steps": (step_recovery, "finance"),
     "POST /api/payee-confirmations/view": (show_confirmation, ""),
     "POST /api/payee-confirmations": (answer_confirmation, ""),
     "POST /api/payments": (request_payment, "officer"),

@@ -1,7 +1,6 @@
 # P7: an act sent again with its key has one effect and one answer; the same key with another request is refused. Every
 # mutating operation of /api/openapi.json is sent one by one, at once, with the connection cut before the answer, and
 # after a restart; one without a sample request fails. A client that changes keys on the way must be noticed.
-import argparse
 import concurrent.futures
 import json
 import secrets
@@ -9,13 +8,19 @@ import socket
 import sys
 import time
 
-from client import Client, Server
+from client import Client, Server, code_of, database_of, parser
+from door_samples import enrolled
 from samples import SAMPLES, Request, World, first_run, operations
 
 PAPERS = {"POST /api/awards/{id}/agreement", "POST /api/awards/{id}/spending-paper", "POST /api/milestones/{id}/report",
           "POST /api/awards/{id}/claim-paper"}
-NO_ACTS = {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite",
-           "POST /api/payees/{id}/link"} | PAPERS  # see below
+PERSONAL = {"POST /api/my-messages/read", "POST /api/my-message-choices", "POST /api/saved-filters",
+            "POST /api/saved-filters/{id}/forget", "POST /api/my-calendar", "POST /api/my-calendar/withdrawal"}
+DOOR = {"POST /api/session/second-factor/start", "POST /api/session/second-factor/recovery-codes",
+        "POST /api/session/proof", "POST /api/session/open/{name}/end", "POST /api/session/tokens",
+        "POST /api/session/tokens/{id}/end", "POST /api/session/unlock-links", "POST /api/session/unlock"}
+NO_ACTS = DOOR | {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite",
+           "POST /api/payees/{id}/link"} | PAPERS | PERSONAL  # see below
 
 
 class Meddler(Client):
@@ -99,6 +104,8 @@ class Test:
             answers = send(client, request, key, way)
             self.expect(faults_of(answers, request, size() - before), f"{operation} {way}")
             self.kept.append((operation, client, request, key, answers[0][1]))
+            if request.path == "/api/session/password":
+                client.credentials = client.credentials[0], request.body["next"]
             if operation == "POST /api/first-run":
                 break  # there is one link only
         before = size()
@@ -161,6 +168,22 @@ def upkeep(test, world):
     test.expect([] if states == [404, 404, 200] and grown == 1 else [f"{states}, {grown} facts"],
                 "POST /api/payees/{id}/link voids the link before")
 
+    who, before = enrolled(world), world.size()
+    made = [world.done(who, "/api/session/second-factor/recovery-codes", {})["codes"] for _ in range(3)]
+    states = [Client(world.server).call("POST", "/api/session", {"email": who.email, "password": who.password,
+                                                                 "code": codes[0]})[0] for codes in made]
+    test.expect([] if states == [401, 401, 200] and world.size() == before else [f"{states}"],
+                "POST /api/session/second-factor/recovery-codes voids the codes before")
+    again = who.call("POST", "/api/session", {"email": who.email, "password": who.password, "code": made[2][0]})[0]
+    test.expect([] if again == 401 else [f"{again}"], "a recovery code works once")
+
+    who, before = world.person(), world.size()
+    shown = [world.done(who, "/api/session/second-factor/start", {})["secret"] for _ in range(3)]
+    states = [who.call("POST", "/api/session/second-factor", {"code": code_of(secret, who.server_time())})[0]
+              for secret in shown]
+    test.expect([] if states == [401, 401, 200] and world.size() == before + 1 else [f"{states}"],
+                "POST /api/session/second-factor/start voids the secret before")
+
     data, kind = b"a,b\n" + secrets.token_hex(8).encode(), {"Content-Type": "application/octet-stream"}
     before = world.size()
     answers = {world.officer.call("POST", "/api/uploads?name=a.csv", raw=data, headers=kind)[2] for _ in range(3)}
@@ -195,10 +218,9 @@ def notices(test, world):
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--binary", required=True)
-    options = options.parse_args()
-    server, empty, test = Server(options.binary), Server(options.binary, demo=False), Test()
+    options = parser().parse_args()
+    server = Server(options.binary, database_of(options))
+    empty, test = Server(options.binary, database_of(options), demo=False), Test()
 
     def facts_of_empty():
         return json.loads(empty.command("verify", "--json").stdout)["size"]
@@ -210,6 +232,7 @@ def main():
                 if operation["x-kind"] in ("act", "upkeep")}
         test.expect(sorted(acts - set(SAMPLES)), f"all {len(acts)} mutating operations have a sample request")
         queries = {"POST /api/import-previews", "POST /api/funding-rules/try", "POST /api/amendment-previews",
+                   "POST /api/communique-readings", "POST /api/figure-previews",
                    "POST /api/bank-answer-previews", "POST /api/payee-confirmations/view"}
         test.expect(sorted(set(SAMPLES) - acts - queries), "no sample is of an unknown operation")
         for operation in sorted((acts & set(SAMPLES)) - NO_ACTS - {"POST /api/first-run"}):
@@ -219,6 +242,11 @@ def main():
         server.stop()
         server.start()
         test.again(world.size, "after a restart")
+        server.stop()
+        server.start(env=server.later(366))
+        for client in {world.observer, *(client for _, client, _, _, _ in test.kept if client.credentials)}:
+            client.sign_in(*client.credentials)  # sessions do not last that long
+        test.again(world.size, "after a year")
         verified = server.command("verify", "--json")
         test.expect([] if verified.returncode == 0 else [verified.stdout], "the record holds together")
 

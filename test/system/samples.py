@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 import secrets
+import zoneinfo
 
 from agreement_samples import AgreementWorld
 from agreement_samples import SAMPLES as AGREEMENT_SAMPLES
@@ -43,8 +44,9 @@ class World(AgreementWorld):
         self.observer = Client(server).sign_in("auditor")  # whose session no test ends
         session = self.by["manager"].get("/api/session")[1]
         self.own = [role["programme"]["id"] for role in session["roles"]]  # the programmes of "manager"
-        self.today = datetime.date.today().isoformat()
-        self.later = (datetime.date.today() + datetime.timedelta(days=400)).isoformat()
+        # The civil day where the demonstration's body sits, which may be another than here.
+        today = datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
+        self.today, self.later = today.isoformat(), (today + datetime.timedelta(days=400)).isoformat()
 
     def done(self, client, path, body, **more):
         """Posts what must succeed."""
@@ -106,6 +108,14 @@ class World(AgreementWorld):
             for currency in ("CNY", "EUR"):
                 self.delegate(self.two_clerks[1].number, ["approve_payment", "sign_payments"], currency=currency)
         return self.two_clerks
+
+    def bookkeeper(self):
+        """Who enters by hand what is due, and therefore neither approves nor signs its payment."""
+        if not hasattr(self, "the_bookkeeper"):
+            self.the_bookkeeper = self.person("finance_officer")
+            for currency in ("CNY", "EUR"):
+                self.delegate(self.the_bookkeeper.number, ["enter_commitment", "enter_due"], currency=currency)
+        return self.the_bookkeeper
 
     def delegate(self, person, deeds, programme=None, currency="CNY"):
         """A decision of the board that gives somebody authority; of what the demonstration has, nothing is changed."""
@@ -385,24 +395,8 @@ def do_at_year_end(world):
                    paths=[f"/api/years/{other}/deeds"])
 
 
-def closed_through(world):
-    return world.by["finance"].get("/api/periods")[1].get("closed_through", "2000-01-01")
-
-
 def day_after(day, days=1):
     return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
-
-
-def close_period(world):
-    through = closed_through(world)  # far from the days the other samples use
-    return Request("/api/periods/close", {"through": day_after(through)}, 1, {"through": day_after(through, 2)})
-
-
-def reopen_period(world):
-    through = day_after(closed_through(world), 5)
-    world.done(world.by["finance"], "/api/periods/close", {"through": through})
-    return Request("/api/periods/reopen", {"through": day_after(through, -3), "decision": "board 5/2026"}, 1,
-                   {"through": day_after(through, -4), "decision": "board 6/2026"})
 
 
 def person_id(world, name):
@@ -499,6 +493,15 @@ def preview_import(world):
     return Request("/api/import-previews", world.upload()[0], 0, {})
 
 
+def read_communique(world):
+    text = "市委召开会议。\n会议强调，要加强领导。\n".encode()
+    status, _, answer = world.secretary.post("/api/uploads?name=communique.txt", None, raw=text,
+                                             headers={"Content-Type": "application/octet-stream"})
+    if status != 200:
+        raise RuntimeError(f"upload: {status} {answer}")
+    return Request("/api/communique-readings", {"digest": answer["digest"], "name": "communique.txt"}, 0, {})
+
+
 def sign_in(world):
     who = world.person()
     return Request("/api/session", {"email": who.email, "password": who.password}, 0, {}, actor=Client(world.server))
@@ -535,6 +538,7 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/awards/{id}/steps": (step_award, "manager"),
     "POST /api/organisation-doubts/{id}": (decide_doubt, "officer"),
     "POST /api/import-previews": (preview_import, "officer"),
+    "POST /api/communique-readings": (read_communique, "secretary"),
     "POST /api/imports": (commit_import, "officer"),
     "POST /api/appropriations": (open_appropriation, "finance"),
     "POST /api/entries": (post_entry, "finance"),
@@ -555,25 +559,29 @@ SAMPLES = {  # operation: the sample, and who of the demonstration sends it
     "POST /api/approvals/{id}/steps": (step_approval, "manager"),
     "POST /api/funding-rules": (record_funding_rule, "secretary"),
     "POST /api/funding-rules/try": (try_funding_rule, "secretary"),
-    "POST /api/periods/close": (close_period, "finance"),
-    "POST /api/periods/reopen": (reopen_period, "finance"),
 }
 SAMPLES |= AGREEMENT_SAMPLES | SIGNED_SAMPLES
 
 
 # Last, for they are made of what stands above.
+from books_samples import BOOKS_SAMPLES  # noqa: E402
 from claim_samples import CLAIM_SAMPLES  # noqa: E402
+from mandate_samples import MANDATE_SAMPLES  # noqa: E402
 from payment_samples import PAYMENT_SAMPLES  # noqa: E402
+from plan_samples import PLAN_SAMPLES  # noqa: E402
+from practice_samples import PRACTICE_SAMPLES  # noqa: E402
+from door_samples import DOOR_SAMPLES  # noqa: E402
 
 SAMPLES.update(PAYMENT_SAMPLES)
-SAMPLES.update(CLAIM_SAMPLES)
+SAMPLES.update(DOOR_SAMPLES | BOOKS_SAMPLES | CLAIM_SAMPLES | MANDATE_SAMPLES | PLAN_SAMPLES | PRACTICE_SAMPLES)
 
 
 def operations(document):
-    """Method, path and description of every operation that /api/openapi.json names."""
+    """Method, path and description of every operation in JSON that /api/openapi.json names."""
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
-            yield method.upper(), path, operation
+            if operation["x-kind"] in ("read", "query", "act", "upkeep"):
+                yield method.upper(), path, operation
 
 
 def template(path, document):

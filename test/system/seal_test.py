@@ -210,9 +210,9 @@ class Test:
         backup = os.path.join(self.folder, "backup.db")
         try:
             subprocess.run(["sqlite3", file, f".backup {backup}"], check=True)
+            old = json.loads(server.command("verify", "--json").stdout)["size"]
             server.start("--checkpoint-milliseconds", "50")
             client = Client(server).sign_in("secretary")
-            old = self.seals(client)["size"]
             for _ in range(30):
                 self.act(client)
             new = self.until(lambda: self.seals(client), lambda s: s["checkpoint_size"] == s["size"] > old)["size"]

@@ -1,10 +1,9 @@
 # P26: 200 people sign in at once: nobody gets a 5xx, memory stays bounded, others are answered meanwhile.
-import argparse
 import concurrent.futures
 import sys
 import time
 
-from client import Client, PASSWORD, Server
+from client import PASSWORD, Client, Server, database_of, parser
 
 PEOPLE = 200
 HASH_MIB = 19  # of one Argon2 computation
@@ -26,9 +25,8 @@ def sign_in(server, password):
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--binary", required=True)
-    server = Server(options.parse_args().binary)
+    options = parser().parse_args()
+    server = Server(options.binary, database_of(options))
     passed = failed = 0
     try:
         reader = Client(server.start()).sign_in("auditor")

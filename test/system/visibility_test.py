@@ -1,6 +1,5 @@
 # P13: a programme manager sees the programmes of the role and nothing else, and every way of asking gives the same:
 # lists, single things, counts, portfolio figures, search, CSV, XLSX, organisations, the record.
-import argparse
 import csv
 import io
 import itertools
@@ -8,7 +7,7 @@ import re
 import sys
 import zipfile
 
-from client import Client, Server
+from client import Client, Server, database_of, parser
 from samples import World
 
 FILTERS = ["", "state=active", "state=closed", "year=2024", "year_from=2023&year_to=2025", "currency=CNY",
@@ -66,8 +65,8 @@ def xlsx_rows(data):
 class Test:
     def __init__(self, world):
         self.world, self.passed, self.failed = world, 0, 0
-        self.whole = {name: every(world.by["auditor"], "/api/" + name)[0]
-                      for name in ("awards", "programmes", "organisations", "record", "milestones")}
+        lists = ("awards", "programmes", "organisations", "record", "milestones", "payments", "payees")
+        self.whole = {name: every(world.by["auditor"], "/api/" + name)[0] for name in lists}
 
     def count(self, good, *words):
         self.passed, self.failed = self.passed + bool(good), self.failed + (not good)
@@ -139,10 +138,17 @@ class Test:
 
     def search(self, who, client, own, organisations):
         seen = {"award": {each["id"] for each in self.whole["awards"] if each["programme"]["id"] in own},
-                "programme": own, "organisation": organisations}
+                "milestone": {each["id"] for each in self.whole["milestones"] if each["programme"]["id"] in own},
+                "payment": {each["id"] for each in self.whole["payments"] if each["programme"]["id"] in own},
+                "payee": {each["id"] for each in self.whole["payees"] if each["organisation"]["id"] in organisations},
+                "programme": own, "organisation": organisations, "appropriation": set(),
+                **{noun: {each["id"] for each in every(self.world.by["auditor"], f"/api/{noun}s")[0]}
+                   for noun in ("pilot", "practice")}}  # of no programme: whoever reads of meetings finds them
         words = {each["name"] for each in self.whole["organisations"]} | {
             each["number"] for each in self.whole["awards"]} | {
-            each["title"]["zh"] for each in self.whole["programmes"]} | {"研究", "临江"}
+            each["title"]["zh"] for each in self.whole["programmes"]} | {"研究", "临江", "验收"} | {
+            each["title"]["zh"] for each in self.whole["milestones"][:20]} | {
+            each["payee_holder"] for each in self.whole["payments"][:20]}
         for word in words:
             q = "".join(f"%{byte:02x}" for byte in word.encode())
             whole = self.world.by["auditor"].get(f"/api/search?limit=100&q={q}")[1]
@@ -185,9 +191,8 @@ class Test:
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("--binary", required=True)
-    server = Server(options.parse_args().binary)
+    options = parser().parse_args()
+    server = Server(options.binary, database_of(options))
     test = None
     try:
         world = World(server.start())

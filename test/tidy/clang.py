@@ -22,32 +22,35 @@ def output_of(*command):
     return subprocess.run(command, capture_output=True, text=True).stdout
 
 
-def digests(build, root):
+def digests(sources):
     """For each source, a digest of all that says how it will be judged: its own files, the checks, the tool."""
-    known, of_files, sources = {}, {}, {}
     with open(".clang-tidy", "rb") as file:
         judge = file.read() + output_of("clang-tidy-19", "--version").encode() + " ".join(QUICK).encode()
+    texts, included = {}, {}
 
-    def of_file(path):
-        if path not in of_files:
-            with open(path, "rb") as file:
-                of_files[path] = hashlib.sha256(file.read()).digest()
-        return of_files[path]
+    def read(path):
+        if path not in texts:
+            try:
+                with open(path, "rb") as file:
+                    texts[path] = file.read()
+            except OSError:
+                texts[path] = b""  # of another folder of includes: a library's, or generated
+            found = re.findall(rb'^#include "([^"]+)"', texts[path], re.M)
+            included[path] = [f"{folder}/{name.decode()}" for name in found for folder in ("src", "test")]
 
-    for line in output_of("ninja", "-C", build, "-t", "deps").splitlines():
-        if line.startswith("    "):
-            sources[target].append(os.path.normpath(os.path.join(build, line.strip())))
-        elif ": #deps" in line:
-            target = line.split(": #deps")[0]
-            sources[target] = []
-    for files in sources.values():
-        own = sorted({os.path.relpath(path, root) for path in map(os.path.abspath, files) if path.startswith(root)})
-        source = next((path for path in own if path.endswith(".cpp") and path.startswith("src/")), None)
-        if source and all(os.path.exists(path) for path in own):
-            whole = hashlib.sha256(judge)
-            for path in own:
-                whole.update(path.encode() + of_file(path))
-            known[source] = whole.hexdigest()
+    known = {}
+    for source in sources:
+        own, waiting = {source}, [source]
+        while waiting:
+            path = waiting.pop()
+            read(path)
+            new = [each for each in included[path] if each not in own]
+            own.update(new)
+            waiting += new
+        whole = hashlib.sha256(judge)
+        for path in sorted(own):
+            whole.update(path.encode() + hashlib.sha256(texts[path]).digest())
+        known[source] = whole.hexdigest()
     return known
 
 
@@ -64,9 +67,9 @@ def main(build, everything):
     with open(f"{build}/compile_commands.json") as file:
         sources = {entry["file"].removeprefix(root) for entry in json.load(file)}
     sources = sorted(s for s in sources if s.startswith("src/") and "generated" not in s)
-    known = digests(build, root)
+    known = digests(sources)
     os.makedirs(MEMORY, exist_ok=True)
-    seen = {s for s in sources if s in known and os.path.exists(os.path.join(MEMORY, known[s]))}
+    seen = {s for s in sources if os.path.exists(os.path.join(MEMORY, known[s]))}
     random.Random(output_of("git", "rev-parse", "HEAD")).shuffle(sources)
     new = lately()
     sources.sort(key=lambda s: (s in seen, s not in new))
@@ -78,7 +81,7 @@ def main(build, everything):
         if source in seen:
             return []
         found = look(build, source) if everything or time.monotonic() < end else None
-        if found == [] and source in known:
+        if found == []:
             open(os.path.join(MEMORY, known[source]), "w").close()
         return found
 

@@ -1,0 +1,10 @@
+# Writes the templates of plans in plans/ into a C++ source, in the order of their names.
+set(body "#include \"indicator/plan_template.hpp\"\n\nnamespace penstock {\n\n")
+string(APPEND body "std::vector<std::string_view> shipped_plan_texts()\n{\n    return {\n")
+list(SORT TEXTS)
+foreach(text IN LISTS TEXTS)
+    file(READ ${text} json)
+    string(APPEND body "        R\"json(${json})json\",\n")
+endforeach()
+string(APPEND body "    };\n}\n\n} // namespace penstock\n")
+file(WRITE ${OUTPUT} "${body}")

@@ -1,0 +1,12 @@
+# Writes the practices shipped in practices/ into a C++ source, in the order of their names.
+set(body "#include \"practice/reference_practice.hpp\"\n\nnamespace penstock {\n\n")
+string(APPEND body "std::vector<ShippedPractice> const& shipped_practices()\n{\n")
+string(APPEND body "    static std::vector<ShippedPractice> const practices{\n")
+list(SORT TEXTS)
+foreach(text IN LISTS TEXTS)
+    file(READ ${text} json)
+    get_filename_component(name ${text} NAME_WE)
+    string(APPEND body "        {\"${name}\", R\"json(${json})json\"},\n")
+endforeach()
+string(APPEND body "    };\n    return practices;\n}\n\n} // namespace penstock\n")
+file(WRITE ${OUTPUT} "${body}")

@@ -1,0 +1,13 @@
+# Writes a C++ source that includes every module's refusals.def, in the order of FILES (paths below src/).
+set(body "#include \"base/refusal.hpp\"\n\nnamespace penstock {\n\n")
+string(APPEND body "static constexpr RefusalEntry all[] = {\n")
+string(APPEND body "#define REFUSAL(name, zh, en) {refusal_named(#name), #name, {zh, en}},\n")
+foreach(file IN LISTS FILES)
+    string(APPEND body "#include \"${file}\"\n")
+endforeach()
+string(APPEND body "#undef REFUSAL\n};\n\n")
+string(APPEND body "static_assert([] {\n    for (auto const& one : all)\n        for (auto const& other : all)\n")
+string(APPEND body "            if (&one != &other && one.value == other.value) return false;\n    return true;\n")
+string(APPEND body "}(), \"two refusals share a value: give the newer one another name\");\n\n")
+string(APPEND body "std::span<RefusalEntry const> all_refusals() { return all; }\n\n} // namespace penstock\n")
+file(WRITE ${OUTPUT} "${body}")

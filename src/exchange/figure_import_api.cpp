@@ -1,0 +1,199 @@
+#include "exchange/figure_import_api.hpp"
+
+#include "exchange/figure_file.hpp"
+#include "exchange/refusals.hpp"
+#include "indicator/indicator_facts.hpp"
+#include "indicator/refusals.hpp"
+#include "store/blob.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace penstock {
+
+namespace {
+
+using exchange::FigureFile;
+using exchange::FigureLine;
+
+Result<FigureFile> kept_figures(Reader& reader, Digest const& digest)
+{
+    auto const blob = find_blob(reader, digest);
+    if (!blob) return refuse(refusal::not_found, "/digest", "");
+    if (blob->size > static_cast<std::int64_t>(exchange::figure_file_bytes_most))
+        return refuse(refusal::too_large, std::to_string(exchange::figure_file_bytes_most));
+    BlobSource  source{*blob};
+    std::string bytes;
+    for (auto piece = source.next(reader); !piece.empty(); piece = source.next(reader)) bytes += piece;
+    return exchange::read_figures(std::move(bytes));
+}
+
+std::optional<Id<PlanPart>> domain_of(Reader& reader, Id<Plan> plan, std::string const& title)
+{
+    auto const found = reader.rows<Id<PlanPart>>(
+        "SELECT id FROM plan_part WHERE plan_id = $1 AND kind = 'domain' AND title_zh = $2 ORDER BY id", plan, title);
+    return found.empty() ? std::nullopt : std::optional{found.front()};
+}
+
+// What a row says of one period, whatever the value: others may say something else beside it.
+std::string place_of(FigureLine const& line)
+{
+    return line.indicator.code.value + "\n" + std::string{name_of(line.figure.kind)} + "\n" + line.figure.period.value;
+}
+std::string content_of(FigureLine const& line)
+{
+    auto const& value = line.figure.value;
+    return place_of(line) + "\n" + Decimal::of(value.digits, value.decimals)->text() + "\n" +
+           line.figure.address.value;
+}
+
+FigurePreview preview_of(Reader& reader, Id<Plan> plan, FigureFile const& file)
+{
+    FigurePreview         out{.rows = file.rows};
+    std::set<std::string> contents, places, codes, domains;
+    for (auto const& line : file.lines) {
+        FigureRowView row{.line    = line.line,
+                          .code    = line.indicator.code.value,
+                          .name    = line.indicator.name.any(),
+                          .kind    = line.figure.kind,
+                          .period  = line.figure.period,
+                          .value   = DecimalText::of(line.figure.value),
+                          .address = line.figure.address.value};
+        auto const indicator = find_indicator(reader, plan, row.code);
+        row.new_indicator    = !indicator && codes.insert(row.code).second;
+        out.indicators += row.new_indicator;
+        out.domains += !domain_of(reader, plan, line.domain) && domains.insert(line.domain).second;
+        row.beside = !places.insert(place_of(line)).second ||
+                     (indicator &&
+                      reader.one<std::int64_t>("SELECT count(*) FROM figure WHERE indicator_id = $1 AND kind = $2 AND "
+                                               "month = $3 AND state IN ('entered', 'approved')",
+                                               *indicator, line.figure.kind, line.figure.period.last_month()) > 0);
+        if (!contents.insert(content_of(line)).second) row.fate = FigureRowFate::repeated;
+        else if (indicator && find_figure(reader, *indicator, line.figure)) row.fate = FigureRowFate::already_there;
+        out.entered += row.fate == FigureRowFate::entered;
+        out.already_there += row.fate == FigureRowFate::already_there;
+        out.repeated += row.fate == FigureRowFate::repeated;
+        row.beside &= row.fate == FigureRowFate::entered;
+        out.list.push_back(std::move(row));
+    }
+    for (auto const& bad : file.bad) {
+        ++out.refused;
+        out.list.push_back({.line    = bad.line,
+                            .fate    = FigureRowFate::refused,
+                            .column  = bad.column,
+                            .refusal = std::string{name_of(bad.why)},
+                            .why     = {std::string{words(bad.why).zh}, std::string{words(bad.why).en}},
+                            .cell    = bad.cell});
+    }
+    std::ranges::sort(out.list, {}, &FigureRowView::line);
+    return out;
+}
+
+struct FigureImportAsk {
+    Id<Plan> plan;
+    Digest   digest; // of an upload
+
+    std::optional<Line<300, 0>> decision; // that targets of an adopted plan rest on
+};
+BOOST_DESCRIBE_STRUCT(FigureImportAsk, (), (plan, digest, decision))
+
+Result<FigurePreview> preview_figures(Look& look, FigureImportAsk const& ask)
+{
+    CHECK(look.caller.check_in(Permission::manage_mandate, 0));
+    CHECK(load_plan(look.read, ask.plan));
+    return preview_of(look.read, ask.plan, TRY(kept_figures(look.read, ask.digest)));
+}
+
+Result<FigureFile> read_before(Look& look, FigureImportAsk const& ask) { return kept_figures(look.read, ask.digest); }
+
+// The refusal of a figure, at the cell it comes from.
+std::unexpected<Refused> refuse_row(FigureLine const& line, Refused const& refused)
+{
+    static std::map<std::string, std::string> const columns{
+        {"/period", "year"}, {"/value", "value"}, {"/operator", "operator"}, {"/address", "source_url"}};
+    auto const why   = refused.faults.empty() ? refused.why : refused.faults.front().why;
+    auto const found = columns.find(refused.faults.empty() ? "" : refused.faults.front().pointer);
+    auto const place = found == columns.end() ? "kind" : found->second;
+    return refuse(why, "/rows/" + std::to_string(line.line) + "/" + place, line.indicator.code.value);
+}
+
+// Whatever would be refused is found here, before the first fact is recorded.
+Result<void> check_lines(Act& act, Caller const& by, PlanNow const& plan, FigureFile const& file,
+                         std::string const& decision)
+{
+    std::map<std::string, IndicatorNow> known;
+    for (auto const& line : file.lines) {
+        auto const& code  = line.indicator.code.value;
+        auto        found = known.find(code);
+        if (found == known.end()) {
+            IndicatorNow of{.plan       = plan.id,
+                            .plan_state = plan.state,
+                            .frequency  = line.indicator.frequency,
+                            .keeps      = true};
+            if (auto const there = find_indicator(act.read(), plan.id, code))
+                of = TRY(load_indicator(act.read(), *there, by, act.today));
+            else if (!open(plan.state)) return refuse_row(line, Refused{refusal::plan_not_open});
+            else if (auto text = plan_indicator(line.indicator); !text) return refuse_row(line, text.error());
+            found = known.emplace(code, std::move(of)).first;
+        }
+        if (found->second.id && find_figure(act.read(), found->second.id, line.figure)) continue;
+        if (auto fits = plan_figure(line.figure, decision, found->second); !fits)
+            return refuse_row(line, fits.error());
+        if (is_locked(act.read(), plan.id, line.figure.period))
+            return refuse(refusal::period_locked, "/rows/" + std::to_string(line.line) + "/year",
+                          line.figure.period.value);
+    }
+    return {};
+}
+
+// All of it or nothing: a row that cannot be is refused by its line and column.
+Result<ImportedFigures> import_figures(Act& act, Caller const& by, FigureImportAsk const& ask, FigureFile const& file)
+{
+    CHECK(by.check_in(Permission::manage_mandate, 0));
+    auto const plan = TRY(load_plan(act.read(), ask.plan));
+    if (!file.bad.empty()) {
+        std::vector<Fault> faults;
+        for (auto const& bad : file.bad)
+            if (faults.size() < 100)
+                faults.push_back({"/rows/" + std::to_string(bad.line) + "/" + bad.column, bad.why, bad.cell});
+        return std::unexpected{Refused{std::move(faults)}};
+    }
+    ImportedFigures       out{.id = ask.plan, .rows = file.rows};
+    std::set<std::string> contents;
+    auto const            decision = ask.decision ? ask.decision->value : "";
+    CHECK(check_lines(act, by, plan, file, decision));
+    for (auto const& line : file.lines) {
+        if (!contents.insert(content_of(line)).second) {
+            ++out.repeated;
+            continue;
+        }
+        auto indicator = find_indicator(act.read(), ask.plan, line.indicator.code.value);
+        if (!indicator) {
+            auto domain = domain_of(act.read(), ask.plan, line.domain);
+            if (!domain) domain = TRY(set_part(act, by, ask.plan, PlanPartKind::domain, {}, {line.domain, ""}));
+            indicator = TRY(define_indicator(act, by, ask.plan, *domain, line.indicator, {}));
+            ++out.indicators;
+        }
+        if (find_figure(act.read(), *indicator, line.figure)) {
+            ++out.already_there;
+            continue;
+        }
+        CHECK(enter_figure(act, by, {*indicator, line.figure, {}, "", decision}));
+        ++out.entered;
+    }
+    return out;
+}
+
+} // namespace
+
+void register_figure_imports(api::Registry& registry)
+{
+    using enum Permission;
+    registry.query<manage_mandate, preview_figures>("/api/figure-previews",
+                                                    {"预览指标数据表", "What a table of figures would bring"});
+    registry.act<manage_mandate, read_before, import_figures>("/api/figure-imports",
+                                                              {"导入指标数据表", "Import a table of figures"});
+}
+
+} // namespace penstock

@@ -1,0 +1,152 @@
+// A directive in a browser: captured, confirmed and assigned by the secretary, accepted and reported with a file by the
+// owner on a phone, refused to the owner as a check, verified by the monitor and struck off. No page has axe findings.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { faults, go, missing, openBrowser, openHouse, settled, step, textFile, visits } from "./house.mjs";
+
+const secretary = "叶静姝";
+const officer = "许清和";
+const monitor = "方怀瑾";
+const finance = "沈思齐";
+const phone = { width: 360 };
+
+describe("duties", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
+  let house, browser, directive;
+  before(async () => {
+    house = await openHouse({ demo: true });
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+  const visit = visits(() => ({ house, browser }));
+
+  it("shows meetings, bodies and the ledger, on a desk and on a phone", async () => {
+    for (const options of [{}, phone])
+      await visit(secretary, options, async ({ page, read }) => {
+        const first = async (noun) => (await read(`/api/${noun}?limit=1`)).items[0].id;
+        const places = ["/directives", "/directives/new", "/my-duties", "/bodies", "/meetings"];
+        for (const noun of ["directives", "bodies", "meetings"]) places.push(`/${noun}/${await first(noun)}`);
+        for (const place of places) {
+          await go(page, place);
+          await settled(page);
+          assert.deepEqual(await faults(page), [], place);
+        }
+      });
+  });
+
+  it("is captured, confirmed and assigned", async () => {
+    await visit(secretary, {}, async ({ page, read }) => {
+      await go(page, "/directives/new");
+      const body = page.getByRole("combobox", { name: /Laid down by/ });
+      await body.fill("Directors");
+      await page.getByRole("option", { name: /Directors/ }).click();
+      await page.getByLabel("Title (English)").fill("Publish the list of instruments");
+      await page.getByRole("button", { name: "Capture a directive" }).click();
+      await page.waitForURL(/directives\/\d+$/);
+      directive = Number(page.url().split("/").pop());
+      await step(page, "Confirm");
+      await page.getByRole("button", { name: "Assign", exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      const unit = dialog.getByRole("combobox", { name: /Lead unit/ });
+      await unit.fill("Projects");
+      await dialog.getByRole("option", { name: /Projects Division/ }).click();
+      await dialog.getByLabel("Due on").first().fill("2099-12-31");
+      assert.deepEqual(await faults(page), []);
+      await dialog.getByRole("button", { name: "Assign", exact: true }).click();
+      await dialog.waitFor({ state: "detached" });
+      assert.equal((await read(`/api/directives/${directive}`)).state, "assigned");
+    });
+  });
+
+  it("is accepted and reported on a phone, and not checked by its owner", async () => {
+    await visit(officer, phone, async ({ page, read }) => {
+      await go(page, "/my-duties");
+      await page.getByRole("link", { name: "Publish the list of instruments" }).click();
+      await page.waitForURL(/directives\/\d+$/);
+      await step(page, "Accept");
+      await step(page, "Start");
+      await page.getByRole("button", { name: "Report", exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("What was done").fill("The list is on the site.");
+      await dialog.getByLabel("Evidence").setInputFiles(textFile("list.txt", "one instrument"));
+      await dialog.getByText("list.txt").waitFor();
+      await dialog.getByRole("button", { name: "Report", exact: true }).click();
+      await dialog.waitFor({ state: "detached" });
+      const { state, may } = await read(`/api/directives/${directive}`);
+      assert.equal(state, "reported");
+      assert.equal(may.find((one) => one.step === "take_up").allowed, false);
+      await settled(page);
+      assert.deepEqual(await faults(page), []);
+    });
+  });
+
+  it("is checked by somebody else and struck off", async () => {
+    await visit(monitor, {}, async ({ page }) => {
+      await go(page, `/directives/${directive}`);
+      await step(page, "Take up the check");
+      await step(page, "Verify and close");
+    });
+    await visit(secretary, {}, async ({ page, read }) => {
+      await go(page, `/directives/${directive}`);
+      await step(page, "Strike off");
+      assert.equal((await read(`/api/directives/${directive}`)).state, "struck_off");
+      await go(page, `/line/directive/${directive}`);
+      await settled(page);
+      assert.deepEqual(await faults(page), []);
+    });
+  });
+
+  it("shows how far a late one was escalated, and takes an answer", async () => {
+    const late = "Publish how the year's money was used";
+    await visit(finance, {}, async ({ page, read }) => {
+      await go(page, "/my-duties");
+      await page.getByRole("link", { name: late }).first().click();
+      await page.waitForURL(/my-duties\/\d+$|directives\/\d+$/);
+      await page.getByText("In the bulletin").first().waitFor();
+      await page.getByRole("button", { name: "Answer" }).first().click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("How it stands").fill("The figures are being checked.");
+      assert.deepEqual(await faults(page), []);
+      await dialog.getByRole("button", { name: "Answer", exact: true }).click();
+      await dialog.waitFor({ state: "detached" });
+      await page.getByText("The figures are being checked.").waitFor();
+      const one = await read(`/api/directives/${page.url().split("/").pop()}`);
+      assert.equal(one.escalation.level, "bulletin");
+      await go(page, "/messages");
+      await page.getByText("Why I get this").first().waitFor();
+      await page.getByLabel(/How directives go on/).click(); // it changes when the server has said so
+      await page.waitForFunction(async () =>
+        (await (await fetch("/api/my-message-choices")).json()).categories.some((each) => each.left),
+      );
+    });
+  });
+
+  it("prints the bulletin with its checkpoint and nothing cut, and saves a filter", async () => {
+    await visit(secretary, {}, async ({ page, read }) => {
+      await go(page, "/directives/bulletin?from=2020-01-01");
+      await page.getByText("checkpoint of the record").waitFor();
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 690, height: 1000 });
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll(".bulletin .gridbox, .bulletin td, .bulletin th, .bulletin p")]
+          .filter((each) => each.scrollWidth > each.clientWidth + 1)
+          .map((each) => each.textContent),
+      );
+      assert.deepEqual(cut, []);
+      await page.emulateMedia({ media: "screen" });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await go(page, "/directives?overdue=true");
+      await page.getByRole("button", { name: "Save this filter" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Name").fill("Late");
+      await dialog.getByRole("button", { name: "Save this filter" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await go(page, "/directives");
+      await page.getByRole("button", { name: "Late", exact: true }).click();
+      await page.waitForURL(/overdue=true/);
+      assert.equal((await read("/api/saved-filters?list=directives")).filters.length, 1);
+    });
+  });
+});
