@@ -16,6 +16,7 @@ import "./styles/app.css";
 const SignIn = scene(() => import("./scenes/sign-in/SignIn"));
 const FirstRun = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.FirstRun })));
 const Invitation = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.Invitation })));
+const Unlock = scene(() => import("./scenes/sign-in/Unlock"));
 const Portfolio = scene(() => import("./scenes/portfolio/Portfolio"));
 const Board = scene(() => import("./scenes/board/Board"));
 const Programmes = scene(() => import("./scenes/programmes/Programmes"));
@@ -56,6 +57,7 @@ const ReservationDetail = scene(() => import("./scenes/money/ReservationDetail")
 const ReservationForm = scene(() => import("./scenes/money/ReservationForm"));
 const Exchanges = scene(() => import("./scenes/money/Exchanges"));
 const Years = scene(() => import("./scenes/years/Years"));
+const Books = scene(() => import("./scenes/years/Books"));
 const YearDetail = scene(() => import("./scenes/years/YearDetail"));
 const Payments = scene(() => import("./scenes/payments/Payments"));
 const PaymentDetail = scene(() => import("./scenes/payments/PaymentDetail"));
@@ -66,7 +68,47 @@ const BatchForm = scene(() => import("./scenes/payments/BatchForm"));
 const BankAnswers = scene(() => import("./scenes/payments/BankAnswers"));
 const Claims = scene(() => import("./scenes/claims/Claims"));
 const ClaimDetail = scene(() => import("./scenes/claims/ClaimDetail"));
+const Recoveries = scene(() => import("./scenes/recoveries/Recoveries"));
+const RecoveryDetail = scene(() => import("./scenes/recoveries/RecoveryDetail"));
 const TeamClaims = scene(() => import("./scenes/team/TeamClaims"));
+const Directives = scene(() => import("./scenes/directives/Directives"));
+const DirectiveDetail = scene(() => import("./scenes/directives/DirectiveDetail"));
+const DirectiveForm = scene(() => import("./scenes/directives/DirectiveForm"));
+const Meetings = scene(() => import("./scenes/directives/Meetings"));
+const Papers = scene(() => import("./scenes/papers/Papers"));
+const PaperDetail = scene(() => import("./scenes/papers/PaperDetail"));
+const Decisions = scene(() => import("./scenes/decisions/Decisions"));
+const DecisionDetail = scene(() => import("./scenes/decisions/DecisionDetail"));
+const AgendaItems = scene(() => import("./scenes/directives/AgendaItems"));
+const MeetingPrint = scene(() => import("./scenes/directives/MeetingPrint"));
+const MeetingDetail = scene(() => import("./scenes/directives/MeetingDetail"));
+const MyDuties = scene(() => import("./scenes/directives/MyDuties"));
+const DutyBoard = scene(() => import("./scenes/directives/DutyBoard"));
+const OverdueByUnit = scene(() => import("./scenes/directives/OverdueByUnit"));
+const Bulletin = scene(() => import("./scenes/directives/Bulletin"));
+const EscalationLevels = scene(() => import("./scenes/directives/EscalationLevels"));
+const Messages = scene(() => import("./scenes/messages/Messages"));
+const Mails = scene(() => import("./scenes/messages/Mails"));
+const Bodies = scene(() => import("./scenes/directives/Bodies"));
+const BodyDetail = scene(() => import("./scenes/directives/BodyDetail"));
+const Plans = scene(() => import("./scenes/plans/Plans"));
+const PlanDetail = scene(() => import("./scenes/plans/PlanDetail"));
+const IndicatorDetail = scene(() => import("./scenes/plans/IndicatorDetail"));
+const Figures = scene(() => import("./scenes/plans/Figures"));
+const FigureImport = scene(() => import("./scenes/plans/FigureImport"));
+const Pilots = scene(() => import("./scenes/practices/Pilots"));
+const PilotDetail = scene(() => import("./scenes/practices/PilotDetail"));
+const Practices = scene(() => import("./scenes/practices/Practices"));
+const PracticeDetail = scene(() => import("./scenes/practices/PracticeDetail"));
+const PracticeNew = scene(() => import("./scenes/practices/PracticeForm").then((m) => ({ default: m.PracticeNew })));
+const PracticeEdit = scene(() =>
+  import("./scenes/practices/PracticeForm").then((m) => ({ default: m.PracticeEdit })),
+);
+const References = scene(() => import("./scenes/practices/References"));
+const PublicPractices = scene(() => import("./scenes/practices/PublicPractices"));
+const PublicPractice = scene(() =>
+  import("./scenes/practices/PublicPractices").then((m) => ({ default: m.PublicPracticePage })),
+);
 const Contacts = scene(() => import("./scenes/payments/Contacts"));
 const Payees = scene(() => import("./scenes/payments/Payees"));
 const PayeeDetail = scene(() => import("./scenes/payments/PayeeDetail"));
@@ -85,16 +127,22 @@ const FundingRules = scene(() => import("./scenes/rules/FundingRules"));
 const FundingRuleForm = scene(() => import("./scenes/rules/FundingRuleForm"));
 const FundingRuleDetail = scene(() => import("./scenes/rules/FundingRuleDetail"));
 const Findings = scene(() => import("./scenes/findings/Findings"));
+const Reports = scene(() => import("./scenes/reports/Reports"));
+const Assets = scene(() => import("./scenes/registers/Assets"));
+const Results = scene(() => import("./scenes/registers/Results"));
+const FindingParameters = scene(() => import("./scenes/findings/Parameters"));
 const FindingDetail = scene(() => import("./scenes/findings/FindingDetail"));
 const Imports = scene(() => import("./scenes/imports/Imports"));
 const ImportDetail = scene(() => import("./scenes/imports/ImportDetail"));
 const NewImport = scene(() => import("./scenes/imports/NewImport"));
+const Communique = scene(() => import("./scenes/communique/Communique"));
 const Record = scene(() => import("./scenes/record/Record"));
 const CheckReceipt = scene(() => import("./scenes/record/CheckReceipt"));
 const FactDetail = scene(() => import("./scenes/record/FactDetail"));
 const People = scene(() => import("./scenes/administration/People"));
 const PersonDetail = scene(() => import("./scenes/administration/PersonDetail"));
 const Roles = scene(() => import("./scenes/administration/Roles"));
+const Account = scene(() => import("./scenes/account/Account"));
 const SettingsPage = scene(() => import("./scenes/administration/SettingsPage"));
 
 function Door({ children }: { children: ReactNode }) {
@@ -118,11 +166,11 @@ function Door({ children }: { children: ReactNode }) {
   return <Loading />;
 }
 
-/** A team begins with its own awards, everybody else with the portfolio. */
+/** A team begins with its own awards, who holds no role with his duties, everybody else with the portfolio. */
 function First() {
   const team = useMay("report_on_awards");
   const portfolio = useMay("read_portfolio");
-  return <Navigate to={team && !portfolio ? "/my-awards" : "/portfolio"} replace />;
+  return <Navigate to={portfolio ? "/portfolio" : team ? "/my-awards" : "/my-duties"} replace />;
 }
 
 const outside = (page: ReactNode) => <Suspense fallback={<Loading />}>{page}</Suspense>;
@@ -134,7 +182,10 @@ function Application() {
       <Route path="/sign-in" element={outside(<SignIn />)} />
       <Route path="/first-run" element={outside(<FirstRun />)} />
       <Route path="/invitation" element={outside(<Invitation />)} />
+      <Route path="/unlock" element={outside(<Unlock />)} />
       <Route path="/confirm-account" element={outside(<ConfirmAccount />)} />
+      <Route path="/public/practices" element={outside(<PublicPractices />)} />
+      <Route path="/public/practices/:id" element={outside(<PublicPractice />)} />
       <Route
         element={
           <Door>
@@ -174,6 +225,7 @@ function Application() {
         <Route path="/money/reservations/new" element={within("post_entries", <ReservationForm />)} />
         <Route path="/money/reservations/:id" element={within("read_money", <ReservationDetail />)} />
         <Route path="/money/exchanges" element={within("read_money", <Exchanges />)} />
+        <Route path="/money/books" element={within("read_money", <Books />)} />
         <Route path="/money/years" element={within("read_money", <Years />)} />
         <Route path="/money/years/:year" element={within("read_money", <YearDetail />)} />
         <Route path="/payments" element={within("read_money", <Payments />)} />
@@ -185,6 +237,40 @@ function Application() {
         <Route path="/payments/:id" element={within("read_money", <PaymentDetail />)} />
         <Route path="/claims" element={within("read_money", <Claims />)} />
         <Route path="/claims/:id" element={within("read_money", <ClaimDetail />)} />
+        <Route path="/pilots" element={within("read_mandate", <Pilots />)} />
+        <Route path="/pilots/:id" element={within("read_mandate", <PilotDetail />)} />
+        <Route path="/practices" element={within("read_mandate", <Practices />)} />
+        <Route path="/practices/new" element={within("manage_mandate", <PracticeNew />)} />
+        <Route path="/practices/shipped" element={within("read_mandate", <References />)} />
+        <Route path="/practices/:id" element={within("read_mandate", <PracticeDetail />)} />
+        <Route path="/practices/:id/edit" element={within("manage_mandate", <PracticeEdit />)} />
+        <Route path="/directives" element={within("read_mandate", <Directives />)} />
+        <Route path="/directives/new" element={within("manage_mandate", <DirectiveForm />)} />
+        <Route path="/directives/board" element={within("read_mandate", <DutyBoard />)} />
+        <Route path="/directives/overdue" element={within("read_mandate", <OverdueByUnit />)} />
+        <Route path="/directives/bulletin" element={within("read_mandate", <Bulletin />)} />
+        <Route path="/directives/levels" element={within("read_mandate", <EscalationLevels />)} />
+        <Route path="/directives/:id" element={within("read_mandate", <DirectiveDetail />)} />
+        <Route path="/my-duties" element={within("signed_in", <MyDuties />)} />
+        <Route path="/my-duties/:id" element={within("signed_in", <DirectiveDetail />)} />
+        <Route path="/messages" element={within("signed_in", <Messages />)} />
+        <Route path="/meetings" element={within("read_mandate", <Meetings />)} />
+        <Route path="/meetings/:id" element={within("read_mandate", <MeetingDetail />)} />
+        <Route path="/plans" element={within("read_mandate", <Plans />)} />
+        <Route path="/plans/:id" element={within("read_mandate", <PlanDetail />)} />
+        <Route path="/plans/:id/import" element={within("manage_mandate", <FigureImport />)} />
+        <Route path="/indicators/:id" element={within("signed_in", <IndicatorDetail />)} />
+        <Route path="/figures" element={within("read_mandate", <Figures />)} />
+        <Route path="/decisions" element={within("read_mandate", <Decisions />)} />
+        <Route path="/decisions/:id" element={within("read_mandate", <DecisionDetail />)} />
+        <Route path="/agenda-items" element={within("read_mandate", <AgendaItems />)} />
+        <Route path="/papers" element={within("read_mandate", <Papers />)} />
+        <Route path="/papers/:id" element={within("read_mandate", <PaperDetail />)} />
+        <Route path="/meetings/:id/print/:kind" element={within("read_mandate", <MeetingPrint />)} />
+        <Route path="/bodies" element={within("read_mandate", <Bodies />)} />
+        <Route path="/bodies/:id" element={within("read_mandate", <BodyDetail />)} />
+        <Route path="/recoveries" element={within("read_money", <Recoveries />)} />
+        <Route path="/recoveries/:id" element={within("read_money", <RecoveryDetail />)} />
         <Route path="/payees" element={within("read_money", <Payees />)} />
         <Route path="/payees/new" element={within("request_payments", <PayeeForm />)} />
         <Route path="/payees/contacts" element={within("read_money", <Contacts />)} />
@@ -202,6 +288,10 @@ function Application() {
         <Route path="/rules/new" element={within("set_rules", <FundingRuleForm />)} />
         <Route path="/rules/:id" element={within("read_authority", <FundingRuleDetail />)} />
         <Route path="/findings" element={within("read_portfolio", <Findings />)} />
+        <Route path="/reports" element={within("read_portfolio", <Reports />)} />
+        <Route path="/assets" element={within("read_portfolio", <Assets />)} />
+        <Route path="/results" element={within("read_portfolio", <Results />)} />
+        <Route path="/findings/parameters" element={within("read_authority", <FindingParameters />)} />
         <Route path="/findings/:id" element={within("read_portfolio", <FindingDetail />)} />
         <Route path="/imports" element={within("read_portfolio", <Imports />)} />
         <Route path="/imports/new" element={within("import_awards", <NewImport />)} />
@@ -214,12 +304,15 @@ function Application() {
         <Route path="/races/new" element={within("decide_awards", <RaceForm />)} />
         <Route path="/races/:id" element={within("read_portfolio", <RaceDetail />)} />
         <Route path="/line/:noun/:id" element={within("read_record", <Line />)} />
+        <Route path="/communique" element={within("manage_mandate", <Communique />)} />
         <Route path="/record" element={within("read_record", <Record />)} />
         <Route path="/record/check" element={outside(<CheckReceipt />)} />
         <Route path="/record/:seq" element={within("read_record", <FactDetail />)} />
+        <Route path="/account" element={within("signed_in", <Account />)} />
         <Route path="/administration/people" element={within("manage_people", <People />)} />
         <Route path="/administration/people/:id" element={within("manage_people", <PersonDetail />)} />
         <Route path="/administration/roles" element={within("read_portfolio", <Roles />)} />
+        <Route path="/administration/mails" element={within("manage_settings", <Mails />)} />
         <Route path="/administration/settings" element={within("manage_settings", <SettingsPage />)} />
         <Route path="*" element={<NotFound />} />
       </Route>

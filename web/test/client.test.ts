@@ -1,6 +1,6 @@
 // One attempt has one key until its outcome is known; refusals arrive with their words.
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { address, Attempt, get, newKey, onReach, Problem, rememberCsrf } from "../src/api/client";
+import { address, Attempt, get, newKey, onProofNeeded, onReach, Problem, rememberCsrf } from "../src/api/client";
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 const refusal = {
@@ -102,5 +102,36 @@ describe("a request", () => {
     expect(address("/api/awards", { text: "管理", state: "", year: undefined, limit: 5 })).toBe(
       "/api/awards?text=%E7%AE%A1%E7%90%86&limit=5",
     );
+  });
+});
+
+describe("a fresh proof", () => {
+  const missing = { ...refusal, refusal: "fresh_proof_needed", errors: [] };
+
+  it("is asked for once, and the same request goes again under its key", async () => {
+    const keys = answering(
+      () => json(403, missing),
+      () => json(200, { signed: true }),
+    );
+    const asked = vi.fn(() => Promise.resolve(true));
+    const stop = onProofNeeded(asked);
+    await expect(new Attempt().post("/api/batches/1/steps", { step: "sign" })).resolves.toEqual({ signed: true });
+    stop();
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(keys).toHaveLength(2);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it("that is not given leaves the refusal, and so does nobody to ask", async () => {
+    const keys = answering(
+      () => json(403, missing),
+      () => json(403, missing),
+    );
+    const stop = onProofNeeded(() => Promise.resolve(false));
+    const sign = () => new Attempt().post("/api/batches/1/steps", { step: "sign" });
+    await expect(sign()).rejects.toMatchObject({ refusal: "fresh_proof_needed" });
+    stop();
+    await expect(sign()).rejects.toMatchObject({ refusal: "fresh_proof_needed" });
+    expect(keys).toHaveLength(2);
   });
 });

@@ -6,3 +6,8 @@ test("each place has a letter of its own", () => {
   const letters = places.map((place) => place.key);
   expect(letters.filter((letter, i) => letters.indexOf(letter) !== i)).toEqual([]);
 });
+
+test("those of a group stand together, so that its name is said once", () => {
+  const groups = places.map((place) => place.group).filter((group, i, all) => group !== all[i - 1]);
+  expect(new Set(groups).size).toBe(groups.length);
+});

@@ -6,4 +6,4 @@ import { expect, it } from "vitest";
 it("are those of test/golden/openapi.json; if not, run: npm run generate", () => {
   const made = execFileSync(process.execPath, ["types/generate.mjs", "--print"], { encoding: "utf8" });
   expect(fs.readFileSync("src/api/generated/schemas.ts", "utf8") === made).toBe(true);
-});
+}, 60_000);

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { areas, everyPair } from "../src/words/all";
-import { inLanguage, known, scriptOf } from "../src/words";
+import { inLanguage, known, scriptOf, start } from "../src/words";
 import traditional from "../src/words/generated/traditional.json";
 
 function sources(folder: string): string[] {
@@ -68,7 +68,10 @@ function spoken(text: string, key: string): boolean {
     (match) =>
       match[1] === area &&
       name.endsWith(match[2] ?? "") &&
-      (match[2] !== "" || ["goal", "problem", "result", "notAnAmount", "tooManyDecimals"].includes(name)),
+      (match[2] !== "" ||
+        ["goal", "problem", "result", "notAnAmount", "tooManyDecimals", "notice", "agenda", "minutes"].includes(
+          name,
+        )),
   );
 }
 
@@ -79,6 +82,18 @@ describe("recorded text", () => {
     expect(inLanguage({ zh: "", en: "water" }, "zh-Hant")).toEqual({ words: "water", lang: "en", missing: true });
     expect(inLanguage("供应链", "en")).toEqual({ words: "供应链", lang: "zh-Hans", missing: false });
     expect(inLanguage({ zh: "", en: "" }, "en").missing).toBe(false);
+  });
+
+  it("is said in traditional script to whoever reads that, and a name in one language is left as it is", async () => {
+    await start("zh-Hant");
+    const words = { zh: "超出“单次限额”，请台账复核", en: "over the limit" };
+    expect(inLanguage(words, "zh-Hant")).toEqual({
+      words: "超出「單次限額」，請台賬複核",
+      lang: "zh-Hant",
+      missing: false,
+    });
+    expect(inLanguage(words, "zh-Hans").words).toBe(words.zh);
+    expect(inLanguage("临江大学", "zh-Hant").words).toBe("临江大学");
   });
 
   it("has the language of its letters", () => {

@@ -121,7 +121,28 @@ export function onRecorded(listener: typeof recorded): void {
   recorded = listener;
 }
 
+// What moves money or opens doors wants a fresh proof: whoever draws the page asks the person for it.
+let prove: (() => Promise<boolean>) | undefined;
+/** Says here how a person proves again to be there. Returns the way to say it no more. */
+export function onProofNeeded(ask: typeof prove): () => void {
+  prove = ask;
+  return () => {
+    prove = undefined;
+  };
+}
+
+/** Posts; where a fresh proof is missing, asks for it and then posts the same again under the same key. */
 export async function post<T>(path: string, body: unknown, key: string): Promise<T> {
+  try {
+    return await postOnce<T>(path, body, key);
+  } catch (error) {
+    const missing = error instanceof Problem && error.refusal === "fresh_proof_needed";
+    if (!missing || !prove || !(await prove())) throw error;
+    return postOnce<T>(path, body, key);
+  }
+}
+
+async function postOnce<T>(path: string, body: unknown, key: string): Promise<T> {
   const response = await reach(path, {
     method: "POST",
     headers: {

@@ -8,7 +8,8 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useRef } from "react";
-import { Attempt, get, Problem, rememberCsrf, type Query } from "./client";
+import { countDaysIn } from "../parts/day_words";
+import { address, Attempt, get, Problem, rememberCsrf, type Query } from "./client";
 import type { Page, PermissionName, Session } from "./types";
 
 export const queries: QueryClient = new QueryClient({
@@ -66,6 +67,7 @@ export function useSession() {
     queryFn: async ({ signal }) => {
       const session = await get<Session>("/api/session", {}, signal);
       rememberCsrf(session.csrf);
+      countDaysIn(session.instance.zone);
       return session;
     },
     staleTime: 60_000,
@@ -79,13 +81,16 @@ export function useMay(permission: PermissionName): boolean {
 export interface Change {
   path: string;
   body: unknown;
+  /** The agenda item whose decision the change carries out. */
+  decidedIn?: number | null;
 }
 /** One kind of change. What was read before is read anew after it. */
 export function useChange<T = unknown>(done?: (result: T, change: Change) => void) {
   const attempt = useRef(new Attempt());
   const client = useQueryClient();
   return useMutation<T, Problem, Change>({
-    mutationFn: ({ path, body }) => attempt.current.post<T>(path, body),
+    mutationFn: ({ path, body, decidedIn }) =>
+      attempt.current.post<T>(address(path, { decided_in: decidedIn ?? undefined }), body),
     onSuccess: async (result, change) => {
       done?.(result, change);
       await client.invalidateQueries();

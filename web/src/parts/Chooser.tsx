@@ -5,7 +5,7 @@ import type { Page, Text } from "../api/types";
 import { useSpeech } from "../words";
 import type { Given } from "./Field";
 
-interface Named {
+export interface Named {
   id: number;
   name?: Text;
   title?: Text;
@@ -16,7 +16,9 @@ export interface ChooserProps {
   value: number | null;
   /** The words of the value, when they are known already. */
   words?: Text | undefined;
-  onChoose: (id: number | null) => void;
+  onChoose: (id: number | null, shown: string) => void;
+  /** What a choice is called, where that is not its name or title. */
+  named?: (item: Named) => Text;
   given: Pick<Given, "id"> & Partial<Given>;
   placeholder?: string;
   /** The text typed is itself an answer; the choices are an offer. */
@@ -24,7 +26,7 @@ export interface ChooserProps {
   onFree?: (text: string) => void;
 }
 
-export function Chooser({ path, value, words, onChoose, given, placeholder, free, onFree }: ChooserProps) {
+export function Chooser({ path, value, words, onChoose, given, placeholder, free, onFree, ...rest }: ChooserProps) {
   const { say, text } = useSpeech();
   const [typed, setTyped] = useState<string | null>(null);
   const [asked, setAsked] = useState("");
@@ -47,13 +49,14 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
     value !== null && words === undefined && picked === undefined,
   );
   const found = read.data?.items ?? [];
-  const named = (item: Named | undefined) => text(item?.name ?? item?.title);
+  const called = (item: Named) => rest.named?.(item) ?? item.name ?? item.title;
+  const named = (item: Named | undefined) => text(item && called(item));
   const shown = free ?? typed ?? (value === null ? "" : text(picked ?? words) || named(one.data));
   const choose = (item: Named | undefined) => {
     if (!item) return;
-    setPicked(item.name ?? item.title);
+    setPicked(called(item));
     onFree?.(named(item));
-    onChoose(item.id);
+    onChoose(item.id, named(item));
     setTyped(null);
   };
   return (
@@ -83,7 +86,7 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
           onFree?.(event.target.value);
           if (!onFree && event.target.value === "") {
             setPicked(undefined);
-            onChoose(null);
+            onChoose(null, "");
           }
         }}
         onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import type {
   CloseoutState,
   RaceStageState,
   RaceState,
+  RecoveryState,
   TeamState,
   AwardState,
   MilestoneState,
@@ -132,8 +133,13 @@ type Known =
   | PaymentState
   | BatchState
   | BankLineState
-  | ClaimState;
+  | ClaimState
+  | RecoveryState;
 const tones: Record<Known, Tone> = {
+  demanded: "warn",
+  write_off_asked: "warn",
+  recovered: "good",
+  written_off: "bad",
   queried: "warn",
   accepted: "good",
   recommended: "water",
@@ -208,6 +214,7 @@ export function State({
     | "teamStates"
     | "closeoutStates"
     | "claimStates"
+    | "recoveryStates"
     | "payeeStates"
     | "paymentStates"
     | "batchStates"

@@ -31,6 +31,19 @@ export function isDay(written: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written);
 }
 
+let zone: string | undefined;
+
+/** Where the body counts its days; until the session has said so, the reader's own. */
+export function countDaysIn(name: string): void {
+  zone = name;
+}
+
+/** The body's day of a moment. */
+export function dayOf(moment: Date): Day {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(moment);
+}
+
+/** The body's day, which may be another than the reader's: it is the one that the server goes by. */
 export function today(): Day {
-  return localDay(new Date());
+  return dayOf(new Date());
 }

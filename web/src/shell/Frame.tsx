@@ -10,12 +10,13 @@ import { Gate, Icon } from "../parts/Icon";
 import { Menu } from "../parts/Menu";
 import { Empty, Head, Loading, onCrumbs, type Crumb } from "../parts/Page";
 import { narrow, useMedia } from "../parts/preferences";
-import { Said } from "../parts/Words";
+import { Moment, Said } from "../parts/Words";
 import { useSpeech } from "../words";
 import { Display, LanguageSwitch } from "./Display";
 import { KeyHelp, useKeys } from "./Keys";
 import { Password } from "./Password";
-import { isAt, places, type Place } from "./places";
+import { Proof } from "./Proof";
+import { isAt, opens, places, type Place } from "./places";
 import { Search } from "./Search";
 
 export function Mark() {
@@ -64,9 +65,9 @@ function Places({ open, className }: { open: readonly Place[]; className?: strin
   const { pathname } = useLocation();
   return (
     <ul className={className}>
-      {open.map((place) => (
+      {open.map((place, i) => (
         <li key={place.to}>
-          {place.group && <p className="group">{say(place.group)}</p>}
+          {place.group && place.group !== open[i - 1]?.group && <p className="group">{say(place.group)}</p>}
           <Link className="place" to={place.to} aria-current={isAt(place, pathname) ? "page" : undefined}>
             <Icon name={place.icon} />
             <span>{say(place.word)}</span>
@@ -119,6 +120,7 @@ function Account({ onPassword, onHelp }: { onPassword: () => void; onHelp: () =>
       </div>
       <Display />
       <hr />
+      <Link to="/account">{say("door.title")}</Link>
       <button type="button" onClick={onPassword}>
         {say("shell.changePassword")}
       </button>
@@ -174,7 +176,7 @@ export function Frame() {
   const location = useLocation();
   const content = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<"" | "search" | "help" | "password">("");
-  const open = useMemo(() => places.filter((place) => session?.permissions.includes(place.permission)), [session]);
+  const open = useMemo(() => places.filter((place) => opens(session, place.permission)), [session]);
   const search = useCallback(() => setShown("search"), []);
   const help = useCallback(() => setShown("help"), []);
   const close = useCallback(() => setShown(""), []);
@@ -230,6 +232,19 @@ export function Frame() {
             {say("shell.demo")}
           </aside>
         )}
+        {session?.second_factor_due && (
+          <p className="notice" role="status">
+            {say("door.due")} <Moment at={session.second_factor_due} /> <Link to="/account">{say("door.setUp")}</Link>
+          </p>
+        )}
+        {session?.password_due && (
+          <p className="notice" role="status">
+            {say("door.passwordDue")} <Moment at={session.password_due} />{" "}
+            <button type="button" className="button small" onClick={() => setShown("password")}>
+              {say("shell.changePassword")}
+            </button>
+          </p>
+        )}
         {!reachable && (
           <p className="notice alarm" role="alert">
             {say("shell.unreachable")}
@@ -262,6 +277,7 @@ export function Frame() {
       {shown === "search" && <Search onClose={close} />}
       {shown === "help" && <KeyHelp open={open} onClose={close} />}
       {shown === "password" && <Password onClose={close} />}
+      <Proof />
     </div>
   );
 }
@@ -295,7 +311,7 @@ function Broken({ words }: { words: string }) {
 export function Opened({ permission, children }: { permission: PermissionName; children: ReactNode }) {
   const { say, term } = useSpeech();
   const session = useSession().data;
-  if (session?.permissions.includes(permission)) return <>{children}</>;
+  if (opens(session, permission)) return <>{children}</>;
   const roles = session?.roles.map((held) => term("roleNames", held.role)).join(" · ") || say("shell.noRoles");
   return (
     <>

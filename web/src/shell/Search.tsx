@@ -8,8 +8,14 @@ import { inLanguage, useSpeech } from "../words";
 
 const addresses: Record<FoundKind, string> = {
   award: "/awards/",
+  milestone: "/milestones/",
   programme: "/programmes/",
   organisation: "/organisations/",
+  appropriation: "/money/appropriations/",
+  payment: "/payments/",
+  payee: "/payees/",
+  pilot: "/pilots/",
+  practice: "/practices/",
   person: "/administration/people/",
 };
 

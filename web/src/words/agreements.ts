@@ -75,6 +75,15 @@ export const agreements = {
   voided: { zh: "文稿已改动，须重新核定", en: "The paper changed; settle it again" },
   unsettled: { zh: "待核", en: "Open" },
   note: { zh: "说明", en: "Note" },
+  negativeList: { zh: "用于负面清单所列用途的支出", en: "Spent on something of the negative list" },
+  negativeListHelp: {
+    zh: "包干经费不得用于以下用途。已经发生的请如实另填，上面的金额不含它；提交后会有人询问。",
+    en: "A lump sum is not for these. What has happened is reported here, apart from the amount above; somebody will ask about it.",
+  },
+  equipmentNote: {
+    zh: "设备支出超过单项限额，请说明买了什么、为什么。",
+    en: "Equipment costs more than one item may: say what was bought, and why.",
+  },
   offerUntil: { zh: "签署期限", en: "Open until" },
   offerHelp: {
     zh: "发出后冻结所需资金，到期未签即解除。",

@@ -34,7 +34,21 @@ export function known(code: string | null | undefined): Language | null {
   return tag.startsWith("en") ? "en" : null;
 }
 
+// What the server says and what was recorded in both languages comes in simplified script; a title is shown in the
+// script of the reader and kept as it was written. Names in one language only are never changed.
+let inTraditional = (simplified: string) => simplified;
+const turned = new Map<string, string>();
+function traditional(simplified: string): string {
+  let words = turned.get(simplified);
+  if (words === undefined) {
+    if (turned.size > 5000) turned.clear();
+    turned.set(simplified, (words = inTraditional(simplified)));
+  }
+  return words;
+}
+
 async function load(language: Language): Promise<void> {
+  if (language === "zh-Hant") ({ inTraditional } = await import("./traditional"));
   if (i18next.hasResourceBundle(language, "words")) return;
   const words =
     language === "en"
@@ -102,9 +116,10 @@ export function inLanguage(value: Text | null | undefined, language: Language) {
   if (typeof value === "string") return { words: value, lang: scriptOf(value), missing: false };
   const wanted = language === "en" ? value.en : value.zh;
   const words = wanted || value.zh || value.en;
-  const lang =
-    words === "" ? undefined : wanted ? (language === "en" ? "en" : "zh-Hans") : value.zh ? "zh-Hans" : "en";
-  return { words, lang, missing: wanted === "" && words !== "" };
+  const missing = wanted === "" && words !== "";
+  const chinese = wanted ? language !== "en" : value.zh !== "";
+  if (chinese && language === "zh-Hant") return { words: traditional(words), lang: "zh-Hant", missing };
+  return { words, lang: words === "" ? undefined : chinese ? "zh-Hans" : "en", missing };
 }
 
 export function scriptOf(words: string): string | undefined {

@@ -46,7 +46,6 @@ export const money = {
   codeHelp: { zh: "简短且不再改变，如 KJ2026-01。", en: "Short and for good, for example KJ2026-01." },
   name: { zh: "名称", en: "Title" },
   decision: { zh: "依据的决定", en: "Decision" },
-  decisionHelp: { zh: "会议或文号，如“理事会 2026 年第 3 次会议”。", en: "The meeting or document it rests on." },
   valueOn: { zh: "记账日期", en: "Value date" },
   valueHelp: { zh: "从这一天起计入。", en: "The day it counts for." },
   enteredAt: { zh: "入账时间", en: "Entered" },
@@ -76,6 +75,15 @@ export const money = {
   available: { zh: "可用 {{amount}}", en: "Available: {{amount}}" },
   availableAfter: { zh: "可用 {{amount}}，入账后剩 {{after}}", en: "Available: {{amount}}; {{after}} will be left" },
   whichAvailable: { zh: "选定后显示可用余额。", en: "Once all is chosen, what is available stands here." },
+  order: { zh: "应付依据", en: "Ground of what is due" },
+  orderHelp: {
+    zh: "没有任务书的应付须写明类别和所依据的决定；登记的人不能再批准或签署它的付款。",
+    en: "Without an agreement, money falls due by a decision. Whoever enters it neither approves nor signs its payment.",
+  },
+  ground: { zh: "类别", en: "Kind" },
+  orderBody: { zh: "作出决定的机关", en: "Who decided" },
+  orderNumber: { zh: "文号", en: "Number of the document" },
+  orderDay: { zh: "决定日期", en: "Date of the decision" },
   receipt: { zh: "日志凭证", en: "Receipt in the record" },
   ways: {
     zh: "预算 → 项目群 → 资助项目，一次只走一步。",

@@ -6,6 +6,8 @@ import type {
   BankLineState,
   BatchEvent,
   BatchState,
+  NoticeAnswer,
+  NoticeWay,
   PayeeBy,
   PayeeEvent,
   PayeeState,
@@ -44,6 +46,26 @@ export const payeeSteps: Record<PayeeEvent, Pair> = {
   close: { zh: "注销", en: "Close" },
   reject: { zh: "退回", en: "Reject" },
   withdraw: { zh: "撤回", en: "Withdraw" },
+  tell_contact: { zh: "登记已告知原联系人", en: "The previous contact was told" },
+  take_objection: { zh: "登记原联系人反对", en: "The previous contact objects" },
+  ask_override: { zh: "申请紧急启用", en: "Ask for emergency use" },
+  override_contact: { zh: "同意紧急启用", en: "Agree to emergency use" },
+  review_override: { zh: "复查紧急启用", en: "Review the emergency use" },
+};
+
+/** How the previous contact was told of a new account. */
+export const noticeWays: Record<NoticeWay, Pair> = {
+  letter: { zh: "公函", en: "By letter" },
+  call_back: { zh: "按原号码回拨电话", en: "By a call to the number on record" },
+  email: { zh: "按原地址发邮件", en: "By mail to the address on record" },
+  in_person: { zh: "当面", en: "In person" },
+};
+
+/** What he said to it. */
+export const noticeAnswers: Record<NoticeAnswer, Pair> = {
+  confirmed: { zh: "已确认", en: "Confirmed it" },
+  objected: { zh: "反对", en: "Objected" },
+  no_answer: { zh: "未答复", en: "Did not answer" },
 };
 
 /** Who has to act on an account. */
@@ -52,6 +74,7 @@ export const payeeNext: Record<PayeeBy, Pair> = {
   checker: { zh: "另一位财务人员核验", en: "Another person in finance verifies it" },
   contact: { zh: "原联系人确认", en: "The contact of before confirms it" },
   schedule: { zh: "等待冷静期结束", en: "It cools off" },
+  reviewer: { zh: "审计人员复查", en: "An auditor reviews it" },
 };
 
 export const paymentStates: Record<PaymentState, Pair> = {
@@ -86,6 +109,7 @@ export const paymentSteps: Record<PaymentEvent, Pair> = {
 /** What is looked at before money moves. */
 export const paymentChecks: Record<PaymentCheckName, Pair> = {
   milestone: { zh: "里程碑已达成", en: "The milestone is met" },
+  ground: { zh: "应付有任务书、报销或决定为据", en: "An agreement, a claim or a decision stands behind it" },
   due: { zh: "款项已到应付", en: "The money is due" },
   award: { zh: "资助在执行中", en: "The award goes on" },
   payee: { zh: "收款账户可用", en: "The account can be paid" },

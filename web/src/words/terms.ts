@@ -12,6 +12,8 @@ import type {
   LeftoverRule,
   RaceStageState,
   RaceState,
+  ReportKind,
+  ReportLevel,
   ResultKind,
   StopReason,
   TeamState,
@@ -22,9 +24,9 @@ import type {
   AwardEvent,
   CheckItem,
   Comparison,
-  EntryKind,
   FigureName,
   FindingEvent,
+  FindingParameterName,
   FindingRule,
   FindingSeverity,
   FindingState,
@@ -41,7 +43,7 @@ import type {
   Role,
   ReservationState,
   Rounding,
-  Stage,
+  ReopeningEvent,
   YearEndDeed,
   YearEvent,
   YearState,
@@ -178,8 +180,14 @@ export const roleNames: Record<Role, Pair> = {
 
 export const kinds: Record<FoundKind, Pair> = {
   award: { zh: "资助项目", en: "Award" },
+  milestone: { zh: "里程碑", en: "Milestone" },
   programme: { zh: "项目群", en: "Programme" },
   organisation: { zh: "机构", en: "Organisation" },
+  appropriation: { zh: "预算", en: "Appropriation" },
+  payment: { zh: "支付", en: "Payment" },
+  payee: { zh: "收款账户", en: "Payee account" },
+  pilot: { zh: "试点", en: "Pilot" },
+  practice: { zh: "做法", en: "Practice" },
   person: { zh: "人员", en: "Person" },
 };
 
@@ -192,6 +200,17 @@ export const nouns: Record<string, Pair> = {
   organisation: { zh: "机构", en: "Organisation" },
   organisation_doubt: { zh: "疑似同一机构", en: "Doubtful match" },
   person: { zh: "人员", en: "Person" },
+  body: { zh: "机构", en: "Body" },
+  directive: { zh: "督办事项", en: "Directive" },
+  meeting: { zh: "会议", en: "Meeting" },
+  plan: { zh: "规划", en: "Plan" },
+  indicator: { zh: "指标", en: "Indicator" },
+  figure: { zh: "指标数据", en: "Figure" },
+  agenda_item: { zh: "议题", en: "Agenda item" },
+  pilot: { zh: "试点", en: "Pilot" },
+  practice: { zh: "做法", en: "Practice" },
+  escalation_rule: { zh: "督办级别", en: "Level of escalation" },
+  paper: { zh: "文稿", en: "Paper" },
   appropriation: { zh: "预算", en: "Appropriation" },
   entry: { zh: "账目", en: "Entry" },
   ledger: { zh: "账簿", en: "Books" },
@@ -205,6 +224,7 @@ export const nouns: Record<string, Pair> = {
   contact: { zh: "单位联系人", en: "Contact" },
   payee: { zh: "收款账户", en: "Payee account" },
   claim: { zh: "报销申请", en: "Claim" },
+  recovery: { zh: "追回", en: "Recovery" },
   payment: { zh: "支付", en: "Payment" },
   batch: { zh: "付款批次", en: "Batch" },
   debtor: { zh: "付款账户", en: "Paying account" },
@@ -239,52 +259,6 @@ export const doubtReasons: Record<"same_name" | "other_spelling" | "similar_name
   same_row: { zh: "同一行同时给出两者的标识", en: "One row gave identifiers of both" },
 };
 
-/** How far money has come. */
-export const stages: Record<Stage, Pair> = {
-  source: { zh: "资金来源", en: "Source" },
-  appropriated: { zh: "已批复未下达", en: "Appropriated, free" },
-  allotted: { zh: "已下达未承诺", en: "Allotted, uncommitted" },
-  reserved: { zh: "已预留", en: "Reserved" },
-  committed: { zh: "已承诺未拨付", en: "Committed, unpaid" },
-  payable: { zh: "应付", en: "Payable" },
-  paid: { zh: "已拨付待核销", en: "Paid, not yet accounted for" },
-  spent: { zh: "已支出", en: "Spent" },
-  returned: { zh: "已退回", en: "Returned" },
-  lapsed: { zh: "已收回", en: "Lapsed" },
-  carried_forward: { zh: "结转", en: "Carried forward" },
-  exchanged: { zh: "换汇", en: "Exchanged" },
-};
-
-/** What an entry does. */
-export const entryKinds: Record<EntryKind, Pair> = {
-  appropriate: { zh: "批复预算", en: "Appropriation" },
-  reduce: { zh: "核减预算", en: "Reduction of an appropriation" },
-  allot: { zh: "下达预算指标", en: "Allotment" },
-  take_back: { zh: "收回预算指标", en: "Allotment taken back" },
-  set_aside: { zh: "预留", en: "Reservation for a call" },
-  release: { zh: "解除预留", en: "Reservation released" },
-  commit: { zh: "承诺", en: "Commitment" },
-  decommit: { zh: "解除承诺", en: "Decommitment" },
-  move_line: { zh: "预算调剂", en: "Virement" },
-  fall_due: { zh: "形成应付", en: "Money due" },
-  cancel_due: { zh: "取消应付", en: "Money no longer due" },
-  pay: { zh: "拨付", en: "Payment" },
-  advance: { zh: "预付", en: "Advance" },
-  bank_return: { zh: "银行退款", en: "Payment returned by the bank" },
-  spend: { zh: "支出", en: "Expenditure" },
-  disallow: { zh: "不予认可的支出", en: "Expenditure disallowed" },
-  give_back: { zh: "退回", en: "Money returned" },
-  reuse: { zh: "退回资金再安排", en: "Returned money used again" },
-  carry_forward: { zh: "结转", en: "Carry-over" },
-  lapse: { zh: "收回", en: "Lapse" },
-  remit: { zh: "上缴", en: "Remittance" },
-  exchange: { zh: "换汇", en: "Exchange" },
-  opening: { zh: "期初", en: "Opening" },
-  reverse: { zh: "冲销", en: "Reversal" },
-};
-
-export const entrySteps: Record<"reverse", Pair> = { reverse: { zh: "冲销", en: "Reverse" } };
-
 export const yearStates: Record<YearState, Pair> = {
   open: { zh: "可记账", en: "Open" },
   closing: { zh: "结账中", en: "Closing" },
@@ -299,6 +273,12 @@ export const yearSteps: Record<YearEvent, Pair> = {
   ask_to_reopen: { zh: "申请重开", en: "Ask to reopen" },
   confirm_reopening: { zh: "复核重开", en: "Confirm reopening" },
   refuse_reopening: { zh: "不予重开", en: "Refuse reopening" },
+};
+export const booksSteps: Record<ReopeningEvent | "close" | "ask_to_reopen", Pair> = {
+  close: { zh: "关账", en: "Close the books" },
+  ask_to_reopen: { zh: "申请重新开账", en: "Ask to reopen the books" },
+  confirm: { zh: "复核重开", en: "Confirm reopening" },
+  refuse: { zh: "不予重开", en: "Refuse reopening" },
 };
 export const yearEndDeeds: Record<YearEndDeed, Pair> = {
   carry_forward: { zh: "结转下年", en: "Carry over" },
@@ -331,6 +311,14 @@ export const findingRules: Record<FindingRule, Pair> = {
   amounts_in_two_currencies: { zh: "资助与拨付币种不同", en: "Award and disbursement in two currencies" },
   booked_above_award: { zh: "账上超过资助金额", en: "Booked above the award" },
   outside_period: { zh: "不在执行期内", en: "Outside the period" },
+  split_below_limit: { zh: "拆分以避开限额", en: "Split below a limit" },
+  spent_at_the_end: { zh: "期末集中支出", en: "Spent at the end" },
+  line_overrun: { zh: "科目超支", en: "Line above its budget" },
+  spent_ahead_of_work: { zh: "支出快于进度", en: "Spending ahead of the work" },
+  no_cost_for_long: { zh: "长期没有支出", en: "No cost for long" },
+  entered_late: { zh: "补记过晚", en: "Entered late" },
+  report_missing: { zh: "报告逾期未交", en: "Report missing" },
+  on_negative_list: { zh: "用于负面清单所列用途", en: "Spent on something of the negative list" },
 };
 
 export const findingStates: Record<FindingState, Pair> = {
@@ -360,6 +348,34 @@ export const figureNames: Record<FigureName, Pair> = {
   disbursed: { zh: "已拨付", en: "Disbursed" },
   booked: { zh: "账上合计", en: "Committed and paid" },
   paid: { zh: "支付或支出", en: "Paid or spent" },
+  limit: { zh: "限额", en: "Limit" },
+  one_of_them: { zh: "其中一笔", en: "One of them" },
+  in_all: { zh: "合计", en: "In all" },
+  at_the_end: { zh: "期末", en: "At the end" },
+  others_at_the_end: { zh: "按其他资助的中位数", en: "At the others' median" },
+  planned_for_line: { zh: "科目预算", en: "Budget of the line" },
+  booked_on_line: { zh: "科目列支", en: "Booked on the line" },
+  spent: { zh: "已支出", en: "Spent" },
+  promised: { zh: "里程碑总额", en: "All milestones" },
+  accepted: { zh: "已通过里程碑", en: "Milestones accepted" },
+  entered: { zh: "记账", en: "Entered" },
+};
+
+/** The figures of the rules that look at money. */
+export const findingParameters: Record<FindingParameterName, Pair> = {
+  split_window_days: { zh: "拆分：合并计算的天数", en: "Split: days looked at together" },
+  split_least: { zh: "拆分：至少几笔", en: "Split: at least so many amounts" },
+  split_from_percent: { zh: "拆分：每笔不低于限额的百分之几", en: "Split: each at least this part of the limit, %" },
+  end_percent_of_period: { zh: "期末：最后百分之几的时间", en: "End: the last part of the period, %" },
+  end_share_percent: { zh: "期末：支出超过百分之几", en: "End: more than this part is spent then, %" },
+  end_percent_of_median: { zh: "期末：超过中位数的百分之几", en: "End: more than this part of the median, %" },
+  line_overrun_percent: { zh: "科目：超过预算百分之几", en: "Line: above its budget by more than, %" },
+  spent_ahead_points: { zh: "进度：领先多少个百分点", en: "Work: ahead by more than so many points" },
+  idle_days: { zh: "停顿：多少天没有支出", en: "Idle: days without any cost" },
+  late_entry_days: { zh: "补记：晚多少天", en: "Entered late: by more than so many days" },
+  report_reminder_days: { zh: "报告：到期前多少天提醒", en: "Reports: reminded so many days before" },
+  report_overdue_days: { zh: "报告：到期后多少天算逾期", en: "Reports: overdue so many days after" },
+  report_stop_days: { zh: "报告：到期后多少天停止付款", en: "Reports: payments stop so many days after" },
 };
 
 export const deeds: Record<Deed, Pair> = {
@@ -527,6 +543,17 @@ export const closeoutWho: Record<string, Pair> = {
 export const leftoverRules: Record<LeftoverRule, Pair> = {
   keep_for_research: { zh: "结余按规则留用", en: "What is not spent is kept, as long as the rule says" },
   give_back: { zh: "结余退回", en: "What is not spent is given back" },
+};
+export const reportKinds: Record<ReportKind, Pair> = {
+  progress: { zh: "进展报告", en: "Progress report" },
+  milestone: { zh: "里程碑报告", en: "Milestone report" },
+  final: { zh: "结题报告", en: "Final report" },
+};
+export const reportLevels: Record<ReportLevel, Pair> = {
+  reminded: { zh: "已提醒", en: "Reminded" },
+  due: { zh: "已到期", en: "Due" },
+  overdue: { zh: "逾期", en: "Overdue" },
+  stopped: { zh: "已停止付款", en: "Payments stopped" },
 };
 export const resultKinds: Record<ResultKind, Pair> = {
   publication: { zh: "论文著作", en: "Publication" },

@@ -6,12 +6,13 @@ import type { HeldRole, OneTime, PersonDetail as Person, Role } from "../../api/
 import { ActionBar } from "../../parts/ActionBar";
 import { isDay, today } from "../../parts/day_words";
 import { Icon } from "../../parts/Icon";
-import { Choice, DayEntry, DialogForm, Lookup } from "../../parts/inputs";
+import { Choice, DayEntry, DialogForm, Entry, Lookup } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Said, State } from "../../parts/Words";
 import { inLanguage, terms, useSpeech } from "../../words";
+import { Events, Sessions } from "../account/Sessions";
 import { OneTimeLink } from "./People";
 
 export default function PersonDetail() {
@@ -28,6 +29,7 @@ function Shown({ person }: { person: Person }) {
   const [link, setLink] = useState<OneTime | null>(null);
   const ask = useChange<OneTime>(setLink);
   const give = person.may.find((step) => step.step === "give_role");
+  const [removing, setRemoving] = useState(false);
   const linkable = person.state === "invited" || person.may_reset;
   const own = (step: string) => (step === "give_role" ? () => setGiving(true) : undefined);
   return (
@@ -52,6 +54,11 @@ function Shown({ person }: { person: Person }) {
             onClick={() => ask.mutate({ path: `/api/people/${person.id}/invite`, body: {} }, { onError: complain })}
           >
             {say("administration.linkTitle")}
+          </button>
+        )}
+        {person.second_factor_since && (
+          <button type="button" className="button" onClick={() => setRemoving(true)}>
+            {say("door.remove")}
           </button>
         )}
         {give?.allowed !== false && (
@@ -81,10 +88,13 @@ function Shown({ person }: { person: Person }) {
               extra={own}
             />
           )}
+          <Sessions person={person.id} />
+          <Events person={person.id} />
         </div>
         <Line causedBy={person.id} subject={`person/${person.id}`} follow={false} />
       </div>
       {giving && <GiveRole person={person} onClose={() => setGiving(false)} />}
+      {removing && <RemoveFactor person={person} onClose={() => setRemoving(false)} />}
       {ending && <EndRole held={ending} onClose={() => setEnding(null)} />}
       {link && <OneTimeLink link={link} onClose={() => setLink(null)} />}
     </>
@@ -125,6 +135,7 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
   const [programme, setProgramme] = useState<number | null>(null);
   const [from, setFrom] = useState(today());
   const [until, setUntil] = useState("");
+  const [ground, setGround] = useState<number | null>(null);
   const [tried, setTried] = useState(false);
   const give = useChange(() => {
     tell(say("administration.roleGiven"));
@@ -133,7 +144,11 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
   const send = () => {
     setTried(true);
     if (!isDay(from) || (until && !isDay(until))) return;
-    give.mutate({ path: `/api/people/${person.id}/roles`, body: { role, programme: programme ?? 0, from, until } });
+    give.mutate({
+      path: `/api/people/${person.id}/roles`,
+      body: { role, programme: programme ?? 0, from, until },
+      decidedIn: ground,
+    });
   };
   const dayError = (day: string) => (tried && day && !isDay(day) ? say("parts.notADate") : undefined);
   const problem = give.error;
@@ -184,6 +199,43 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
           onChange={setUntil}
         />
       </div>
+      <Lookup
+        label="decisions.ground"
+        help={say("decisions.groundHelp")}
+        name="decided_in"
+        problem={problem}
+        path="/api/decisions"
+        value={ground}
+        onChoose={setGround}
+      />
+    </DialogForm>
+  );
+}
+
+function RemoveFactor({ person, onClose }: { person: Person; onClose: () => void }) {
+  const { say } = useSpeech();
+  const [reason, setReason] = useState("");
+  const remove = useChange(onClose);
+  return (
+    <DialogForm
+      title={say("door.remove")}
+      send={say("door.remove")}
+      danger
+      problem={remove.error}
+      idle={remove.isPending || reason.trim() === ""}
+      onSend={() => remove.mutate({ path: `/api/people/${person.id}/second-factor/end`, body: { reason } })}
+      onClose={onClose}
+    >
+      <p>{say("door.removeWords")}</p>
+      <Entry
+        label="door.reason"
+        name="reason"
+        long
+        required
+        problem={remove.error}
+        value={reason}
+        onChange={setReason}
+      />
     </DialogForm>
   );
 }

@@ -7,6 +7,7 @@ import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { DoorRules } from "./DoorRules";
 
 export default function SettingsPage() {
   const { say } = useSpeech();
@@ -14,8 +15,11 @@ export default function SettingsPage() {
   return (
     <>
       <Head title={say("administration.settings")} />
-      <Waiting read={read}>{(settings) => <SettingsForm settings={settings} />}</Waiting>
-      <DailyJobs />
+      <div className="stack">
+        <Waiting read={read}>{(settings) => <SettingsForm settings={settings} />}</Waiting>
+        <DoorRules />
+        <DailyJobs />
+      </div>
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Checks } from "./Checks";
 import { AmountEntry, Row, Tongue, WholeEntry } from "./fields";
 import { OfferForm } from "./forms";
 import { blankMilestone, MilestoneFields } from "./MilestoneFields";
+import { ReportFields } from "./ReportFields";
 
 export function AgreementEditor({ agreement }: { agreement: Agreement }) {
   const { say, text, term, language, locale } = useSpeech();
@@ -108,6 +109,10 @@ export function AgreementEditor({ agreement }: { agreement: Agreement }) {
             </div>
           </div>
         </Sheet>
+        <ReportFields
+          of={terms.reports}
+          onChange={(reports) => set(reports ? { reports } : { reports: undefined as never })}
+        />
 
         <Part
           title="agreements.parties"

@@ -37,8 +37,7 @@ export function AgreementText({ agreement }: { agreement: Agreement }) {
               <div key={one.organisation}>
                 <Said text={one.organisation} /> ·{" "}
                 {say(one.recipient ? "agreements.recipient" : "agreements.partner")} ·{" "}
-                {(one.share / 100).toFixed(2)}{" "}
-                %
+                {`${(one.share / 100).toFixed(2)} %`}
               </div>
             ))}
           </dd>
@@ -50,13 +49,28 @@ export function AgreementText({ agreement }: { agreement: Agreement }) {
               </dd>
             </>
           )}
+          {terms.reports && (
+            <>
+              <dt>{say("reports.terms")}</dt>
+              <dd>
+                {terms.reports.every_months > 0 && (
+                  <>
+                    {say("reports.every")}: {terms.reports.every_months} ·{" "}
+                  </>
+                )}
+                {terms.reports.per_milestone && <>{say("reports.perMilestone")} · </>}
+                {say("reports.days")}: {terms.reports.days} · {say("reports.finalDays")}: {terms.reports.final_days}
+                {terms.reports.stops_payments && <> · {say("reports.stops")}</>}
+              </dd>
+            </>
+          )}
           <dt>{say("agreements.signedOn")}</dt>
           <dd>
             <Day day={agreement.signed_on} /> {agreement.signed_by && <Said text={agreement.signed_by.name} />}
             {agreement.signed_paper && (
               <>
                 {" · "}
-                <a href={`/api/awards/${agreement.id}/files/${agreement.signed_paper}`}>
+                <a className="underlined" href={`/api/awards/${agreement.id}/files/${agreement.signed_paper}`}>
                   {say("agreements.paperFile")}
                 </a>
               </>
@@ -94,8 +108,7 @@ export function AgreementText({ agreement }: { agreement: Agreement }) {
               <ul>
                 {one.criteria.map((each, i) => (
                   <li key={i}>
-                    <Said text={each.metric} />：<Target of={each} />
-                    <span className="quiet">（{each.method}）</span>
+                    <Said text={each.metric} /> <Target of={each} /> <span className="quiet">· {each.method}</span>
                   </li>
                 ))}
               </ul>

@@ -20,16 +20,18 @@ export function Faults({ of: faults, where }: { of: readonly FieldProblem[]; whe
   const { language } = useSpeech();
   if (faults.length === 0) return null;
   return (
-    <ul className="problem" role="status">
-      {faults.map((fault, i) => {
-        const words = inLanguage(fault.title, language);
-        return (
-          <li key={i}>
-            {where?.(fault.pointer)} <span lang={words.lang}>{words.words}</span> {fault.detail}
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status">
+      <ul className="problem">
+        {faults.map((fault, i) => {
+          const words = inLanguage(fault.title, language);
+          return (
+            <li key={i}>
+              {where?.(fault.pointer)} <span lang={words.lang}>{words.words}</span> {fault.detail}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { useChange, useMay, useRead } from "../../api/hooks";
 import type { Acting as One, Page } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { Icon } from "../../parts/Icon";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { DayEntry, DialogForm, Entry } from "../../parts/inputs";
 import { Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -68,7 +69,7 @@ function NameDeputy({ onClose }: { onClose: () => void }) {
   const [holder, setHolder] = useState<number | null>(null);
   const [from, setFrom] = useState(today());
   const [until, setUntil] = useState("");
-  const [decision, setDecision] = useState("");
+  const [decision, setDecision] = useState<Ground>(noGround);
   const [tried, setTried] = useState(false);
   const send = useChange(() => {
     tell(say("authority.deputyNamed"));
@@ -79,8 +80,8 @@ function NameDeputy({ onClose }: { onClose: () => void }) {
   const day = (value: string) => (tried && !isDay(value) ? say("parts.notADate") : undefined);
   const submit = () => {
     setTried(true);
-    if (!deputy || !holder || !isDay(from) || !isDay(until) || !decision.trim()) return;
-    send.mutate({ path: "/api/acting", body: { deputy, holder, from, until, decision: decision.trim() } });
+    if (!deputy || !holder || !isDay(from) || !isDay(until) || !decision.text.trim()) return;
+    send.mutate({ path: "/api/acting", body: { deputy, holder, from, until, decision: decision.text.trim() } });
   };
   return (
     <DialogForm
@@ -129,11 +130,10 @@ function NameDeputy({ onClose }: { onClose: () => void }) {
           onChange={setUntil}
         />
       </div>
-      <Entry
+      <DecisionEntry
         label="authority.decision"
-        name="decision"
         problem={problem}
-        error={needed(decision.trim() !== "")}
+        error={needed(decision.text.trim() !== "")}
         required
         value={decision}
         onChange={setDecision}

@@ -2,6 +2,7 @@
 import { Link } from "react-router-dom";
 import { useMay, useRead } from "../../api/hooks";
 import type { Approval, AttemptsView, Delegation, Page } from "../../api/types";
+import { Export } from "../../parts/Export";
 import { Icon } from "../../parts/Icon";
 import { List, type ListOf } from "../../parts/List";
 import { Head, Sheet } from "../../parts/Page";
@@ -138,7 +139,7 @@ function Attempts() {
   const read = useRead<AttemptsView>("/api/authority/attempts");
   const attempts = read.data?.attempts.slice(0, 8) ?? [];
   return (
-    <Sheet title={say("authority.attempts")}>
+    <Sheet title={say("authority.attempts")} tools={<Export path="/api/authority/attempts" query={{}} />}>
       {attempts.length === 0 && <p className="quiet">{say("authority.noAttempts")}</p>}
       <ul className="lines">
         {attempts.map((one) => (

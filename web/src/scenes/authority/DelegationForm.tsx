@@ -5,6 +5,7 @@ import { useChange } from "../../api/hooks";
 import { useSettings } from "../../api/settings";
 import type { Deed } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
@@ -38,7 +39,7 @@ export default function DelegationForm() {
   });
   const [from, setFrom] = useState(today());
   const [until, setUntil] = useState("");
-  const [decision, setDecision] = useState("");
+  const [decision, setDecision] = useState<Ground>(noGround);
   const [tried, setTried] = useState(false);
   const send = useChange<{ id: number }>((made) => {
     tell(say("authority.given"));
@@ -55,7 +56,7 @@ export default function DelegationForm() {
   const day = (value: string) => (tried && !isDay(value) ? say("parts.notADate") : undefined);
   const submit = () => {
     setTried(true);
-    const whole = person && deeds.length > 0 && isDay(from) && isDay(until) && decision.trim();
+    const whole = person && deeds.length > 0 && isDay(from) && isDay(until) && decision.text.trim();
     if (!whole || limitNames.some(wrongLimit)) return;
     const given = Object.fromEntries(
       limitNames.flatMap((name) => {
@@ -73,8 +74,9 @@ export default function DelegationForm() {
         limits: given,
         from,
         until,
-        decision: decision.trim(),
+        decision: decision.text.trim(),
       },
+      decidedIn: decision.item,
     });
   };
   return (
@@ -170,11 +172,10 @@ export default function DelegationForm() {
             />
           </div>
           <div className="pair">
-            <Entry
+            <DecisionEntry
               label="authority.decision"
-              name="decision"
               problem={problem}
-              error={needed(decision.trim() !== "")}
+              error={needed(decision.text.trim() !== "")}
               required
               value={decision}
               onChange={setDecision}

@@ -1,7 +1,7 @@
 // One award: what was promised to whom, what may be done with it, and the line it stands in.
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
-import { useRead } from "../../api/hooks";
+import { useMay, useRead } from "../../api/hooks";
 import type { Agreement, AwardDetail as Award, Money as Amount } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Figures } from "../../parts/Figures";
@@ -13,7 +13,10 @@ import { AmendmentsPanel } from "../amendments/AmendmentsPanel";
 import { AgreementPanel } from "../agreements/AgreementPanel";
 import { OfferForm, SignedPaperForm } from "../agreements/forms";
 import { FindingsPanel } from "../findings/FindingsPanel";
+import { Burn } from "../money/Burn";
 import { MoneyPanel } from "../money/MoneyPanel";
+import { RecoveriesPanel } from "../recoveries/RecoveriesPanel";
+import { ReportsPanel } from "../reports/Reports";
 
 export default function AwardDetail() {
   const { id = "" } = useParams();
@@ -25,6 +28,7 @@ function Shown({ award }: { award: Award }) {
   const { say, text } = useSpeech();
   // Awards of imported lists have no agreement.
   const agreement = useRead<Agreement>(`/api/awards/${award.id}/agreement`, {}, award.source === undefined).data;
+  const mayReadMoney = useMay("read_money");
   const [form, setForm] = useState<string | null>(null);
   // The scheme "own" is the number shown above.
   const outside = award.outside_ids.filter((one) => one.scheme !== "own");
@@ -124,6 +128,7 @@ function Shown({ award }: { award: Award }) {
             </Sheet>
           )}
           {agreement && <AgreementPanel agreement={agreement} />}
+          {agreement && agreement.version > 0 && mayReadMoney && <Burn of={{ award: award.id }} />}
           {agreement && agreement.version > 0 && <AmendmentsPanel award={award} />}
           <ActionBar
             words="awardSteps"
@@ -134,8 +139,10 @@ function Shown({ award }: { award: Award }) {
           />
         </div>
         <div className="stack">
+          <ReportsPanel award={award.id} />
           <FindingsPanel award={award.id} />
           <MoneyPanel of="award" id={award.id} />
+          <RecoveriesPanel award={award} />
           <Line causedBy={award.caused_by} subject={`award/${award.id}`} />
           <Sheet title={say("portfolio.source")}>
             {award.source ? (

@@ -9,6 +9,20 @@ import { Day, Moment, Money, Said, State } from "../../parts/Words";
 import { useSpeech, type Word } from "../../words";
 import { Severity } from "./Severity";
 
+const pages: Record<string, string> = {
+  entry: "/money/entries",
+  payment: "/payments",
+  award: "/awards",
+  programme: "/programmes",
+  milestone: "/milestones",
+};
+
+/** Where the thing a figure was read from is shown: "entry/12". */
+function pageOf(thing: string): string | null {
+  const [noun = "", id = ""] = thing.split("/");
+  return pages[noun] ? `${pages[noun]}/${id}` : null;
+}
+
 export default function FindingDetail() {
   const { id = "" } = useParams();
   const read = useRead<Finding>(`/api/findings/${id}`);
@@ -57,14 +71,26 @@ function Shown({ one }: { one: Finding }) {
         <div className="stack">
           <Sheet title={say("findings.evidence")}>
             <dl className="facts totals">
-              {one.evidence.map((figure) => [
-                <dt key={`${figure.name}n`}>{term("figureNames", figure.name)}</dt>,
-                <dd key={figure.name}>
+              {one.evidence.map((figure, index) => [
+                <dt key={`${index}n`}>{term("figureNames", figure.name)}</dt>,
+                <dd key={index}>
                   <Money {...figure.amount} whole />
                   {figure.on && (
                     <>
                       {" · "}
                       <Day day={figure.on} />
+                    </>
+                  )}
+                  {figure.of && pageOf(figure.of) && (
+                    <>
+                      {" · "}
+                      <Link
+                        className="underlined"
+                        to={pageOf(figure.of) ?? ""}
+                        aria-label={`${say("findings.source")}: ${term("figureNames", figure.name)} ${index + 1}`}
+                      >
+                        {say("findings.source")}
+                      </Link>
                     </>
                   )}
                 </dd>,

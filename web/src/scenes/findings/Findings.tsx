@@ -1,4 +1,6 @@
 // Every question that was asked about an award's money, and how far its answer has come.
+import { Link } from "react-router-dom";
+import { useMay } from "../../api/hooks";
 import type { Finding } from "../../api/types";
 import { List, type ListOf } from "../../parts/List";
 import { Head } from "../../parts/Page";
@@ -55,9 +57,16 @@ const findings: ListOf<Finding> = {
 
 export default function Findings() {
   const { say } = useSpeech();
+  const mayRead = useMay("read_authority");
   return (
     <>
-      <Head title={say("findings.title")} sub={<span>{say("findings.words")}</span>} />
+      <Head title={say("findings.title")} sub={<span>{say("findings.words")}</span>}>
+        {mayRead && (
+          <Link className="button" to="/findings/parameters">
+            {say("findings.parameters")}
+          </Link>
+        )}
+      </Head>
       <List of={findings} />
     </>
   );

@@ -6,6 +6,7 @@ import { useChange, useRead } from "../../api/hooks";
 import type { MilestoneDetail as Detail, Step } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Figures } from "../../parts/Figures";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { Choice, DialogForm, Entry } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
 import { readAmount } from "../../parts/money_words";
@@ -28,10 +29,7 @@ const needsText = new Set(["accept_with_conditions", "send_back", "miss", "verif
 function Shown({ one }: { one: Detail }) {
   const { say, text, term } = useSpeech();
   const [step, setStep] = useState<string | null>(null);
-  const steps: Step[] = [
-    ...one.may.filter((each) => each.step !== "submit"),
-    ...(one.advance ? [one.advance] : []),
-  ];
+  const steps: Step[] = [...one.may.filter((each) => each.step !== "submit"), ...(one.advance ? [one.advance] : [])];
   const tranche = one.tranche.minor;
   return (
     <>
@@ -114,7 +112,7 @@ function Shown({ one }: { one: Detail }) {
                   <li key={word.id}>
                     <strong>{term("milestoneSteps", word.step)}</strong>
                     <span>
-                      <Said text={word.text} /> {word.decision && <span className="quiet">（{word.decision}）</span>}
+                      <Said text={word.text} /> {word.decision && <span className="quiet">· {word.decision}</span>}
                     </span>
                     <span className="quiet">
                       {word.by && <Said text={word.by.name} />} · <Moment at={word.at} />
@@ -136,7 +134,7 @@ function Decide({ one, step, onClose, most }: { one: Detail; step: string; onClo
   const { say, term } = useSpeech();
   const { tell } = useTell();
   const [words, setWords] = useState("");
-  const [decision, setDecision] = useState("");
+  const [decision, setDecision] = useState<Ground>(noGround);
   const [opinion, setOpinion] = useState("supports");
   const [amount, setAmount] = useState("");
   const [tried, setTried] = useState(false);
@@ -148,11 +146,15 @@ function Decide({ one, step, onClose, most }: { one: Detail; step: string; onClo
   const missing = (needsText.has(step) || step === "advance") && words.trim() === "";
   const send = () => {
     setTried(true);
-    if (missing || (step === "waive" && decision.trim() === "")) return;
+    if (missing || (step === "waive" && decision.text.trim() === "")) return;
     const path = `/api/milestones/${one.id}`;
     if (step === "verify") change.mutate({ path: `${path}/verification`, body: { opinion, text: words.trim() } });
     else if (step === "waive")
-      change.mutate({ path: `${path}/waiver`, body: { decision: decision.trim(), text: words.trim() } });
+      change.mutate({
+        path: `${path}/waiver`,
+        body: { decision: decision.text.trim(), text: words.trim() },
+        decidedIn: decision.item,
+      });
     else if (step === "advance") {
       if ("refusal" in early) return;
       change.mutate({ path: `${path}/advance`, body: { minor: early.minor, reason: words.trim() } });
@@ -183,12 +185,11 @@ function Decide({ one, step, onClose, most }: { one: Detail; step: string; onClo
         />
       )}
       {step === "waive" && (
-        <Entry
+        <DecisionEntry
           label="agreements.decision"
-          name="decision"
           required
           problem={change.error}
-          error={tried && !decision.trim() ? say("parts.needed") : undefined}
+          error={tried && !decision.text.trim() ? say("parts.needed") : undefined}
           value={decision}
           onChange={setDecision}
         />

@@ -7,6 +7,7 @@ import type { Words } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { DayEntry, Entry, Form } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
@@ -21,7 +22,7 @@ interface Draft {
   budget_line: string;
   amount: string;
   currency: string;
-  decision: string;
+  decision: Ground;
   value_on: string;
 }
 
@@ -38,7 +39,7 @@ export default function AppropriationForm() {
     budget_line: "",
     amount: "",
     currency: "",
-    decision: "",
+    decision: noGround,
     value_on: today(),
   };
   const draft = useDraft<Draft>("appropriation", blank);
@@ -53,8 +54,9 @@ export default function AppropriationForm() {
   const currency = value.currency || standard;
   const amount = readAmount(value.amount, currency);
   const wrong: Partial<Record<keyof Draft, string>> = {};
-  for (const name of ["code", "fund", "fiscal_year", "amount", "decision"] as const)
+  for (const name of ["code", "fund", "fiscal_year", "amount"] as const)
     if (!value[name].trim()) wrong[name] = say("parts.needed");
+  if (!value.decision.text.trim()) wrong.decision = say("parts.needed");
   if (!value.title.zh.trim() && !value.title.en.trim()) wrong.title = say("parts.needed");
   if (value.amount && "refusal" in amount) wrong.amount = say(`parts.${amount.refusal}`);
   if (!isDay(value.value_on)) wrong.value_on = say("parts.notADate");
@@ -70,12 +72,13 @@ export default function AppropriationForm() {
         fiscal_year: Number(value.fiscal_year),
         budget_line: value.budget_line.trim(),
         amount: { minor: amount.minor, currency },
-        decision: value.decision.trim(),
+        decision: value.decision.text.trim(),
         value_on: value.value_on,
       },
+      decidedIn: value.decision.item,
     });
   };
-  type Plain = Exclude<keyof Draft, "title" | "value_on" | "currency">;
+  type Plain = Exclude<keyof Draft, "title" | "value_on" | "currency" | "decision">;
   const line = (name: Plain, label: Word, help?: Word) => (
     <Entry
       label={label}
@@ -113,7 +116,14 @@ export default function AppropriationForm() {
             </Link>
           }
         >
-          {line("decision", "money.decision", "money.decisionHelp")}
+          <DecisionEntry
+            label="money.decision"
+            problem={problem}
+            error={tried ? wrong.decision : undefined}
+            required
+            value={value.decision}
+            onChange={(decision) => change({ decision })}
+          />
           <fieldset>
             <legend className="legend">{say("money.name")}</legend>
             <div className="pair">

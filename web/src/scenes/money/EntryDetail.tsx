@@ -8,7 +8,7 @@ import { today } from "../../parts/day_words";
 import { Icon } from "../../parts/Icon";
 import { DayEntry, DialogForm, Entry as Written } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
-import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Fact, Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Money, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
@@ -53,6 +53,7 @@ function Shown({ entry }: { entry: Entry }) {
             <dl className="facts">
               <dt>{say("money.decision")}</dt>
               <dd>{entry.decision ? <Said text={entry.decision} /> : say("parts.none")}</dd>
+              <Fact name={say("money.order")}>{entry.order && term("dueGrounds", entry.order.ground)}</Fact>
               <dt>{say("money.memo")}</dt>
               <dd className="prose">{entry.memo ? <Said text={entry.memo} /> : say("parts.none")}</dd>
               <dt>{say("money.cause")}</dt>

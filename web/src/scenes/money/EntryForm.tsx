@@ -1,17 +1,21 @@
-// Posting an entry, one step of the way: an appropriation to a programme and back, a programme to an award and back.
+// Posting an entry, one step of the way: an appropriation to a programme and back, a programme to an award and back,
+// and what falls due to an award without an agreement.
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { newKey, Problem } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
-import type { Account, AwardDetail, Page, Stage } from "../../api/types";
+import type { Account, AwardDetail, DueGround, Page, Stage } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { exact, readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
+import { SecondPerson } from "../../parts/SecondPerson";
 import { useTell } from "../../parts/Toasts";
 import { inLanguage, useSpeech } from "../../words";
+import { dueGrounds } from "../../words/moneyTerms";
 import { useAppropriations } from "./appropriations";
 
 const steps = {
@@ -19,6 +23,8 @@ const steps = {
   take_back: ["allotted", "appropriated"],
   commit: ["allotted", "committed"],
   decommit: ["committed", "allotted"],
+  fall_due: ["committed", "payable"],
+  cancel_due: ["payable", "committed"],
 } as const satisfies Record<string, readonly [Stage, Stage]>;
 type Kind = keyof typeof steps;
 
@@ -29,7 +35,11 @@ interface Draft {
   award: number | null;
   amount: string;
   value_on: string;
-  decision: string;
+  decision: Ground;
+  ground: DueGround;
+  body: string;
+  number: string;
+  decided_on: string;
   memo: string;
   cause: string;
 }
@@ -45,7 +55,7 @@ function place(stage: Stage, { appropriation, programme, award }: Where) {
     appropriation,
     stage,
     ...(stage !== "appropriated" && programme && { programme }),
-    ...(stage === "committed" && award && { award }),
+    ...((stage === "committed" || stage === "payable") && award && { award }),
   };
 }
 
@@ -76,7 +86,11 @@ function Posting({ search }: { search: URLSearchParams }) {
     award: Number(search.get("award")) || null,
     amount: "",
     value_on: today(),
-    decision: "",
+    decision: noGround,
+    ground: "board_decision",
+    body: "",
+    number: "",
+    decided_on: "",
     memo: "",
     cause: `desk-${today()}-${newKey().slice(0, 10)}`,
   });
@@ -86,7 +100,8 @@ function Posting({ search }: { search: URLSearchParams }) {
   const [tried, setTried] = useState(false);
   const pools = useAppropriations();
   const pool = pools.pool(value.appropriation);
-  const toAward = value.kind === "commit" || value.kind === "decommit";
+  const toAward = value.kind !== "allot" && value.kind !== "take_back";
+  const ordered = value.kind === "fall_due";
   const award = useRead<AwardDetail>(`/api/awards/${value.award ?? 0}`, {}, toAward && value.award !== null);
   const programme = toAward ? (value.award ? (award.data?.programme.id ?? null) : null) : value.programme;
   const [from, to] = steps[value.kind];
@@ -108,11 +123,14 @@ function Posting({ search }: { search: URLSearchParams }) {
   if (!value.amount) wrong.amount = say("parts.needed");
   else if ("refusal" in amount) wrong.amount = say(`parts.${amount.refusal}`);
   if (!isDay(value.value_on)) wrong.value_on = say("parts.notADate");
+  for (const name of ["body", "number", "decided_on"] as const)
+    if (ordered && !value[name].trim()) wrong[name] = say("parts.needed");
   if (!value.cause.trim()) wrong.cause = say("parts.needed");
   const submit = () => {
     setTried(true);
     if (Object.keys(wrong).length > 0 || "refusal" in amount) return;
-    const { kind, value_on, decision, memo, cause } = value;
+    const { kind, value_on, decision, memo, cause, ground, decided_on } = value;
+    const order = { ground, body: value.body.trim(), number: value.number.trim(), decided_on };
     send.mutate({
       path: "/api/entries",
       body: {
@@ -123,11 +141,25 @@ function Posting({ search }: { search: URLSearchParams }) {
           { place: place(from, where), minor: `-${amount.minor}` },
           { place: place(to, where), minor: amount.minor },
         ],
-        ...(decision.trim() && { decision: decision.trim() }),
+        ...(ordered ? { order } : decision.text.trim() && { decision: decision.text.trim() }),
         ...(memo.trim() && { memo: memo.trim() }),
       },
+      ...(!ordered && { decidedIn: decision.item }),
     });
   };
+
+  // What another person would have to agree to; what only goes back needs the authority and counts nothing.
+  const binds = value.kind === "commit" || value.kind === "fall_due";
+  const second = send.error?.refusal === "second_person_needed" &&
+    programme !== null &&
+    value.award !== null &&
+    !("refusal" in amount) && {
+      deed: value.kind === "commit" || value.kind === "decommit" ? "enter_commitment" : "enter_due",
+      programme,
+      award: value.award,
+      amount: { minor: binds ? amount.minor : "0", currency },
+      cause: send.error.detail,
+    };
 
   const words = (minor: bigint | string) => `${exact(minor.toString(), currency, locale)} ${currency}`;
   const problem = send.error;
@@ -165,9 +197,12 @@ function Posting({ search }: { search: URLSearchParams }) {
           idle={send.isPending}
           onSend={submit}
           beside={
-            <Link className="button" to="/money/entries">
-              {say("parts.cancel")}
-            </Link>
+            <>
+              <Link className="button" to="/money/entries">
+                {say("parts.cancel")}
+              </Link>
+              {second && <SecondPerson wanted={second} />}
+            </>
           }
         >
           <p className="quiet">{say("money.ways")}</p>
@@ -251,15 +286,60 @@ function Posting({ search }: { search: URLSearchParams }) {
               onChange={(value_on) => change({ value_on })}
             />
           </div>
-          <Entry
-            label="money.decision"
-            help="money.decisionHelp"
-            name="decision"
-            problem={problem}
-            required={value.kind === "allot"}
-            value={value.decision}
-            onChange={(decision) => change({ decision })}
-          />
+          {ordered ? (
+            <fieldset className="criterion">
+              <legend>{say("money.order")}</legend>
+              <p className="quiet">{say("money.orderHelp")}</p>
+              <Choice
+                label="money.ground"
+                name="order/ground"
+                problem={problem}
+                options={(Object.keys(dueGrounds) as DueGround[]).map((ground) => ({
+                  value: ground,
+                  words: term("dueGrounds", ground),
+                }))}
+                value={value.ground}
+                onChange={(ground) => change({ ground: ground as DueGround })}
+              />
+              <Entry
+                label="money.orderBody"
+                name="order/body"
+                problem={problem}
+                error={error("body")}
+                required
+                value={value.body}
+                onChange={(body) => change({ body })}
+              />
+              <div className="pair">
+                <Entry
+                  label="money.orderNumber"
+                  name="order/number"
+                  problem={problem}
+                  error={error("number")}
+                  required
+                  value={value.number}
+                  onChange={(number) => change({ number })}
+                />
+                <DayEntry
+                  label="money.orderDay"
+                  name="order/decided_on"
+                  problem={problem}
+                  error={error("decided_on")}
+                  required
+                  value={value.decided_on}
+                  onChange={(decided_on) => change({ decided_on })}
+                />
+              </div>
+            </fieldset>
+          ) : (
+            <DecisionEntry
+              label="money.decision"
+              problem={problem}
+              required={value.kind === "allot"}
+              value={value.decision}
+              onChange={(decision) => change({ decision })}
+            />
+          )}
           <Entry
             long
             label="money.memo"
@@ -288,7 +368,7 @@ function Posting({ search }: { search: URLSearchParams }) {
 function general(problem: Problem | null): Problem | null {
   if (!problem) return null;
   const rest = problem.errors.filter(
-    (one) => !/^\/(kind|cause|decision|memo|value_on|legs\/\d\/minor)$/.test(one.pointer),
+    (one) => !/^\/(kind|cause|decision|memo|value_on|legs\/\d\/minor|order\/\w+)$/.test(one.pointer),
   );
-  return new Problem(problem.status, problem.refusal, problem.title, "", rest, problem.trace);
+  return new Problem(problem.status, problem.refusal, problem.title, "", rest, problem.trace, problem.lines);
 }

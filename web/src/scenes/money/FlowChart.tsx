@@ -12,8 +12,9 @@ import { Money, useAmount } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { order, share, type Flow } from "./flow";
 
+const setBack: readonly Stage[] = ["returned", "lapsed", "demanded", "recovered", "written_off"];
 const toneOf = (stage: Stage): FlowNode["tone"] =>
-  stage === "spent" ? "good" : stage === "returned" || stage === "lapsed" ? "warn" : "water";
+  stage === "spent" ? "good" : setBack.includes(stage) ? "warn" : "water";
 
 export function FlowChart({ flow, view }: { flow: Flow; view: MoneyView }) {
   const { say, term, text, language } = useSpeech();

@@ -9,6 +9,7 @@ import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { YearBadge } from "../years/Years";
+import { Burn } from "./Burn";
 import { share } from "./flow";
 
 const figures = ["years.granted", "years.atRisk", "years.bound", "years.paid", "years.expected"] as const;
@@ -79,6 +80,9 @@ function Shown({ view }: { view: LapsingView }) {
           </div>
         </Sheet>
       )}
+      {view.appropriations.map((one) => (
+        <Burn key={one.id} of={{ appropriation: one.id }} about={one.title} />
+      ))}
     </div>
   );
 }

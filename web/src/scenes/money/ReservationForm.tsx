@@ -7,6 +7,7 @@ import type { AwardDetail } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { readAmount } from "../../parts/money_words";
 import { Head, Sheet } from "../../parts/Page";
@@ -22,7 +23,7 @@ interface Draft {
   call: string;
   amount: string;
   expires_on: string;
-  decision: string;
+  decision: Ground;
   memo: string;
   cause: string;
 }
@@ -39,7 +40,7 @@ export default function ReservationForm() {
     call: "",
     amount: "",
     expires_on: "",
-    decision: "",
+    decision: noGround,
     memo: "",
     cause: `desk-${today()}-${newKey().slice(0, 10)}`,
   });
@@ -83,9 +84,10 @@ export default function ReservationForm() {
           : { ...from, stage: "reserved", call: Number(value.call) },
         minor: amount.minor,
         expires_on: value.expires_on,
-        ...(value.decision.trim() && { decision: value.decision.trim() }),
+        ...(value.decision.text.trim() && { decision: value.decision.text.trim() }),
         ...(value.memo.trim() && { memo: value.memo.trim() }),
       },
+      decidedIn: value.decision.item,
     });
   };
   const problem = send.error;
@@ -198,10 +200,8 @@ export default function ReservationForm() {
               onChange={(expires_on) => change({ expires_on })}
             />
           </div>
-          <Entry
+          <DecisionEntry
             label="money.decision"
-            help="money.decisionHelp"
-            name="decision"
             problem={problem}
             value={value.decision}
             onChange={(decision) => change({ decision })}

@@ -35,6 +35,9 @@ export const order: readonly Stage[] = [
   "lapsed",
   "carried_forward",
   "exchanged",
+  "demanded",
+  "recovered",
+  "written_off",
 ];
 
 /** Per stage, in the order water takes; nothing at a stage leaves it out. */

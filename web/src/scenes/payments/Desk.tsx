@@ -16,6 +16,7 @@ const waiting: readonly { word: Word; path: string; state: string; to: string }[
   { word: "payments.failedOnes", path: "/api/payments", state: "failed", to: "/payments" },
   { word: "payments.unmatchedOnes", path: "/api/bank-lines", state: "unmatched", to: "/payments/answers" },
   { word: "payments.claimsToJudge", path: "/api/claims", state: "submitted", to: "/claims" },
+  { word: "recoveries.title", path: "/api/recoveries", state: "demanded", to: "/recoveries" },
 ];
 
 function Tile({ of }: { of: (typeof waiting)[number] }) {

@@ -3,16 +3,18 @@ import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { Problem, upload } from "../../api/client";
 import { useChange, useMay, useRead } from "../../api/hooks";
-import type { PayeeDetail as Payee, PayeeLink, Upload } from "../../api/types";
+import type { NoticeAnswer, NoticeWay, PayeeDetail as Payee, PayeeLink, Upload } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Copyable } from "../../parts/Copyable";
+import { today } from "../../parts/day_words";
 import { Field } from "../../parts/Field";
-import { DialogForm, Entry } from "../../parts/inputs";
+import { Choice, DayEntry, DialogForm, Entry } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
 import { Fact, Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { noticeAnswers, noticeWays } from "../../words/paymentTerms";
 
 export default function PayeeDetail() {
   const { id = "" } = useParams();
@@ -121,9 +123,122 @@ function ConfirmationLink({ one }: { one: Payee }) {
   );
 }
 
+/** How, when and with what answer the previous contact was told: by the person who told him. */
+function Telling({ one, onClose }: { one: Payee; onClose: () => void }) {
+  const { say, term } = useSpeech();
+  const { tell } = useTell();
+  const [way, setWay] = useState<NoticeWay>("call_back");
+  const [answer, setAnswer] = useState<NoticeAnswer>("confirmed");
+  const [day, setDay] = useState(today);
+  const [said, setSaid] = useState("");
+  const send = useChange<unknown>(() => {
+    tell(say("payments.told"));
+    onClose();
+  });
+  return (
+    <DialogForm
+      title={`${say("payments.tell")} · ${one.holder}`}
+      send={say("payments.tell")}
+      danger={answer === "objected"}
+      problem={send.error}
+      idle={send.isPending || !said.trim()}
+      onSend={() =>
+        send.mutate({ path: `/api/payees/${one.id}/notices`, body: { way, answer, told_on: day, said: said.trim() } })
+      }
+      onClose={onClose}
+    >
+      <p>
+        <Said text={one.confirmer.name} /> · <span className="mono">{one.confirmer.reach}</span>
+      </p>
+      <Choice
+        label="payments.way"
+        help="payments.wayHelp"
+        name="way"
+        problem={send.error}
+        options={(Object.keys(noticeWays) as NoticeWay[]).map((each) => ({
+          value: each,
+          words: term("noticeWays", each),
+        }))}
+        value={way}
+        onChange={(each) => setWay(each as NoticeWay)}
+      />
+      <DayEntry label="payments.toldOn" name="told_on" required problem={send.error} value={day} onChange={setDay} />
+      <Choice
+        label="payments.answer"
+        name="answer"
+        problem={send.error}
+        options={(Object.keys(noticeAnswers) as NoticeAnswer[]).map((each) => ({
+          value: each,
+          words: term("noticeAnswers", each),
+        }))}
+        value={answer}
+        onChange={(each) => setAnswer(each as NoticeAnswer)}
+      />
+      <Entry long label="payments.said" name="said" required problem={send.error} value={said} onChange={setSaid} />
+    </DialogForm>
+  );
+}
+
+/** When the previous contact was told and what he said; and where two persons did without him. */
+function Notices({ one }: { one: Payee }) {
+  const { say, term } = useSpeech();
+  const without = one.without_contact;
+  if (one.state !== "verified" && one.notices.length === 0 && !without) return null;
+  return (
+    <Sheet title={say("payments.notices")}>
+      {one.notices.length === 0 && one.state === "verified" && <p className="quiet">{say("payments.noticesNone")}</p>}
+      <ul className="lines">
+        {one.notices.map((each) => (
+          <li key={`${each.at} ${each.answer}`}>
+            <strong>
+              {term("noticeWays", each.way)} · <Day day={each.told_on} />
+            </strong>
+            <span>
+              <span className={`badge long ${badges[each.answer]}`}>{term("noticeAnswers", each.answer)}</span>{" "}
+              <Said text={each.contact.name} /> · <Said text={each.said} />
+            </span>
+            <span className="quiet">
+              <Said text={each.by.name} /> · <Moment at={each.at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {without && (
+        <dl className="facts">
+          <dt>{say("payments.emergency")}</dt>
+          <dd>
+            <Said text={without.reason} /> · <Said text={without.asked_by.name} /> · <Moment at={without.asked_at} />
+          </dd>
+          <Fact name={say("payments.agreedBy")}>
+            {without.agreed_by && without.agreed_at && (
+              <>
+                <Said text={without.agreed_by.name} /> · <Moment at={without.agreed_at} /> ·{" "}
+                <Said text={without.agreed_reason} />
+              </>
+            )}
+          </Fact>
+          <Fact name={say("payments.reviewedBy")}>
+            {without.reviewed_by && without.reviewed_at ? (
+              <>
+                <Said text={without.reviewed_by.name} /> · <Moment at={without.reviewed_at} /> ·{" "}
+                <Said text={without.review} />
+              </>
+            ) : (
+              without.agreed_by && <span className="badge warn">{say("payments.notReviewed")}</span>
+            )}
+          </Fact>
+        </dl>
+      )}
+    </Sheet>
+  );
+}
+
+const badges: Record<NoticeAnswer, string> = { confirmed: "good", objected: "bad", no_answer: "warn" };
+
 function Shown({ one }: { one: Payee }) {
   const { say, term } = useSpeech();
   const mayConfirm = useMay("confirm_payees");
+  const [telling, setTelling] = useState(false);
   const [proving, setProving] = useState<"verify" | "confirm_by_letter" | null>(null);
   const begun = one.state === "proposed" || one.state === "verified";
   return (
@@ -174,15 +289,30 @@ function Shown({ one }: { one: Payee }) {
             {one.replaces && <p className="quiet">{say("payments.inUseUntil")}</p>}
           </Sheet>
           {begun && mayConfirm && one.state === "verified" && <ConfirmationLink one={one} />}
+          <Notices one={one} />
           <ActionBar
             words="payeeSteps"
-            may={one.may}
+            may={one.may.filter((each) => each.step !== "take_objection")}
             path={`/api/payees/${one.id}/steps`}
             subject={one.holder}
-            owes={["reject", "withdraw", "suspend", "resume", "close"]}
+            owes={[
+              "reject",
+              "withdraw",
+              "suspend",
+              "resume",
+              "close",
+              "ask_override",
+              "override_contact",
+              "review_override",
+            ]}
             reasons="owed"
-            extra={(step) => (step === "verify" || step === "confirm_by_letter" ? () => setProving(step) : undefined)}
+            extra={(step) => {
+              if (step === "verify" || step === "confirm_by_letter") return () => setProving(step);
+              if (step === "tell_contact" || step === "take_objection") return () => setTelling(true);
+              return undefined;
+            }}
           />
+          {telling && <Telling one={one} onClose={() => setTelling(false)} />}
           {proving && <Prove one={one} step={proving} onClose={() => setProving(null)} />}
         </div>
         <div className="stack">

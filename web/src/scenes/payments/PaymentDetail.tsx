@@ -5,10 +5,10 @@ import type { PaymentDetail as Payment } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Icon } from "../../parts/Icon";
 import { Line } from "../../parts/Line";
-import { Fact, Head, Sheet, Waiting } from "../../parts/Page";
+import { Fact, Head, Lines, Sheet, Waiting } from "../../parts/Page";
 import { Day, Moment, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
-import { First } from "./Payments";
+import { Flags } from "./Payments";
 
 export default function PaymentDetail() {
   const { id = "" } = useParams();
@@ -41,7 +41,7 @@ function Checks({ one }: { one: Payment }) {
 }
 
 function Shown({ one }: { one: Payment }) {
-  const { say } = useSpeech();
+  const { say, term } = useSpeech();
   return (
     <>
       <Head
@@ -50,7 +50,7 @@ function Shown({ one }: { one: Payment }) {
         sub={
           <>
             <State of="paymentStates" state={one.state} />
-            <First one={one} />
+            <Flags one={one} />
             <Link className="mono" to={`/awards/${one.award.id}`}>
               {one.award.name}
             </Link>
@@ -89,7 +89,24 @@ function Shown({ one }: { one: Payment }) {
               <Fact name={say("payments.reason")}>{one.reason && <Said text={one.reason} />}</Fact>
             </dl>
             {one.first_to_payee && <p className="quiet">{say("payments.firstHelp")}</p>}
+            {one.account_abroad && <p className="quiet">{say("payments.abroadHelp")}</p>}
+            {one.unreviewed && <p className="quiet">{say("payments.unreviewedHelp")}</p>}
           </Sheet>
+          <Lines title={say("payments.orders")} of={one.orders.map((each) => ({ ...each, id: each.entry }))}>
+            {(each) => (
+              <>
+                <strong>{term("dueGrounds", each.order.ground)}</strong>
+                <Link to={`/money/entries/${each.entry}`}>
+                  <Said text={`${each.order.body} ${each.order.number}`} /> · <Day day={each.order.decided_on} />
+                </Link>
+                {each.entered_by && (
+                  <span className="quiet">
+                    {say("payments.enteredBy")} <Said text={each.entered_by.name} />
+                  </span>
+                )}
+              </>
+            )}
+          </Lines>
           <Checks one={one} />
           <ActionBar
             words="paymentSteps"

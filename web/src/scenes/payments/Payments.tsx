@@ -47,7 +47,7 @@ const payments: ListOf<Payment> = {
       card: "end",
       cell: (one) => <State of="paymentStates" state={one.state} />,
     },
-    { key: "first", title: "payments.first", cell: (one) => <First one={one} /> },
+    { key: "first", title: "payments.first", cell: (one) => <Flags one={one} /> },
     {
       key: "account",
       title: "payments.number",
@@ -80,6 +80,20 @@ export function First({ one }: { one: { first_to_payee: boolean } }) {
   return one.first_to_payee ? <span className="badge warn">{say("payments.first")}</span> : null;
 }
 
+type Flagged = Pick<Payment, "first_to_payee" | "account_abroad" | "unreviewed">;
+
+/** What whoever approves a payment has to look at twice. */
+export function Flags({ one }: { one: Flagged }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      <First one={one} />
+      {one.account_abroad && <span className="badge warn">{say("payments.abroad")}</span>}
+      {one.unreviewed && <span className="badge warn">{say("payments.unreviewed")}</span>}
+    </>
+  );
+}
+
 export default function Payments() {
   const { say } = useSpeech();
   const request = useMay("request_payments") && (
@@ -93,6 +107,9 @@ export default function Payments() {
       <Head title={say("payments.title")} sub={<span>{say("payments.words")}</span>}>
         <Link className="button" to="/claims">
           {say("claims.title")}
+        </Link>
+        <Link className="button" to="/recoveries">
+          {say("recoveries.title")}
         </Link>
         <Link className="button" to="/payments/batches">
           {say("payments.batches")}

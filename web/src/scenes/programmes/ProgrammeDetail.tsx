@@ -11,6 +11,7 @@ import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Count, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { awards } from "../awards/awards";
+import { Burn } from "../money/Burn";
 import { MoneyPanel } from "../money/MoneyPanel";
 import { Managers, years } from "./Programmes";
 
@@ -22,6 +23,7 @@ export default function ProgrammeDetail() {
 
 function Shown({ programme }: { programme: Programme }) {
   const { say, text } = useSpeech();
+  const mayReadMoney = useMay("read_money");
   const mayEdit = useMay("manage_programmes");
   const mayRecord = useMay("record_awards");
   const mayPrepare = useMay("prepare_awards");
@@ -99,6 +101,7 @@ function Shown({ programme }: { programme: Programme }) {
             path={`/api/programmes/${programme.id}/steps`}
             subject={programme.code}
           />
+          {mayReadMoney && <Burn of={{ programme: programme.id }} />}
         </div>
         <div className="stack">
           <MoneyPanel of="programme" id={programme.id} />

@@ -1,11 +1,11 @@
 // Founding a programme, or saying better what it is for; both languages side by side.
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
-import { useChange, useRead } from "../../api/hooks";
+import { useChange, useMay, useRead } from "../../api/hooks";
 import type { ProgrammeDetail, Words } from "../../api/types";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
-import { Entry, Form } from "../../parts/inputs";
+import { Entry, Form, Lookup } from "../../parts/inputs";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { useSpeech } from "../../words";
@@ -45,9 +45,11 @@ function ProgrammeForm({ id, initial }: { id?: number; initial: Draft }) {
   const { say } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
+  const decides = useMay("read_mandate");
   const draft = useDraft<Draft>(id ? `programme-${id}` : "programme", initial);
   const { value, change } = draft;
   const [tried, setTried] = useState(false);
+  const [ground, setGround] = useState<number | null>(null);
   const send = useChange<{ id: number }>((made) => {
     draft.forget();
     tell(say(id ? "parts.saved" : "portfolio.programmeDone"));
@@ -62,7 +64,7 @@ function ProgrammeForm({ id, initial }: { id?: number; initial: Draft }) {
     send.mutate(
       id
         ? { path: `/api/programmes/${id}/description`, body: texts }
-        : { path: "/api/programmes", body: { code: code.trim(), ...texts } },
+        : { path: "/api/programmes", body: { code: code.trim(), ...texts }, decidedIn: ground },
     );
   };
   const problem = send.error;
@@ -134,6 +136,17 @@ function ProgrammeForm({ id, initial }: { id?: number; initial: Draft }) {
           {both("goal", say("portfolio.goal"), say("portfolio.goalHelp"))}
           {both("problem", say("portfolio.problem"), say("portfolio.problemHelp"))}
           {both("result", say("portfolio.result"), say("portfolio.resultHelp"))}
+          {!id && decides && (
+            <Lookup
+              label="decisions.ground"
+              help={say("decisions.groundHelp")}
+              name="decided_in"
+              problem={problem}
+              path="/api/decisions"
+              value={ground}
+              onChoose={setGround}
+            />
+          )}
         </Form>
       </Sheet>
     </>

@@ -39,7 +39,7 @@ function River() {
 
 /** Opens the door with an address and a password, and goes on to `to`. */
 export function useEnter(to: string): {
-  send: (email: string, password: string) => void;
+  send: (email: string, password: string, code?: string) => void;
   problem: Problem | null;
   busy: boolean;
 } {
@@ -49,7 +49,8 @@ export function useEnter(to: string): {
     go(to, { replace: true });
   });
   return {
-    send: (email, password) => enter.mutate({ path: "/api/session", body: { email, password } }),
+    send: (email, password, code) =>
+      enter.mutate({ path: "/api/session", body: { email, password, ...(code && { code }) } }),
     problem: enter.error,
     busy: enter.isPending || enter.isSuccess,
   };

@@ -10,6 +10,7 @@ import { Day, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { Timeline } from "../agreements/Timeline";
 import { Timing } from "../milestones/Timing";
+import { LevelBadge, ReportName } from "../reports/Reports";
 
 export default function MyAwards() {
   const { say } = useSpeech();
@@ -120,6 +121,29 @@ function One({ one }: { one: MyAward }) {
               </Link>
             </div>
           </div>
+        )}
+        {one.reports.length > 0 && (
+          <ul className="lines" aria-label={say("reports.title")}>
+            {one.reports.slice(0, 3).map((each) => (
+              <li key={`${each.kind}${each.covers_until}${each.milestone}`}>
+                <span>
+                  <ReportName of={each} /> · {say("reports.due")} <Day day={each.due_on} />
+                </span>
+                <span>
+                  {each.level && <LevelBadge of={each.level} />}
+                  {each.stops && <span className="quiet"> {say("reports.stops")}</span>}{" "}
+                  {each.kind === "progress" && (
+                    <Link
+                      to={`/my-awards/${one.id}/spending`}
+                      aria-label={`${say("reports.hand")} ${each.covers_until}`}
+                    >
+                      {say("reports.hand")}
+                    </Link>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
         )}
         <div className="buttons">
           {!one.digest && (

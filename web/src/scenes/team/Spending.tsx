@@ -82,8 +82,8 @@ function Shown({ one }: { one: View }) {
                 {say("agreements.spendingUntil")} <Day day={each.report.until} />
               </strong>
               {each.report.lines.map((line) => (
-                <span key={line.line}>
-                  {lineWords(one, line.line)}{" "}
+                <span key={`${line.line} ${line.purpose ?? ""}`}>
+                  {lineWords(one, line.line)} {line.purpose}{" "}
                   <Money minor={line.minor} currency={one.lines[0]?.budget.currency ?? "CNY"} whole />
                 </span>
               ))}
@@ -109,7 +109,7 @@ function useLineWords() {
 }
 
 function Editor({ one }: { one: View }) {
-  const { say, language, locale } = useSpeech();
+  const { say, text, language, locale } = useSpeech();
   const lineWords = useLineWords();
   const { tell } = useTell();
   const go = useNavigate();
@@ -117,15 +117,22 @@ function Editor({ one }: { one: View }) {
   const report = paper.value;
   const set = (some: Partial<SpendingReport>) => paper.change({ ...report, ...some });
   const faults = paper.faults ?? one.faults;
-  const spent = (line: string) => report.lines.find((each) => each.line === line)?.minor ?? 0;
-  const put = (line: string, minor: string) =>
-    set({ lines: [...report.lines.filter((each) => each.line !== line), { line, minor }] });
+  const is = (line: string, purpose: string) => (each: SpendingReport["lines"][number]) =>
+    each.line === line && (each.purpose ?? "") === purpose;
+  const spent = (line: string, purpose = "") => report.lines.find(is(line, purpose))?.minor ?? 0;
+  const put = (line: string, minor: string, purpose = "") =>
+    set({
+      lines: [
+        ...report.lines.filter((each) => !is(line, purpose)(each)),
+        ...(purpose && minor === "0" ? [] : [{ line, minor, ...(purpose && { purpose }) }]),
+      ],
+    });
   const wrong = (pointer: string) => {
     const fault = faults.find((each) => each.pointer === pointer);
     return fault && inLanguage(fault.title, language).words;
   };
-  const wrongLine = (line: string) => {
-    const at = report.lines.findIndex((each) => each.line === line);
+  const wrongLine = (line: string, purpose = "") => {
+    const at = report.lines.findIndex(is(line, purpose));
     return at < 0 ? undefined : (wrong(`/lines/${at}/minor`) ?? wrong(`/lines/${at}/line`));
   };
   const send = useChange(() => {
@@ -167,6 +174,23 @@ function Editor({ one }: { one: View }) {
             />
           ))}
         </fieldset>
+        {one.negative_list.length > 0 && one.lines[0] && (
+          <details>
+            <summary>{say("agreements.negativeList")}</summary>
+            <p className="quiet">{say("agreements.negativeListHelp")}</p>
+            {one.negative_list.map((purpose) => (
+              <AmountEntry
+                key={purpose.code}
+                label="agreements.lineTitle"
+                words={text(purpose.title)}
+                currency={one.lines[0]?.budget.currency ?? "CNY"}
+                value={spent(one.lines[0]?.line ?? "", purpose.code)}
+                error={wrongLine(one.lines[0]?.line ?? "", purpose.code)}
+                onChange={(minor) => put(one.lines[0]?.line ?? "", minor, purpose.code)}
+              />
+            ))}
+          </details>
+        )}
         <Entry
           label="agreements.people"
           name="people"
@@ -181,7 +205,14 @@ function Editor({ one }: { one: View }) {
           value={report.results}
           onChange={(results) => set({ results })}
         />
-        <Entry long label="agreements.note" name="note" value={report.note} onChange={(note) => set({ note })} />
+        <Entry
+          long
+          label="agreements.note"
+          name="note"
+          error={wrong("/note") && say("agreements.equipmentNote")}
+          value={report.note}
+          onChange={(note) => set({ note })}
+        />
         <p className="quiet" role="status">
           {paper.saved
             ? say("agreements.savedAt", { time: instantWords(paper.saved, locale) })

@@ -152,8 +152,7 @@ function NewClaim({ of }: { of: AwardClaims }) {
         onSend={() => {
           setTried(true);
           void paper.flush().then((left) => {
-            if ((left ?? faults).length === 0)
-              send.mutate({ path: view(of.id), body: { claim: draft } });
+            if ((left ?? faults).length === 0) send.mutate({ path: view(of.id), body: { claim: draft } });
           });
         }}
         beside={

@@ -2,7 +2,8 @@
 import { useState } from "react";
 import { useChange, useRead } from "../../api/hooks";
 import type { Appropriation, FiscalYearDetail, Page, YearEndDeed, YearEndPreview } from "../../api/types";
-import { Choice, Entry, Form } from "../../parts/inputs";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
+import { Choice, Form } from "../../parts/inputs";
 import { ProblemNote, Sheet } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Money, Said } from "../../parts/Words";
@@ -23,7 +24,7 @@ export function Deeds({ one }: { one: FiscalYearDetail }) {
   const [pool, setPool] = useState(first ? String(first.id) : "");
   const [into, setInto] = useState("");
   const [stage, setStage] = useState("");
-  const [decision, setDecision] = useState("");
+  const [decision, setDecision] = useState<Ground>(noGround);
   const [asked, setAsked] = useState<Record<string, string> | null>(null);
   const [tried, setTried] = useState(false);
   const currency = one.appropriations.find((each) => String(each.id) === pool)?.currency;
@@ -43,7 +44,7 @@ export function Deeds({ one }: { one: FiscalYearDetail }) {
       set(value);
       setAsked(null);
     };
-  const missing = !decision.trim() || (deed === "carry_forward" && !into);
+  const missing = !decision.text.trim() || (deed === "carry_forward" && !into);
   const look = () => {
     setTried(true);
     send.reset();
@@ -51,7 +52,7 @@ export function Deeds({ one }: { one: FiscalYearDetail }) {
     setAsked({
       deed,
       appropriation: pool,
-      decision: decision.trim(),
+      decision: decision.text.trim(),
       ...(deed === "carry_forward" && { to: into }),
       ...(stage && { stage }),
     });
@@ -122,13 +123,11 @@ export function Deeds({ one }: { one: FiscalYearDetail }) {
             onChange={again(setStage)}
           />
         </div>
-        <Entry
+        <DecisionEntry
           label="money.decision"
-          help="money.decisionHelp"
-          name="decision"
           problem={problem}
           required
-          error={tried && !decision.trim() ? say("parts.needed") : undefined}
+          error={tried && !decision.text.trim() ? say("parts.needed") : undefined}
           value={decision}
           onChange={again(setDecision)}
         />
@@ -178,6 +177,7 @@ export function Deeds({ one }: { one: FiscalYearDetail }) {
                 send.mutate({
                   path,
                   body: { ...rest, appropriation: Number(appropriation), ...(to && { to: Number(to) }) },
+                  decidedIn: decision.item,
                 });
               }}
             >

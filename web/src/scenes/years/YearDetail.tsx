@@ -6,7 +6,8 @@ import type { FiscalYearDetail, YearPool } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said } from "../../parts/Words";
-import { inLanguage, useSpeech } from "../../words";
+import { useSpeech } from "../../words";
+import { Checklist } from "./Checklist";
 import { Deeds } from "./Deeds";
 import { YearBadge } from "./Years";
 
@@ -50,7 +51,7 @@ function Shown({ one }: { one: FiscalYearDetail }) {
         </p>
       )}
       <div className="stack">
-        <Checklist one={one} />
+        <Checklist checks={one.checks} />
         <ActionBar words="yearSteps" may={one.may} path={`/api/years/${one.year}/steps`} subject={title} />
         {mayClose && (one.state === "closing" || one.state === "closed") && <Deeds one={one} />}
         {one.appropriations.map((pool) => (
@@ -58,46 +59,6 @@ function Shown({ one }: { one: FiscalYearDetail }) {
         ))}
       </div>
     </>
-  );
-}
-
-function Checklist({ one }: { one: FiscalYearDetail }) {
-  const { say, language } = useSpeech();
-  return (
-    <Sheet title={say("years.checklist")} flush>
-      <div className="gridbox" tabIndex={0} role="region" aria-label={say("years.checklist")}>
-        <table className="grid">
-          <tbody>
-            {one.checks.map((check) => {
-              const words = inLanguage(check.title, language);
-              const remedy = inLanguage(check.remedy, language);
-              return (
-                <tr key={check.name}>
-                  <th scope="row" lang={words.lang}>
-                    {words.words}
-                  </th>
-                  <td>
-                    <span className={`badge ${check.settled ? "good" : "warn"}`}>
-                      {check.settled ? say("years.done") : say("years.open", { count: check.count })}
-                    </span>
-                  </td>
-                  <td lang={remedy.lang} className="quiet wraps">
-                    {!check.settled && remedy.words}
-                  </td>
-                  <td>
-                    {!check.settled && check.link && (
-                      <Link to={check.link} aria-label={`${say("years.see")}: ${words.words}`}>
-                        {say("years.see")}
-                      </Link>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </Sheet>
   );
 }
 
@@ -146,7 +107,9 @@ function Explained({ pool }: { pool: YearPool }) {
             {say("years.addsNot", { amount: "" })} <Money minor={pool.unexplained} currency={currency} />
           </>
         )}{" "}
-        <Link className="underlined" to={`/money/appropriations/${pool.id}`}>{say("money.appropriation")}</Link>
+        <Link className="underlined" to={`/money/appropriations/${pool.id}`}>
+          {say("money.appropriation")}
+        </Link>
       </p>
     </Sheet>
   );

@@ -2,6 +2,7 @@
 import { Link } from "react-router-dom";
 import { useRead } from "../../api/hooks";
 import type { FiscalYears, YearState } from "../../api/types";
+import { Export } from "../../parts/Export";
 import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
 import { Day } from "../../parts/Words";
 import { useSpeech } from "../../words";
@@ -22,6 +23,10 @@ export default function Years() {
         crumbs={[{ to: "/money", words: say("money.title") }]}
         sub={<span>{say("years.words")}</span>}
       >
+        <Link className="button" to="/money/books">
+          {say("years.books")}
+        </Link>
+        <Export path="/api/years" query={{}} />
         <Link className="button" to="/money/lapsing">
           {say("years.lapsing")}
         </Link>

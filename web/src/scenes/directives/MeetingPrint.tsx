@@ -1,0 +1,285 @@
+// Notice, agenda and minutes of a meeting on paper: in Chinese in the layout of GB/T 9704-2012, in English a plain one.
+// At its foot every paper names the checkpoint of the record it was printed from.
+import type { CSSProperties, ReactNode } from "react";
+import { NavLink, useParams } from "react-router-dom";
+import { useMay, useRead } from "../../api/hooks";
+import type { AgendaItem, ItemVoting, MeetingDetail as Meeting, MeetingVoting, RecordState } from "../../api/types";
+import { dayOf, dayWords, today } from "../../parts/day_words";
+import { Head, Waiting } from "../../parts/Page";
+import { useSpeech } from "../../words";
+
+const kinds = ["notice", "agenda", "minutes"] as const;
+type Kind = (typeof kinds)[number];
+const marks = { notice: "printed.markNotice", agenda: "printed.markAgenda", minutes: "printed.markMinutes" } as const;
+const titles = {
+  notice: "printed.noticeTitle",
+  agenda: "printed.agendaTitle",
+  minutes: "printed.minutesTitle",
+} as const;
+
+/** A day as official papers write it: 2026年11月24日. */
+function useOfficialDay() {
+  const { locale } = useSpeech();
+  return (day: string) => {
+    const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
+    if (!match || locale.startsWith("en")) return dayWords(day, locale);
+    return `${match[1]}年${Number(match[2])}月${Number(match[3])}日`;
+  };
+}
+
+const numerals = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+/** 1 to 99 as headings are counted: 一 to 九十九. */
+function counted(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  if (tens === 0) return numerals[ones] ?? "";
+  return `${tens === 1 ? "" : numerals[tens]}十${ones === 0 ? "" : numerals[ones]}`;
+}
+
+/** The checkpoint as it is published: its second line is the size, its third the root. */
+function Checkpoint() {
+  const { say, locale } = useSpeech();
+  const may = useMay("read_record");
+  const state = useRead<RecordState>("/api/record/state", {}, may).data;
+  if (!state) return null;
+  const [, size, root] = (state.checkpoint ?? "").split("\n");
+  const day = state.checkpoint_at ? dayWords(dayOf(new Date(state.checkpoint_at)), locale) : "";
+  return (
+    <p className="checkpoint">
+      {size && root ? say("printed.checkpoint", { size, root, day }) : say("printed.noCheckpoint")}
+    </p>
+  );
+}
+
+interface Shown {
+  one: Meeting;
+  voting: MeetingVoting;
+}
+
+function Names({ label, names }: { label: string; names: readonly string[] }) {
+  const { say } = useSpeech();
+  if (names.length === 0) return null;
+  return (
+    <p>
+      <strong>{label}</strong>
+      {names.join(say("printed.joint"))}
+    </p>
+  );
+}
+
+function Attended({ voting }: { voting: MeetingVoting }) {
+  const { say, text } = useSpeech();
+  if (!voting.attended) return null;
+  const those = (kind: string | undefined) =>
+    voting.members.filter((one) => one.attendance === kind).map((one) => text(one.person.name));
+  return (
+    <>
+      <Names label={say("printed.present")} names={those("present")} />
+      <Names label={say("printed.excused")} names={those("excused")} />
+      <Names label={say("printed.absent")} names={those(undefined)} />
+      <Names label={say("printed.guests")} names={voting.guests} />
+    </>
+  );
+}
+
+function Vote({ of }: { of: NonNullable<ItemVoting["vote"]> }) {
+  const { say, term, text } = useSpeech();
+  const method = [term("voteMethods", of.method), of.secret && say("voting.secretly")].filter(Boolean).join(" · ");
+  return (
+    <p>
+      {say("printed.votedBy", {
+        method,
+        present: of.eligible.present,
+        for: of.tally.in_favour,
+        against: of.tally.against,
+        abstained: of.tally.abstained,
+        result: say(of.carried ? "printed.carried" : "printed.lost"),
+      })}
+      {of.roll.length > 0 &&
+        of.roll.map((one) => `${text(one.person.name)} ${term("voteCasts", one.cast)}`).join(say("printed.joint"))}
+    </p>
+  );
+}
+
+/** What came of an item: who stepped aside, the vote, the outcome in its words. */
+function Outcome({ item, now }: { item: AgendaItem; now: ItemVoting | undefined }) {
+  const { say, term, text } = useSpeech();
+  const recused = (now?.interests ?? []).filter((one) => one.recused).map((one) => text(one.person.name));
+  return (
+    <>
+      {item.text && <p>{item.text}</p>}
+      {recused.length > 0 && <p>{say("printed.recusals", { names: recused.join(say("printed.joint")) })}</p>}
+      {now?.vote && <Vote of={now.vote} />}
+      {item.state !== "scheduled" && item.state !== "taken" && (
+        <p>{say("printed.outcome", { outcome: term("itemStates", item.state) })}</p>
+      )}
+      {item.corrections > 0 && <p>{say("printed.corrected", { count: item.corrections })}</p>}
+    </>
+  );
+}
+
+function Items({
+  of,
+  voting,
+  minutes,
+  level,
+}: { of: readonly AgendaItem[]; minutes: boolean; level: 1 | 2 } & Pick<Shown, "voting">) {
+  const { say, text, locale } = useSpeech();
+  const chinese = !locale.startsWith("en");
+  if (of.length === 0) return <p>{say("printed.noItems")}</p>;
+  const number = (i: number) =>
+    !chinese ? `${i + 1}. ` : level === 1 ? `${counted(i + 1)}、` : `（${counted(i + 1)}）`;
+  return (
+    <>
+      {of.map((item, i) => (
+        <section key={item.id} className="item">
+          <h3 className={level === 1 ? "first" : "second"}>
+            {number(i)}
+            {text(item.title)}
+          </h3>
+          {item.presenter && <p>{say("printed.presenter", { name: item.presenter })}</p>}
+          <Names
+            label={say("printed.papers")}
+            names={[...item.papers, ...item.documents.map((each) => text(each.title))]}
+          />
+          {minutes && <Outcome item={item} now={voting.items.find((each) => each.id === item.id)} />}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Notice({ one, voting }: Shown) {
+  const { say, text } = useSpeech();
+  const official = useOfficialDay();
+  const day = official(one.held_on);
+  const chair = one.chair?.name ?? one.reported_chair;
+  return (
+    <>
+      <p className="to">{say("printed.to")}</p>
+      <p>{say("printed.convened", { day, title: text(one.title) })}</p>
+      <p>{say("printed.when", { day })}</p>
+      {one.place && <p>{say("printed.where", { place: one.place })}</p>}
+      {chair && <p>{say("printed.chairedBy", { name: text(chair) })}</p>}
+      <p>{say("printed.itemsFollow")}</p>
+      <Items
+        of={one.agenda.filter((item) => item.visibility !== "hidden")}
+        voting={voting}
+        minutes={false}
+        level={2}
+      />
+      <p>{say("printed.declareBefore")}</p>
+    </>
+  );
+}
+
+function Minutes({ one, voting }: Shown) {
+  const { say, text } = useSpeech();
+  const official = useOfficialDay();
+  const chair = one.chair?.name ?? one.reported_chair;
+  const confirmed = one.state === "minutes_confirmed" || one.state === "communique_published";
+  return (
+    <>
+      <p>
+        {say("printed.heldOn", { day: official(one.held_on), body: text(one.held_by.title), title: text(one.title) })}
+        {one.place && say("printed.tookPlace", { place: one.place })}
+        {chair && say("printed.presided", { name: text(chair) })}
+      </p>
+      <Items of={one.agenda} voting={voting} minutes level={1} />
+      <Attended voting={voting} />
+      <p>
+        {say(
+          one.confidence === "public_report"
+            ? "printed.reported"
+            : confirmed
+              ? "printed.confirmed"
+              : "printed.unconfirmed",
+        )}
+      </p>
+    </>
+  );
+}
+
+function Paper({ kind, one, children }: { kind: Kind; one: Meeting; children: ReactNode }) {
+  const { say, text, locale, language } = useSpeech();
+  const official = useOfficialDay();
+  const body = text(one.held_by.title);
+  const chinese = !locale.startsWith("en");
+  const mark = say(marks[kind], { body }); // in one line, where the paper is wide enough
+  return (
+    <article className={`official ${chinese ? "gb" : "plain"}`} lang={language}>
+      <p className="issuer" style={{ "--characters": mark.length * 1.1 } as CSSProperties}>
+        {mark}
+      </p>
+      <hr className="red" />
+      <h2>{say(titles[kind], { title: text(one.title) })}</h2>
+      <div className="body">{children}</div>
+      {kind === "notice" && (
+        <div className="signed">
+          <p>{body}</p>
+          <p>{official(today())}</p>
+        </div>
+      )}
+      <footer className="imprint">
+        <p>{say("printed.copies")}</p>
+        <p className="last">
+          <span>{body}</span>
+          <span>{say("printed.issuedOn", { day: official(today()) })}</span>
+        </p>
+      </footer>
+      <Checkpoint />
+    </article>
+  );
+}
+
+function Sheets({ kind, one, voting }: { kind: Kind } & Shown) {
+  return (
+    <Paper kind={kind} one={one}>
+      {kind === "notice" && <Notice one={one} voting={voting} />}
+      {kind === "agenda" && (
+        <Items
+          of={one.agenda.filter((item) => item.visibility !== "hidden")}
+          voting={voting}
+          minutes={false}
+          level={1}
+        />
+      )}
+      {kind === "minutes" && <Minutes one={one} voting={voting} />}
+    </Paper>
+  );
+}
+
+export default function MeetingPrint() {
+  const { say, text } = useSpeech();
+  const { id = "", kind: asked = "" } = useParams();
+  const kind = kinds.find((each) => each === asked) ?? "agenda";
+  const read = useRead<Meeting>(`/api/meetings/${id}`);
+  const voting = useRead<MeetingVoting>(`/api/meetings/${id}/voting`);
+  return (
+    <Waiting read={read}>
+      {(one) => (
+        <>
+          <Head
+            title={`${say(`printed.${kind}`)} · ${text(one.title)}`}
+            crumbs={[
+              { to: "/meetings", words: say("meetings.title") },
+              { to: `/meetings/${one.id}`, words: text(one.title) },
+            ]}
+          >
+            <nav className="buttons" aria-label={say("printed.kind")}>
+              {kinds.map((each) => (
+                <NavLink key={each} className="button" to={`/meetings/${one.id}/print/${each}`}>
+                  {say(`printed.${each}`)}
+                </NavLink>
+              ))}
+            </nav>
+            <button type="button" className="button main" onClick={() => window.print()}>
+              {say("printed.print")}
+            </button>
+          </Head>
+          <Waiting read={voting}>{(of) => <Sheets kind={kind} one={one} voting={of} />}</Waiting>
+        </>
+      )}
+    </Waiting>
+  );
+}
