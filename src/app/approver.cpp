@@ -6,16 +6,7 @@
 #include "people/person.hpp"
 #include "people/refusals.hpp"
 
-#include <iostream>
-
 namespace penstock {
-
-std::string line_of_input()
-{
-    std::string out;
-    std::getline(std::cin, out);
-    return out;
-}
 
 // Somebody who answers for the whole body, known by the password typed here.
 Result<Approver> approver(Reader& reader, std::string const& email, std::string const& password, Day today)

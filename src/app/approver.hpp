@@ -12,9 +12,6 @@ namespace penstock {
 
 struct Person;
 
-// The next line of standard input.
-std::string line_of_input();
-
 struct Approver {
     Id<Person>  person;
     std::string role;

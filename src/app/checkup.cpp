@@ -1,11 +1,10 @@
 #include "app/checkup.hpp"
 
 #include "app/commands.hpp"
+#include "app/limits.hpp"
 #include "backup/manifest.hpp"
-#include "net/limits.hpp"
 #include "store/world.hpp"
 
-#include <boost/mp11/algorithm.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -116,12 +115,10 @@ Checkup look_at_clock(std::optional<Db>& db, Instant now)
 
 Checkup limits_in_force(Config const& config)
 {
-    Checkup    out{"limits", true, {"所用上限", "The limits in force"}, {}, {}};
-    auto const limits = net_options(config).limits;
-    boost::mp11::mp_for_each<boost::describe::describe_members<net::Limits, boost::describe::mod_public>>(
-        [&](auto member) {
-            out.detail += fmt::format("{}{} {}", out.detail.empty() ? "" : ", ", member.name, limits.*member.pointer);
-        });
+    Checkup out{"limits", true, {"所用上限", "The limits in force"}, {}, {}};
+    for (auto const& limit : all_limits())
+        out.detail += fmt::format("{}{} {}", out.detail.empty() ? "" : ", ", limit.name.substr(limits_prefix.size()),
+                                  config.whole(limit.name));
     return out;
 }
 

@@ -207,8 +207,9 @@ int run_restore(Config const& config, RestoreOptions const& options, Output cons
         while (ask.key->ends_with('\n')) ask.key->pop_back();
     }
     if (!options.checkpoint.empty()) {
-        ask.checkpoint = content_of(options.checkpoint);
-        if (!ask.checkpoint) return say({refusal::not_found, options.checkpoint}, output);
+        auto content = content_of(options.checkpoint);
+        if (!content) return say(content.error(), output);
+        ask.checkpoint = *std::move(content);
     }
     auto report = backup::restore(ask, all_fact_kinds());
     end_of_progress(output);

@@ -114,7 +114,7 @@ private:
 int run_import_communique(std::string const& file, Output const& output)
 {
     auto bytes = content_of(file);
-    if (!bytes) return say({refusal::not_found, file}, output);
+    if (!bytes) return say(bytes.error(), output);
     auto const digest  = sha256(*bytes);
     auto       text    = exchange::text_of_communique(std::move(*bytes));
     auto       reading = text ? read_original(*text, digest) : std::unexpected{text.error()};

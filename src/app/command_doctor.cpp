@@ -10,6 +10,7 @@
 #include "store/schema.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -26,14 +27,15 @@ Checkup look_at_database(Config const& config, std::optional<Db>& db)
                 {"数据库", "The database"},
                 {"请核对 database 设置，或用 penstock init 新建。",
                  "Check the setting `database`, or make one with `penstock init`."},
-                config.value("database")};
+                without_password(config.value("database"))};
     auto    opened = Db::open(config.value("database"), OpenMode::read_only);
     if (!opened) {
         out.detail += ": " + std::string{words(opened.error().why).en} + " " + opened.error().detail;
         return out;
     }
     db     = *std::move(opened);
-    out.ok = true;
+    out.ok = !is_damaged(config.value("database"));
+    if (!out.ok) out.remedy = words(refusal::database_damaged);
     return out;
 }
 
@@ -42,6 +44,14 @@ Checkup look_at_schema(Db& db)
     auto snapshot = db.snapshot();
     auto have     = store::schema_number(snapshot);
     auto newest   = store::schema_texts().back().number;
+    auto added    = store::foreign_objects(snapshot);
+    if (!added.empty())
+        return {"schema",
+                false,
+                {"数据库结构版本", "The schema"},
+                {"其中有并非本程序建立的触发器或视图，请查明来历并删除。",
+                 "There are triggers or views in it that this program did not make; find out whose, and drop them."},
+                fmt::format("{}", fmt::join(added, ", "))};
     return {"schema",
             have == newest,
             {"数据库结构版本", "The schema"},

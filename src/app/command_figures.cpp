@@ -1,6 +1,7 @@
 // `penstock import figures`: shows what becomes of each row of a table of figures, and enters them in one act.
 #include "app/commands.hpp"
 
+#include "app/limits.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/signer_link.hpp"
@@ -39,6 +40,7 @@ void show(FigurePreview const& preview, Output const& output)
 int run_import_figures(Config const& config, std::string const& file, std::int64_t plan, bool dry_run,
                        Output const& output)
 {
+    exchange::set_file_limits(file_limits_in(config));
     SystemClock  clock;
     SystemChance chance;
     auto         recorder = open_to_act(instance_options(config), clock, chance, OpenMode::existing);

@@ -1,16 +1,17 @@
 // `penstock import awards`: shows what the file holds, asks, and imports it in one act.
 #include "app/commands.hpp"
 
+#include "app/limits.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/signer_link.hpp"
 #include "exchange/import_api.hpp"
+#include "journal/refusals.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <fstream>
-#include <sstream>
+#include <filesystem>
 #include <unistd.h>
 
 namespace penstock {
@@ -80,17 +81,19 @@ bool confirmed(Output const& output)
 int run_import_awards(Config const& config, std::string const& file, std::string const& mapping, bool yes,
                       Output const& output)
 {
+    exchange::set_file_limits(file_limits_in(config));
     std::string mapping_text = mapping;
-    if (std::ifstream in{mapping}; !mapping.empty() && in) {
-        std::ostringstream text;
-        text << in.rdbuf();
-        mapping_text = text.str();
+    if (std::error_code none; std::filesystem::exists(mapping, none)) {
+        auto content = content_of(mapping);
+        if (content && content->empty()) content = refuse(refusal::unreadable_file, mapping);
+        if (!content) return say(content.error(), output);
+        mapping_text = *std::move(content);
     }
     SystemClock  clock;
     SystemChance chance;
     auto         recorder = open_to_act(instance_options(config), clock, chance, OpenMode::create);
     if (!recorder) return say(recorder.error(), output);
-    auto list = exchange::keep_file(**recorder, file);
+    auto list = exchange::list_in_file(file);
     if (!list) return say({list.error().why, file}, output);
 
     Bar  bar{!output.quiet};
@@ -112,7 +115,11 @@ int run_import_awards(Config const& config, std::string const& file, std::string
                                         "then run it again with --yes.");
         return exit_code::usage;
     }
-    auto totals = import_kept_list(**recorder, fresh_key(chance), *list, mapping_text, *preview, &bar);
+    // Only what is imported is kept: a file that was refused, or that nobody confirmed, leaves nothing behind.
+    auto kept = exchange::keep_file(**recorder, file);
+    if (kept && kept->digest != list->digest) kept = refuse(refusal::changed_meanwhile);
+    if (!kept) return say({kept.error().why, file}, output);
+    auto totals = import_kept_list(**recorder, fresh_key(chance), *kept, mapping_text, *preview, &bar);
     if (!totals) return say(totals.error(), output);
     while (search_index().advance(**recorder, 5'000)) {} // nobody waits for this recorder: large steps
     sign_if_possible(**recorder, instance_options(config));

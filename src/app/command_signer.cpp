@@ -42,9 +42,8 @@ std::thread waiter(sigset_t signals, std::function<void()> stop)
 // Goes on from a checkpoint that this key signed. One that is older than what was signed is refused.
 Result<void> adopt(journal::SigningKey const& key, std::filesystem::path const& memory, std::string const& file)
 {
-    auto note = content_of(file);
-    if (!note) return refuse(refusal::not_found, file);
-    auto                checkpoint = TRY(journal::open_checkpoint(*note, key.verifier())).checkpoint;
+    auto                note       = TRY(content_of(file));
+    auto                checkpoint = TRY(journal::open_checkpoint(note, key.verifier())).checkpoint;
     journal::FileMemory kept{memory};
     auto                last = kept.last();
     if (last && last->size >= checkpoint.size) return refuse(refusal::already_exists, std::to_string(last->size));
@@ -110,10 +109,9 @@ Result<journal::SigningKey> witness_key(WitnessFiles const& files)
 
 Result<std::unique_ptr<WitnessApplication>> open_witness(WitnessFiles const& files, journal::VerifierKey* shown)
 {
-    auto text = content_of(files.logs);
-    if (!text) return refuse(refusal::not_found, files.logs);
-    if (text->find("quorum") == text->npos) *text += "\nquorum none\n"; // of no concern to a witness
-    auto policy = TRY(journal::parse_policy(*text));
+    auto text = TRY(content_of(files.logs));
+    if (!text.contains("quorum")) text += "\nquorum none\n"; // of no concern to a witness
+    auto policy = TRY(journal::parse_policy(text));
     if (policy.logs.empty()) return refuse(refusal::not_found, files.logs + ": log");
     auto key = TRY(witness_key(files));
     std::filesystem::create_directories(files.folder);

@@ -2,6 +2,7 @@
 
 #include "app/config.hpp"
 #include "app/program.hpp"
+#include "exchange/values.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -166,6 +167,20 @@ void translate(CLI::App& app, Dictionary const& words)
 
 } // namespace
 
+void word_mistakes(CLI::App& cli, bool chinese)
+{
+    constexpr std::size_t most = 400; // of what was typed, which may be anything
+    cli.failure_message([chinese](CLI::App const* app, CLI::Error const& error) {
+        auto unknown = error.get_name() == "RequiredError" ? app->remaining(true) : std::vector<std::string>{};
+        auto what    = exchange::shown(unknown.empty() ? std::string{error.what()} : unknown.front(), most);
+        bool option  = !unknown.empty() && unknown.front().starts_with('-');
+        if (option) what = (chinese ? "没有这个选项：" : "there is no option ") + what;
+        else if (!unknown.empty()) what = (chinese ? "没有这个命令：" : "there is no command ") + what;
+        return chinese ? "penstock: 命令有误：" + what + "\n用 --help 查看用法。\n"
+                       : "penstock: " + what + "\nRun with --help for more information.\n";
+    });
+}
+
 void speak_chinese(CLI::App& cli)
 {
     auto formatter = cli.get_formatter();
@@ -174,9 +189,6 @@ void speak_chinese(CLI::App& cli)
     formatter->label("SUBCOMMAND", "命令");
     formatter->label("REQUIRED", "必填");
     formatter->label("Positionals", "参数");
-    cli.failure_message([](CLI::App const*, CLI::Error const& error) {
-        return "命令有误：" + std::string{error.what()} + "\n用 --help 查看用法。\n";
-    });
     translate(cli, dictionary());
 }
 

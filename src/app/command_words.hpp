@@ -5,6 +5,9 @@
 
 namespace penstock {
 
+// How a mistake in what was typed is told.
+void word_mistakes(CLI::App& cli, bool chinese);
+
 // Puts Chinese words in place of the English ones, in all commands and options.
 void speak_chinese(CLI::App& cli);
 

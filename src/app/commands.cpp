@@ -2,6 +2,7 @@
 
 #include "api/problem.hpp"
 #include "app/demo.hpp"
+#include "app/limits.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/serve.hpp"
@@ -17,11 +18,12 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace penstock {
@@ -44,6 +46,20 @@ int exit_code_of(Refusal why)
 // The database, which must be there, for reading only.
 Result<Db> open_to_read(Config const& config) { return Db::open(config.value("database"), OpenMode::read_only); }
 
+// A key for TLS may be shared with a group, such as ssl-cert, and with nobody else.
+Result<void> check_tls(Config const& config)
+{
+    auto const& certificate = config.value("tls_certificate");
+    auto const& key         = config.value("tls_private_key");
+    if (certificate.empty() != key.empty())
+        return refuse(refusal::missing_field, key.empty() ? "tls_private_key" : "tls_certificate");
+    if (key.empty()) return {};
+    struct stat about{};
+    if (stat(key.c_str(), &about) != 0) return refuse(refusal::not_found, key);
+    if ((about.st_mode & 007) != 0) return refuse(refusal::key_readable_by_others, key);
+    return {};
+}
+
 } // namespace
 
 net::Options net_options(Config const& config)
@@ -58,6 +74,7 @@ net::Options net_options(Config const& config)
     out.trusted_proxies  = config.list("trusted_proxies");
     out.certificate_file = config.value("tls_certificate");
     out.private_key_file = config.value("tls_private_key");
+    out.limits           = net_limits(config);
     return out;
 }
 
@@ -79,25 +96,56 @@ int say(Refused const& refused, Output const& output)
     return exit_code_of(refused.why);
 }
 
-std::optional<std::string> content_of(std::string const& path)
+// What a command reads is kept in memory.
+static constexpr std::size_t content_most = 64 << 20;
+
+static Result<std::string> content_of_input()
 {
-    // A folder opens like a file and gives nothing.
-    if (path == "-") return std::string{std::istreambuf_iterator<char>{std::cin}, {}};
-    if (std::filesystem::is_directory(path)) return std::nullopt;
-    std::ifstream in{path, std::ios::binary};
-    if (!in) return std::nullopt;
-    return std::string{std::istreambuf_iterator<char>{in}, {}};
+    std::string out;
+    for (char piece[64 << 10]; std::cin && out.size() <= content_most;) {
+        std::cin.read(piece, sizeof piece);
+        out.append(piece, static_cast<std::size_t>(std::cin.gcount()));
+    }
+    if (out.size() > content_most) return refuse(refusal::too_large, "-");
+    return out;
 }
 
-std::optional<std::string> password_from(std::string const& path)
+Result<std::string> content_of(std::string const& path)
 {
-    std::string line;
-    if (path == "-") {
-        std::getline(std::cin, line);
-        return line;
+    if (path == "-") return content_of_input();
+    // Without O_NONBLOCK a pipe without a writer would hang the opening; so it gives nothing.
+    int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return refuse(errno == ENOENT ? refusal::not_found : refusal::unreadable_file, path);
+    struct stat about{};
+    bool        readable = fstat(file, &about) == 0 && (S_ISREG(about.st_mode) || S_ISFIFO(about.st_mode));
+    fcntl(file, F_SETFL, 0);
+    std::string out;
+    while (readable && out.size() <= content_most) {
+        char       piece[64 << 10];
+        auto const count = read(file, piece, sizeof piece);
+        readable         = count >= 0;
+        if (count <= 0) break;
+        out.append(piece, static_cast<std::size_t>(count));
     }
-    auto text = content_of(path);
-    if (text) text->resize(std::min(text->find('\n'), text->size()));
+    close(file);
+    if (!readable) return refuse(refusal::unreadable_file, path);
+    if (out.size() > content_most) return refuse(refusal::too_large, path);
+    return out;
+}
+
+std::string line_of_input()
+{
+    constexpr std::size_t most = 4096;
+    std::string           out;
+    for (int c = 0; out.size() < most && (c = std::cin.get()) != EOF && c != '\n';) out += static_cast<char>(c);
+    return out;
+}
+
+Result<std::string> password_from(std::string const& path)
+{
+    if (path == "-") return line_of_input();
+    auto text = TRY(content_of(path));
+    text.resize(std::min(text.find('\n'), text.size()));
     return text;
 }
 
@@ -112,6 +160,9 @@ InstanceOptions instance_options(Config const& config)
 
 int run_serve(Config const& config, bool demo, Output const& output)
 {
+    auto ready = check_tls(config);
+    if (!ready) return say(ready.error(), output);
+    exchange::set_file_limits(file_limits_in(config));
     auto mail = mail_settings(config);
     if (!mail) return say(mail.error(), output);
     ServeOptions options{.instance         = instance_options(config),
@@ -151,7 +202,7 @@ int run_init(Config const& config, Output const& output)
     auto        outcome =
         (*recorder)->run_one({.operation = "init", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
                                   if (act.read().one<std::int64_t>("SELECT count(*) FROM person") > 0)
-                                      return refuse(refusal::not_empty, options.database);
+                                      return refuse(refusal::not_empty, without_password(options.database));
                                   path = make_first_run_link(act).path;
                                   return {};
                               }});
@@ -159,7 +210,7 @@ int run_init(Config const& config, Output const& output)
     if (output.json) {
         fmt::print("{{\"database\":");
         std::string text;
-        json::write_text(text, options.database);
+        json::write_text(text, without_password(options.database));
         text += ",\"journal_key\":";
         json::write_text(text, key->text());
         text += ",\"first_run\":";
@@ -167,7 +218,7 @@ int run_init(Config const& config, Output const& output)
         fmt::print("{}}}\n", text);
         return exit_code::done;
     }
-    message(output, {"数据库已就绪：", "The database is ready:"}, options.database);
+    message(output, {"数据库已就绪：", "The database is ready:"}, without_password(options.database));
     message(output, {"日志公钥（请公开发布）：", "The journal's public key (publish it):"}, key->text());
     message(output,
             {"启动服务后，用此一次性路径登记首位管理员：",
@@ -203,8 +254,9 @@ int run_verify(Config const& config, std::string const& saved_checkpoint, Output
     if (!db) return say(db.error(), output);
     std::optional<std::string> saved;
     if (!saved_checkpoint.empty()) {
-        saved = content_of(saved_checkpoint);
-        if (!saved) return say({refusal::not_found, saved_checkpoint}, output);
+        auto content = content_of(saved_checkpoint);
+        if (!content) return say(content.error(), output);
+        saved = *std::move(content);
     }
     auto snapshot = db->snapshot();
     auto key      = known_key(config, snapshot);
@@ -260,7 +312,7 @@ int run_person_add(Config const& config, std::string const& name, std::string co
     auto wanted = named<Role>(role);
     if (!wanted) return say({refusal::not_a_choice, "--role " + role}, output);
     auto password = password_from(password_file);
-    if (!password) return say({refusal::not_found, password_file}, output);
+    if (!password) return say(password.error(), output);
 
     auto checked_name  = PersonName::from(name);
     auto checked_email = EmailAddress::from(email);
@@ -334,6 +386,11 @@ int run_schedule(Config const& config, Output const& output)
     return ticked.failed.empty() ? exit_code::done : exit_code::refused;
 }
 
+static std::string shown(Setting const& setting)
+{
+    return setting.name == "database" ? without_password(setting.value) : setting.value;
+}
+
 int run_config_show(Config const& config, Output const& output)
 {
     if (output.json) fmt::print("{{");
@@ -342,13 +399,13 @@ int run_config_show(Config const& config, Output const& output)
             std::string text;
             json::write_text(text, setting.name);
             text += ":{\"value\":";
-            json::write_text(text, setting.value);
+            json::write_text(text, shown(setting));
             text += ",\"origin\":";
             json::write_text(text, setting.origin);
             fmt::print("{}{}}}", std::exchange(first, false) ? "" : ",", text);
         } else
             fmt::print("# {}\n# {}\n{} = \"{}\"\n\n", in_words(setting.words, output), setting.origin, setting.name,
-                       setting.value);
+                       shown(setting));
     }
     if (output.json) fmt::print("}}\n");
     return exit_code::done;

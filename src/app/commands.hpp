@@ -32,14 +32,17 @@ struct Output {
 std::string_view in_words(Words words, Output const& output);
 // A message on standard error, unless --quiet.
 void message(Output const& output, Words words, std::string_view detail = {});
-// A whole file, or standard input for -; nothing when it cannot be read.
-std::optional<std::string> content_of(std::string const& path);
+// A whole file, or standard input for -. Refuses not_found, unreadable_file (a folder, a device), and too_large beyond
+// what the program keeps in memory.
+Result<std::string> content_of(std::string const& path);
 
 // Says a refusal on standard error, with what is wrong where, and gives its exit code.
 int say(Refused const& refused, Output const& output);
 
+// The next line of standard input, as far as one that people type goes.
+std::string line_of_input();
 // The first line of a file, or of standard input.
-std::optional<std::string> password_from(std::string const& path);
+Result<std::string> password_from(std::string const& path);
 
 InstanceOptions instance_options(Config const& config);
 net::Options    net_options(Config const& config);

@@ -1,12 +1,18 @@
 #include "app/config.hpp"
 
+#include "app/commands.hpp"
+#include "app/limits.hpp"
 #include "base/day.hpp"
 #include "journal/refusals.hpp"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
+#include <optional>
+#include <sys/stat.h>
 
 namespace penstock {
 
@@ -18,6 +24,8 @@ struct Known {
     std::string_view standard;
     Form             form;
     Words            words;
+    std::int64_t     least{0}; // of a whole number
+    std::int64_t     most{std::numeric_limits<std::int64_t>::max()};
 };
 
 constexpr Known known[] = {
@@ -47,10 +55,12 @@ constexpr Known known[] = {
     {"checkpoint_milliseconds",
      "2000",
      Form::whole,
-     {"签署检查点的间隔（毫秒）", "How often a checkpoint is signed, in milliseconds"}},
+     {"签署检查点的间隔（毫秒）", "How often a checkpoint is signed, in milliseconds"},
+     10,
+     3'600'000},
     {"backup_folder", "", Form::text, {"存放备份的文件夹", "The folder of backups"}},
     {"zone", "Asia/Shanghai", Form::text, {"本机构所在时区", "The time zone of the body"}},
-    {"readers", "8", Form::whole, {"读取数据库的连接数", "Connections that read the database"}},
+    {"readers", "8", Form::whole, {"读取数据库的连接数", "Connections that read the database"}, 1, 256},
     {"tls_certificate", "", Form::text, {"TLS 证书文件（PEM）", "The TLS certificate file (PEM)"}},
     {"tls_private_key", "", Form::text, {"TLS 私钥文件（PEM）", "The TLS private key file (PEM)"}},
     {"trusted_proxies", "", Form::text, {"可信反向代理地址，逗号分隔", "Trusted reverse proxies, separated by commas"}},
@@ -60,7 +70,12 @@ constexpr Known known[] = {
      {"用户访问本系统的网址，写入邮件，如 https://penstock.example",
       "Where persons reach this server, for mails: https://penstock.example"}},
     {"smtp_host", "", Form::text, {"邮件服务器；空则不发邮件", "The mail server; empty: no mail is sent"}},
-    {"smtp_port", "25", Form::whole, {"邮件服务器端口；465 直接用 TLS", "Its port; on 465 TLS begins at once"}},
+    {"smtp_port",
+     "25",
+     Form::whole,
+     {"邮件服务器端口；465 直接用 TLS", "Its port; on 465 TLS begins at once"},
+     1,
+     65'535},
     {"smtp_from", "", Form::text, {"发件地址", "The address mails come from"}},
     {"smtp_user", "", Form::text, {"邮件服务器用户名；空则不认证", "The user at the mail server; empty: none"}},
     {"smtp_password_file",
@@ -89,11 +104,12 @@ std::size_t edits(std::string_view a, std::string_view b)
     return row[b.size()];
 }
 
-bool is_whole(std::string_view text)
+std::optional<std::int64_t> whole_in(std::string_view text)
 {
     std::int64_t out{};
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc{} && end == text.data() + text.size() && out >= 0;
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return out;
 }
 
 // A host, which may be left out, and a port.
@@ -102,10 +118,20 @@ bool is_address(std::string_view text)
     auto colon = text.rfind(':');
     if (colon == text.npos) return false;
     auto port = text.substr(colon + 1);
-    return port.size() <= 5 && is_whole(port) && std::stoi(std::string{port}) <= 65'535;
+    auto number = whole_in(port);
+    return number && 0 <= *number && *number <= 65'535;
 }
 
 } // namespace
+
+static Result<void> within(std::string_view name, std::string_view value, std::int64_t least, std::int64_t most)
+{
+    auto number = whole_in(value);
+    if (!number) return refuse(refusal::wrong_type, std::string{name} + ": integer");
+    if (*number < least || *number > most)
+        return refuse(refusal::number_out_of_range, fmt::format("{}: {}–{}", name, least, most));
+    return {};
+}
 
 std::string nearest(std::string_view typed, std::span<Setting const> settings)
 {
@@ -122,6 +148,7 @@ std::string nearest(std::string_view typed, std::span<Setting const> settings)
 Config::Config()
 {
     for (auto const& each : known) settings_.push_back({each.name, std::string{each.standard}, each.words});
+    for (auto const& each : all_limits()) settings_.push_back({each.name, std::to_string(each.standard), each.words});
 }
 
 Setting* Config::find(std::string_view name)
@@ -137,8 +164,13 @@ Result<void> Config::set(std::string_view name, std::string value, std::string o
         auto near = nearest(name, settings_);
         return refuse(refusal::unknown_setting, std::string{name} + (near.empty() ? "" : " (" + near + "?)"));
     }
-    auto form = std::ranges::find(known, name, &Known::name)->form;
-    if (form == Form::whole && !is_whole(value)) return refuse(refusal::wrong_type, std::string{name} + ": integer");
+    auto const* known_as = std::ranges::find(known, name, &Known::name);
+    if (known_as == std::end(known)) {
+        auto limit = std::ranges::find(all_limits(), name, &Limit::name);
+        CHECK(within(name, value, limit->least, limit->most));
+    }
+    auto form = known_as == std::end(known) ? Form::text : known_as->form;
+    if (form == Form::whole) CHECK(within(name, value, known_as->least, known_as->most));
     if (form == Form::truth && value != "true" && value != "false")
         return refuse(refusal::wrong_type, std::string{name} + ": true, false");
     if (form == Form::address && !is_address(value))
@@ -149,16 +181,39 @@ Result<void> Config::set(std::string_view name, std::string value, std::string o
     return {};
 }
 
+// One `key = value` of the file, or one of its table of limits.
+static Result<std::string> text_of(toml::node const& node, std::string const& where)
+{
+    if (auto text = node.value<std::string>(); node.is_string()) return *text;
+    if (node.is_integer()) return std::to_string(*node.value<std::int64_t>());
+    if (node.is_boolean()) return std::string{*node.value<bool>() ? "true" : "false"};
+    return refuse(refusal::wrong_type, where);
+}
+
+// A file others can read may not hold a password.
+static Result<void> check_secrecy(std::string const& path, std::string_view database)
+{
+    struct stat about{};
+    if (without_password(database) == database || stat(path.c_str(), &about) != 0) return {};
+    if ((about.st_mode & 077) != 0) return refuse(refusal::key_readable_by_others, path);
+    return {};
+}
+
 Result<void> Config::read_file(std::string const& path)
 {
+    auto content = TRY(content_of(path));
     try {
-        for (auto const& [key, node] : toml::parse_file(path)) {
-            std::string value;
-            if (auto text = node.value<std::string>(); node.is_string()) value = *text;
-            else if (node.is_integer()) value = std::to_string(*node.value<std::int64_t>());
-            else if (node.is_boolean()) value = *node.value<bool>() ? "true" : "false";
-            else return refuse(refusal::wrong_type, path + ": " + std::string{key.str()});
-            CHECK(set(key.str(), std::move(value), path));
+        for (auto const& [key, node] : toml::parse(content, path)) {
+            std::string const name{key.str()};
+            if (auto const* limits = node.as_table(); limits && name + "." == limits_prefix) {
+                for (auto const& [of, limit] : *limits) {
+                    auto whole = name + "." + std::string{of.str()};
+                    CHECK(set(whole, TRY(text_of(limit, path + ": " + whole)), path));
+                }
+                continue;
+            }
+            CHECK(set(name, TRY(text_of(node, path + ": " + name)), path));
+            if (name == "database") CHECK(check_secrecy(path, value(name)));
         }
     } catch (toml::parse_error const& error) { // the library's only way to say where a file is wrong
         auto line = error.source().begin.line;
@@ -177,9 +232,31 @@ Result<void> Config::read_environment(char const* const* environment)
         if (!name.starts_with("PENSTOCK_") || equals == variable.npos) continue;
         std::string lower{name.substr(9)};
         std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+        if (lower.starts_with("limits_")) lower.replace(0, limits_prefix.size(), limits_prefix);
         if (find(lower)) CHECK(set(lower, std::string{variable.substr(equals + 1)}, std::string{name}));
+        // Other programs may have variables of this name; what is nearly one of ours was meant to be it.
+        else if (auto near = nearest(lower, settings_); !near.empty() && edits(lower, near) * 3 <= lower.size())
+            return refuse(refusal::unknown_setting, std::string{name} + " (" + near + "?)");
     }
     return {};
+}
+
+std::string without_password(std::string_view address)
+{
+    constexpr std::string_view hidden = "***";
+    std::string                out{address};
+    if (auto start = out.find("://"); start != out.npos) { // postgresql://user:password@host
+        auto end   = std::min(out.find_first_of("/?", start + 3), out.size());
+        auto at    = out.rfind('@', end);
+        auto colon = out.find(':', start + 3);
+        if (at != out.npos && colon < at) out.replace(colon + 1, at - colon - 1, hidden);
+    }
+    constexpr std::string_view key = "password=";
+    if (auto start = out.find(key); start != out.npos) { // …?password=…, or a list of words
+        auto from = start + key.size();
+        out.replace(from, std::min(out.find_first_of("&", from), out.size()) - from, hidden);
+    }
+    return out;
 }
 
 std::string const& Config::value(std::string_view name) const

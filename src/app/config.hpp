@@ -12,7 +12,7 @@ namespace penstock {
 
 // One setting, what it stands at, and where that was said.
 struct Setting {
-    std::string_view name; // in the file; PENSTOCK_NAME in the environment, --name on the command line
+    std::string_view name; // in the file; PENSTOCK_NAME in the environment; but for limits also --name
     std::string      value;
     Words            words;
     std::string      origin{"default"};
@@ -28,7 +28,8 @@ public:
     std::int64_t             whole(std::string_view name) const;
     std::span<Setting const> all() const { return settings_; }
 
-    // Refuses unknown_setting (detail: the nearest known name), wrong_type, and a file that cannot be read.
+    // Refuses unknown_setting (detail: the nearest known name), wrong_type, number_out_of_range, a file that cannot be
+    // read, and one that holds a password and can be read by others.
     Result<void> read_file(std::string const& path);
     Result<void> read_environment(char const* const* environment);
     Result<void> set(std::string_view name, std::string value, std::string origin);
@@ -38,6 +39,9 @@ private:
 
     std::vector<Setting> settings_;
 };
+
+// A database address as it may be shown: a password in it is not.
+std::string without_password(std::string_view address);
 
 // The known name that is nearest to a mistyped one, by edits; "" when none is near.
 std::string nearest(std::string_view typed, std::span<Setting const> settings);

@@ -1,5 +1,6 @@
 #include "app/demo.hpp"
 
+#include "app/config.hpp"
 #include "app/demo_agreements.hpp"
 #include "app/demo_authority.hpp"
 #include "app/demo_duties.hpp"
@@ -441,7 +442,7 @@ Result<void> make_demo(InstanceOptions const& options)
     SeededChance chance{20261123};
     auto         recorder = TRY(open_recorder(options, clock, chance, OpenMode::create));
     auto size = recorder->database().snapshot().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
-    if (size.value_or(0) != 0) return refuse(refusal::not_empty, options.database);
+    if (size.value_or(0) != 0) return refuse(refusal::not_empty, without_password(options.database));
     Installation installation{.version = std::string{program_version()}, .zone = options.zone, .demo = true};
     CHECK(DemoMaker(*recorder, clock, chance, installation).make(today));
     while (search_index().advance(*recorder)) {}

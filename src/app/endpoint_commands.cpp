@@ -166,9 +166,7 @@ Result<Sent> sent(EndpointCommand const& command, EndpointRequest const& request
     if (!members.empty()) out.body = "{" + members + "}";
     if (!request.body_file.empty()) {
         if (!members.empty()) return refuse(refusal::malformed_request, "--body", "");
-        auto body = content_of(request.body_file);
-        if (!body) return refuse(refusal::not_found, request.body_file);
-        out.body = *std::move(body);
+        out.body = TRY(content_of(request.body_file));
     }
     return out;
 }
@@ -256,7 +254,7 @@ int run_endpoint(Config const& config, EndpointCommand const& command, EndpointR
     auto        caller = Caller::operator_of_this_machine();
     if (!request.email.empty()) {
         auto password = password_from(request.password_file);
-        if (!password) return say({refusal::not_found, request.password_file}, output);
+        if (!password) return say(password.error(), output);
         auto signed_in = client.sign_in(request.email, *password, request.code);
         if (!signed_in) return say(signed_in.error(), output);
         caller = *std::move(signed_in);

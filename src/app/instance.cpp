@@ -2,6 +2,7 @@
 
 #include "app/signer_link.hpp"
 #include "journal/log.hpp"
+#include "journal/refusals.hpp"
 #include "store/schema.hpp"
 
 #include <fcntl.h>
@@ -17,6 +18,7 @@ Result<journal::SigningKey> read_key(std::filesystem::path const& file)
     struct stat about{};
     if (stat(file.c_str(), &about) != 0) return refuse(refusal::not_found, file.string());
     if ((about.st_mode & 077) != 0) return refuse(refusal::key_readable_by_others, file.string());
+    if (!S_ISREG(about.st_mode)) return refuse(refusal::malformed_key, file.string());
     std::ifstream      in{file};
     std::ostringstream text;
     text << in.rdbuf();
@@ -57,6 +59,20 @@ Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
     memory.keep({options.origin, 0, journal::empty_root()});
     write_key(file, key);
     return key;
+}
+
+bool is_damaged(std::string const& database)
+{
+    if (!database.starts_with("sqlite:")) return false;
+    try {
+        auto db = Db::open(database, OpenMode::read_only);
+        if (!db) return true;
+        auto snapshot = db->snapshot();
+        return snapshot.rows<std::string>("SELECT quick_check FROM pragma_quick_check(1)") !=
+               std::vector<std::string>{"ok"};
+    } catch (std::exception const&) { // what cannot even be looked at
+        return true;
+    }
 }
 
 Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,

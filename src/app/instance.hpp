@@ -33,6 +33,9 @@ void                        write_key(std::filesystem::path const& file, journal
 // the key has signed, which is nothing. Refuses a file others can read.
 Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options);
 
+// Whether SQLite's own quick look at the file finds it damaged. PostgreSQL looks after its own.
+bool is_damaged(std::string const& database);
+
 // Opens the database, brings its schema up to date, and gives a recorder for one thread or one command.
 Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
                                                 OpenMode mode);

@@ -4,6 +4,7 @@
 #include "app/demo.hpp"
 #include "app/endpoint_commands.hpp"
 #include "app/epoch.hpp"
+#include "app/limits.hpp"
 #include "app/lives.hpp"
 #include "app/program.hpp"
 #include "app/shell_completion.hpp"
@@ -15,7 +16,10 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <fcntl.h>
+#include <filesystem>
 #include <functional>
+#include <unistd.h>
 
 extern char** environ;
 
@@ -90,6 +94,7 @@ void add_settings(CLI::App& command, Typed& typed, bool all = true)
     command.add_option("--config", typed.config_file, "a TOML file of settings")->group("Settings")->type_name("FILE");
     static Config const config;
     for (auto const& setting : config.all()) {
+        if (setting.name.starts_with(limits_prefix)) continue; // they belong into the file
         std::string name{"--"};
         name += setting.name;
         std::ranges::replace(name, '_', '-');
@@ -170,21 +175,6 @@ Result<Config> read_config(Typed const& typed)
     CHECK(config.read_environment(environ));
     for (auto const& [name, value] : typed.settings) CHECK(config.set(name, value, "--" + name));
     return config;
-}
-
-// Whether SQLite's own look at the file finds it damaged.
-bool is_damaged(std::string const& database)
-{
-    if (!database.starts_with("sqlite:")) return false;
-    try {
-        auto db = Db::open(database, OpenMode::read_only);
-        if (!db) return true;
-        auto snapshot = db->snapshot();
-        return snapshot.rows<std::string>("SELECT quick_check FROM pragma_quick_check(1)") !=
-               std::vector<std::string>{"ok"};
-    } catch (std::exception const&) { // what cannot even be looked at
-        return true;
-    }
 }
 
 // The edge for a database: damage is met in any row, and looks like a mistake of ours where a row is not what it must
@@ -430,7 +420,9 @@ int run(int argc, char** argv)
     });
 
     describe_nouns(cli);
-    if (wants_chinese(argc, argv)) speak_chinese(cli);
+    bool const chinese = wants_chinese(argc, argv);
+    word_mistakes(cli, chinese);
+    if (chinese) speak_chinese(cli);
 
     try {
         cli.parse(argc, argv);
@@ -447,18 +439,43 @@ int run(int argc, char** argv)
     return run_chosen(chosen, *settings, typed.output);
 }
 
+// Whoever starts us with one of the three standard files closed would have what we print go into the next file or
+// connection we open.
+void fill_standard_files()
+{
+    for (int file = ::open("/dev/null", O_RDWR); file >= 0; file = ::open("/dev/null", O_RDWR))
+        if (file > STDERR_FILENO) {
+            ::close(file);
+            return;
+        }
+}
+
+// Output that did not arrive, for the disk is full or nobody reads it, is no success.
+int finished(int code, Output const& output)
+{
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
+    message(output, {"penstock: 输出无法写出。", "penstock: the output cannot be written."});
+    return code == exit_code::done ? exit_code::temporary : code;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    fill_standard_files();
     // The edge of the program: what is thrown stops here and becomes a message and an exit code.
+    Output const output{.chinese = wants_chinese(argc, argv)};
     try {
-        return run(argc, argv);
+        return finished(run(argc, argv), output);
     } catch (Unavailable const& error) {
-        fmt::print(stderr, "penstock: {}\n", error.what());
-        return exit_code::temporary;
+        return say({refusal::unavailable, error.what()}, output);
+    } catch (std::filesystem::filesystem_error const& error) { // a name too long, links in a circle, no permission
+        return say({refusal::unavailable, error.what()}, output);
     } catch (std::exception const& error) {
-        fmt::print(stderr, "penstock: a defect of ours, nothing was changed: {}\n", error.what());
+        if (std::ferror(stdout)) return finished(exit_code::done, output);
+        fmt::print(stderr, "penstock: {} {}\n",
+                   in_words({"程序自身出错，未作任何更改：", "a defect of ours, nothing was changed:"}, output),
+                   error.what());
         return 70; // EX_SOFTWARE of sysexits.h
     }
 }

@@ -1,12 +1,11 @@
 #include "app/sealing.hpp"
 
+#include "app/commands.hpp"
 #include "app/epoch.hpp"
 #include "app/operations.hpp"
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <sstream>
 
 namespace penstock {
 
@@ -20,11 +19,7 @@ constexpr std::chrono::seconds silence{30}; // before a witness that did not ans
 Result<std::optional<journal::Policy>> read_policy(std::string const& file)
 {
     if (file.empty()) return std::optional<journal::Policy>{};
-    std::ifstream in{file, std::ios::binary};
-    if (!in) return refuse(refusal::not_found, file);
-    std::ostringstream text;
-    text << in.rdbuf();
-    auto policy = journal::parse_policy(text.str());
+    auto policy = journal::parse_policy(TRY(content_of(file)));
     if (!policy) return refuse(policy.error().why, file + ": " + policy.error().detail);
     return std::optional{*std::move(policy)};
 }

@@ -137,6 +137,9 @@ Result<void> serve(ServeOptions options)
     pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     raise_open_files();
+    if (auto seen = Db::open(options.instance.database, OpenMode::read_only);
+        seen && is_damaged(options.instance.database))
+        return refuse(refusal::database_damaged);
     simplified(U'經'); // loads the script tables now, not at the first search
 
     SystemClock    clock;

@@ -2,6 +2,8 @@
 
 #include "api/request_text.hpp"
 #include "base/json_write.hpp"
+#include "exchange/file_limits.hpp"
+#include "exchange/list_source.hpp"
 #include "exchange/refusals.hpp"
 #include "mandate/body_facts.hpp"
 #include "store/blob.hpp"
@@ -19,16 +21,27 @@ BOOST_DESCRIBE_STRUCT(UploadAsk, (), (name))
 
 constexpr std::size_t piece = 256 * 1024;
 
-// The last part of a path of either kind: a client may send more than a name.
-std::string file_name(std::string const& given)
+// The last part of a path of either kind: a client may send more than a name, and a folder's is none.
+std::string name_of_upload(std::string const& given)
 {
-    auto slash = given.find_last_of("/\\");
-    return slash == std::string::npos ? given : given.substr(slash + 1);
+    auto name = exchange::file_name(given);
+    return name == "." || name == ".." ? std::string{"list"} : name;
 }
 
 } // namespace
 
-Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request)
+bool UploadQuota::take(std::int64_t person, Day today, std::int64_t bytes)
+{
+    std::lock_guard lock{mutex_};
+    if (day_ != today) taken_.clear();
+    day_        = today;
+    auto& taken = taken_[person];
+    if (bytes > exchange::file_limits().upload_bytes_per_day - taken) return false;
+    taken += bytes;
+    return true;
+}
+
+Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request, UploadQuota& quota)
 {
     // Lists come in by those who import, evidence by teams, signed papers by those who prepare awards, what proves an
     // account and what a bank answers by those who confirm payees, communiqués by those who keep meetings,
@@ -43,6 +56,8 @@ Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request)
     CHECK(look.caller.check_change(used, false));
     auto ask = TRY(json::from_text<UploadAsk>(TRY(api::request_text<UploadAsk>({{}, request.query, {}}))));
     if (!request.upload || request.upload->size() == 0) return refuse(refusal::nothing_to_import);
+    if (!quota.take(look.caller.person(), look.today, static_cast<std::int64_t>(request.upload->size())))
+        return refuse(refusal::upload_quota_reached);
 
     auto sink = std::make_shared<BlobSink>();
     for (std::uint64_t at = 0; at < request.upload->size();) {
@@ -52,7 +67,7 @@ Result<journal::Attempt> upload_attempt(Look& look, net::Request const& request)
         at += bytes.size();
     }
     auto       blob = sink->finish();
-    UploadView view{blob.digest, blob.size, file_name(ask.name.value)};
+    UploadView view{blob.digest, blob.size, name_of_upload(ask.name.value)};
     return journal::Attempt{.actor     = {look.caller.person(), look.caller.role_for(used), 0},
                             .operation = "upload",
                             .request   = "{}",

@@ -5,7 +5,7 @@
 #include "app/evidence.hpp"
 #include "app/program.hpp"
 #include "app/table_files.hpp"
-#include "app/upload.hpp"
+#include "exchange/file_limits.hpp"
 #include "people/api_token.hpp"
 #include "people/secret.hpp"
 #include "people/session.hpp"
@@ -13,8 +13,6 @@
 namespace penstock {
 
 namespace {
-
-constexpr std::int64_t upload_most = 256LL * 1024 * 1024;
 
 net::Response json_answer(std::string body)
 {
@@ -125,7 +123,8 @@ WebApplication::WebApplication(api::Registry const& registry, Installation const
 
 net::BodyRule WebApplication::body_rule(net::RequestHead const& head)
 {
-    if (head.method == "POST" && head.path == "/api/uploads") return {.at_most = upload_most, .spool = true};
+    if (head.method == "POST" && head.path == "/api/uploads")
+        return {.at_most = exchange::file_limits().upload_bytes, .spool = true};
     return {};
 }
 
@@ -296,7 +295,7 @@ void WebApplication::run_upload(std::shared_ptr<Task> task)
             return task->refuse_with(refusal::cross_site_request);
         if (request.header("content-type").value_or("") != "application/octet-stream")
             return task->refuse_with(refusal::unsupported_media_type);
-        auto attempt = upload_attempt(look, request);
+        auto attempt = upload_attempt(look, request, uploads_);
         if (!attempt) return task->refuse_with(attempt.error());
         attempt->done = [task](Outcome outcome) {
             if (outcome.ending == journal::Ending::done) return task->answer(json_answer(std::move(outcome.answer)));

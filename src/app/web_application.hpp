@@ -4,6 +4,7 @@
 #include "api/endpoint.hpp"
 #include "app/operations.hpp"
 #include "app/signer_link.hpp"
+#include "app/upload.hpp"
 #include "journal/recorder.hpp"
 #include "net/event_hub.hpp"
 #include "net/server.hpp"
@@ -53,6 +54,7 @@ private:
     Clock&                         clock_;
     Chance&                        chance_;
     net::Server*                   server_{};
+    UploadQuota                    uploads_;
 
     std::function<std::optional<SignedStanding>()> closed_;
     MetricsRule                                    metrics_;

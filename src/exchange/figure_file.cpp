@@ -2,6 +2,7 @@
 
 #include "exchange/csv_reader.hpp"
 #include "exchange/encoding.hpp"
+#include "exchange/file_limits.hpp"
 #include "exchange/refusals.hpp"
 #include "exchange/xlsx_reader.hpp"
 #include "indicator/refusals.hpp"
@@ -109,7 +110,8 @@ private:
 
 Result<std::unique_ptr<TableReader>> open_figures(std::string bytes)
 {
-    if (bytes.starts_with("PK\x03\x04")) return open_xlsx(from_memory(std::move(bytes)));
+    if (bytes.starts_with("PK\x03\x04"))
+        return open_xlsx(from_memory(std::move(bytes)), {}, file_limits().for_reading().xlsx);
     auto text = TRY(as_utf8(from_memory(std::move(bytes))));
     return std::unique_ptr<TableReader>{std::make_unique<CsvReader>(std::move(text.bytes), ',')};
 }

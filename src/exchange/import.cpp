@@ -1,6 +1,7 @@
 #include "exchange/import.hpp"
 
 #include "api/refusals.hpp"
+#include "exchange/file_limits.hpp"
 #include "exchange/opening.hpp"
 #include "exchange/refusals.hpp"
 #include "exchange/shipped_maps.hpp"
@@ -26,7 +27,8 @@ Result<AwardFile> open_list(Reader& reader, ListSource const& list, std::string 
     if (telling.progress)
         bytes = exchange::telling(std::move(bytes), *telling.progress, hex(list.digest.view()),
                                   telling.number * list.size, telling.parts * list.size);
-    auto file = TRY(open_awards(std::move(bytes), mapping ? &*mapping : nullptr, shipped_mappings()));
+    auto file = TRY(
+        open_awards(std::move(bytes), mapping ? &*mapping : nullptr, shipped_mappings(), file_limits().for_reading()));
     auto const& format = file.rows->shape().format;
     if (format == "json" || format == "iati") {
         file.mapping.format = format; // so that the mapping's text says what it is for

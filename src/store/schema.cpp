@@ -5,6 +5,7 @@
 #include "store/writer_key.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace penstock::store {
 
@@ -189,8 +190,31 @@ int schema_number(Reader& reader)
     return reader.one<int>("SELECT coalesce(max(number), 0) FROM schema_version");
 }
 
+std::vector<std::string> foreign_objects(Reader& reader)
+{
+    if (reader.dialect() == Dialect::sqlite)
+        return reader.rows<std::string>("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY 1");
+    return reader.rows<std::string>(R"sql(
+        SELECT t.tgname::text AS name
+          FROM pg_trigger t
+          JOIN pg_class c ON c.oid = t.tgrelid
+         WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
+         UNION
+        SELECT r.rulename::text
+          FROM pg_rewrite r
+          JOIN pg_class c ON c.oid = r.ev_class
+         WHERE c.relnamespace = current_schema()::regnamespace
+         ORDER BY 1
+    )sql");
+}
+
 Result<int> migrate(Db& db, Instant now, std::span<SchemaText const> texts)
 {
+    {
+        auto snapshot = db.snapshot();
+        if (auto const added = foreign_objects(snapshot); !added.empty())
+            return refuse(refusal::database_schema_differs, fmt::format("{}", fmt::join(added, ", ")));
+    }
     int applied = 0;
     while (TRY(apply_next(db, now, texts))) ++applied;
     return applied;

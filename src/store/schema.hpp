@@ -32,6 +32,10 @@ std::string schema_for(Dialect dialect, std::string_view sql);
 // text was applied with another content, or where a text is that this program does not know.
 Result<int> migrate(Db& db, Instant now, std::span<SchemaText const> texts = schema_texts());
 
+// Triggers, views and rules in the database: the schema has none, so they are somebody else's and would act or show in
+// our name. migrate() refuses a database that has one.
+std::vector<std::string> foreign_objects(Reader& reader);
+
 // The number of the last applied text; 0 for an empty database.
 int schema_number(Reader& reader);
 

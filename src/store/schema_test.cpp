@@ -54,6 +54,20 @@ TEST_P(Migration, refuses_a_text_squeezed_in_before_an_applied_one)
               refusal::database_schema_differs);
 }
 
+TEST_P(Migration, refuses_a_view_which_no_text_of_ours_makes)
+{
+    Db               db = reopen(address());
+    SchemaText const viewed{2, "0002_viewed", "CREATE VIEW peephole AS SELECT id FROM one;"};
+    ASSERT_TRUE(store::migrate(db, Instant{}, std::vector{one, viewed}));
+    auto const next = store::migrate(db, Instant{}, std::vector{one, viewed, three});
+    ASSERT_FALSE(next);
+    EXPECT_EQ(next.error().why, refusal::database_schema_differs);
+    EXPECT_NE(next.error().detail.find("peephole"), std::string::npos);
+    auto snapshot = db.snapshot();
+    EXPECT_FALSE(store::foreign_objects(snapshot).empty());
+    EXPECT_EQ(store::schema_number(snapshot), 2);
+}
+
 TEST_P(Migration, refuses_a_newer_schema)
 {
     Db db = reopen(address());

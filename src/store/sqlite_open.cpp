@@ -46,7 +46,8 @@ std::int64_t size_of(std::filesystem::path const& path)
 Result<void> look_at_file(std::string const& path, OpenMode mode)
 {
     auto const size = size_of(path);
-    if (std::filesystem::is_directory(path)) return refuse(refusal::database_not_ours, path + " is a folder");
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none)) return refuse(refusal::database_not_ours, path + " is a folder");
     if (size < 0 && mode != OpenMode::create) return refuse(refusal::database_missing, path);
     if (size == 0 && size_of(path + "-wal") > 0)
         return refuse(refusal::database_damaged, path + " is empty but has a log beside it");
