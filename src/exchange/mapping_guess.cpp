@@ -24,11 +24,11 @@ constexpr std::string_view title_words =
     "awardtitle|projectname";
 constexpr std::string_view programme_words =
     "项目类别|计划类别|计划名称|专项名称|资助类别|类别|項目類別|計畫類別|專項名稱|programme|program|"
-    "grantprogramme|grantprogramme:title|programmetitle|fundingprogramme|scheme|category";
+    "grantprogramme|grantprogramme:title|programmetitle|fundingprogramme|scheme|category|项目群名称|项目群";
 constexpr std::string_view organisation_words =
     "依托单位|承担单位|工作单位|牵头单位|项目承担单位|申报单位|单位名称|单位|依託單位|承擔單位|工作單位|"
     "牽頭單位|執行機構|單位|recipientorg:name|recipientorganization|recipientorganisation|recipient|"
-    "organisation|organization|institution|grantee";
+    "organisation|organization|institution|grantee|承担单位名称|recipientorganisationname";
 constexpr std::string_view organisation_id_words =
     "统一社会信用代码|信用代码|單位代碼|統一社會信用代碼|recipientorg:identifier|organisationidentifier|"
     "organizationid";
@@ -71,7 +71,7 @@ constexpr Synonyms synonyms[] = {
     {Field::amount, amount_words},
     {Field::applied, applied_words},
     {Field::disbursed, disbursed_words},
-    {Field::currency, "币种|幣別|幣種|currency"},
+    {Field::currency, "币种|幣別|幣種|currency|金额币种|amountcurrency"},
     {Field::awarded_on, awarded_words},
     {Field::starts_on, start_words},
     {Field::ends_on, end_words},

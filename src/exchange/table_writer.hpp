@@ -50,8 +50,9 @@ private:
     std::string pending_;
 };
 
-// One sheet: header bold, frozen and filtered; text never a formula; numbers of more than 15 digits as text, because a
-// spreadsheet would round them. Rows go to a temporary file, so memory does not grow.
+// One sheet: header bold, frozen and filtered; text never a formula, so it needs no guard, but one that looks guarded
+// gets another apostrophe; numbers of more than 15 digits as text, because a spreadsheet would round them. Rows go to a
+// temporary file, so memory does not grow.
 class XlsxWriter {
 public:
     // The sheet's name is cut to what XLSX allows (31 characters, none of []:*?/\).

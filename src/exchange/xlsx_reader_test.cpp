@@ -345,5 +345,5 @@ RC_GTEST_PROP(XlsxWriter, P29_text_is_read_back_as_it_was_written, ())
     RC_ASSERT(writer.finish().has_value());
     auto sheet = read(file_text(file.path()));
     RC_ASSERT(sheet.has_value());
-    RC_ASSERT(sheet->rows.at(1).at(0) == text);
+    RC_ASSERT(unguarded(sheet->rows.at(1).at(0)) == text); // as whoever imports it reads it
 }

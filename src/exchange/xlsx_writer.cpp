@@ -116,7 +116,9 @@ struct XlsxWriter::Book {
             return {};
         }
         if (cell.value.empty()) return {};
-        auto error = worksheet_write_string(sheet, next_row, column, escaped(cell.value).c_str(), nullptr);
+        // Of such a text reading would take an apostrophe away, for it cannot know that no guard was written.
+        auto text  = (unguarded(cell.value) == cell.value ? "" : "'") + cell.value;
+        auto error = worksheet_write_string(sheet, next_row, column, escaped(text).c_str(), nullptr);
         if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) return refuse(refusal::too_long);
         expects(error == LXW_NO_ERROR);
         return {};
