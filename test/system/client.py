@@ -84,8 +84,11 @@ class Server:
             raise RuntimeError("the installation could not be made: " + made.stderr)
 
     def command(self, *words):
-        return subprocess.run([self.binary, *words, "--database", self.database], cwd=self.folder.name,
-                              capture_output=True, text=True, timeout=300)
+        return self.elsewhere(*words, "--database", self.database)
+
+    def elsewhere(self, *words):
+        """A command that names its database itself, or needs none."""
+        return subprocess.run([self.binary, *words], cwd=self.folder.name, capture_output=True, text=True, timeout=300)
 
     def later(self, days):
         """The environment in which the program's clock reads so many days more."""

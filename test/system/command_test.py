@@ -1,7 +1,6 @@
 # The command line as its users meet it: every command explains itself with an example; every endpoint is a command that
 # answers what HTTP answers; changes are made in somebody's name; what is wrong is said in words, with its exit code.
 import gzip
-import io
 import json
 import os
 import re
@@ -9,44 +8,14 @@ import secrets
 import sqlite3
 import subprocess
 import sys
-import zipfile
-from xml.sax.saxutils import escape
 
 from client import PASSWORD, Client, Server, database_of, parser
 from samples import operations
+from workbooks import workbook
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LIST = ("编号,名称,项目群,单位,负责人,金额,立项日期\n"
         "C-1,海堤监测,海岸,临江大学,顾明川,18,2026-01-05\nC-2,潮汐预报,海岸,临江大学,顾明川,很多,2026-01-05\n")
-
-
-def workbook(rows):
-    """A workbook of one sheet, as small as the format allows."""
-    package = "http://schemas.openxmlformats.org/package/2006/"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-    cells = "".join("<row>" + "".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in row) + "</row>"
-                    for row in rows)
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}content-types"><Default Extension="rels" ContentType='
-                               f'"application/vnd.openxmlformats-package.relationships+xml"/>'
-                               f'<Override PartName="/xl/workbook.xml" ContentType="{kind}sheet.main+xml"/>'
-                               f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}worksheet+xml"/>'
-                               "</Types>",
-        "_rels/.rels": f'<Relationships xmlns="{package}relationships"><Relationship Id="a" Type="{office}/'
-                       'officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="a" sheetId="1" r:id="a"/>'
-                           "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}relationships"><Relationship Id="a" Type='
-                                      f'"{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
-    }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, text in parts.items():
-            file.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + text)
-    return out.getvalue()
 
 
 class Test:
