@@ -9,6 +9,7 @@
 #include "app/signer_link.hpp"
 #include "award/finding_look.hpp"
 #include "journal/log.hpp"
+#include "journal/refusals.hpp"
 #include "journal/replay.hpp"
 #include "journal/seal.hpp"
 #include "people/one_time_link.hpp"

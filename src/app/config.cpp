@@ -254,7 +254,7 @@ std::string without_password(std::string_view address)
     constexpr std::string_view key = "password=";
     if (auto start = out.find(key); start != out.npos) { // …?password=…, or a list of words
         auto from = start + key.size();
-        out.replace(from, std::min(out.find_first_of("&", from), out.size()) - from, hidden);
+        out.replace(from, std::min(out.find('&', from), out.size()) - from, hidden);
     }
     return out;
 }

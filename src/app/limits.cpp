@@ -2,6 +2,7 @@
 
 #include "app/config.hpp"
 
+#include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 
 #include <algorithm>

@@ -200,7 +200,7 @@ std::vector<std::string> foreign_objects(Reader& reader)
           JOIN pg_class c ON c.oid = t.tgrelid
          WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
          UNION
-        SELECT r.rulename::text
+        SELECT CASE WHEN c.relkind IN ('v', 'm') THEN c.relname::text ELSE r.rulename::text END
           FROM pg_rewrite r
           JOIN pg_class c ON c.oid = r.ev_class
          WHERE c.relnamespace = current_schema()::regnamespace

@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 
+from bad_http import resident
 from workbooks import SHEET, package, workbook
 
 HEADER = "编号,名称,项目群,单位,负责人,金额,币种,立项日期\n"
@@ -338,7 +339,7 @@ def looked_at(client, rows, path, ask):
 
 
 def files(world, count):
-    before = world.size()
+    before, memory = world.size(), resident(world.server)
     for surface, rows in SURFACES.items():
         wrong = looked_at(world.officer, rows, "/api/import-previews", {"name": "list", "mapping": ""})
         count(wrong[:6], f"{surface}: {len(rows)} lists are read or refused as they must be")
@@ -350,6 +351,8 @@ def files(world, count):
     wrong = looked_at(world.secretary, COMMUNIQUES, "/api/communique-readings", {"name": "list"})
     count(wrong[:6], f"communiqués: {len(COMMUNIQUES)} texts are read or refused as they must be")
     count([] if world.size() == before else ["it was"], "files: nothing of them was recorded")
+    grown = resident(world.server) - memory
+    count([f"by {grown:.0f} MiB"] if grown > 150 else [], f"P22 memory did not grow with them: {grown:.0f} MiB")
     control = looked_at(world.officer, [("a good list", GOOD, said(0, 1))], "/api/import-previews",
                         {"name": "list", "mapping": ""})
     count([] if control else ["it was not noticed"], "control: a good list that is expected to be refused is noticed")

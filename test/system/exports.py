@@ -43,6 +43,10 @@ def rows_of(book):
     return rows, re.search(rb"<f[ >/]", sheet) is not None
 
 
+def differing(sent, got):
+    return [f"{number}: {got.get(number)}, not {value}" for number, value in sent.items() if got.get(number) != value]
+
+
 def out_and_back(world, count):
     mark = secrets.token_hex(4)
     sent = {}
@@ -89,7 +93,9 @@ def out_and_back(world, count):
                                         database)
         got = {item["number"]: (item["title"], item["amount"]) for item in json.loads(listed.stdout)["items"]
                if item["number"].startswith("X-" + mark)}
-        wrong = [f"{number}: {got.get(number)}, not {value}" for number, value in sent.items()
-                 if got.get(number) != value]
+        wrong = differing(sent, got)
         count(wrong[:5] + ([ran.stderr[-200:]] if wrong else []),
               f"P29 {len(sent)} awards go out as {name} and come back equal, to the smallest unit")
+    number, (title, amount) = next(iter(sent.items()))
+    count([] if differing({number: (title, {**amount, "minor": amount["minor"] + 1})}, got) else ["it was not noticed"],
+          "P29 control: one smallest unit more would have been noticed")
