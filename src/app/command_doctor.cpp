@@ -1,10 +1,12 @@
 // `penstock doctor`: looks at the machine and the installation, and says what to do about what it finds.
 #include "app/checkup.hpp"
 #include "app/commands.hpp"
+#include "app/identity_settings.hpp"
 #include "app/signer_link.hpp"
 
 #include "base/fold.hpp"
 #include "base/json_write.hpp"
+#include "identity/identity.hpp"
 #include "journal/log.hpp"
 #include "journal/seal.hpp"
 #include "store/schema.hpp"
@@ -171,6 +173,34 @@ Checkup look_at_zone(Config const& config)
             config.value("zone")};
 }
 
+// Asks the provider what is asked before anybody comes, and the database for the programmes that its groups name.
+Checkup look_at_provider(Config const& config, std::optional<Db>& db)
+{
+    Checkup out{"identity_provider",
+                true,
+                {"身份提供方", "The identity provider"},
+                {"请核对 oidc_ 开头的各项设置，并确认本机能以 HTTPS 访问该网址。",
+                 "Check the settings that begin with oidc_, and that this machine reaches the address by HTTPS."},
+                "—"};
+    auto    settings = provider_settings(config);
+    if (settings && settings->issuer.empty()) return out;
+    SystemClock clock;
+    auto        keys = settings ? IdentityProvider{*settings}.look(clock.now())
+                                : Result<std::size_t>{std::unexpected{settings.error()}};
+    out.ok           = keys.has_value();
+    out.detail       = config.value("oidc_issuer") +
+                 (keys ? fmt::format(", {} keys", *keys)
+                       : ": " + std::string{name_of(keys.error().why)} + " " + keys.error().detail);
+    if (!settings || !db) return out;
+    auto snapshot = db->snapshot();
+    for (auto const& rule : settings->roles)
+        if (!rule.programme.empty() && roles_given(snapshot, {rule}, {rule.group}).empty()) {
+            out.ok = false;
+            out.detail += ", " + rule.group + " @ " + rule.programme;
+        }
+    return out;
+}
+
 } // namespace
 
 int run_doctor(Config const& config, Output const& output)
@@ -190,6 +220,7 @@ int run_doctor(Config const& config, Output const& output)
     findings.push_back(look_at_open_files());
     findings.push_back(look_at_scripts());
     findings.push_back(look_at_zone(config));
+    findings.push_back(look_at_provider(config, db));
     for (auto& finding : look_at_machine(config, db)) findings.push_back(std::move(finding));
 
     bool well = std::ranges::all_of(findings, &Checkup::ok);

@@ -2,6 +2,7 @@
 
 #include "api/problem.hpp"
 #include "app/demo.hpp"
+#include "app/identity_settings.hpp"
 #include "app/limits.hpp"
 #include "app/local_client.hpp"
 #include "app/program.hpp"
@@ -166,12 +167,15 @@ int run_serve(Config const& config, bool demo, Output const& output)
     exchange::set_file_limits(file_limits_in(config));
     auto mail = mail_settings(config);
     if (!mail) return say(mail.error(), output);
+    auto provider = provider_settings(config);
+    if (!provider) return say(provider.error(), output);
     ServeOptions options{.instance         = instance_options(config),
                          .net              = net_options(config),
                          .readers          = static_cast<std::size_t>(config.whole("readers")),
                          .checkpoint_every = std::chrono::milliseconds{config.whole("checkpoint_milliseconds")},
                          .witness_policy   = config.value("witness_policy"),
                          .mail             = *std::move(mail),
+                         .provider         = *std::move(provider),
                          .metrics_from     = config.list("metrics_from"),
                          .backup_folder    = config.value("backup_folder"),
                          .demo             = demo,
@@ -392,6 +396,17 @@ static std::string shown(Setting const& setting)
     return setting.name == "database" ? without_password(setting.value) : setting.value;
 }
 
+// A value as the file would have it; of several lines, as a list.
+static std::string as_toml(std::string const& value)
+{
+    if (value.find('\n') == std::string::npos) return '"' + value + '"';
+    std::string out = "[";
+    for (char const c : value)
+        if (c == '\n') out += "\", \"";
+        else out += c;
+    return out.insert(1, "\"") + "\"]";
+}
+
 int run_config_show(Config const& config, Output const& output)
 {
     if (output.json) fmt::print("{{");
@@ -405,8 +420,8 @@ int run_config_show(Config const& config, Output const& output)
             json::write_text(text, setting.origin);
             fmt::print("{}{}}}", std::exchange(first, false) ? "" : ",", text);
         } else
-            fmt::print("# {}\n# {}\n{} = \"{}\"\n\n", in_words(setting.words, output), setting.origin, setting.name,
-                       shown(setting));
+            fmt::print("# {}\n# {}\n{} = {}\n\n", in_words(setting.words, output), setting.origin, setting.name,
+                       as_toml(shown(setting)));
     }
     if (output.json) fmt::print("}}\n");
     return exit_code::done;

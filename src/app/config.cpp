@@ -18,7 +18,7 @@ namespace penstock {
 
 namespace {
 
-enum class Form { text, whole, truth, address };
+enum class Form { text, whole, truth, address, lines };
 struct Known {
     std::string_view name;
     std::string_view standard;
@@ -82,12 +82,68 @@ constexpr Known known[] = {
      "",
      Form::text,
      {"存放其密码的文件，只有本人可读", "The file of the user's password, readable by its owner only"}},
+    {"oidc_issuer",
+     "",
+     Form::text,
+     {"身份提供方（OpenID Connect）的网址；空则不用",
+      "The identity provider (OpenID Connect), by its address; empty: none"}},
+    {"oidc_client_id", "", Form::text, {"本系统在身份提供方的标识", "What the provider calls this server"}},
+    {"oidc_client_secret_file",
+     "",
+     Form::text,
+     {"存放其密钥的文件，只有本人可读；空则为公开客户端",
+      "The file of its secret, readable by its owner only; empty: a public client"}},
+    {"oidc_name_zh",
+     "",
+     Form::text,
+     {"登录页上身份提供方的中文名称", "The provider's name at the sign-in, in Chinese"}},
+    {"oidc_name_en",
+     "",
+     Form::text,
+     {"登录页上身份提供方的英文名称", "The provider's name at the sign-in, in English"}},
+    {"oidc_scopes", "openid email profile", Form::text, {"向其索取的范围", "The scopes that are asked for"}},
+    {"oidc_link_by",
+     "hand",
+     Form::text,
+     {"首次登录如何认人：hand 由人关联，email 凭已核实的邮箱",
+      "How a person is known the first time: hand, somebody links; email, by a verified address"}},
+    {"oidc_unknown_person",
+     "refuse",
+     Form::text,
+     {"不认识的人：refuse 拒绝，make 登记为新人员", "Who is unknown: refuse, or make a person of him"}},
+    {"oidc_groups_claim", "groups", Form::text, {"令牌中列出用户组的字段", "The claim that lists groups"}},
+    {"oidc_roles",
+     "",
+     Form::lines,
+     {"用户组授予的角色，每行：用户组 = 角色 [@ 项目群编号]",
+      "Roles that groups give, a line each: GROUP = ROLE [@ PROGRAMME'S CODE]"}},
+    {"oidc_role_days",
+     "30",
+     Form::whole,
+     {"按用户组授予的角色在不再登录后保留的天数", "How many days such a role lasts without signing in"},
+     1,
+     366},
+    {"oidc_administrators",
+     "false",
+     Form::truth,
+     {"用户组可否授予管理员角色", "Whether a group may give the role of administrator"}},
+    {"oidc_second_factors",
+     "",
+     Form::text,
+     {"视为第二步验证的 amr 或 acr 值，逗号分隔",
+      "Values of amr or acr that count as a second factor, separated by commas"}},
     {"metrics_from",
      "127.0.0.1,::1",
      Form::text,
      {"可读取 /metrics 的地址，逗号分隔", "The addresses that may read /metrics, separated by commas"}},
     {"access_log", "true", Form::truth, {"是否记录访问日志", "Whether requests are logged"}},
 };
+
+Form form_of(std::string_view name)
+{
+    auto found = std::ranges::find(known, name, &Known::name);
+    return found == std::end(known) ? Form::text : found->form;
+}
 
 std::size_t edits(std::string_view a, std::string_view b)
 {
@@ -169,7 +225,7 @@ Result<void> Config::set(std::string_view name, std::string value, std::string o
         auto limit = std::ranges::find(all_limits(), name, &Limit::name);
         CHECK(within(name, value, limit->least, limit->most));
     }
-    auto form = known_as == std::end(known) ? Form::text : known_as->form;
+    auto form = form_of(name);
     if (form == Form::whole) CHECK(within(name, value, known_as->least, known_as->most));
     if (form == Form::truth && value != "true" && value != "false")
         return refuse(refusal::wrong_type, std::string{name} + ": true, false");
@@ -179,6 +235,17 @@ Result<void> Config::set(std::string_view name, std::string value, std::string o
     setting->value  = std::move(value);
     setting->origin = std::move(origin);
     return {};
+}
+
+// A list of texts, a line each.
+static Result<std::string> lines_of(toml::array const& list, std::string const& where)
+{
+    std::string out;
+    for (auto const& each : list) {
+        if (!each.is_string()) return refuse(refusal::wrong_type, where);
+        out += (out.empty() ? "" : "\n") + *each.value<std::string>();
+    }
+    return out;
 }
 
 // One `key = value` of the file, or one of its table of limits.
@@ -212,7 +279,9 @@ Result<void> Config::read_file(std::string const& path)
                 }
                 continue;
             }
-            CHECK(set(name, TRY(text_of(node, path + ": " + name)), path));
+            auto const where = path + ": " + name;
+            bool const lines = node.is_array() && form_of(name) == Form::lines;
+            CHECK(set(name, TRY(lines ? lines_of(*node.as_array(), where) : text_of(node, where)), path));
             if (name == "database") CHECK(check_secrecy(path, value(name)));
         }
     } catch (toml::parse_error const& error) { // the library's only way to say where a file is wrong

@@ -31,6 +31,8 @@
 #include "exchange/communique_api.hpp"
 #include "exchange/figure_import_api.hpp"
 #include "exchange/import_api.hpp"
+#include "identity/identity_api.hpp"
+#include "identity/identity_facts.hpp"
 #include "indicator/indicator_api.hpp"
 #include "indicator/scorecard_facts.hpp"
 #include "ledger/books_api.hpp"
@@ -71,6 +73,7 @@ FactKinds const& all_fact_kinds()
     static FactKinds const kinds = [] {
         FactKinds out;
         add_person_facts(out);
+        add_identity_facts(out);
         add_organisation_facts(out);
         add_ledger_facts(out);
         add_due_order_facts(out);
@@ -125,6 +128,8 @@ api::Registry const& all_endpoints()
         register_sign_in_rules(out);
         register_api_tokens(out);
         register_people(out);
+        register_provider_sign_in(out);
+        register_identities(out);
         register_messages(out);
         register_unlocking(out);
         register_saved_filters(out);

@@ -7,6 +7,7 @@
 #include "app/sealing.hpp"
 #include "app/web_application.hpp"
 #include "base/fold.hpp"
+#include "identity/identity_api.hpp"
 #include "people/one_time_link.hpp"
 
 #include <fmt/format.h>
@@ -161,6 +162,8 @@ Result<void> serve(ServeOptions options)
     Sealing sealing{thread, readers, clock, std::move(link), key, {options.checkpoint_every, std::move(policy)}};
     auto    first_run = first_run_path(thread);
 
+    IdentityProvider provider{options.provider};
+    if (!options.provider.issuer.empty()) use_identity_provider(&provider);
     WebApplication application{all_endpoints(), installation, readers, thread, clock, chance};
     application.close_acts_when([&sealing] { return sealing.closed(); });
     application.show_metrics({options.metrics_from, [&options] { return backup_metrics(options.backup_folder); }});

@@ -3,6 +3,7 @@
 
 #include "app/instance.hpp"
 #include "app/mailing.hpp"
+#include "identity/provider.hpp"
 #include "net/server.hpp"
 
 #include <chrono>
@@ -17,6 +18,7 @@ struct ServeOptions {
     std::chrono::milliseconds checkpoint_every{std::chrono::seconds{2}};
     std::string               witness_policy; // a file; empty: no witnesses are asked
     MailSettings              mail;
+    ProviderSettings          provider;
     std::vector<std::string>  metrics_from{"127.0.0.1", "::1"}; // who may read /metrics, by address
     std::string               backup_folder; // told in the metrics
     bool                      demo{};

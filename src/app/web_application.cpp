@@ -6,6 +6,7 @@
 #include "app/program.hpp"
 #include "app/table_files.hpp"
 #include "exchange/file_limits.hpp"
+#include "identity/identity_api.hpp"
 #include "people/api_token.hpp"
 #include "people/secret.hpp"
 #include "people/session.hpp"
@@ -175,6 +176,10 @@ void WebApplication::route_api(net::Request&& request, net::Responder responder)
     }
     task->endpoint = match.endpoint;
     task->raw      = {std::move(match.parameters), asked.query, asked.body};
+    if (method == "POST" && takes_round(asked.path))
+        if (auto kept = cookie_in(asked.header("cookie").value_or(""), round_cookie_name(installation_.secure_cookies));
+            !kept.empty())
+            task->raw.path.emplace_back(round_field, kept);
     if (method == "POST" && !is_json(asked)) return task->refuse_with(refusal::unsupported_media_type);
 
     if (!table.format.empty()) return server_->work([this, task, format = table.format] { run_table(task, format); });

@@ -23,6 +23,7 @@
 #include "people/one_time_link.hpp"
 #include "people/password.hpp"
 #include "people/person.hpp"
+#include "people/session.hpp"
 #include "people/sign_in_rules.hpp"
 #include "practice/practice.hpp"
 #include "store/schema.hpp"
@@ -133,6 +134,7 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"message.category", of<MessageCategory>()},
         {"mail.kind", of<MailKind>()},
         {"mail.state", of<MailState>()},
+        {"session.door", of<SessionDoor>()},
         {"sign_in_rule.proof_of", of<ProofOf>()},
         {"sign_in_rule.password_profile", of<PasswordProfile>()},
         {"plan.state", of<PlanState>()},

@@ -38,8 +38,9 @@ struct RoleView {
     std::string                           until; // the last day with it; "" when no end is set
     bool                                  in_force{};
     std::optional<std::vector<api::May>> may;
+    std::optional<std::string>            by_group; // at the identity provider, that gave it; absent: a person did
 };
-BOOST_DESCRIBE_STRUCT(RoleView, (), (id, role, programme, award, from, until, in_force, may))
+BOOST_DESCRIBE_STRUCT(RoleView, (), (id, role, programme, award, from, until, in_force, may, by_group))
 
 struct PersonItem {
     Id<Person>            id;

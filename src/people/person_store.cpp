@@ -1,5 +1,6 @@
 // The tables of persons and roles: what the facts write, and what plans and pages read.
 #include "people/erasure_facts.hpp"
+#include "people/group_role.hpp"
 #include "people/person_facts.hpp"
 #include "people/sign_in_rules.hpp"
 
@@ -91,7 +92,7 @@ void add_person_facts(FactKinds& kinds)
 {
     kinds.add<PersonInvited, PersonJoined, PersonSuspended, PersonResumed, PersonClosed, PasswordResetAllowed,
               PasswordChanged, SecondFactorSet, SecondFactorRemoved, RoleGiven, RoleEnded, SignInRulesChanged,
-              PersonErased>();
+              PersonErased, RoleGivenByGroup, RoleKeptByGroup, RoleEndedByGroup>();
 }
 
 Result<PersonNow> load_person(Reader& reader, Id<Person> id)

@@ -19,6 +19,8 @@ RoleView role_view(Reader& reader, RoleNow const& role, Day today)
         out.award   = RoleScope{role.award, {number, number}};
     }
     if (auto last = role.last_day()) out.until = last->iso();
+    auto group = reader.one<std::string>("SELECT by_group FROM role_grant WHERE id = $1", role.id);
+    if (!group.empty()) out.by_group = std::move(group);
     return out;
 }
 

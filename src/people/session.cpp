@@ -90,9 +90,10 @@ std::string session_cookie(std::string_view token, bool secure) { return cookie(
 
 std::string ended_cookie(bool secure) { return cookie("", secure) + "; Max-Age=0"; }
 
-std::string_view token_in(std::string_view header, bool secure)
+std::string_view token_in(std::string_view header, bool secure) { return cookie_in(header, cookie_name(secure)); }
+
+std::string_view cookie_in(std::string_view header, std::string_view name)
 {
-    auto const name = cookie_name(secure);
     while (!header.empty()) {
         auto end  = std::min(header.find(';'), header.size());
         auto pair = header.substr(0, end);

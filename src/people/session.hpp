@@ -63,6 +63,7 @@ std::string      session_cookie(std::string_view token, bool secure); // the val
 std::string      ended_cookie(bool secure);
 // The token in a Cookie header, "" when there is none.
 std::string_view token_in(std::string_view cookie_header, bool secure);
+std::string_view cookie_in(std::string_view cookie_header, std::string_view name); // the value of any
 
 // The two words a person knows a device by, out of what browsers say at length: "Firefox · Windows".
 std::string device_words(std::string_view user_agent);
@@ -80,9 +81,18 @@ std::vector<OpenSession>   open_sessions(Reader& reader, Id<Person> person, Inst
 std::optional<OpenSession> find_open_session(Reader& reader, std::string const& name);
 std::string                session_name(std::string_view session_digest);
 
+// How a session began. With `provider_factor` the identity provider vouched for a second factor, as ours would.
+BOOST_DEFINE_ENUM_CLASS(SessionDoor, password, provider, provider_factor)
+SessionDoor session_door(Reader& reader, std::string_view session_digest); // `password` where there is none
+
+struct SessionStart {
+    SessionDoor            door{};
+    std::optional<Instant> proved; // when the person proved to be there; now, where nothing is said
+};
+
 // Upkeep of the table; sessions are outside the record.
-void start_session(Act& act, Id<Person> person, Digest const& token_digest,
-                   std::string const& device = {}); // also clears away what is over
+void start_session(Act& act, Id<Person> person, Digest const& token_digest, std::string const& device = {},
+                   SessionStart const& start = {}); // also clears away what is over
 void note_proof(Act& act, std::string const& digest_hex);
 void end_session(Act& act, std::string const& digest_hex);
 void end_session_named(Act& act, std::string const& name);

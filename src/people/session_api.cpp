@@ -81,9 +81,12 @@ SessionView session_view(Look& look, InstanceName const& name)
     out.signed_in = true;
     out.person    = SessionPerson{person->id, person->name, person->email};
     out.csrf      = csrf_token(look.caller.session());
-    if (auto factor = second_factor_of(look.read, person->id); !factor.secret && factor.asked_at)
+    auto const door = session_door(look.read, look.caller.session());
+    if (auto factor = second_factor_of(look.read, person->id);
+        !factor.secret && factor.asked_at && door != SessionDoor::provider_factor)
         out.second_factor_due = second_factor_due(load_sign_in_rules(look.read), factor.asked_at);
-    if (auto due = password_due(look.read, person->id); due && look.now >= due->plus(-std::chrono::days{14}))
+    if (auto due = password_due(look.read, person->id);
+        due && door == SessionDoor::password && look.now >= due->plus(-std::chrono::days{14}))
         out.password_due = due;
     for (auto const& role : roles_of(look.read, {person->id}))
         if (role.in_force(look.today)) out.roles.push_back(role_view(look.read, role, look.today));

@@ -26,8 +26,9 @@ struct SessionRow : SessionNow {
     bool                   has_factor{};
     std::optional<Instant> asked_at;
     std::optional<Instant> set_at; // the password
+    SessionDoor            door{};
 };
-BOOST_DESCRIBE_STRUCT(SessionRow, (SessionNow), (proved, has_factor, asked_at, set_at))
+BOOST_DESCRIBE_STRUCT(SessionRow, (SessionNow), (proved, has_factor, asked_at, set_at, door))
 
 struct Owed {
     Id<Person>             person;
@@ -35,6 +36,7 @@ struct Owed {
     bool                   has_factor{};
     std::optional<Instant> asked_at;
     std::optional<Instant> password_until;
+    SessionDoor            door{};
 };
 
 struct ListedRow : OpenSession {
@@ -49,14 +51,15 @@ Caller caller_of(Owed const& owed, SignInRules const& rules, std::vector<Grant> 
                  Instant now)
 {
     std::vector<Grant> withheld;
-    if (auto due = second_factor_due(rules, owed.asked_at); due && !owed.has_factor && now >= *due) {
+    bool const         has_factor = owed.has_factor || owed.door == SessionDoor::provider_factor;
+    if (auto due = second_factor_due(rules, owed.asked_at); due && !has_factor && now >= *due) {
         auto free = [&](auto const& grant) { return !rules.demand_of(grant.role); };
         auto rest = std::ranges::stable_partition(grants, free);
         withheld.assign(rest.begin(), rest.end());
         grants.erase(rest.begin(), rest.end());
     }
     auto why = refusal::second_factor_needed;
-    if (owed.password_until && now >= *owed.password_until) {
+    if (owed.password_until && owed.door == SessionDoor::password && now >= *owed.password_until) {
         why = refusal::password_expired;
         std::ranges::move(std::exchange(grants, {}), std::back_inserter(withheld));
     }
@@ -93,14 +96,16 @@ std::optional<SignedIn> find_session(Reader& reader, std::string_view cookie_tok
     auto const digest  = sha256(cookie_token);
     auto const session = reader.row<SessionRow>(R"sql(
         SELECT s.person, s.created, s.last_seen, (SELECT max(last_seen) FROM session) AS latest, s.proved,
-               CAST(CASE WHEN f.secret IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_factor, f.asked_at, c.set_at
+               CAST(CASE WHEN f.secret IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_factor, f.asked_at, c.set_at,
+               s.door
           FROM session s
           JOIN person p ON p.id = s.person
           LEFT JOIN second_factor f ON f.person = s.person
           LEFT JOIN credential c ON c.person = s.person
          WHERE s.digest = $1
            AND p.state = 'active'
-    )sql", digest);
+    )sql",
+                                                digest);
     if (!session) return std::nullopt;
 
     auto const rules      = load_sign_in_rules(reader);
@@ -109,7 +114,7 @@ std::optional<SignedIn> find_session(Reader& reader, std::string_view cookie_tok
     if (!session_alive(*session, grants, now, rules)) return std::nullopt;
     auto csrf = csrf_token(digest_hex);
     bool due  = session->last_seen <= minutes_before(now, session_limits.seen_every);
-    Owed owed{session->person, session->proved, session->has_factor, session->asked_at, std::nullopt};
+    Owed owed{session->person, session->proved, session->has_factor, session->asked_at, std::nullopt, session->door};
     if (auto days = terms_of(rules.password_profile).days; days > 0 && session->set_at)
         owed.password_until = session->set_at->plus(std::chrono::days{days});
     return SignedIn{caller_of(owed, rules, std::move(grants), std::move(digest_hex), now), std::move(csrf), due};
@@ -159,7 +164,16 @@ journal::Attempt touch_session(SignedIn const& signed_in)
             }};
 }
 
-void start_session(Act& act, Id<Person> person, Digest const& token_digest, std::string const& device)
+SessionDoor session_door(Reader& reader, std::string_view session_digest)
+{
+    auto digest = from_hex(session_digest);
+    expects(digest.has_value());
+    return reader.row<SessionDoor>("SELECT door FROM session WHERE digest = $1", store::Bytes{*digest})
+        .value_or(SessionDoor::password);
+}
+
+void start_session(Act& act, Id<Person> person, Digest const& token_digest, std::string const& device,
+                   SessionStart const& start)
 {
     auto& db     = act.upkeep();
     auto  latest = db.one<std::optional<Instant>>("SELECT max(last_seen) FROM session");
@@ -170,9 +184,11 @@ void start_session(Act& act, Id<Person> person, Digest const& token_digest, std:
         db.run("DELETE FROM session WHERE created < $1", minutes_before(act.now, load_sign_in_rules(db).absolute));
     }
     db.run(R"sql(
-        INSERT INTO session (digest, name, person, created, last_seen, proved, device)
-        VALUES ($1, $2, $3, $4, $4, $4, $5)
-    )sql", token_digest, session_name(hex(token_digest.view())), person, act.now, device);
+        INSERT INTO session (digest, name, person, created, last_seen, proved, device, door)
+        VALUES ($1, $2, $3, $4, $4, $5, $6, $7)
+    )sql",
+           token_digest, session_name(hex(token_digest.view())), person, act.now,
+           std::min(act.now, start.proved.value_or(act.now)), device, start.door);
 }
 
 void note_proof(Act& act, std::string const& digest_hex)

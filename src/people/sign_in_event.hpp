@@ -13,7 +13,8 @@ struct SignInEvent; // the kind of thing an Id<SignInEvent> identifies
 
 BOOST_DEFINE_ENUM_CLASS(SignInEventKind, signed_in, recovery_code_used, wrong_password, wrong_code, signed_out,
                         session_ended, proved, password_changed, second_factor_set, second_factor_removed,
-                        recovery_codes_made, token_made, token_ended, lock_lifted)
+                        recovery_codes_made, token_made, token_ended, lock_lifted, provider_signed_in, identity_linked,
+                        identity_unlinked)
 
 inline constexpr std::chrono::days events_kept{180};
 inline constexpr std::int64_t      events_most = 1000; // of one person; the oldest go first

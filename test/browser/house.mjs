@@ -55,8 +55,9 @@ int clock_gettime(clockid_t which, struct timespec* out)
 }
 `;
 
-/** Starts a server on an empty database, or on the demonstration. What it prints holds the link of the first run. */
-export async function openHouse({ demo = false } = {}) {
+/** Starts a server on an empty database, or on the demonstration. What it prints holds the link of the first run.
+ *  `settings` gives more of the environment, by the server's address. */
+export async function openHouse({ demo = false, settings = async () => ({}) } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "penstock-browser-"));
   const database = `sqlite:${path.join(folder, "penstock.db")}`;
   const port = await freePort();
@@ -85,7 +86,8 @@ export async function openHouse({ demo = false } = {}) {
     server.kill("SIGTERM");
     await ended;
   };
-  await start(process.env);
+  const more = await settings(address);
+  await start({ ...process.env, ...more });
   return {
     address,
     database,
@@ -103,7 +105,7 @@ export async function openHouse({ demo = false } = {}) {
       const made = path.join(folder, "later");
       fs.writeFileSync(`${made}.c`, later);
       await run("cc", ["-shared", "-fPIC", "-o", `${made}.so`, `${made}.c`]);
-      await start({ ...process.env, LD_PRELOAD: `${made}.so`, DAYS_LATER: String(days) });
+      await start({ ...process.env, ...more, LD_PRELOAD: `${made}.so`, DAYS_LATER: String(days) });
     },
     close: async () => {
       await stop();

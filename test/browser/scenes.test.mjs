@@ -16,6 +16,7 @@ const outside = [
   "/confirm-account?token=x",
   "/public/practices",
   "/unlock?token=x",
+  "/sign-in/returned?state=s0.x&code=x",
 ];
 const screens = [
   { width: 1440, height: 900 },

@@ -1,6 +1,7 @@
 # A small client of the running program for the system tests: starts it on a private database, signs in, sends requests.
 import argparse
 import base64
+import contextlib
 import glob
 import hashlib
 import hmac
@@ -10,6 +11,7 @@ import os
 import re
 import secrets
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -79,6 +81,7 @@ class Server:
         self.filled = demo
         self.days = 0  # how many its clock is ahead
         self.token = ""
+        self.settings = {}  # of the environment, at every start
         made = self.command("demo" if demo else "init")
         if made.returncode != 0:
             raise RuntimeError("the installation could not be made: " + made.stderr)
@@ -89,6 +92,15 @@ class Server:
     def elsewhere(self, *words):
         """A command that names its database itself, or needs none."""
         return subprocess.run([self.binary, *words], cwd=self.folder.name, capture_output=True, text=True, timeout=300)
+
+    def sql(self, text):
+        """Changes what the running program keeps, as somebody with the database could."""
+        if self.database.startswith("sqlite:"):
+            with contextlib.closing(sqlite3.connect(self.database[7:], timeout=30)) as base, base:
+                return base.execute(text).fetchall()
+        paths = [path for path in glob.glob("/usr/lib/postgresql/*/bin/psql")] + ["psql"]
+        made = subprocess.run([paths[0], self.database, "-qAtc", text], check=True, capture_output=True, text=True)
+        return [tuple(line.split("|")) for line in made.stdout.splitlines()]
 
     def later(self, days):
         """The environment in which the program's clock reads so many days more."""
@@ -104,7 +116,7 @@ class Server:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen([self.binary, "serve", "--demo", "--database", self.database, "--listen",
                                              "127.0.0.1:0", *options], cwd=self.folder.name, stdout=log, stderr=log,
-                                            env=env)
+                                            env={**(env or os.environ), **self.settings})
         for _ in range(3000):
             with open(self.log, "rb") as log:
                 log.seek(offset)

@@ -10,6 +10,7 @@ import time
 
 from client import Client, Server, code_of, database_of, parser
 from door_samples import enrolled
+from provider_samples import provider
 from samples import SAMPLES, Request, World, first_run, operations
 
 PAPERS = {"POST /api/awards/{id}/agreement", "POST /api/awards/{id}/spending-paper", "POST /api/milestones/{id}/report",
@@ -18,7 +19,8 @@ PERSONAL = {"POST /api/my-messages/read", "POST /api/my-message-choices", "POST 
             "POST /api/saved-filters/{id}/forget", "POST /api/my-calendar", "POST /api/my-calendar/withdrawal"}
 DOOR = {"POST /api/session/second-factor/start", "POST /api/session/second-factor/recovery-codes",
         "POST /api/session/proof", "POST /api/session/open/{name}/end", "POST /api/session/tokens",
-        "POST /api/session/tokens/{id}/end", "POST /api/session/unlock-links", "POST /api/session/unlock"}
+        "POST /api/session/tokens/{id}/end", "POST /api/session/unlock-links", "POST /api/session/unlock",
+        "POST /api/session/provider", "POST /api/session/provider/code", "POST /api/session/identities/start"}
 NO_ACTS = DOOR | {"POST /api/session", "POST /api/session/end", "POST /api/people/{id}/invite",
            "POST /api/payees/{id}/link"} | PAPERS | PERSONAL  # see below
 
@@ -220,6 +222,7 @@ def notices(test, world):
 def main():
     options = parser().parse_args()
     server = Server(options.binary, database_of(options))
+    server.settings = provider().settings()
     empty, test = Server(options.binary, database_of(options), demo=False), Test()
 
     def facts_of_empty():

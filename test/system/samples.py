@@ -571,9 +571,11 @@ from payment_samples import PAYMENT_SAMPLES  # noqa: E402
 from plan_samples import PLAN_SAMPLES  # noqa: E402
 from practice_samples import PRACTICE_SAMPLES  # noqa: E402
 from door_samples import DOOR_SAMPLES  # noqa: E402
+from provider_samples import PROVIDER_SAMPLES  # noqa: E402
 
 SAMPLES.update(PAYMENT_SAMPLES)
-SAMPLES.update(DOOR_SAMPLES | BOOKS_SAMPLES | CLAIM_SAMPLES | MANDATE_SAMPLES | PLAN_SAMPLES | PRACTICE_SAMPLES)
+SAMPLES.update(DOOR_SAMPLES | PROVIDER_SAMPLES)
+SAMPLES.update(BOOKS_SAMPLES | CLAIM_SAMPLES | MANDATE_SAMPLES | PLAN_SAMPLES | PRACTICE_SAMPLES)
 
 
 def operations(document):

@@ -17,6 +17,7 @@ const SignIn = scene(() => import("./scenes/sign-in/SignIn"));
 const FirstRun = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.FirstRun })));
 const Invitation = scene(() => import("./scenes/sign-in/Joining").then((m) => ({ default: m.Invitation })));
 const Unlock = scene(() => import("./scenes/sign-in/Unlock"));
+const Returned = scene(() => import("./scenes/sign-in/Returned"));
 const Portfolio = scene(() => import("./scenes/portfolio/Portfolio"));
 const Board = scene(() => import("./scenes/board/Board"));
 const Programmes = scene(() => import("./scenes/programmes/Programmes"));
@@ -183,6 +184,7 @@ function Application() {
       <Route path="/first-run" element={outside(<FirstRun />)} />
       <Route path="/invitation" element={outside(<Invitation />)} />
       <Route path="/unlock" element={outside(<Unlock />)} />
+      <Route path="/sign-in/returned" element={outside(<Returned />)} />
       <Route path="/confirm-account" element={outside(<ConfirmAccount />)} />
       <Route path="/public/practices" element={outside(<PublicPractices />)} />
       <Route path="/public/practices/:id" element={outside(<PublicPractice />)} />

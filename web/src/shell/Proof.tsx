@@ -3,7 +3,9 @@ import { useEffect, useState } from "react";
 import { onProofNeeded } from "../api/client";
 import { useChange } from "../api/hooks";
 import { DialogForm, Entry, PasswordEntry } from "../parts/inputs";
+import { Said } from "../parts/Words";
 import { useSpeech } from "../words";
+import { useProvider } from "./provider";
 
 export function Proof() {
   const [waiting, setWaiting] = useState<((proved: boolean) => void) | null>(null);
@@ -30,6 +32,7 @@ function Asking({ end }: { end: (proved: boolean) => void }) {
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const prove = useChange(() => end(true));
+  const provider = useProvider("/api/session/provider", location.pathname + location.search);
   const problem = prove.error;
   return (
     <DialogForm
@@ -56,6 +59,14 @@ function Asking({ end }: { end: (proved: boolean) => void }) {
         value={code}
         onChange={setCode}
       />
+      {provider.name && (
+        <div>
+          <p className="quiet">{say("door.proveBy")}</p>
+          <button type="button" className="button" disabled={provider.busy} onClick={() => provider.leave(true)}>
+            {say("door.signInBy")} <Said text={provider.name} />
+          </button>
+        </div>
+      )}
     </DialogForm>
   );
 }

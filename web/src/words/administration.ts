@@ -28,6 +28,7 @@ export const administration = {
   from: { zh: "起始", en: "From" },
   until: { zh: "截止（含当日）", en: "Until, that day included" },
   openEndedHelp: { zh: "留空即不设期限。", en: "Leave empty for no end." },
+  byGroup: { zh: "由用户组“{{group}}”授予", en: "by the group “{{group}}”" },
   openEnded: { zh: "不设期限", en: "no end" },
   noRoles: { zh: "尚无角色。没有角色的人不能查看任何内容。", en: "No roles. A person without a role sees nothing." },
   roleGiven: { zh: "角色已授予。", en: "The role has been given." },

@@ -121,6 +121,38 @@ export const door = {
   unlockTitle: { zh: "解除锁定", en: "Lift the lock" },
   unlockWords: { zh: "点按下面的按钮解除锁定，然后重新登录。", en: "Lift the lock here, then sign in again." },
   absolute: { zh: "最长登录时长", en: "Signed out in any case" },
+  signInBy: { zh: "登录方式：", en: "Sign in with" },
+  orPassword: { zh: "或用密码登录：", en: "Or with a password:" },
+  providerCode: {
+    zh: "身份提供方已确认您的账号。请再输入验证器中的动态验证码；手机不在身边时，可用恢复码。",
+    en: "The identity provider knows you. Now enter the code of your authenticator; without your telephone, a recovery code.",
+  },
+  proveBy: {
+    zh: "没有密码时，可在身份提供方处重新登录；返回后请再次提交。",
+    en: "Without a password, sign in there anew; then ask for this once more.",
+  },
+  identities: { zh: "关联的外部账号", en: "Linked accounts" },
+  identitiesWords: {
+    zh: "关联后，可用该账号登录，不必输入此处的密码。",
+    en: "With a linked account you sign in there, without the password of this system.",
+  },
+  noIdentities: { zh: "尚未关联。", en: "None is linked." },
+  linkedAt: { zh: "关联于", en: "linked" },
+  link: { zh: "关联", en: "Link an account at" },
+  linking: { zh: "关联账号", en: "Linking your account" },
+  unlink: { zh: "解除关联", en: "Unlink" },
+  linkTitle: { zh: "为此人关联外部账号", en: "Link an account to this person" },
+  linkSend: { zh: "关联", en: "Link" },
+  linkWords: {
+    zh: "请先核实是其本人。下面是最近经身份提供方来访而未关联的人。",
+    en: "Make sure whose account it is. Below are those who came lately through the provider and are linked to nobody.",
+  },
+  thisOne: { zh: "选用", en: "This one" },
+  subject: { zh: "账号标识（sub）", en: "Identifier of the account (sub)" },
+  subjectHelp: {
+    zh: "身份提供方令牌中的 sub，通常不是登录名。",
+    en: "As the provider's tokens have it; usually not what one types to sign in.",
+  },
 } satisfies Table;
 
 export const proofsOf: Record<ProofOf, Pair> = {
@@ -148,4 +180,7 @@ export const doorEvents: Record<SignInEventKind, Pair> = {
   token_made: { zh: "生成访问令牌", en: "Token made" },
   lock_lifted: { zh: "凭邮件链接解除锁定", en: "Lock lifted by a mailed link" },
   token_ended: { zh: "作废访问令牌", en: "Token ended" },
+  provider_signed_in: { zh: "经身份提供方登录", en: "Signed in through the provider" },
+  identity_linked: { zh: "关联外部账号", en: "Account linked" },
+  identity_unlinked: { zh: "解除外部账号关联", en: "Account unlinked" },
 };

@@ -3,6 +3,7 @@ import { Head } from "../../parts/Page";
 import { useSpeech } from "../../words";
 import { Events, Sessions } from "./Sessions";
 import { Factor } from "./Factor";
+import { Identities } from "./Identities";
 import { Tokens } from "./Tokens";
 
 export default function Account() {
@@ -13,6 +14,7 @@ export default function Account() {
       <div className="columns">
         <div className="stack">
           <Factor />
+          <Identities />
           <Sessions />
           <Tokens />
         </div>

@@ -12,6 +12,7 @@ import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Said, State } from "../../parts/Words";
 import { inLanguage, terms, useSpeech } from "../../words";
+import { Identities } from "../account/Identities";
 import { Events, Sessions } from "../account/Sessions";
 import { OneTimeLink } from "./People";
 
@@ -88,6 +89,7 @@ function Shown({ person }: { person: Person }) {
               extra={own}
             />
           )}
+          <Identities person={person.id} />
           <Sessions person={person.id} />
           <Events person={person.id} />
         </div>
@@ -111,6 +113,7 @@ function Held({ held, onEnd }: { held: HeldRole; onEnd: () => void }) {
       <span>{held.programme ? <Said text={held.programme.title} /> : say("administration.wholeBody")}</span>
       <span className="quiet">
         <Day day={held.from} /> – {held.until ? <Day day={held.until} /> : say("administration.openEnded")}
+        {held.by_group && ` · ${say("administration.byGroup", { group: held.by_group })}`}
       </span>
       {held.in_force === false ? (
         <span className="badge">{say("administration.past")}</span>

@@ -6,6 +6,7 @@ import { Entry, Form, PasswordEntry } from "../../parts/inputs";
 import { ProblemNote } from "../../parts/Page";
 import { Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { useProvider } from "../../shell/provider";
 import { Entrance, useEnter } from "./Entrance";
 
 export default function SignIn() {
@@ -17,6 +18,7 @@ export default function SignIn() {
   const [code, setCode] = useState("");
   const [sent, setSent] = useState({ email: "", password: "" });
   const { send: enter, problem, busy } = useEnter(from);
+  const provider = useProvider("/api/session/provider", from);
   const send = (who: string, secret: string, typed?: string) => {
     setSent({ email: who, password: secret });
     enter(who, secret, typed);
@@ -74,6 +76,20 @@ export default function SignIn() {
               </button>
             ))}
           </div>
+        </section>
+      )}
+      {provider.name && (
+        <section className="form">
+          <button
+            type="button"
+            className="button main"
+            disabled={busy || provider.busy}
+            onClick={() => provider.leave()}
+          >
+            {say("door.signInBy")} <Said text={provider.name} />
+          </button>
+          <ProblemNote problem={provider.problem} />
+          <p className="quiet">{say("door.orPassword")}</p>
         </section>
       )}
       <Form
