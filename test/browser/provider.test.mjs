@@ -45,7 +45,7 @@ describe("the provider's door", { skip: missing || false, concurrency: false, ti
     await visit(secretary, { width: 360 }, async ({ page }) => {
       await go(page, "/account");
       await page.getByRole("button", { name: "Link an account at City login" }).click();
-      await page.getByText("ye@city.example").waitFor();
+      await page.getByText("ye@city.example", { exact: true }).waitFor();
       await settled(page);
       assert.equal(new URL(page.url()).pathname, "/account");
       assert.deepEqual(await faults(page), []);
@@ -97,11 +97,11 @@ describe("the provider's door", { skip: missing || false, concurrency: false, ti
       person = (await post("/api/people", { name: "闻远", email: "wen@linjiang.example" })).person.id;
       await go(office, `/administration/people/${person}`);
       await office.getByRole("button", { name: "Link an account at City login" }).click();
-      await office.getByRole("button", { name: /^This one/ }).click();
+      await office.getByRole("button", { name: /^This one.*闻远/ }).click();
       assert.deepEqual(await faults(office), []);
       await shot(office, "link-en");
       await office.locator('dialog button[type="submit"]').click();
-      await office.getByText("wen@city.example").waitFor();
+      await office.getByText("wen@city.example", { exact: true }).waitFor();
     });
     await page.goto(`${house.address}/sign-in`);
     await page.getByRole("button", { name: /统一身份认证/ }).click();

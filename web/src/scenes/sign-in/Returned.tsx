@@ -11,17 +11,15 @@ import { takeWanted } from "../../shell/provider";
 import { useSpeech } from "../../words";
 import { Entrance } from "./Entrance";
 
-/** What the address brought, taken out of it at once: neither history nor a copied address keeps the code. */
+/** What the address brought. */
 function brought() {
   const said = new URLSearchParams(location.search);
-  const out = {
+  return {
     state: said.get("state") ?? "",
     ...(said.has("code") && { code: said.get("code") }),
     ...(said.has("iss") && { issuer: said.get("iss") }),
     ...(said.has("error") && { error: said.get("error") }),
   };
-  if (location.search) history.replaceState(history.state, "", location.pathname);
-  return out;
 }
 
 export default function Returned() {
@@ -42,6 +40,8 @@ export default function Returned() {
   useEffect(() => {
     if (!ready || handed.current) return;
     handed.current = true;
+    // Neither history nor a copied address keeps the code.
+    history.replaceState(history.state, "", location.pathname);
     mutate({ path: linking ? "/api/session/identities" : "/api/session/provider/return", body: ask });
   }, [ready, mutate, linking, ask]);
 
