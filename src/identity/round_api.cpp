@@ -13,16 +13,15 @@ IdentityProvider* the_provider = nullptr;
 constexpr std::string_view with_round[] = {"/api/session/provider/return", "/api/session/provider/code",
                                            "/api/session/identities"};
 
+// Not by who it is, which nobody knows yet, and not by the address alone: a whole house may share one.
+void count_provider_failure(Act& act, ReturnReady const& ready) { count_failure(act, ready.attempt, ready.remote); }
+
 } // namespace
 
 void              use_identity_provider(IdentityProvider* provider) { the_provider = provider; }
 IdentityProvider* identity_provider() { return the_provider; }
 
 bool takes_round(std::string_view path) { return std::ranges::find(with_round, path) != std::end(with_round); }
-
-std::string attempts_from(std::string_view remote) { return "provider " + std::string{remote}; }
-
-void count_provider_failure(Act& act, std::string const& remote) { count_failure(act, attempts_from(remote), remote); }
 
 Result<LeaveView> leave(Look& look, RoundFor purpose)
 {
@@ -36,10 +35,11 @@ Result<LeaveView> leave(Look& look, RoundFor purpose)
 Result<ReturnReady> ready_for_return(Look& look, ReturnAsk const& ask, bool linking)
 {
     if (!the_provider) return refuse(refusal::not_found);
-    ReturnReady out{.wait   = sign_in_wait(look.read, attempts_from(look.remote), look.remote, look.now),
-                    .remote = look.remote,
-                    .device = look.device,
-                    .demo   = look.installation.demo};
+    ReturnReady out{.attempt = "round " + ask.state.value,
+                    .remote  = look.remote,
+                    .device  = look.device,
+                    .demo    = look.installation.demo};
+    out.wait = sign_in_wait(look.read, out.attempt, look.remote, look.now);
     if (out.wait > 0) return out;
     if (ask.round) out.round = Round::returned(ask.round->reveal(), ask.state.reveal(), look.now);
     if (out.round && (out.round->purpose() == RoundFor::link) != linking) out.round.reset();
@@ -54,16 +54,16 @@ Result<ProviderClaims> taken(Act& act, ReturnReady const& ready)
 {
     if (ready.wait > 0) return refuse(refusal::too_many_attempts, std::to_string(ready.wait));
     if (!ready.round) {
-        count_provider_failure(act, ready.remote);
+        count_provider_failure(act, ready);
         return refuse(refusal::round_over);
     }
     if (!ready.arrival || !ready.arrival->claims) {
-        count_provider_failure(act, ready.remote);
+        count_provider_failure(act, ready);
         if (!ready.arrival) return refuse(refusal::provider_declined);
         return std::unexpected{ready.arrival->claims.error()};
     }
     if (!use_round(act, *ready.round)) {
-        count_provider_failure(act, ready.remote);
+        count_provider_failure(act, ready);
         return refuse(refusal::round_over);
     }
     return *ready.arrival->claims;

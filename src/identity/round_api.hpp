@@ -27,6 +27,7 @@ struct ReturnReady {
     std::int64_t                   wait{}; // seconds, when there were too many attempts
     std::optional<Round>           round;
     std::shared_ptr<Arrival const> arrival; // nothing where the provider was not asked
+    std::string                    attempt; // what failures are counted by, beside the address: this very way back
     std::string                    remote;
     std::string                    device;
     bool                           demo{};
@@ -39,9 +40,5 @@ Result<LeaveView> leave(Look& look, RoundFor purpose);
 Result<ReturnReady> ready_for_return(Look& look, ReturnAsk const& ask, bool linking);
 // Refuses what does not hold, and uses the round up.
 Result<ProviderClaims> taken(Act& act, ReturnReady const& ready);
-
-// Attempts of one address of the network, whoever comes from there.
-std::string attempts_from(std::string_view remote);
-void        count_provider_failure(Act& act, std::string const& remote);
 
 } // namespace penstock

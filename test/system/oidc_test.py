@@ -196,6 +196,8 @@ class Test:
         browser = Browser(self.server)
         said = [self.back(browser, {"state": "s1.x", "code": "x"}) for _ in range(8)]
         self.expect("who tries again and again waits", said[-1], "too_many_attempts")
+        self.expect("and nobody else at the same address", self.back(browser, {"state": "s2.x", "code": "x"}),
+                    "round_over")
         self.forgive()
 
     def away(self, person):
