@@ -24,6 +24,7 @@ void show(FigurePreview const& preview, Output const& output)
     count({"已有", "here already"}, preview.already_there);
     count({"重复", "repeated in the table"}, preview.repeated);
     count({"有问题", "with problems"}, preview.refused);
+    count({"留空", "left blank"}, preview.unfilled);
     count({"新指标", "new indicators"}, preview.indicators);
     for (auto const& row : preview.list)
         if (row.fate == FigureRowFate::refused)

@@ -145,6 +145,7 @@ api::Registry const& all_endpoints()
         register_plans(out);
         register_indicators(out);
         register_figures(out);
+        register_figures_due(out);
         register_pilots(out);
         register_practices(out);
         register_practice_templates(out);

@@ -27,6 +27,7 @@ BOOST_DESCRIBE_STRUCT(DailyJobItem, (), (name, words, last))
 struct ScheduleView {
     Day                       today;
     std::vector<DailyJobItem> jobs;
+    static constexpr auto     rows() { return &ScheduleView::jobs; }
 };
 BOOST_DESCRIBE_STRUCT(ScheduleView, (), (today, jobs))
 

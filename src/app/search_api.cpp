@@ -29,6 +29,7 @@ BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, id, title, subtitle, marks))
 struct SearchView {
     std::vector<SearchHit> items;
     std::int64_t           total{};
+    static constexpr auto  rows() { return &SearchView::items; }
 };
 BOOST_DESCRIBE_STRUCT(SearchView, (), (items, total))
 

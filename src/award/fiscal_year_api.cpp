@@ -272,6 +272,7 @@ struct YearEndPreview {
     std::vector<YearEndLine> entries;
     Money                    sum;
     Day                      value_on;
+    static constexpr auto    rows() { return &YearEndPreview::entries; }
 };
 BOOST_DESCRIBE_STRUCT(YearEndPreview, (), (entries, sum, value_on))
 
@@ -332,15 +333,14 @@ struct LapsingItem {
     std::int64_t           id{}; // of the appropriation
     std::string            code;
     Bilingual              title;
-    std::string            currency;
-    std::int64_t           granted{};  // what came, less what went to other years or back
-    std::int64_t           bound{};    // promised to awards, and not yet paid
-    std::int64_t           paid{};
-    std::int64_t           at_risk{};  // bound to nobody: it lapses unless it is carried over
-    std::int64_t           expected{}; // what an even course would have paid by today
+    Money                  granted; // what came, less what went to other years or back
+    Money                  bound;   // promised to awards, and not yet paid
+    Money                  paid;
+    Money                  at_risk;  // bound to nobody: it lapses unless it is carried over
+    Money                  expected; // what an even course would have paid by today
     std::vector<MonthPaid> months;
 };
-BOOST_DESCRIBE_STRUCT(LapsingItem, (), (id, code, title, currency, granted, bound, paid, at_risk, expected, months))
+BOOST_DESCRIBE_STRUCT(LapsingItem, (), (id, code, title, granted, bound, paid, at_risk, expected, months))
 
 struct LapsingView {
     std::int64_t             fiscal_year{};
@@ -349,6 +349,7 @@ struct LapsingView {
     Day                      last_on;
     std::int64_t             days_left{};
     std::vector<LapsingItem> appropriations;
+    static constexpr auto    rows() { return &LapsingView::appropriations; }
 };
 BOOST_DESCRIBE_STRUCT(LapsingView, (), (fiscal_year, state, first_on, last_on, days_left, appropriations))
 
@@ -363,23 +364,28 @@ Result<LapsingView> get_lapsing(Look& look, LapsingAsk const& ask)
     auto const  whole = days(from, last) + 1, gone = std::clamp<std::int64_t>(days(from, look.today) + 1, 0, whole);
     LapsingView out{number, year.state, from, last, whole - gone, {}};
     for (auto& row : pools_of(look.read, number)) {
+        auto const  none = Money{0, currency(row.currency)};
         LapsingItem item{.id       = row.id,
                          .code     = std::move(row.code),
                          .title    = std::move(row.title),
-                         .currency = std::move(row.currency)};
+                         .granted  = none,
+                         .bound    = none,
+                         .paid     = none,
+                         .at_risk  = none,
+                         .expected = none};
         for (auto const& [stage, minor] : stands_of(look.read, row.id)) {
-            item.granted += minor;
+            item.granted.minor += minor;
             switch (stage) {
             case Stage::committed:
-            case Stage::payable:   item.bound += minor; break;
+            case Stage::payable:   item.bound.minor += minor; break;
             case Stage::paid:
-            case Stage::spent:     item.paid += minor; break;
+            case Stage::spent:     item.paid.minor += minor; break;
             case Stage::lapsed:    break;
-            default:               item.at_risk += minor; break;
+            default:               item.at_risk.minor += minor; break;
             }
         }
         __extension__ using Wide = __int128;
-        item.expected            = static_cast<std::int64_t>(static_cast<Wide>(item.granted) * gone / whole);
+        item.expected.minor      = static_cast<std::int64_t>(static_cast<Wide>(item.granted.minor) * gone / whole);
         item.months              = look.read.rows<MonthPaid>(
             "SELECT month, minor FROM paid_by_month WHERE appropriation_id = $1 ORDER BY month", row.id);
         out.appropriations.push_back(std::move(item));

@@ -1,5 +1,6 @@
 #include "exchange/figure_file.hpp"
 
+#include "api/table.hpp"
 #include "exchange/csv_reader.hpp"
 #include "exchange/encoding.hpp"
 #include "exchange/file_limits.hpp"
@@ -19,6 +20,15 @@ enum Column : std::size_t { code, domain, name_zh, name_en, unit, direction, kin
 constexpr std::array<std::string_view, all> names{"indicator_id", "domain_zh", "name_zh",  "name_en", "unit",
                                                   "direction",    "kind",      "year",     "operator", "value",
                                                   "source_url",   "note"};
+// The same in the list of figures due.
+constexpr std::array<std::string_view, all> fields{"code", "domain", "name_zh", "name_en", "measured_in", "direction",
+                                                   "kind", "period", "op",      "value",   "address",     "note"};
+
+bool heads(std::string_view text, std::size_t which)
+{
+    auto const [zh, en] = api::field_words(fields[which]);
+    return text == names[which] || text == zh || text == en;
+}
 
 std::string_view trimmed(std::string_view text)
 {
@@ -76,6 +86,12 @@ public:
         return out;
     }
 
+    bool unfilled() const
+    {
+        return cell(kind) == name_of(FigureKind::actual) && cell(value).empty() && cell(source).empty() &&
+               cell(note).empty();
+    }
+
     std::string_view cell(std::size_t which) const
     {
         auto const at = columns_[which];
@@ -128,8 +144,8 @@ Result<FigureFile> read_figures(std::string bytes)
     if (!TRY(reader->next(row))) return refuse(refusal::nothing_to_import);
     std::array<std::size_t, all> columns{};
     for (std::size_t which = 0; which < all; ++which) {
-        auto const found = std::ranges::find_if(
-            row.cells, [&](Cell const& each) { return trimmed(each.text) == names[which]; });
+        auto const found =
+            std::ranges::find_if(row.cells, [&](Cell const& each) { return heads(trimmed(each.text), which); });
         if (found == row.cells.end()) return refuse(refusal::column_missing, std::string{names[which]});
         columns[which] = static_cast<std::size_t>(found - row.cells.begin());
     }
@@ -141,7 +157,12 @@ Result<FigureFile> read_figures(std::string bytes)
             out.bad.push_back({row.line, "", *row.wrong, ""});
             continue;
         }
-        auto read = RowReader{row, columns}.read();
+        RowReader cells{row, columns};
+        if (cells.unfilled()) {
+            ++out.unfilled;
+            continue;
+        }
+        auto read = cells.read();
         if (read) out.lines.push_back(*std::move(read));
         else out.bad.push_back(read.error());
     }

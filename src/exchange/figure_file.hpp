@@ -1,6 +1,6 @@
 // A table of figures of indicators: one row for each baseline, target and value, with the address it was published
 // at. Its columns are named, in any order: indicator_id, domain_zh, name_zh, name_en, unit, direction, kind, year,
-// operator, value, source_url, note.
+// operator, value, source_url, note; or as the list of figures due heads them in either language.
 #pragma once
 
 #include "exchange/table.hpp"
@@ -29,9 +29,10 @@ struct BadCell {
     std::string  cell;
 };
 
-// Every row below the header is in one of the two, but for blank ones.
+// Every row below the header is in one of the two or unfilled, but for blank ones.
 struct FigureFile {
     std::int64_t            rows{};
+    std::int64_t            unfilled{}; // of figures that are due: neither value, nor source, nor note
     std::vector<FigureLine> lines;
     std::vector<BadCell>    bad; // at most one of a row, the first
 };

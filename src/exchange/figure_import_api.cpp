@@ -50,7 +50,7 @@ std::string content_of(FigureLine const& line)
 
 FigurePreview preview_of(Reader& reader, Id<Plan> plan, FigureFile const& file)
 {
-    FigurePreview         out{.rows = file.rows};
+    FigurePreview         out{.rows = file.rows, .unfilled = file.unfilled};
     std::set<std::string> contents, places, codes, domains;
     for (auto const& line : file.lines) {
         FigureRowView row{.line    = line.line,
@@ -159,7 +159,7 @@ Result<ImportedFigures> import_figures(Act& act, Caller const& by, FigureImportA
                 faults.push_back({"/rows/" + std::to_string(bad.line) + "/" + bad.column, bad.why, bad.cell});
         return std::unexpected{Refused{std::move(faults)}};
     }
-    ImportedFigures       out{.id = ask.plan, .rows = file.rows};
+    ImportedFigures       out{.id = ask.plan, .rows = file.rows, .unfilled = file.unfilled};
     std::set<std::string> contents;
     auto const            decision = ask.decision ? ask.decision->value : "";
     CHECK(check_lines(act, by, plan, file, decision));

@@ -30,17 +30,18 @@ BOOST_DESCRIBE_STRUCT(FigureRowView, (),
                        why, cell))
 
 struct FigurePreview {
-    std::int64_t               rows{}; // entered + already_there + repeated + refused
+    std::int64_t               rows{}; // entered + already_there + repeated + refused + unfilled
     std::int64_t               entered{};
     std::int64_t               already_there{};
     std::int64_t               repeated{};
     std::int64_t               refused{};
+    std::int64_t               unfilled{};   // due, and left blank
     std::int64_t               indicators{}; // that would be defined
     std::int64_t               domains{};
     std::vector<FigureRowView> list;
 };
 BOOST_DESCRIBE_STRUCT(FigurePreview, (),
-                      (rows, entered, already_there, repeated, refused, indicators, domains, list))
+                      (rows, entered, already_there, repeated, refused, unfilled, indicators, domains, list))
 
 struct ImportedFigures {
     Id<Plan>     id;
@@ -48,9 +49,10 @@ struct ImportedFigures {
     std::int64_t entered{};
     std::int64_t already_there{};
     std::int64_t repeated{};
+    std::int64_t unfilled{};
     std::int64_t indicators{};
 };
-BOOST_DESCRIBE_STRUCT(ImportedFigures, (), (id, rows, entered, already_there, repeated, indicators))
+BOOST_DESCRIBE_STRUCT(ImportedFigures, (), (id, rows, entered, already_there, repeated, unfilled, indicators))
 
 void register_figure_imports(api::Registry& registry);
 

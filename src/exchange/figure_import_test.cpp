@@ -59,6 +59,29 @@ TEST(FigureTables, refuse_each_bad_row_at_its_cell)
     EXPECT_FALSE(read_figures("PK\x03\x04 no workbook"));
 }
 
+// Of the headers of the list of figures due, in either language, and rows of it that nobody filled in.
+TEST(FigureTables, read_the_table_of_figures_due_back)
+{
+    std::string const rows = "A,健康,甲,,%,up,actual,2024,,16.9,https://a.example,,单位\n"
+                             "A,健康,甲,,%,up,actual,2025,,,,,单位\n"
+                             "A,健康,甲,,%,up,actual,2026,,,https://a.example,,单位\n"
+                             "A,健康,甲,,%,up,target,2027,,,,,单位\n";
+    for (auto const* head : {"代码,领域,中文名称,英文名称,单位,方向,类型,期间,比较方式,数值,来源网址,说明,责任人\n",
+                             "Code,Domain,Name in Chinese,Name in English,Unit,Direction,Kind,Period,Operator,Value,"
+                             "Address,Note,Answerable\n"}) {
+        auto file = read_figures(head + rows);
+        ASSERT_TRUE(file) << head;
+        EXPECT_EQ(file->rows, 4);
+        EXPECT_EQ(file->unfilled, 1);
+        ASSERT_EQ(file->lines.size(), 1U);
+        EXPECT_EQ(file->lines[0].figure.value.text(), "16.9");
+        ASSERT_EQ(file->bad.size(), 2U); // half filled in, and a target without its value
+        EXPECT_EQ(file->bad[0].line, 4);
+        EXPECT_EQ(file->bad[0].column, "value");
+        EXPECT_EQ(file->bad[1].line, 5);
+    }
+}
+
 class FigureImports : public test::OnEachEngine {
 protected:
     void SetUp() override
@@ -69,6 +92,7 @@ protected:
         register_plans(desk->registry);
         register_indicators(desk->registry);
         register_figures(desk->registry);
+        register_figures_due(desk->registry);
         register_figure_imports(desk->registry);
         auto id   = desk->person("secretary@linjiang.example", Role::board_secretary);
         secretary = Caller{id.value, {Grant{Role::board_secretary, 0}}, ""};
@@ -129,7 +153,7 @@ TEST_P(FigureImports, enter_every_row_once_and_all_or_nothing)
     ASSERT_TRUE(preview);
     auto const seen = json::from_text<FigurePreview>(*preview);
     ASSERT_TRUE(seen);
-    EXPECT_EQ(seen->rows, seen->entered + seen->already_there + seen->repeated + seen->refused);
+    EXPECT_EQ(seen->rows, seen->entered + seen->already_there + seen->repeated + seen->refused + seen->unfilled);
     EXPECT_EQ(seen->entered, 3);
     EXPECT_EQ(seen->indicators, 2);
     EXPECT_TRUE(seen->list.at(2).beside);
@@ -157,6 +181,54 @@ TEST_P(FigureImports, enter_every_row_once_and_all_or_nothing)
     EXPECT_EQ(quarter.outcome.refused.faults[0].pointer, "/rows/3/year");
     EXPECT_EQ(number("SELECT count(*) FROM journal"), before + 7);
     EXPECT_EQ(desk->post(auditor, "/api/figure-imports", good).text(), "not_your_role");
+}
+
+// The day of the desk is in 2026, so the plan of 2021 to 2030 owes five years, less those told or locked.
+TEST_P(FigureImports, send_out_what_is_due_and_take_it_back)
+{
+    ASSERT_EQ(desk->today().year(), 2026);
+    ASSERT_EQ(desk->post(secretary, "/api/figure-imports",
+                         asked(header + "A,健康,甲,A thing,%,up,actual,2023,,16.9,https://a.example,\n"
+                                        "A,健康,甲,A thing,%,up,baseline,2021,,15,https://a.example,\n"
+                                        "Q,健康,乙,,人,down,actual,2025-Q3,,7,https://a.example,\n"))
+                  .text(),
+              "done");
+    auto const* listing = desk->registry.find("GET", "/api/figures-due").endpoint;
+    auto        due     = [&] {
+        struct Table : api::TableSink {
+            std::string text;
+            std::size_t rows{};
+            void add(std::string const& cell) { text += (text.empty() || text.back() == '\n' ? "" : ",") + cell; }
+            void header(std::vector<std::string> const& names) override
+            {
+                for (auto const& name : names) add(name);
+                text += '\n';
+            }
+            void row(std::vector<api::Cell> const& cells) override
+            {
+                for (auto const& cell : cells) add(cell.text);
+                text += '\n';
+                ++rows;
+            }
+        } out;
+        EXPECT_TRUE(desk->look(secretary, [&](Look& look) {
+            return listing->table(look, {{}, "plan=" + plan, {}}, api::Language::zh, out);
+        }));
+        return out;
+    };
+    auto const first = due();
+    EXPECT_EQ(first.rows, 3U + 22U); // 2022, 2024, 2025; quarters from 2021 to 2026-Q3 but one
+    EXPECT_NE(first.text.find("A,健康,甲,A thing,%,up,actual,2025,,,,"), first.text.npos);
+    EXPECT_EQ(first.text.find("actual,2021,"), first.text.npos); // the baseline's
+    EXPECT_EQ(first.text.find("2026-Q4"), first.text.npos); // not over
+    auto blank = desk->post(secretary, "/api/figure-imports", asked(first.text));
+    EXPECT_EQ(blank.member("entered"), "0");
+    EXPECT_EQ(blank.member("unfilled"), "25");
+    auto              filled = first.text;
+    std::string const open{"actual,2025,,,,"};
+    filled.replace(filled.find(open), open.size(), "actual,2025,,17.2,https://b.example,");
+    EXPECT_EQ(desk->post(secretary, "/api/figure-imports", asked(filled)).member("entered"), "1");
+    EXPECT_EQ(due().rows, 24U);
 }
 
 TEST_P(FigureImports, take_the_published_tables_with_every_figure_and_its_address)

@@ -309,6 +309,7 @@ BOOST_DESCRIBE_STRUCT(ImportMapping, (), (name, title, text))
 
 struct ImportMappings {
     std::vector<ImportMapping> items;
+    static constexpr auto      rows() { return &ImportMappings::items; }
 };
 BOOST_DESCRIBE_STRUCT(ImportMappings, (), (items))
 

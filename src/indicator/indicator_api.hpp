@@ -11,6 +11,7 @@ namespace penstock {
 void register_plans(api::Registry& registry);
 void register_indicators(api::Registry& registry);
 void register_figures(api::Registry& registry);
+void register_figures_due(api::Registry& registry);
 void register_scorecards(api::Registry& registry);
 void register_plan_templates(api::Registry& registry);
 

@@ -50,6 +50,7 @@ BOOST_DESCRIBE_STRUCT(ApiTokensAsk, (), (person))
 
 struct ApiTokensView {
     std::vector<ApiTokenItem> items;
+    static constexpr auto     rows() { return &ApiTokensView::items; }
 };
 BOOST_DESCRIBE_STRUCT(ApiTokensView, (), (items))
 

@@ -22,6 +22,7 @@ BOOST_DESCRIBE_STRUCT(OpenSessionItem, (), (name, device, created, last_seen, he
 
 struct OpenSessionsView {
     std::vector<OpenSessionItem> items;
+    static constexpr auto        rows() { return &OpenSessionsView::items; }
 };
 BOOST_DESCRIBE_STRUCT(OpenSessionsView, (), (items))
 

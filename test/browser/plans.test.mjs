@@ -1,6 +1,7 @@
 // A plan in a browser: the tree tells how each indicator stands in words; a figure is entered by the secretary, refused
 // to her as its approval, approved by the monitor on a phone, corrected with a reason; a table is looked at row by row.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { faults, go, missing, openBrowser, openHouse, settled, textFile, visits } from "./house.mjs";
 
@@ -111,6 +112,38 @@ describe("plans", { skip: missing || false, concurrency: false, timeout: 300_000
       await page.waitForURL(`**/plans/${plan}`);
       const made = (await read(`/api/plans/${plan}`)).list.find((one) => one.code === "N-01");
       assert.equal(made.assessment, "no_data");
+    });
+  });
+
+  it("sends the figures due to a unit as a table, and takes it back filled in", async () => {
+    await visit(secretary, {}, async ({ page, read }) => {
+      plan ??= (await read("/api/plans?limit=1")).items[0].id;
+      const due = (await read(`/api/figures-due?plan=${plan}`)).figures;
+      const last = due.at(-1);
+      await go(page, `/plans/${plan}/due`);
+      await page.getByText(last.code).first().waitFor();
+      assert.deepEqual(await faults(page), []);
+      await page.getByRole("button", { name: "Export" }).first().click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "CSV", exact: true }).click(),
+      ]);
+      const rows = (await readFile(await download.path(), "utf8")).trimEnd().split(/\r?\n/);
+      assert.equal(rows.length, due.length + 1);
+      const filled = rows.map((row) =>
+        row.includes(last.code) && row.includes(`,${last.period},,,,`)
+          ? row.replace(`,${last.period},,,,`, `,${last.period},,42.5,https://data.linjiang.example/back,`)
+          : row,
+      );
+      await go(page, `/plans/${plan}/import`);
+      await page.locator("input[type=file]").setInputFiles(textFile("back.csv", filled.join("\n")));
+      await page.getByText(`${due.length - 1} left blank`).waitFor();
+      await page.getByRole("button", { name: "Import", exact: true }).click();
+      await page.waitForURL(`**/plans/${plan}`);
+      const left = (await read(`/api/figures-due?plan=${plan}`)).figures;
+      assert.equal(left.length, due.length - 1);
+      const { figures } = await read(`/api/indicators/${last.indicator}`);
+      assert.equal(figures.find((one) => one.period === last.period).value, "42.5");
     });
   });
 });

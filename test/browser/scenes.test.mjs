@@ -272,6 +272,7 @@ describe("scenes", { skip: missing || false, timeout: 1_500_000 }, () => {
       `/amendments/${amendment}`,
       "/races",
       `/plans/${plan}/import`,
+      `/plans/${plan}/due`,
       `/plans/${plan}`,
       "/figures",
     ];

@@ -96,6 +96,7 @@ const Plans = scene(() => import("./scenes/plans/Plans"));
 const PlanDetail = scene(() => import("./scenes/plans/PlanDetail"));
 const IndicatorDetail = scene(() => import("./scenes/plans/IndicatorDetail"));
 const Figures = scene(() => import("./scenes/plans/Figures"));
+const FiguresDue = scene(() => import("./scenes/plans/FiguresDue"));
 const FigureImport = scene(() => import("./scenes/plans/FigureImport"));
 const Pilots = scene(() => import("./scenes/practices/Pilots"));
 const PilotDetail = scene(() => import("./scenes/practices/PilotDetail"));
@@ -260,6 +261,7 @@ function Application() {
         <Route path="/meetings/:id" element={within("read_mandate", <MeetingDetail />)} />
         <Route path="/plans" element={within("read_mandate", <Plans />)} />
         <Route path="/plans/:id" element={within("read_mandate", <PlanDetail />)} />
+        <Route path="/plans/:id/due" element={within("read_mandate", <FiguresDue />)} />
         <Route path="/plans/:id/import" element={within("manage_mandate", <FigureImport />)} />
         <Route path="/indicators/:id" element={within("signed_in", <IndicatorDetail />)} />
         <Route path="/figures" element={within("read_mandate", <Figures />)} />

@@ -180,6 +180,8 @@ export type {
   FigureEvent,
   FigureItem as FigureRow,
   FigureKind,
+  FigureDue,
+  FiguresDue,
   FigurePreview,
   FigureRowFate,
   FigureState,

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useSpeech } from "../words";
 import { Icon } from "./Icon";
+import { download } from "./download";
 
 const triesMost = 10;
 
@@ -16,15 +17,6 @@ async function fetchReceipt(seq: number): Promise<Blob | null> {
   return null;
 }
 
-/** Hands bytes to the browser as a file. */
-export function save(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 export function ReceiptButton({ seq, small = false }: { seq: number; small?: boolean }) {
   const { say } = useSpeech();
   const [state, setState] = useState<"still" | "waiting" | "none">("still");
@@ -32,7 +24,7 @@ export function ReceiptButton({ seq, small = false }: { seq: number; small?: boo
     setState("waiting");
     const receipt = await fetchReceipt(seq);
     setState(receipt ? "still" : "none");
-    if (receipt) save(receipt, `fact-${seq}.tlog-proof`);
+    if (receipt) download(`fact-${seq}.tlog-proof`, receipt);
   };
   return (
     <button

@@ -1,4 +1,5 @@
 // Tables as files that spreadsheet programs open, made on the spot from what is shown.
+import { download } from "./download";
 
 function csvCell(cell: string): string {
   // A leading sign would be run as a formula by spreadsheet programs; a negative number is none.
@@ -11,9 +12,5 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 export function downloadCsv(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  download(name, new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
 }

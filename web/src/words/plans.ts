@@ -191,11 +191,23 @@ export const indicators = {
   allFigures: { zh: "全部数据", en: "All figures" },
 } satisfies Record<string, Pair>;
 
+export const figuresDue = {
+  title: { zh: "待填报的数据", en: "Figures due" },
+  words: {
+    zh: "期间已结束而还没有数据的指标。把各单位的表导出为 Excel 发给单位，填好数值和来源后收回导入；留空的行不处理。",
+    en: "Periods that are over and still have no value. Send each unit its table as a workbook; when value and source are filled in, import it. Rows left blank are passed over.",
+  },
+  none: { zh: "没有待填报的数据。", en: "No figure is due." },
+  noUnit: { zh: "未定责任单位", en: "No unit answers for these" },
+  periods: { zh: "待填报的期间", en: "Periods due" },
+  count: { zh: "期数", en: "Count" },
+} satisfies Record<string, Pair>;
+
 export const figureImport = {
   title: { zh: "导入指标数据表", en: "Import a table of figures" },
   words: {
-    zh: "CSV 或 XLSX，每行一个基期值、目标值或实际值，连同来源网址。先看每一行怎样处理，再导入。",
-    en: "CSV or XLSX with a row for each baseline, target or value and its address. See what becomes of each row, then import.",
+    zh: "CSV 或 XLSX，每行一个基期值、目标值或实际值，连同来源网址；也可以是填好的“待填报的数据”表。先看每一行怎样处理，再导入。",
+    en: "CSV or XLSX with a row for each baseline, target or value and its address, or the filled table of figures due. See what becomes of each row, then import.",
   },
   columns: {
     zh: "列名：indicator_id、domain_zh、name_zh、name_en、unit、direction、kind、year、operator、value、source_url、note。",
@@ -203,8 +215,8 @@ export const figureImport = {
   },
   file: { zh: "数据表", en: "Table" },
   sums: {
-    zh: "{{rows}} 行：新填报 {{entered}}，已有 {{there}}，重复 {{repeated}}，有问题 {{refused}}；新设指标 {{indicators}} 个、领域 {{domains}} 个。",
-    en: "{{rows}} rows: {{entered}} to enter, {{there}} here already, {{repeated}} repeated, {{refused}} with problems; {{indicators}} new indicators and {{domains}} new domains.",
+    zh: "{{rows}} 行：新填报 {{entered}}，已有 {{there}}，重复 {{repeated}}，有问题 {{refused}}，留空 {{unfilled}}；新设指标 {{indicators}} 个、领域 {{domains}} 个。",
+    en: "{{rows}} rows: {{entered}} to enter, {{there}} here already, {{repeated}} repeated, {{refused}} with problems, {{unfilled}} left blank; {{indicators}} new indicators and {{domains}} new domains.",
   },
   repair: {
     zh: "有问题的行请在表中改好后重新选择文件；全部改好前不会导入。",

@@ -6,6 +6,13 @@ export const printed = {
   agenda: { zh: "会议议程", en: "Agenda" },
   minutes: { zh: "会议纪要", en: "Minutes" },
   print: { zh: "打印", en: "Print" },
+  word: { zh: "Word 文件", en: "Word file" },
+  wordFile: { zh: "按公文格式下载", en: "In the layout shown here" },
+  ownTemplate: { zh: "套用本单位模板…", en: "In a template of your own…" },
+  noTemplate: {
+    zh: "这个文件不是可以套用的 Word 模板（.docx）。占位符见手册“会议”一页。",
+    en: "This file is no Word template (.docx) that can be filled. The manual's page on meetings lists the places a template may have.",
+  },
   kind: { zh: "印件", en: "Paper" },
   noticeTitle: { zh: "关于召开{{title}}的通知", en: "Notice of {{title}}" },
   agendaTitle: { zh: "{{title}}议程", en: "{{title}}: agenda" },

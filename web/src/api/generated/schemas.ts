@@ -1972,6 +1972,35 @@ export interface components {
             /** Format: int64 */
             approved: number;
         };
+        FiguresDueAsk: {
+            /** Format: int64 */
+            plan: number;
+            /** Format: int64 */
+            owner?: number;
+        };
+        FigureDue: {
+            code: string;
+            domain: string;
+            name_zh: string;
+            name_en: string;
+            measured_in: string;
+            direction: components["schemas"]["Direction"];
+            kind: components["schemas"]["FigureKind"];
+            period: string;
+            op: string;
+            value: string;
+            address: string;
+            note: string;
+            owner?: components["schemas"]["Titled"];
+            /** Format: int64 */
+            indicator: number;
+        };
+        FiguresDue: {
+            plan: components["schemas"]["Titled"];
+            /** Format: date */
+            today: string;
+            figures: components["schemas"]["FigureDue"][];
+        };
         /** @enum {string} */
         PilotState: "proposed" | "running" | "stopped" | "ended" | "evaluated" | "withdrawn";
         /** @enum {string} */
@@ -5336,17 +5365,11 @@ export interface components {
             id: number;
             code: string;
             title: components["schemas"]["Bilingual"];
-            currency: string;
-            /** Format: int64 */
-            granted: number;
-            /** Format: int64 */
-            bound: number;
-            /** Format: int64 */
-            paid: number;
-            /** Format: int64 */
-            at_risk: number;
-            /** Format: int64 */
-            expected: number;
+            granted: components["schemas"]["Money"];
+            bound: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            at_risk: components["schemas"]["Money"];
+            expected: components["schemas"]["Money"];
             months: components["schemas"]["MonthPaid"][];
         };
         LapsingView: {
@@ -5789,6 +5812,8 @@ export interface components {
             /** Format: int64 */
             refused: number;
             /** Format: int64 */
+            unfilled: number;
+            /** Format: int64 */
             indicators: number;
             /** Format: int64 */
             domains: number;
@@ -5805,6 +5830,8 @@ export interface components {
             already_there: number;
             /** Format: int64 */
             repeated: number;
+            /** Format: int64 */
+            unfilled: number;
             /** Format: int64 */
             indicators: number;
         };
@@ -7271,6 +7298,9 @@ export type FiguresView = components['schemas']['FiguresView'];
 export type ChooseFigureAsk = components['schemas']['ChooseFigureAsk'];
 export type ApproveFiguresAsk = components['schemas']['ApproveFiguresAsk'];
 export type ApprovedFigures = components['schemas']['ApprovedFigures'];
+export type FiguresDueAsk = components['schemas']['FiguresDueAsk'];
+export type FigureDue = components['schemas']['FigureDue'];
+export type FiguresDue = components['schemas']['FiguresDue'];
 export type PilotState = components['schemas']['PilotState'];
 export type PilotVerdict = components['schemas']['PilotVerdict'];
 export type PilotsAsk = components['schemas']['PilotsAsk'];

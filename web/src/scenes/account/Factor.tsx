@@ -4,6 +4,7 @@ import { encode } from "uqr";
 import { useChange, useRead } from "../../api/hooks";
 import type { RecoveryCodes, SecondFactor, StartedFactor } from "../../api/types";
 import { Copyable } from "../../parts/Copyable";
+import { download } from "../../parts/download";
 import { Entry, Form } from "../../parts/inputs";
 import { ProblemNote, Sheet, Waiting } from "../../parts/Page";
 import { Moment } from "../../parts/Words";
@@ -143,20 +144,15 @@ function Confirming({
 function Recovery({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const { say } = useSpeech();
   const text = codes.join("\n");
-  const download = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: "text/plain;charset=utf-8" }));
-    link.download = "penstock-recovery-codes.txt";
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
+  const save = () =>
+    download("penstock-recovery-codes.txt", new Blob([`${text}\n`], { type: "text/plain;charset=utf-8" }));
   return (
     <Sheet title={say("door.codes")}>
       <div className="stack">
         <p>{say("door.codesWords")}</p>
         <Copyable text={text} label={say("door.codes")} />
         <div className="buttons unprinted">
-          <button type="button" className="button" onClick={download}>
+          <button type="button" className="button" onClick={save}>
             {say("door.download")}
           </button>
           <button type="button" className="button" onClick={() => window.print()}>

@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { Link } from "react-router-dom";
 import type { CommuniqueReading } from "../../api/types";
+import { download } from "../../parts/download";
 import { Icon } from "../../parts/Icon";
 import { Count } from "../../parts/Words";
 import { useSpeech } from "../../words";
@@ -61,13 +62,11 @@ export function ProposalList({ reading, onFocus }: Props) {
         now,
       ),
     );
-  const save = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(taken, null, 1)], { type: "application/json" }));
-    link.download = `communique-${reading.digest.slice(0, 12)}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () =>
+    download(
+      `communique-${reading.digest.slice(0, 12)}.json`,
+      new Blob([JSON.stringify(taken, null, 1)], { type: "application/json" }),
+    );
   return (
     <section className="sheet" aria-labelledby="communique-proposals">
       <header>

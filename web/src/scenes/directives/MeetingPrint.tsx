@@ -6,6 +6,7 @@ import { useMay, useRead } from "../../api/hooks";
 import type { AgendaItem, ItemVoting, MeetingDetail as Meeting, MeetingVoting, RecordState } from "../../api/types";
 import { dayOf, dayWords, today } from "../../parts/day_words";
 import { Head, Waiting } from "../../parts/Page";
+import { WordFile } from "../../parts/WordFile";
 import { useSpeech } from "../../words";
 
 const kinds = ["notice", "agenda", "minutes"] as const;
@@ -273,6 +274,7 @@ export default function MeetingPrint() {
                 </NavLink>
               ))}
             </nav>
+            <WordFile name={`${text(one.title)} ${say(`printed.${kind}`)}`} />
             <button type="button" className="button main" onClick={() => window.print()}>
               {say("printed.print")}
             </button>

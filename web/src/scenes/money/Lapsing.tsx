@@ -1,8 +1,9 @@
 // What of a year's money may lapse at its end, and how spending goes against an even course.
 import { Link } from "react-router-dom";
 import { useRead } from "../../api/hooks";
-import type { LapsingItem, LapsingView } from "../../api/types";
+import type { LapsingItem, LapsingView, Money as MoneyValue } from "../../api/types";
 import { useAddress } from "../../parts/address";
+import { Export } from "../../parts/Export";
 import { Figures } from "../../parts/Figures";
 import { FilterBar, type Chosen, type Filter } from "../../parts/Filters";
 import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
@@ -30,7 +31,9 @@ export default function Lapsing() {
           { to: "/money/years", words: say("years.title") },
         ]}
         sub={<span>{say("years.lapsingWords")}</span>}
-      />
+      >
+        <Export path="/api/lapsing" query={values} />
+      </Head>
       <FilterBar chosen={chosen} />
       <Waiting read={read}>{(view) => <Shown view={view} />}</Waiting>
     </>
@@ -89,8 +92,12 @@ function Shown({ view }: { view: LapsingView }) {
 
 function Row({ one }: { one: LapsingItem }) {
   const { say } = useSpeech();
-  const behind = BigInt(one.paid) < BigInt(one.expected);
-  const amount = (minor: number | string) => <Money minor={minor} currency={one.currency} />;
+  const behind = BigInt(one.paid.minor) < BigInt(one.expected.minor);
+  const part = (of: MoneyValue) => (
+    <>
+      <Money {...of} /> <small className="quiet">{share(BigInt(of.minor), BigInt(one.granted.minor))}</small>
+    </>
+  );
   return (
     <tr>
       <td className="cut">
@@ -98,15 +105,17 @@ function Row({ one }: { one: LapsingItem }) {
           <Said text={one.title} />
         </Link>
       </td>
-      <td className="number">{amount(one.granted)}</td>
       <td className="number">
-        {amount(one.at_risk)} <small className="quiet">{share(BigInt(one.at_risk), BigInt(one.granted))}</small>
+        <Money {...one.granted} />
       </td>
-      <td className="number">{amount(one.bound)}</td>
+      <td className="number">{part(one.at_risk)}</td>
       <td className="number">
-        {amount(one.paid)} <small className="quiet">{share(BigInt(one.paid), BigInt(one.granted))}</small>
+        <Money {...one.bound} />
       </td>
-      <td className="number">{amount(one.expected)}</td>
+      <td className="number">{part(one.paid)}</td>
+      <td className="number">
+        <Money {...one.expected} />
+      </td>
       <td>
         <Course one={one} />{" "}
         <span className={`badge ${behind ? "warn" : "good"}`}>{say(behind ? "years.behind" : "years.ahead")}</span>

@@ -5,6 +5,7 @@ import { get, Problem } from "../../api/client";
 import { useMay, useRead } from "../../api/hooks";
 import type { BatchDetail as Batch, BatchOrder } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
+import { download } from "../../parts/download";
 import { Icon } from "../../parts/Icon";
 import { Line } from "../../parts/Line";
 import { Head, ProblemNote, Sheet, Waiting } from "../../parts/Page";
@@ -25,13 +26,7 @@ function Files({ one }: { one: Batch }) {
     setProblem(null);
     try {
       const order = await get<BatchOrder>(`/api/batches/${one.id}/order`, { form });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(
-        new Blob([order.text], { type: form === "csv" ? "text/csv" : "application/xml" }),
-      );
-      link.download = order.name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      download(order.name, new Blob([order.text], { type: form === "csv" ? "text/csv" : "application/xml" }));
     } catch (error) {
       if (error instanceof Problem) setProblem(error);
       else throw error;

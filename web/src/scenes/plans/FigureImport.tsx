@@ -157,6 +157,7 @@ function Importing({ one }: { one: Plan }) {
                   there: seen.already_there,
                   repeated: seen.repeated,
                   refused: seen.refused,
+                  unfilled: seen.unfilled,
                   indicators: seen.indicators,
                   domains: seen.domains,
                 })}

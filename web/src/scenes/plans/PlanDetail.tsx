@@ -105,6 +105,9 @@ function Shown({ one }: { one: Plan }) {
             {say("plans.waiting")} {one.waiting}
           </Link>
         )}
+        <Link className="button" to={`/plans/${one.id}/due`}>
+          {say("figuresDue.title")}
+        </Link>
         {one.may_define && (
           <Link className="button" to={`/plans/${one.id}/import`}>
             {say("plans.import")}

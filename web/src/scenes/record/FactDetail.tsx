@@ -6,7 +6,8 @@ import type { FactDetail as Fact, Proof, RecordState } from "../../api/types";
 import { Copyable } from "../../parts/Copyable";
 import { Icon } from "../../parts/Icon";
 import { Head, Sheet, Waiting } from "../../parts/Page";
-import { ReceiptButton, save } from "../../parts/Receipt";
+import { download } from "../../parts/download";
+import { ReceiptButton } from "../../parts/Receipt";
 import { ActedAs, Count, Moment, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { Actor, Subject } from "./Record";
@@ -144,7 +145,7 @@ function TakeOpening({ seq, opening }: { seq: number; opening: string }) {
         <button
           type="button"
           className="button"
-          onClick={() => save(new Blob([opening], { type: "text/plain" }), `fact-${seq}.opening`)}
+          onClick={() => download(`fact-${seq}.opening`, new Blob([opening], { type: "text/plain" }))}
         >
           <Icon name="download" />
           {say("record.takeOpening")}
