@@ -126,7 +126,7 @@ describe("plans", { skip: missing || false, concurrency: false, timeout: 300_000
       await page.getByRole("button", { name: "Export" }).first().click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        page.getByRole("link", { name: "CSV", exact: true }).click(),
+        page.getByRole("link", { name: "CSV file", exact: true }).click(),
       ]);
       const rows = (await readFile(await download.path(), "utf8")).trimEnd().split(/\r?\n/);
       assert.equal(rows.length, due.length + 1);

@@ -34,6 +34,7 @@ const textOf = (xml: string) =>
 
 function article(look: "gb" | "plain"): Element {
   const box = document.createElement("div");
+  box.className = "body"; // as the page around it is
   box.innerHTML = `<article class="official ${look}"><p class="issuer">临川市科技委员会纪要</p><hr class="red">
     <h2>第三次会议纪要</h2><div class="body"><p class="to">各位成员：</p><section><h3 class="first">一、听取汇报</h3>
     <p><strong>文稿：</strong>甲、乙 &amp; 丙</p></section></div><div class="signed"><p>临川市科技委员会</p></div>

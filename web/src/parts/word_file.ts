@@ -41,7 +41,9 @@ export interface Official {
 export const places = ["issuer", "title", "body", "signed", "imprint", "checkpoint"] as const;
 
 const said = (of: Element | null | undefined) => (of?.textContent ?? "").trim();
-const all = (of: Element, chosen: string) => [...of.querySelectorAll(chosen)];
+/** Of the article's own parts, for the page around it may have the same classes. */
+const part = (article: Element, chosen: string) => [...article.children].find((one) => one.matches(chosen));
+const within = (of: Element | undefined, chosen: string) => [...(of?.querySelectorAll(chosen) ?? [])];
 
 /** What an article of class `official` says. */
 export function readOfficial(article: Element): Official {
@@ -59,14 +61,14 @@ export function readOfficial(article: Element): Official {
         : "text";
   return {
     chinese: article.classList.contains("gb"),
-    issuer: said(article.querySelector(".issuer")),
-    title: said(article.querySelector("h2")),
-    body: all(article, ".body p, .body h3").map((of) => ({ kind: kind(of), runs: runs(of) })),
-    signed: all(article, ".signed p").map(said),
-    imprint: all(article, ".imprint p").map((of) =>
+    issuer: said(part(article, ".issuer")),
+    title: said(part(article, "h2")),
+    body: within(part(article, ".body"), "p, h3").map((of) => ({ kind: kind(of), runs: runs(of) })),
+    signed: within(part(article, ".signed"), "p").map(said),
+    imprint: within(part(article, ".imprint"), "p").map((of) =>
       of.children.length > 0 ? [...of.children].map(said) : [said(of)],
     ),
-    checkpoint: said(article.querySelector(".checkpoint")),
+    checkpoint: said(part(article, ".checkpoint")),
   };
 }
 

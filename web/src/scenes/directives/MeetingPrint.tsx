@@ -175,17 +175,18 @@ function Notice({ one, voting }: Shown) {
 }
 
 function Minutes({ one, voting }: Shown) {
-  const { say, text } = useSpeech();
+  const { say, text, locale } = useSpeech();
   const official = useOfficialDay();
   const chair = one.chair?.name ?? one.reported_chair;
+  const opening = [
+    say("printed.heldOn", { day: official(one.held_on), body: text(one.held_by.title), title: text(one.title) }),
+    one.place && say("printed.tookPlace", { place: one.place }),
+    chair && say("printed.presided", { name: text(chair) }),
+  ].filter(Boolean);
   const confirmed = one.state === "minutes_confirmed" || one.state === "communique_published";
   return (
     <>
-      <p>
-        {say("printed.heldOn", { day: official(one.held_on), body: text(one.held_by.title), title: text(one.title) })}
-        {one.place && say("printed.tookPlace", { place: one.place })}
-        {chair && say("printed.presided", { name: text(chair) })}
-      </p>
+      <p>{opening.join(locale.startsWith("en") ? " " : "")}</p>
       <Items of={one.agenda} voting={voting} minutes level={1} />
       <Attended voting={voting} />
       <p>
