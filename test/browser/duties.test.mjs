@@ -1,6 +1,7 @@
 // A directive in a browser: captured, confirmed and assigned by the secretary, accepted and reported with a file by the
 // owner on a phone, refused to the owner as a check, verified by the monitor and struck off. No page has axe findings.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { faults, go, missing, openBrowser, openHouse, settled, step, textFile, visits } from "./house.mjs";
 
@@ -147,6 +148,28 @@ describe("duties", { skip: missing || false, concurrency: false, timeout: 300_00
       await page.getByRole("button", { name: "Late", exact: true }).click();
       await page.waitForURL(/overdue=true/);
       assert.equal((await read("/api/saved-filters?list=directives")).filters.length, 1);
+    });
+  });
+
+  it("gives minutes as a Word file, in a template of the office's own, and refuses what is none", async () => {
+    await visit(secretary, {}, async ({ page, read }) => {
+      const meeting = (await read("/api/meetings?limit=1")).items[0].id;
+      await go(page, `/meetings/${meeting}/print/minutes`);
+      await page.getByText("Checkpoint of the record").waitFor();
+      await page.getByRole("button", { name: "Word file" }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "In the layout shown here" }).click(),
+      ]);
+      assert.match(download.suggestedFilename(), /Minutes\.docx$/);
+      const kept = await readFile(await download.path());
+      assert.equal(kept.subarray(0, 2).toString(), "PK");
+      const template = (name, buffer) =>
+        page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+      const [filled] = await Promise.all([page.waitForEvent("download"), template("own.docx", kept)]);
+      assert.equal((await readFile(await filled.path())).subarray(0, 2).toString(), "PK");
+      await template("none.docx", Buffer.from("no package"));
+      await page.getByRole("alert").getByText("no Word template").waitFor();
     });
   });
 });

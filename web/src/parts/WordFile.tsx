@@ -38,19 +38,19 @@ export function WordFile({ name }: { name: string }) {
         <button type="button" onClick={() => chooser.current?.click()}>
           {say("printed.ownTemplate")}
         </button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".docx"
-          hidden
-          aria-label={say("printed.ownTemplate")}
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            event.target.value = "";
-            if (chosen) void make(chosen);
-          }}
-        />
       </Menu>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".docx"
+        hidden
+        aria-label={say("printed.ownTemplate")}
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          event.target.value = "";
+          if (chosen) void make(chosen);
+        }}
+      />
       {failed && (
         <p className="problem" role="alert">
           {say("printed.noTemplate")}
