@@ -80,8 +80,8 @@ void apply(Writer& db, Stamp const&, FigureChosen const& fact)
 
 void add_indicator_facts(FactKinds& kinds)
 {
-    kinds.add<IndicatorDefined, IndicatorAssigned, MeasureSet, SeriesBroken, FigureEntered, FigureApproved,
-              FigureSentBack, FigureChosen>();
+    kinds.add<IndicatorDefined, IndicatorAssigned, IndicatorRedefined, MeasureSet, SeriesBroken, FigureEntered,
+              FigureApproved, FigureSentBack, FigureChosen>();
 }
 
 namespace {

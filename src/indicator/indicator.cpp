@@ -6,6 +6,7 @@
 #include "ledger/refusals.hpp"
 #include "people/refusals.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -95,6 +96,25 @@ Result<IndicatorText> plan_indicator(IndicatorText const& typed)
     std::set<std::string> seen;
     for (auto const& each : typed.breakdowns)
         if (!seen.insert(each.value).second) return refuse(refusal::already_exists, "/breakdowns", each.value);
+    return out;
+}
+
+Result<IndicatorText> plan_redefinition(IndicatorText const& typed, IndicatorDefinition const& now,
+                                        std::string const& reason, std::string const& decision)
+{
+    if (!open(now.plan_state)) return refuse(refusal::plan_not_open);
+    auto        out    = TRY(plan_indicator(typed));
+    auto const& before = now.text;
+    if (now.figures && out.frequency != before.frequency) return refuse(refusal::figures_there, "/frequency", "");
+    for (auto const& group : now.told_of)
+        if (std::ranges::find(out.breakdowns, group, &Line<60>::value) == out.breakdowns.end())
+            return refuse(refusal::figures_there, "/breakdowns", group);
+    if (reason.empty()) return refuse(refusal::missing_field, "/reason", "");
+    bool const measures_as_before = out.measured_in == before.measured_in && out.direction == before.direction &&
+                                    out.frequency == before.frequency && out.numerator == before.numerator &&
+                                    out.denominator == before.denominator && out.breakdowns == before.breakdowns;
+    if (!measures_as_before && !unbound(now.plan_state) && decision.empty())
+        return refuse(refusal::decision_missing, "/decision", "");
     return out;
 }
 

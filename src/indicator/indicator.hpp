@@ -6,6 +6,8 @@
 #include "indicator/assessment.hpp"
 #include "indicator/plan.hpp"
 
+#include <set>
+
 namespace penstock {
 
 struct Indicator; // the kinds of thing identifiers here belong to
@@ -53,6 +55,20 @@ inline constexpr std::size_t breakdowns_most = 40, figures_at_once_most = 2'000;
 
 // Checks and normalises: missing_field of the name, too_large, and repeated breakdowns.
 Result<IndicatorText> plan_indicator(IndicatorText const& typed);
+
+// What an indicator is now, for changing it.
+struct IndicatorDefinition {
+    IndicatorText         text;
+    PlanState             plan_state{};
+    bool                  figures{}; // some were entered
+    std::set<std::string> told_of;   // the groups that have figures
+};
+
+// Checks and normalises another definition: whatever plan_indicator refuses, plan_not_open, figures_there when the
+// frequency changes or a group goes that has figures, missing_field of the reason, and decision_missing when a plan that
+// binds is to measure something else (all but code and name).
+Result<IndicatorText> plan_redefinition(IndicatorText const& typed, IndicatorDefinition const& now,
+                                        std::string const& reason, std::string const& decision);
 
 struct FigureText {
     FigureKind                  kind{};

@@ -234,6 +234,24 @@ Result<IndicatorView> assign_one_indicator(Act& act, Caller const& by, AssignInd
     return indicator_view(act.read(), by, ask.id, act.today);
 }
 
+struct RedefineIndicatorAsk : DefinitionAsk {
+    Id<Indicator>               id;
+    std::optional<Prose<2000>>  reason;
+    std::optional<Line<300, 0>> decision; // that a plan in force is measured by otherwise
+};
+BOOST_DESCRIBE_STRUCT(RedefineIndicatorAsk, (DefinitionAsk), (id, reason, decision))
+
+Result<IndicatorView> redefine_one_indicator(Act& act, Caller const& by, RedefineIndicatorAsk const& ask)
+{
+    CHECK(redefine_indicator(act, by,
+                             {{ask.id},
+                              ask.part,
+                              ask.text(),
+                              ask.reason ? ask.reason->value : "",
+                              ask.decision ? ask.decision->value : ""}));
+    return indicator_view(act.read(), by, ask.id, act.today);
+}
+
 struct SetMeasureAsk {
     Id<Indicator>                id;
     Bilingual                    title;
@@ -320,6 +338,8 @@ void register_indicators(api::Registry& registry)
     registry.read<signed_in, get_indicator>("/api/indicators/{id}", {"查看一个指标", "One indicator"});
     registry.act<manage_mandate, assign_one_indicator>("/api/indicators/{id}/owner",
                                                        {"指定责任单位", "Name the unit that owns an indicator"});
+    registry.act<manage_mandate, redefine_one_indicator>("/api/indicators/{id}/definition",
+                                                         {"修订指标定义", "Change the definition of an indicator"});
     registry.act<manage_mandate, set_one_measure>("/api/indicators/{id}/measures",
                                                   {"设立措施", "Set a measure under an indicator"});
     registry.act<manage_mandate, break_one_series>("/api/indicators/{id}/breaks",

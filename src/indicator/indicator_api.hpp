@@ -17,6 +17,33 @@ void register_plan_templates(api::Registry& registry);
 
 void describe_line_of_plans(LineNouns& nouns);
 
+// A definition as it is typed.
+struct DefinitionAsk {
+    Id<PlanPart>                         part;
+    Line<40>                             code;
+    Bilingual                            name;
+    Bilingual                            measured_in;
+    Direction                            direction{};
+    Frequency                            frequency{};
+    std::optional<Line<300, 0>>          numerator;
+    std::optional<Line<300, 0>>          denominator;
+    std::optional<std::vector<Line<60>>> breakdowns;
+
+    IndicatorText text() const
+    {
+        return {code,
+                name,
+                measured_in,
+                direction,
+                frequency,
+                numerator.value_or(Line<300, 0>{}),
+                denominator.value_or(Line<300, 0>{}),
+                breakdowns.value_or(std::vector<Line<60>>{})};
+    }
+};
+BOOST_DESCRIBE_STRUCT(DefinitionAsk, (),
+                      (part, code, name, measured_in, direction, frequency, numerator, denominator, breakdowns))
+
 // A value with its period, as answers write it.
 struct PeriodValue {
     Period      period;

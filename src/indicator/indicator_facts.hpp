@@ -34,6 +34,16 @@ struct IndicatorAssigned : OfIndicator {
 };
 BOOST_DESCRIBE_STRUCT(IndicatorAssigned, (OfIndicator), (owner))
 
+struct IndicatorRedefined : OfIndicator {
+    static constexpr Words words{"修订指标定义", "Indicator redefined"};
+
+    Id<PlanPart>  part;
+    IndicatorText text;
+    std::string   reason;
+    std::string   decision; // that another measuring of a plan in force rests on
+};
+BOOST_DESCRIBE_STRUCT(IndicatorRedefined, (OfIndicator), (part, text, reason, decision))
+
 struct MeasureSet : OfIndicator {
     static constexpr Words words{"设立措施", "Measure set"};
 
@@ -91,6 +101,7 @@ BOOST_DESCRIBE_STRUCT(FigureChosen, (OfFigure), ())
 
 void apply(Writer& db, Stamp const& stamp, IndicatorDefined const& fact);
 void apply(Writer& db, Stamp const& stamp, IndicatorAssigned const& fact);
+void apply(Writer& db, Stamp const& stamp, IndicatorRedefined const& fact);
 void apply(Writer& db, Stamp const& stamp, MeasureSet const& fact);
 void apply(Writer& db, Stamp const& stamp, SeriesBroken const& fact);
 void apply(Writer& db, Stamp const& stamp, FigureEntered const& fact);
@@ -113,6 +124,8 @@ std::optional<Id<Figure>> find_figure(Reader& reader, Id<Indicator> indicator, F
 Result<Id<Indicator>> define_indicator(Act& act, Caller const& by, Id<Plan> plan, Id<PlanPart> part,
                                        IndicatorText const& typed, std::optional<Id<Body>> owner);
 Result<void>          assign_indicator(Act& act, Caller const& by, Id<Indicator> id, Id<Body> owner);
+// Refuses what plan_redefinition refuses, and already_exists when it says what is so already, or of another's code.
+Result<void>          redefine_indicator(Act& act, Caller const& by, IndicatorRedefined const& wanted);
 Result<Id<Measure>>   set_measure(Act& act, Caller const& by, MeasureSet const& wanted);
 Result<void>          break_series(Act& act, Caller const& by, Id<Indicator> id, Period const& period,
                                    std::string const& reason);

@@ -26,6 +26,19 @@ void apply(Writer& db, Stamp const&, IndicatorAssigned const& fact)
     db.run("UPDATE indicator SET owner_id = $2 WHERE id = $1", fact.indicator, fact.owner);
 }
 
+void apply(Writer& db, Stamp const&, IndicatorRedefined const& fact)
+{
+    auto const& text = fact.text;
+    db.run(R"sql(
+        UPDATE indicator
+           SET part_id = $2, code = $3, name_zh = $4, name_en = $5, measured_in_zh = $6, measured_in_en = $7,
+               direction = $8, frequency = $9, numerator = $10, denominator = $11, breakdowns = $12
+         WHERE id = $1
+    )sql",
+           fact.indicator, fact.part, text.code, text.name.zh, text.name.en, text.measured_in.zh, text.measured_in.en,
+           text.direction, text.frequency, text.numerator, text.denominator, json::canonical(text.breakdowns));
+}
+
 void apply(Writer& db, Stamp const& stamp, MeasureSet const& fact)
 {
     db.run(R"sql(
@@ -53,6 +66,20 @@ struct IndicatorNowRow {
     Id<Body>      owner;
 };
 BOOST_DESCRIBE_STRUCT(IndicatorNowRow, (), (id, plan, plan_state, frequency, breakdowns, owner))
+
+struct DefinitionRow {
+    Id<PlanPart> part;
+    std::string  code;
+    Bilingual    name;
+    Bilingual    measured_in;
+    Direction    direction{};
+    Frequency    frequency{};
+    std::string  numerator;
+    std::string  denominator;
+    std::string  breakdowns; // JSON
+};
+BOOST_DESCRIBE_STRUCT(DefinitionRow, (),
+                      (part, code, name, measured_in, direction, frequency, numerator, denominator, breakdowns))
 
 } // namespace
 
@@ -107,6 +134,44 @@ Result<void> assign_indicator(Act& act, Caller const& by, Id<Indicator> id, Id<B
     if (!load_body(act.read(), owner)) return refuse(refusal::not_found, "/owner", "");
     if (now.owner == owner) return refuse(refusal::already_exists, "/owner", std::to_string(owner.value));
     act.record(IndicatorAssigned{{id}, owner});
+    return {};
+}
+
+Result<void> redefine_indicator(Act& act, Caller const& by, IndicatorRedefined const& wanted)
+{
+    CHECK(by.check_in(Permission::manage_mandate, 0));
+    auto const id  = wanted.indicator;
+    auto const now = TRY(load_indicator(act.read(), id, by, act.today));
+    auto const row = act.read().one<DefinitionRow>(R"sql(
+        SELECT part_id AS part, code, name_zh, name_en, measured_in_zh, measured_in_en, direction, frequency, numerator,
+               denominator, breakdowns
+          FROM indicator
+         WHERE id = $1
+    )sql",
+                                                   id);
+    auto groups = json::from_text<std::vector<Line<60>>>(row.breakdowns);
+    expects(groups.has_value());
+    IndicatorDefinition before{.text       = {{row.code},
+                                              row.name,
+                                              row.measured_in,
+                                              row.direction,
+                                              row.frequency,
+                                              {row.numerator},
+                                              {row.denominator},
+                                              *std::move(groups)},
+                               .plan_state = now.plan_state};
+    for (auto& group : act.read().rows<std::string>("SELECT DISTINCT breakdown FROM figure WHERE indicator_id = $1", id)) {
+        before.figures = true;
+        if (!group.empty()) before.told_of.insert(std::move(group));
+    }
+    auto text = TRY(plan_redefinition(wanted.text, before, wanted.reason, wanted.decision));
+    if (!act.read().row<std::int64_t>("SELECT 1 FROM plan_part WHERE id = $1 AND plan_id = $2", wanted.part, now.plan))
+        return refuse(refusal::not_found, "/part", "");
+    if (auto there = find_indicator(act.read(), now.plan, text.code.value); there && *there != id)
+        return refuse(refusal::already_exists, "/code", std::to_string(there->value));
+    if (json::canonical(text) == json::canonical(before.text) && wanted.part == row.part)
+        return refuse(refusal::already_exists, "/name", std::to_string(id.value));
+    act.record(IndicatorRedefined{{id}, wanted.part, text, wanted.reason, wanted.decision});
     return {};
 }
 

@@ -151,34 +151,15 @@ Result<PlanView> set_one_part(Act& act, Caller const& by, SetPartAsk const& ask)
     return plan_view(act.read(), by, ask.id);
 }
 
-struct DefineIndicatorAsk {
-    Id<Plan>                             id;
-    Id<PlanPart>                         part;
-    Line<40>                             code;
-    Bilingual                            name;
-    Bilingual                            measured_in;
-    Direction                            direction{};
-    Frequency                            frequency{};
-    std::optional<Line<300, 0>>          numerator;
-    std::optional<Line<300, 0>>          denominator;
-    std::optional<std::vector<Line<60>>> breakdowns;
-    std::optional<Id<Body>>              owner;
+struct DefineIndicatorAsk : DefinitionAsk {
+    Id<Plan>                id;
+    std::optional<Id<Body>> owner;
 };
-BOOST_DESCRIBE_STRUCT(DefineIndicatorAsk, (),
-                      (id, part, code, name, measured_in, direction, frequency, numerator, denominator, breakdowns,
-                       owner))
+BOOST_DESCRIBE_STRUCT(DefineIndicatorAsk, (DefinitionAsk), (id, owner))
 
 Result<PlanView> define_one_indicator(Act& act, Caller const& by, DefineIndicatorAsk const& ask)
 {
-    IndicatorText const text{ask.code,
-                             ask.name,
-                             ask.measured_in,
-                             ask.direction,
-                             ask.frequency,
-                             ask.numerator.value_or(Line<300, 0>{}),
-                             ask.denominator.value_or(Line<300, 0>{}),
-                             ask.breakdowns.value_or(std::vector<Line<60>>{})};
-    CHECK(define_indicator(act, by, ask.id, ask.part, text, ask.owner));
+    CHECK(define_indicator(act, by, ask.id, ask.part, ask.text(), ask.owner));
     return plan_view(act.read(), by, ask.id);
 }
 

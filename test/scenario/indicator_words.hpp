@@ -106,6 +106,17 @@ public:
             remember(world_.indicators, line.at(2), "indicator");
             return state;
         }
+        if (verb == "redefines") { // INDICATOR PART TITLE DIRECTION FREQUENCY [groups "A"] [because WHY] [by DECISION]
+            auto groups = World::after(line, "groups");
+            return world_.post(by, indicator(line.at(2)) + "/definition",
+                               R"({"code":)" + in_json(line.at(2)) + R"(,"part":)" + number(world_.parts, line.at(3)) +
+                                   R"(,"name":{"zh":)" + in_json(line.at(4)) +
+                                   R"(,"en":""},"measured_in":{"zh":"%","en":"%"},"direction":)" + in_json(line.at(5)) +
+                                   R"(,"frequency":)" + in_json(line.at(6)) +
+                                   (groups.empty() ? "" : R"(,"breakdowns":[)" + in_json(groups) + "]") +
+                                   said("because", "reason") + said("by", "decision") + "}",
+                               key);
+        }
         if (verb == "locks" || verb == "unlocks") // PLAN PERIOD [because WHY]
             return world_.post(by, plan(2) + "/locks",
                                R"({"period":)" + in_json(line.at(3)) + R"(,"locked":)" +

@@ -83,6 +83,15 @@ def give_indicator(world):
                          {"owner": body_of(world)}, paths=[f"/api/indicators/{indicator_of(world)}/owner"])
 
 
+def redefine_indicator(world):
+    def of(indicator):
+        part = world.secretary.get(f"/api/indicators/{indicator}")[1]["part"]["id"]
+        return new_indicator(part) | {"reason": "The name was wrong."}
+    one = indicator_of(world)
+    return world.request(f"/api/indicators/{one}/definition", of(one), 1, {"reason": "Another reason."},
+                         paths=[f"/api/indicators/{indicator_of(world)}/definition"])
+
+
 def set_measure(world):
     body = {"title": {"zh": "措施", "en": "A measure"}, "owner": body_of(world)}
     return world.request(f"/api/indicators/{indicator_of(world)}/measures", body, 1, {"owner": body_of(world)},
@@ -165,6 +174,7 @@ PLAN_SAMPLES = {
     "POST /api/plans/{id}/indicators": (define_indicator, "secretary"),
     "POST /api/plans/{id}/locks": (lock_period, "secretary"),
     "POST /api/indicators/{id}/owner": (give_indicator, "secretary"),
+    "POST /api/indicators/{id}/definition": (redefine_indicator, "secretary"),
     "POST /api/indicators/{id}/measures": (set_measure, "secretary"),
     "POST /api/indicators/{id}/breaks": (mark_break, "secretary"),
     "POST /api/indicators/{id}/figures": (enter_figure, "secretary"),

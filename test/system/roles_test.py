@@ -239,6 +239,7 @@ POST /api/plan-templates/{name}/plans     srr.rrrrr
 GET  /api/indicators                      sr.......
 GET  /api/indicators/{id}                 sn.......
 POST /api/indicators/{id}/owner           srr.rrrrr
+POST /api/indicators/{id}/definition      srr.rrrrr
 POST /api/indicators/{id}/measures        srr.rrrrr
 POST /api/indicators/{id}/breaks          srr.rrrrr
 POST /api/indicators/{id}/figures         snr.rrrrr

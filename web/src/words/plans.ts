@@ -157,6 +157,11 @@ export const indicators = {
     zh: "从这一期起，数据与以前不可比。",
     en: "From this period on, values no longer compare with those before.",
   },
+  redefine: { zh: "修订指标定义", en: "Change the definition" },
+  redefineHelp: {
+    zh: "已有数据时，报告频率和有数据的分组不能改；规划通过以后，改单位、方向、分子分母或分组须写明决定。口径变了，请另外标记口径变化。",
+    en: "Once there are figures, the frequency and groups that have some stay. In an adopted plan another unit, direction, ratio or group names its decision. Where values no longer compare, mark a break as well.",
+  },
   enter: { zh: "填报数据", en: "Enter a figure" },
   entered: { zh: "已填报，等待另一人审核。", en: "Entered; somebody else approves it." },
   kind: { zh: "类型", en: "Kind" },

@@ -8,6 +8,7 @@ import { Line } from "../../parts/Line";
 import { Fact, Head, Sheet, Waiting } from "../../parts/Page";
 import { Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { Redefining } from "./definition_forms";
 import { Breaking, Entering, Judging, Measuring, Owning } from "./figure_forms";
 import { AssessmentBadge, FigureBadge, Value } from "./parts";
 import { SeriesChart } from "./SeriesChart";
@@ -37,7 +38,12 @@ function Forecast({ of }: { of: Indicator }) {
 }
 
 type Form =
-  "enter" | "own" | "measure" | "break" | { figure: Figure; step: "approve" | "send_back" | "choose" | "correct" };
+  | "enter"
+  | "own"
+  | "redefine"
+  | "measure"
+  | "break"
+  | { figure: Figure; step: "approve" | "send_back" | "choose" | "correct" };
 
 function Source({ of }: { of: Figure }) {
   const { say } = useSpeech();
@@ -232,9 +238,14 @@ function Shown({ one }: { one: Indicator }) {
               </Fact>
             </dl>
             {one.may_manage && (
-              <button type="button" className="button small" onClick={() => setForm("own")}>
-                {say("plans.giveOwner")}
-              </button>
+              <div className="buttons">
+                <button type="button" className="button small" onClick={() => setForm("redefine")}>
+                  {say("indicators.redefine")}
+                </button>
+                <button type="button" className="button small" onClick={() => setForm("own")}>
+                  {say("plans.giveOwner")}
+                </button>
+              </div>
             )}
           </Sheet>
           <Forecast of={one} />
@@ -285,6 +296,7 @@ function Shown({ one }: { one: Indicator }) {
       </div>
       {form === "enter" && <Entering one={one} onClose={close} />}
       {form === "own" && <Owning one={one} onClose={close} />}
+      {form === "redefine" && <Redefining one={one} onClose={close} />}
       {form === "measure" && <Measuring one={one} onClose={close} />}
       {form === "break" && <Breaking one={one} onClose={close} />}
       {typeof form === "object" && form && form.step === "correct" && (

@@ -11,7 +11,8 @@ import { Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { AssessmentBadge, PlanBadge, Value } from "./parts";
 import { Scorecard } from "./Scorecard";
-import { Defining, Deciding, Locking, SettingPart } from "./plan_forms";
+import { Defining } from "./definition_forms";
+import { Deciding, Locking, SettingPart } from "./plan_forms";
 
 export default function PlanDetail() {
   const { id = "" } = useParams();
