@@ -276,7 +276,7 @@ std::vector<Holder> holders(std::int64_t requester)
 {
     std::vector<Holder> out{{"nobody", {}, std::nullopt, false}};
     for (auto const& [role, name] : enumerators<Role>()) {
-        out.push_back({name, in_role(requester + 1, role), role, false});
+        out.push_back({std::string{name}, in_role(requester + 1, role), role, false});
         out.push_back({std::string{name} + " who asked", in_role(requester, role), role, true});
     }
     return out;
