@@ -21,12 +21,15 @@ void each_command(CLI::App const& app, std::string const& words,
         each_command(*sub, words.empty() ? sub->get_name() : words + " " + sub->get_name(), visit);
 }
 
+// Whether completion offers it: what the command's own help leaves out (it is in no group) is taken, not offered.
+bool is_offered(CLI::Option const& option) { return !option.get_lnames().empty() && !option.get_group().empty(); }
+
 std::vector<std::string> choices(CLI::App const& app)
 {
     std::vector<std::string> out;
     for (auto const* sub : app.get_subcommands([](CLI::App const*) { return true; })) out.push_back(sub->get_name());
     for (auto const* option : app.get_options())
-        if (!option->get_lnames().empty()) out.push_back("--" + option->get_lnames().front());
+        if (is_offered(*option)) out.push_back("--" + option->get_lnames().front());
     return out;
 }
 
@@ -107,7 +110,7 @@ std::string completion_script(CLI::App const& program, std::string_view shell)
                 cases += fmt::format("complete -c penstock -f -n '__penstock_at \"{}\"' -a {} -d '{}'\n", words,
                                      sub->get_name(), in_quotes(sub->get_description()));
             for (auto const* option : app.get_options())
-                if (!option->get_lnames().empty())
+                if (is_offered(*option))
                     cases += fmt::format("complete -c penstock -n '__penstock_at \"{}\"' -l {} -d '{}'\n", words,
                                          option->get_lnames().front(), in_quotes(option->get_description()));
         } else cases += fmt::format("        \"{}\") words=\"{}\" ;;\n", words, fmt::join(choices(app), " "));

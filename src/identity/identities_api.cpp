@@ -161,7 +161,7 @@ void register_identities(api::Registry& registry)
         .needs_proof();
     registry
         .act<signed_in, prepare_end_identity, end_identity>("/api/session/identities/{id}/end",
-                                                {"解除外部账号关联", "Unlink an account"})
+                                                            {"解除外部账号关联", "Unlink an account"})
         .needs_proof();
     registry
         .act<manage_people, link_identity_of>("/api/people/{id}/identities",

@@ -65,8 +65,8 @@ struct IndicatorDefinition {
 };
 
 // Checks and normalises another definition: whatever plan_indicator refuses, plan_not_open, figures_there when the
-// frequency changes or a group goes that has figures, missing_field of the reason, and decision_missing when a plan that
-// binds is to measure something else (all but code and name).
+// frequency changes or a group goes that has figures, missing_field of the reason, and decision_missing when a plan
+// that binds is to measure something else (all but code and name).
 Result<IndicatorText> plan_redefinition(IndicatorText const& typed, IndicatorDefinition const& now,
                                         std::string const& reason, std::string const& decision);
 

@@ -140,16 +140,16 @@ Result<void> assign_indicator(Act& act, Caller const& by, Id<Indicator> id, Id<B
 Result<void> redefine_indicator(Act& act, Caller const& by, IndicatorRedefined const& wanted)
 {
     CHECK(by.check_in(Permission::manage_mandate, 0));
-    auto const id  = wanted.indicator;
-    auto const now = TRY(load_indicator(act.read(), id, by, act.today));
-    auto const row = act.read().one<DefinitionRow>(R"sql(
+    auto const id     = wanted.indicator;
+    auto const now    = TRY(load_indicator(act.read(), id, by, act.today));
+    auto const row    = act.read().one<DefinitionRow>(R"sql(
         SELECT part_id AS part, code, name_zh, name_en, measured_in_zh, measured_in_en, direction, frequency, numerator,
                denominator, breakdowns
           FROM indicator
          WHERE id = $1
     )sql",
-                                                   id);
-    auto groups = json::from_text<std::vector<Line<60>>>(row.breakdowns);
+                                                      id);
+    auto       groups = json::from_text<std::vector<Line<60>>>(row.breakdowns);
     expects(groups.has_value());
     IndicatorDefinition before{.text       = {{row.code},
                                               row.name,
@@ -160,7 +160,8 @@ Result<void> redefine_indicator(Act& act, Caller const& by, IndicatorRedefined c
                                               {row.denominator},
                                               *std::move(groups)},
                                .plan_state = now.plan_state};
-    for (auto& group : act.read().rows<std::string>("SELECT DISTINCT breakdown FROM figure WHERE indicator_id = $1", id)) {
+    for (auto& group :
+         act.read().rows<std::string>("SELECT DISTINCT breakdown FROM figure WHERE indicator_id = $1", id)) {
         before.figures = true;
         if (!group.empty()) before.told_of.insert(std::move(group));
     }

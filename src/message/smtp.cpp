@@ -5,7 +5,6 @@
 #include <curl/curl.h>
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 
 namespace penstock {
@@ -21,7 +20,7 @@ std::size_t read_some(char* to, std::size_t size, std::size_t count, void* from)
 {
     auto& text  = *static_cast<Text*>(from);
     auto  bytes = std::min(size * count, text.text.size() - text.at);
-    std::memcpy(to, text.text.data() + text.at, bytes);
+    std::copy_n(text.text.data() + text.at, bytes, to);
     text.at += bytes;
     return bytes;
 }

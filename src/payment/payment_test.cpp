@@ -293,10 +293,10 @@ TEST(Payments, P10_every_state_step_and_role_is_answered_as_tabled)
                 auto        planned = plan_step(payment, event, "why", by);
                 bool const  officer = role == Role::case_officer || role == Role::programme_manager;
                 bool const  agrees  = event == PaymentEvent::approve || event == PaymentEvent::retry;
-                bool const  allowed = step && (step->by == PaymentBy::requester  ? officer
-                                               : step->by == PaymentBy::approver ? role == Role::finance_officer &&
-                                                                                      !(agrees && asked)
-                                                                                 : true);
+                bool const  allowed =
+                    step && (step->by == PaymentBy::requester  ? officer
+                             : step->by == PaymentBy::approver ? role == Role::finance_officer && !(agrees && asked)
+                                                               : true);
                 EXPECT_EQ(planned.has_value(), allowed) << state_name << " " << event_name << " by " << name;
                 if (planned && step) EXPECT_EQ(*planned, step->to);
                 ++tried, taken += planned.has_value();
@@ -313,8 +313,7 @@ TEST(Batches, P10_every_state_step_and_role_is_answered_as_tabled)
                 BatchNow const batch{.state = state, .first_signer = 7, .requesters = {3}};
                 auto const*    step    = step_of(batch_life, state, event);
                 auto           planned = plan_step(batch, event, "why", by);
-                bool const     allowed =
-                    step && role == Role::finance_officer && !(event == BatchEvent::sign && asked);
+                bool const     allowed = step && role == Role::finance_officer && !(event == BatchEvent::sign && asked);
                 EXPECT_EQ(planned.has_value(), allowed) << state_name << " " << event_name << " by " << name;
                 if (planned && step) EXPECT_EQ(*planned, step->to);
             }

@@ -25,9 +25,9 @@ void apply(Writer& db, Stamp const&, RoleEndedByGroup const& fact)
 std::vector<RoleWithCause> roles_with_cause(Reader& reader, Id<Person> person)
 {
     std::vector<RoleWithCause> out;
-    for (auto& role : roles_of(reader, {person})) {
+    for (auto const& role : roles_of(reader, {person})) {
         auto group = reader.one<std::string>("SELECT by_group FROM role_grant WHERE id = $1", role.id);
-        out.push_back({std::move(role), std::move(group)});
+        out.push_back({role, std::move(group)});
     }
     return out;
 }

@@ -284,7 +284,8 @@ class Test:
                 for database in (self.server.database, other)]
         programmes = json.loads(self.run("programmes", "list", "--database", other, "--json").stdout)["items"]
         years = {each["year"] for each in read[1]["by_year"]}
-        wrong = [] if read[0] == read[1] else ["two demonstrations differ"]
+        wrong = [f"two demonstrations differ in {key}: {read[0][key]} and {value}" for key, value in read[1].items()
+                 if read[0][key] != value]
         wrong += [] if read[1]["awards"] >= 120 else [f"{read[1]['awards']} awards"]
         wrong += [] if len(years) >= 4 else [f"years {sorted(years)}"]
         wrong += [] if len(programmes) == 6 else [f"{len(programmes)} programmes"]

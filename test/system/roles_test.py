@@ -244,6 +244,7 @@ POST /api/indicators/{id}/measures        srr.rrrrr
 POST /api/indicators/{id}/breaks          srr.rrrrr
 POST /api/indicators/{id}/figures         snr.rrrrr
 GET  /api/figures                         sr.......
+GET  /api/figures-due                     sr.......
 POST /api/figures/{id}/steps              srr.rrrr.
 POST /api/figures/{id}/choice             srr.rrrrr
 POST /api/figure-previews                 srr.rrrrr
@@ -381,6 +382,7 @@ class Test:
         self.known |= {"/api/plans/{id}": plan_of(world)[0], "/api/indicators/{id}": indicator_of(world),
                        "/api/figures/{id}": figure_of(world)}
         self.known |= {"/api/papers/{id}": paper_of(world)}
+        self.query["/api/figures-due"] = f"?plan={self.known['/api/plans/{id}']}"
         self.known |= {"/api/pilots/{id}": pilot_of(world), "/api/practices/{id}": practice_of(world),
                        "/api/public-practices/{id}": recognised_practice(world)}
         rule = world.done(world.secretary, "/api/funding-rules", rule_body(world))["id"]
