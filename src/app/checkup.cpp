@@ -30,7 +30,7 @@ Checkup look_at_backups(Config const& config, Instant now)
                    {"请设置 backup_folder，并每天执行 penstock backup（软件包附有 penstock-backup.timer）。",
                     "Set backup_folder, and run penstock backup every day (the package brings penstock-backup.timer)."},
                 "—"};
-    auto const folder = config.value("backup_folder");
+    auto const& folder = config.value("backup_folder");
     if (folder.empty()) return out;
     auto const all = backup::backups_in(folder);
     out.detail     = fmt::format("{}: {}", folder, all.size());
