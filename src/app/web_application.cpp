@@ -272,7 +272,7 @@ void WebApplication::run_act(std::shared_ptr<Task> task)
                 if (outcome.repeated) response.headers.push_back({"Idempotent-Replayed", "true"});
                 return task->answer(std::move(response));
             }
-            case journal::Ending::refused:     return task->refuse_with(outcome.refused);
+            case journal::Ending::refused:
             case journal::Ending::unavailable: return task->refuse_with(outcome.refused);
             case journal::Ending::defect:
                 log_incident(outcome.incident, task->trace);
