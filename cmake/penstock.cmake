@@ -51,13 +51,13 @@ function(penstock_embed_refusals)
     add_custom_target(refusal_table DEPENDS ${output}) # for whoever compiles base once more
 endfunction()
 
-# Files become one generated source of a module, written by the script embed_KIND.cmake.
+# Files become one generated source of a module, written by the script embed_KIND.cmake, which is told the rest.
 function(penstock_embed module kind files source)
     file(GLOB texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${files})
     set(output ${CMAKE_BINARY_DIR}/generated/${source})
     set(script ${CMAKE_SOURCE_DIR}/cmake/embed_${kind}.cmake)
     add_custom_command(OUTPUT ${output}
-        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DTEXTS=${texts}" -P ${script}
+        COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DTEXTS=${texts}" ${ARGN} -P ${script}
         DEPENDS ${texts} ${script} VERBATIM)
     target_sources(${module} PRIVATE ${output})
 endfunction()
