@@ -24,9 +24,6 @@ struct TableSink {
     virtual void row(std::vector<Cell> const& cells)           = 0;
 };
 
-// The words for a field's name; a Defect when a listed field has none.
-Words field_words(std::string_view name);
-
 // A list's items in the sink, by pointers to add_headers and add_cells of their type.
 using HeadersInto = void (*)(std::vector<std::string>& out, std::string const& prefix, Language language);
 using CellsInto   = void (*)(std::vector<Cell>& out, void const* value); // of nothing: empty cells

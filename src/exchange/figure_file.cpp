@@ -1,6 +1,6 @@
 #include "exchange/figure_file.hpp"
 
-#include "api/table.hpp"
+#include "api/field_words.hpp"
 #include "exchange/csv_reader.hpp"
 #include "exchange/encoding.hpp"
 #include "exchange/file_limits.hpp"

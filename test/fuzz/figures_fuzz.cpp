@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         expects(each.line > 1 && seen.insert(each.line).second);
         expects(!each.indicator.code.value.empty() && !each.indicator.name.empty());
         expects((each.figure.kind == FigureKind::target) == each.figure.op.has_value());
-        expects(Decimal::parse(each.figure.value.text()) == each.figure.value);
+        auto const again = Decimal::parse(each.figure.value.text());
+        expects(again && *again == each.figure.value);
         expects(each.figure.period.frequency() == each.indicator.frequency);
     }
     return 0;
