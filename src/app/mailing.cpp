@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace penstock {
 
@@ -15,7 +16,8 @@ Result<MailSettings> mail_settings(Config const& config)
                       .port           = config.whole("smtp_port"),
                       .from           = config.value("smtp_from"),
                       .user           = config.value("smtp_user"),
-                      .tls_from_start = config.whole("smtp_port") == 465},
+                      .tls_from_start = config.whole("smtp_port") == 465,
+                      .authority_file = config.value("smtp_authority_file")},
                      config.value("web_address")};
     while (out.link.ends_with('/')) out.link.pop_back();
     if (!out.link.empty() && !out.link.starts_with("https://") && !out.link.starts_with("http://"))
@@ -23,6 +25,9 @@ Result<MailSettings> mail_settings(Config const& config)
     if (out.server.host.empty()) return out;
     if (out.server.from.empty()) return refuse(refusal::missing_field, "smtp_from");
     if (!plain_address(out.server.from)) return refuse(refusal::wrong_type, "smtp_from: penstock@example.org");
+    auto const& authority = out.server.authority_file;
+    if (!authority.empty() && access(authority.c_str(), R_OK) != 0)
+        return refuse(refusal::unreadable_file, "smtp_authority_file " + authority);
     auto const& file = config.value("smtp_password_file");
     if (file.empty()) return out;
     struct stat about{};

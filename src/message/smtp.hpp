@@ -15,6 +15,7 @@ struct SmtpServer {
     std::string  user; // empty: no authentication
     std::string  password;
     bool         tls_from_start{}; // port 465; otherwise STARTTLS where it is offered
+    std::string  authority_file;   // certificates (PEM) of who vouches for the server; empty: the system's
 };
 
 BOOST_DEFINE_ENUM_CLASS(SmtpOutcome, taken, later, never)
@@ -25,7 +26,8 @@ struct SmtpAnswer {
     std::string  said;   // in a few words, without address or content
 };
 
-// Waits at most a minute. A password goes only over TLS, unless the server is on this machine.
+// Waits at most a minute. A password goes only over TLS to a server whose certificate somebody vouches for, unless it
+// is on this machine.
 SmtpAnswer send_by_smtp(SmtpServer const& server, std::string const& to, std::string const& text);
 
 // What the code means: 2xx taken; 5xx never, but for those that blame the session and not the mail; else later.
