@@ -116,7 +116,7 @@ Result<std::string> content_of(std::string const& path)
 {
     if (path == "-") return content_of_input();
     // Without O_NONBLOCK a pipe without a writer would hang the opening; so it gives nothing.
-    int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) return refuse(errno == ENOENT ? refusal::not_found : refusal::unreadable_file, path);
     struct stat about{};
     bool        readable = fstat(file, &about) == 0 && (S_ISREG(about.st_mode) || S_ISFIFO(about.st_mode));

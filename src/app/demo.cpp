@@ -4,6 +4,7 @@
 #include "app/demo_agreements.hpp"
 #include "app/demo_authority.hpp"
 #include "app/demo_duties.hpp"
+#include "app/demo_json.hpp"
 #include "app/demo_money.hpp"
 #include "app/demo_plans.hpp"
 #include "app/demo_practices.hpp"
@@ -162,6 +163,15 @@ constexpr SignIn accounts[] = {
     {"performer@linjiang.example", Role::performer, "承担人员 林知远"},
 };
 
+// The first minute of its day: what is made does not depend on the hour.
+Instant beginning_of_day(Instant now, std::string_view zone)
+{
+    auto const minute = std::chrono::milliseconds{60'000};
+    auto       at     = now.plus(std::chrono::milliseconds{-(now.milliseconds % minute.count())});
+    while (day_in(at.plus(-minute), zone) == day_in(now, zone)) at = at.plus(-minute);
+    return at;
+}
+
 struct MadeAward {
     std::int64_t id{};
     std::int64_t programme{};
@@ -200,7 +210,7 @@ public:
                 json::write(body, words);
             }
             auto answer = TRY(client_.post(secretary, "/api/programmes", body + "}"));
-            ids_.push_back(TRY(number_in(answer, "id")));
+            ids_.push_back(TRY(demo_id(answer)));
             auto which = ids_.size() <= std::size(programmes) / 2 ? 0 : 1;
             CHECK(appoint(which, ids_.back()));
             CHECK(authority.manager(managers_.at(which).person, ids_.back(), this->today()));
@@ -234,17 +244,6 @@ public:
 private:
     std::size_t any(std::size_t below) { return static_cast<std::size_t>(chance_.number() % below); }
     void advance(std::int64_t days) { clock_.advance(std::chrono::milliseconds{day_milliseconds * days + 3'600'000}); }
-
-    static Result<std::int64_t> number_in(std::string const& answer, std::string_view name)
-    {
-        json::Tree tree;
-        CHECK(tree.parse(answer));
-        std::int64_t out{};
-        tree.children(0, [&](std::uint32_t at) {
-            if (tree[at].key == name) out = std::stoll(std::string{tree[at].text});
-        });
-        return out;
-    }
 
     Result<void> name_the_body()
     {
@@ -344,7 +343,7 @@ private:
             on.plus_days(29).plus_months(months).iso());
         auto answer =
             TRY(client_.post(any(3) ? who_acts(Role::case_officer) : manager_of(ids_[which]), "/api/awards", body));
-        made_.push_back({TRY(number_in(answer, "id")), ids_[which], on.plus_days(29).plus_months(months)});
+        made_.push_back({TRY(demo_id(answer)), ids_[which], on.plus_days(29).plus_months(months)});
         CHECK(money.live_until(on));
         CHECK(money.commit(made_.back().id, ids_[which], sum, on, made_.back().ends_on));
         auto left = (today.milliseconds - clock_.now().milliseconds) / day_milliseconds;
@@ -444,7 +443,7 @@ Result<void> make_demo(InstanceOptions const& options)
     auto size = recorder->database().snapshot().row<std::int64_t>("SELECT size FROM journal_head WHERE one = 1");
     if (size.value_or(0) != 0) return refuse(refusal::not_empty, without_password(options.database));
     Installation installation{.version = std::string{program_version()}, .zone = options.zone, .demo = true};
-    CHECK(DemoMaker(*recorder, clock, chance, installation).make(today));
+    CHECK(DemoMaker(*recorder, clock, chance, installation).make(beginning_of_day(today, options.zone)));
     while (search_index().advance(*recorder)) {}
     sign_if_possible(*recorder, options);
     return {};

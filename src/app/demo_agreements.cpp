@@ -1,314 +1,14 @@
 #include "app/demo_agreements.hpp"
 
-#include "base/json_tree.hpp"
-#include "base/json_write.hpp"
+#include "app/demo_json.hpp"
+#include "app/demo_stories.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
+#include <map>
 
 namespace penstock {
-
-namespace {
-
-struct Promise { // a milestone as agreements of the demonstration word it
-    Words            title;
-    Words            metric;
-    std::string_view unit, comparison, target, tolerance, good, bad;
-    Words            account;
-};
-
-constexpr Promise promises[] = {
-    {{"原理样机", "Working principle"},
-     {"噪声水平", "Noise level"},
-     "fT",
-     "at_most",
-     "50",
-     "5",
-     "46.5",
-     "78",
-     {"样机完成三轮测试，附原始数据。", "The prototype went through three rounds of tests; raw data attached."}},
-    {{"连续运行", "Continuous operation"},
-     {"连续运行时间", "Time of continuous operation"},
-     "h",
-     "at_least",
-     "1000",
-     "0",
-     "1180",
-     "640",
-     {"中途一次计划内停机，已在记录中注明。", "One planned stop on the way, noted in the log."}},
-    {{"第三方测试", "Independent test"},
-     {"合格率", "Pass rate"},
-     "%",
-     "at_least",
-     "95",
-     "0.5",
-     "96.2",
-     "88",
-     {"由计量测试机构按约定方法完成。", "Done by the metrology institute by the agreed method."}},
-    {{"示范应用", "Demonstration in use"},
-     {"使用单位", "Users"},
-     "",
-     "at_least",
-     "3",
-     "0",
-     "4",
-     "1",
-     {"使用单位出具证明，见附件。", "The users confirm it in the attached letters."}},
-};
-
-struct Story {
-    std::size_t                     programme; // in the order of the demonstration
-    std::string_view                number, title, organisation, partner, lead;
-    std::int64_t                    ten_thousands;
-    int                             starts_ago; // days before today; below zero: it starts later
-    bool                            itemised, performer, on_paper;
-    std::array<std::string_view, 4> ends; // what becomes of each milestone by today
-    std::string_view                fate; // what becomes of the award
-};
-
-constexpr Story stories[] = {
-    {5,
-     "QS-A01",
-     "室温磁力计工程样机",
-     "临江理工大学",
-     "量衡仪器有限公司",
-     "林知远",
-     480,
-     420,
-     true,
-     true,
-     false,
-     {"met", "met_with", "late", ""},
-     ""},
-    {5,
-     "QS-A02",
-     "心磁图临床验证",
-     "临江市人民医院",
-     "临江大学",
-     "周若水",
-     360,
-     300,
-     false,
-     true,
-     false,
-     {"met", "verified", "", ""},
-     ""},
-    {0,
-     "SW-A01",
-     "万小时抗氯腐蚀阳极",
-     "江湾新材料研究院",
-     "澄海氢能科技有限公司",
-     "许明川",
-     620,
-     520,
-     true,
-     false,
-     true,
-     {"met", "met", "met", "open"},
-     ""},
-    {0,
-     "SW-A02",
-     "日产百公斤中试装置",
-     "澄海氢能科技有限公司",
-     "",
-     "沈予安",
-     900,
-     400,
-     false,
-     false,
-     false,
-     {"met", "missed", "", ""},
-     ""},
-    {1,
-     "CM-A01",
-     "阻变存储阵列流片",
-     "东塘微电子技术有限公司",
-     "临江大学",
-     "陆景行",
-     750,
-     460,
-     true,
-     false,
-     false,
-     {"met", "waived", "late", ""},
-     ""},
-    {1,
-     "CM-A02",
-     "稀疏网络映射编译器",
-     "临江大学",
-     "",
-     "程思齐",
-     240,
-     260,
-     false,
-     false,
-     true,
-     {"met", "submitted", "", ""},
-     ""},
-    {2,
-     "OR-A01",
-     "血管化肝类器官批次一致性",
-     "南浦生物医药有限公司",
-     "临江大学附属儿童医院",
-     "方清和",
-     310,
-     250,
-     false,
-     false,
-     false,
-     {"met", "back", "", ""},
-     ""},
-    {3,
-     "TY-A01",
-     "相控阵雷达汛期组网",
-     "临江气象研究中心",
-     "Tidal Analytics Ltd",
-     "袁怀瑾",
-     280,
-     330,
-     true,
-     true,
-     false,
-     {"met", "met", "open", ""},
-     "hold"},
-    {4,
-     "AG-A01",
-     "耐盐水稻区域试验",
-     "临江农业科学研究所",
-     "Saltgrass Seeds Cooperative",
-     "叶立言",
-     190,
-     480,
-     false,
-     false,
-     true,
-     {"met", "met", "met", "met"},
-     "close"},
-    {4, "AG-A02", "根际微生物制剂", "临江大学", "", "顾云帆", 120, 90, false, true, false, {"open", "", "", ""}, ""},
-    {5, "QS-A04", "弱磁计量标准装置", "量衡仪器有限公司", "", "沈予安", 300, 100, true, true, false, {"", "", "", ""}, "claims"},
-    {3,
-     "TY-A02",
-     "无人艇近海观测",
-     "北屿智能装备有限公司",
-     "",
-     "江静姝",
-     260,
-     -5,
-     false,
-     true,
-     false,
-     {"", "", "", ""},
-     "offered"},
-    {2, "OR-A02", "毒性预测模型比对", "临江大学", "", "林望舒", 150, -20, false, false, true, {"", "", "", ""}, ""},
-    {1,
-     "CM-A03",
-     "低温封装可靠性",
-     "晨曦半导体（临江）有限公司",
-     "",
-     "周明川",
-     960,
-     -30,
-     true,
-     false,
-     false,
-     {"", "", "", ""},
-     "proposed"},
-    {0,
-     "SW-A03",
-     "海上风电耦合电解",
-     "海石能源研究所",
-     "",
-     "陈若水",
-     410,
-     -40,
-     false,
-     false,
-     false,
-     {"", "", "", ""},
-     "draft"},
-    {5,
-     "QS-A03",
-     "野外地磁测绘",
-     "Northmere University",
-     "",
-     "Iris Vale",
-     200,
-     60,
-     false,
-     false,
-     false,
-     {"", "", "", ""},
-     "withdrawn"},
-};
-
-constexpr int first_due = 110, between = 100; // days from the start, and from one milestone to the next
-
-std::string text(std::string_view words) { return json::to_text(std::string{words}); }
-
-std::string both(Words words) { return fmt::format(R"({{"zh":{},"en":{}}})", text(words.zh), text(words.en)); }
-
-std::string text_in(std::string const& answer, std::string_view name)
-{
-    json::Tree  tree;
-    std::string out;
-    if (tree.parse(answer))
-        tree.children(0, [&](std::uint32_t at) {
-            if (tree[at].key == name) out = std::string{tree[at].text};
-        });
-    return out;
-}
-
-std::int64_t number_in(std::string const& answer)
-{
-    auto text = text_in(answer, "id");
-    return text.empty() ? 0 : std::stoll(text);
-}
-
-// A tenth in advance, the rest over the milestones with most at the end; the last carries a prize where there is no
-// budget by lines.
-std::string terms_of(Story const& story, Day start, std::int64_t monitor, bool whole)
-{
-    auto        amount = story.ten_thousands * 1'000'000;
-    auto        tenth  = amount / 10;
-    bool        claims = story.fate == "claims"; // half of it is paid by claims
-    std::string milestones, instalments = fmt::format(R"({{"kind":"advance","milestone":"","minor":{}}})", tenth);
-    if (claims) instalments += fmt::format(R"(,{{"kind":"reimbursement","milestone":"","minor":{}}})", tenth * 5);
-    for (std::size_t i = 0; i < std::size(promises); ++i) {
-        auto const& promise = promises[i];
-        auto        minor   = claims ? tenth : tenth * (i < 3 ? 2 : 3);
-        auto        due     = start.plus_days(first_due + between * static_cast<int>(i));
-        milestones += fmt::format(
-            R"({}{{"number":"M{}","title":{},"criteria":[{{"metric":{},"unit":"{}","comparison":"{}","target":"{}",)"
-            R"("tolerance":"{}","method":"{}"}}],"due_on":"{}","after":[{}],"gate":{}{}}})",
-            i ? "," : "", i + 1, both(promise.title), both(promise.metric), promise.unit, promise.comparison,
-            promise.target, promise.tolerance, i == 2 ? "第三方机构按约定方法测试" : "查验原始数据与现场演示",
-            due.iso(), i == 0 || !whole ? std::string{} : fmt::format("\"M{}\"", i), i == 1 ? "true" : "false",
-            i == 1 ? fmt::format(R"(,"acceptor":{})", monitor) : std::string{});
-        if (i == 3 && !story.itemised) {
-            instalments += fmt::format(R"(,{{"kind":"milestone","milestone":"M4","minor":{}}})", minor - tenth);
-            instalments += fmt::format(R"(,{{"kind":"prize","milestone":"M4","minor":{}}})", tenth);
-        } else instalments += fmt::format(R"(,{{"kind":"milestone","milestone":"M{}","minor":{}}})", i + 1, minor);
-    }
-    std::string lines;
-    if (story.itemised)
-        lines = fmt::format(R"({{"code":"equipment","title":{},"minor":{}}},{{"code":"labour","title":{},"minor":{}}},)"
-                            R"({{"code":"indirect","title":{},"minor":{}}})",
-                            both({"设备费", "Equipment"}), tenth * 4, both({"劳务费", "Labour"}), tenth * 5,
-                            both({"间接费用", "Indirect cost"}), amount - tenth * 9);
-    std::string parties = fmt::format(R"({{"organisation":{},"recipient":true,"share":{}}})", text(story.organisation),
-                                      story.partner.empty() ? 10'000 : 7'000);
-    if (!story.partner.empty())
-        parties += fmt::format(R"(,{{"organisation":{},"recipient":false,"share":3000}})", text(story.partner));
-    return fmt::format(R"({{"purpose":{},"lead":{},"parties":[{}],"amount":{{"minor":{},"currency":"CNY"}},)"
-                       R"("starts_on":"{}","ends_on":"{}","lines":[{}],"instalments":[{}],"milestones":[{}],)"
-                       R"("readiness_at_start":3,"readiness_at_end":6}})",
-                       both({whole ? story.title : "", ""}), text(story.lead), parties, amount, start.iso(),
-                       start.plus_days(first_due + between * 4).iso(), lines, whole ? instalments : std::string{},
-                       milestones);
-}
-
-} // namespace
 
 DemoAgreements::DemoAgreements(LocalClient& client, Recorder& recorder, DemoPeople people, DemoMoney& money,
                                DemoPayments& payments, std::vector<std::int64_t> programmes, Day today)
@@ -318,10 +18,13 @@ DemoAgreements::DemoAgreements(LocalClient& client, Recorder& recorder, DemoPeop
       money_{money},
       payments_{payments},
       claims_{client, recorder},
+      recoveries_{client, people_.finance},
       programmes_{std::move(programmes)},
       today_{today}
 {
-    for (std::size_t i = 0; i < std::size(stories); ++i) plan(i);
+    for (std::size_t i = 0; i < demo_stories().size(); ++i) plan(i);
+    plan_race();
+    plan_recoveries();
 }
 
 Result<void> DemoAgreements::live_until(Day now)
@@ -336,7 +39,7 @@ Result<void> DemoAgreements::live_until(Day now)
 
 void DemoAgreements::plan(std::size_t at)
 {
-    auto const& story = stories[at];
+    auto const& story = demo_stories()[at];
     auto        start = today_.plus_days(-story.starts_ago);
     auto        begin = std::min(start.plus_days(-25), today_.plus_days(-6));
     on(begin, at, [this, at](Made& made, Day now) { return prepare(at, made, now); });
@@ -360,7 +63,7 @@ void DemoAgreements::plan(std::size_t at)
     on(start.plus_days(20), at, [this](Made& made, Day now) { return pay(made, now); });
     for (std::size_t i = 0; i < story.ends.size(); ++i) {
         auto what = story.ends[i];
-        auto due  = start.plus_days(first_due + between * static_cast<int>(i));
+        auto due  = start.plus_days(demo_first_due + demo_between * static_cast<int>(i));
         if (what.empty() || what == "open" || what == "late") break;
         if (what == "waived") {
             on(due.plus_days(-30), at, [this, i](Made& made, Day) -> Result<void> {
@@ -409,6 +112,42 @@ void DemoAgreements::plan(std::size_t at)
         on(today_.plus_days(-3), at, [this](Made& made, Day) { return hand_in_final_report(made); });
 }
 
+// Of the stories whose fate it is, from their start on; the last of them does not pass the first stage.
+void DemoAgreements::plan_race()
+{
+    std::vector<std::size_t> teams;
+    for (std::size_t i = 0; i < demo_stories().size(); ++i)
+        if (demo_stories()[i].fate == "races") teams.push_back(i);
+    auto start = today_.plus_days(-demo_stories()[teams.front()].starts_ago);
+    on(start.plus_days(8), teams.front(), [this, teams](Made& made, Day now) -> Result<void> {
+        std::vector<std::int64_t> awards;
+        for (auto each : teams) awards.push_back(made_[each].award);
+        race_.emplace(client_, people_.manager_of(made.programme), people_.monitor);
+        return race_->found(made.programme, awards, now);
+    });
+    on(start.plus_days(70), teams.back(), [this](Made& made, Day now) { return spend(made, now); });
+    on(start.plus_days(96), teams.front(), [this](Made&, Day) { return race_->measure_all(); });
+    on(start.plus_days(100), teams.front(), [this](Made&, Day) { return race_->decide(); });
+    on(start.plus_days(104), teams.back(),
+       [this](Made& made, Day now) { return recoveries_.of_the_bankrupt(made.award, now); });
+    on(start.plus_days(115), teams.front(), [this](Made&, Day now) { return race_->open_last_stage(now); });
+    on(today_.plus_days(-3), teams.front(), [this](Made&, Day) { return race_->measure_first(); });
+    on(today_.plus_days(-2), teams.back(), [this](Made&, Day now) { return recoveries_.ask_write_off(now); });
+}
+
+void DemoAgreements::plan_recoveries()
+{
+    auto story = [](std::string_view number) {
+        auto found = std::ranges::find(demo_stories(), number, &DemoStory::number);
+        expects(found != demo_stories().end());
+        return static_cast<std::size_t>(found - demo_stories().begin());
+    };
+    on(today_.plus_days(-48), story("SW-A02"),
+       [this](Made& made, Day now) { return recoveries_.of_the_silent(made.award, now); });
+    on(today_.plus_days(-90), story("QS-A02"),
+       [this](Made& made, Day now) { return recoveries_.of_the_honest(made.award, now); });
+}
+
 Caller DemoAgreements::team_of(Made const& made) const
 {
     return {made.team, {Grant{Role::performer, 0, made.award}}, ""};
@@ -417,12 +156,12 @@ Caller DemoAgreements::team_of(Made const& made) const
 // The site is late: the award is paused, and half a year more is recommended; the manager has to decide on that.
 Result<void> DemoAgreements::ask_for_time(std::size_t at, Made& made)
 {
-    auto ends = today_.plus_days(-stories[at].starts_ago + first_due + between * 4 + 180);
+    auto ends = today_.plus_days(-demo_stories()[at].starts_ago + demo_first_due + demo_between * 4 + 180);
     auto ask  = [&](std::string_view type, std::string const& change) -> Result<std::string> {
         auto body = fmt::format(R"({{"award":{},"type":"{}","change":{{{}}},"reason":"雷达站址用地手续延误，安装顺延。"}})",
                                 made.award, type, change);
         auto path = fmt::format("/api/amendments/{}/steps",
-                                number_in(TRY(client_.post(team_of(made), "/api/amendments", body))));
+                                TRY(demo_id(TRY(client_.post(team_of(made), "/api/amendments", body)))));
         CHECK(client_.post(people_.officer, path, R"({"step":"recommend","reason":"延误非承担单位所致。"})"));
         return path;
     };
@@ -450,7 +189,7 @@ Result<void> DemoAgreements::hand_in_final_report(Made& made)
 
 Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
 {
-    auto const& story  = stories[at];
+    auto const& story  = demo_stories()[at];
     auto        start  = today_.plus_days(-story.starts_ago);
     auto        amount = story.ten_thousands * 1'000'000;
     made.programme     = programmes_.at(story.programme);
@@ -459,14 +198,15 @@ Result<void> DemoAgreements::prepare(std::size_t at, Made& made, Day now)
         fmt::format(R"({{"number":"{}","title":{},"programme":{},"organisation":{},"lead":{},)"
                     R"("amount":{{"minor":{},"currency":"CNY"}},"starts_on":"{}","ends_on":"{}",)"
                     R"("appropriation":{},"purpose":{}}})",
-                    story.number, text(story.title), made.programme, text(story.organisation), text(story.lead), amount,
-                    start.iso(), start.plus_days(first_due + between * 4).iso(), made.pool, text(story.title));
-    made.award = number_in(TRY(client_.post(people_.officer, "/api/award-preparations", body)));
+                    story.number, demo_text(story.title), made.programme, demo_text(story.organisation),
+                    demo_text(story.lead), amount, start.iso(),
+                    start.plus_days(demo_first_due + demo_between * 4).iso(), made.pool, demo_text(story.title));
+    made.award = TRY(demo_id(TRY(client_.post(people_.officer, "/api/award-preparations", body))));
     CHECK(payments_.prepare(made.award, Currency{}));
     bool whole = story.fate != "draft";
     CHECK(client_.post(
         people_.officer, fmt::format("/api/awards/{}/agreement", made.award),
-        fmt::format(R"({{"seen":0,"terms":{}}})", terms_of(story, start, people_.monitor.person(), whole))));
+        fmt::format(R"({{"seen":0,"terms":{}}})", demo_terms(story, start, people_.monitor.person(), whole))));
     std::size_t settled = story.fate == "draft" ? 1 : 5;
     for (auto item : {"eligibility", "rules", "milestones", "terms", "permits"})
         if (settled > 0 && settled--)
@@ -496,23 +236,24 @@ Result<void> DemoAgreements::propose_offer(std::size_t at, Made& made)
                        fmt::format(R"({{"deed":"commit_award","programme":{},"award":{},)"
                                    R"("amount":{{"minor":{},"currency":"CNY"}},"cause":"award/{}/offer",)"
                                    R"("note":"任务书金额超过双人办理限额，请另一位有授权的人复核。"}})",
-                                   made.programme, made.award, stories[at].ten_thousands * 1'000'000, made.award)));
+                                   made.programme, made.award, demo_stories()[at].ten_thousands * 1'000'000,
+                                   made.award)));
     return {};
 }
 
 Result<void> DemoAgreements::sign(std::size_t at, Made& made, Day now)
 {
     auto shown  = TRY(client_.get(people_.officer, fmt::format("/api/awards/{}/agreement", made.award)));
-    auto digest = text_in(shown, "digest");
-    if (!stories[at].on_paper) {
+    auto digest = TRY(demo_member(shown, "digest"));
+    if (!demo_stories()[at].on_paper) {
         CHECK(client_.post(team_of(made), fmt::format("/api/awards/{}/signature", made.award),
                            fmt::format(R"({{"digest":"{}"}})", digest)));
         return {};
     }
-    auto paper = keep_file(recorder_, fmt::format("{} · {}\n", stories[at].number, digest));
+    auto paper = keep_file(recorder_, fmt::format("{} · {}\n", demo_stories()[at].number, digest));
     CHECK(client_.post(people_.officer, fmt::format("/api/awards/{}/signed-paper", made.award),
                        fmt::format(R"({{"digest":"{}","on":"{}","signatory":{},"paper":"{}"}})", digest, now.iso(),
-                                   text(stories[at].lead), paper)));
+                                   demo_text(demo_stories()[at].lead), paper)));
     return {};
 }
 
@@ -527,17 +268,17 @@ Result<std::int64_t> DemoAgreements::milestone(Made const& made, std::size_t pos
 
 Result<void> DemoAgreements::report(std::size_t at, Made& made, std::size_t i, bool good)
 {
-    auto const& promise = promises[i];
+    auto const& promise = demo_promises()[i];
     auto        id      = TRY(milestone(made, i));
-    auto        name    = fmt::format("{}-M{}-测试记录.csv", stories[at].number, i + 1);
+    auto        name    = fmt::format("{}-M{}-测试记录.csv", demo_stories()[at].number, i + 1);
     auto        digest  = keep_file(recorder_, fmt::format("{},{}\n{},{}\n", promise.metric.zh, promise.unit, i + 1,
                                               good ? promise.good : promise.bad));
     CHECK(client_.post(team_of(made), fmt::format("/api/milestones/{}/submission", id),
                        fmt::format(R"({{"report":{{"account":{},"files":[{{"name":{},"digest":"{}","size":64}}],)"
                                    R"("links":["https://evidence.linjiang.example/{}/M{}"],)"
                                    R"("measurements":[{{"value":"{}","reason":""}}]}}}})",
-                                   text(promise.account.zh), text(name), digest, stories[at].number, i + 1,
-                                   good ? promise.good : promise.bad)));
+                                   demo_text(promise.account.zh), demo_text(name), digest, demo_stories()[at].number,
+                                   i + 1, good ? promise.good : promise.bad)));
     return {};
 }
 
@@ -545,7 +286,7 @@ Result<void> DemoAgreements::decide(Made& made, std::size_t i, std::string_view 
 {
     auto id = TRY(milestone(made, i));
     CHECK(client_.post(people_.manager_of(made.programme), fmt::format("/api/milestones/{}/verdict", id),
-                       fmt::format(R"({{"verdict":"{}","text":{}}})", step, text(words))));
+                       fmt::format(R"({{"verdict":"{}","text":{}}})", step, demo_text(words))));
     return {};
 }
 

@@ -5,11 +5,14 @@
 #include "app/demo_claims.hpp"
 #include "app/demo_money.hpp"
 #include "app/demo_payments.hpp"
+#include "app/demo_race.hpp"
+#include "app/demo_recoveries.hpp"
 #include "journal/recorder.hpp"
 #include "store/world.hpp"
 
 #include <functional>
 #include <map>
+#include <optional>
 
 namespace penstock {
 
@@ -37,6 +40,8 @@ private:
     using Step = std::function<Result<void>(Made&, Day)>;
 
     void         plan(std::size_t story);
+    void                 plan_race();
+    void                 plan_recoveries();
     void         on(Day day, std::size_t story, Step step) { steps_.emplace(day, std::pair{story, std::move(step)}); }
     Caller       team_of(Made const& made) const;
     Result<void> prepare(std::size_t story, Made& made, Day now);
@@ -57,6 +62,8 @@ private:
     DemoMoney&                                       money_;
     DemoPayments&                                    payments_;
     DemoClaims                                       claims_;
+    DemoRecoveries                                   recoveries_;
+    std::optional<DemoRace>                          race_;
     std::vector<std::int64_t>                        programmes_;
     Day                                              today_;
     std::map<std::size_t, Made>                      made_;

@@ -1,8 +1,7 @@
 #include "app/demo_claims.hpp"
 
+#include "app/demo_json.hpp"
 #include "app/demo_payments.hpp"
-#include "base/json_tree.hpp"
-#include "base/json_write.hpp"
 
 #include <fmt/format.h>
 
@@ -67,8 +66,6 @@ constexpr ClaimStory claim_stories[] = {
 
 constexpr int paid_after = 30; // days
 
-std::string text(std::string_view words) { return json::to_text(std::string{words}); }
-
 } // namespace
 
 std::size_t DemoClaims::count() { return std::size(claim_stories); }
@@ -94,22 +91,17 @@ Result<void> DemoClaims::hand_in(std::size_t which, std::int64_t award, Caller c
         auto digest  = keep_file(recorder_, content);
         costs += fmt::format(R"({}{{"line":"{}","purpose":"","what":{},"paid_on":"{}","minor":{},)"
                              R"("receipt":{{"name":"数电发票 {}.xml","digest":"{}","size":{}}}}})",
-                             costs.empty() ? "" : ",", cost.line, text(cost.what), now.plus_days(-6).iso(),
+                             costs.empty() ? "" : ",", cost.line, demo_text(cost.what), now.plus_days(-6).iso(),
                              cost.yuan * 100, number.substr(12), digest, content.size());
         accepted += fmt::format("{}{}", accepted.empty() ? "" : ",",
                                 (cost.yuan - (accepted.empty() ? story.less : 0)) * 100);
     }
-    auto body   = fmt::format(R"({{"claim":{{"costs":[{}],"note":{}}}}})", costs, text(story.note));
+    auto body   = fmt::format(R"({{"claim":{{"costs":[{}],"note":{}}}}})", costs, demo_text(story.note));
     auto answer = TRY(client_.post(team, fmt::format("/api/awards/{}/claims", award), body));
     if (story.fate.empty()) return {};
-    json::Tree  tree;
-    std::string id;
-    CHECK(tree.parse(answer));
-    tree.children(0, [&](std::uint32_t at) {
-        if (tree[at].key == "id") id = std::string{tree[at].text};
-    });
+    auto id   = TRY(demo_id(answer));
     auto step = fmt::format(R"({{"step":"{}")", story.fate);
-    if (!story.word.empty()) step += ",\"reason\":" + text(story.word);
+    if (!story.word.empty()) step += ",\"reason\":" + demo_text(story.word);
     if (story.less) step += ",\"accepted\":[" + accepted + "]";
     CHECK(client_.post(story.fate == "withdraw" ? team : judge, fmt::format("/api/claims/{}/steps", id), step + "}"));
     return {};

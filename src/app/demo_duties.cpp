@@ -1,7 +1,7 @@
 #include "app/demo_duties.hpp"
 
+#include "app/demo_json.hpp"
 #include "app/demo_payments.hpp"
-#include "base/json_tree.hpp"
 #include "base/json_write.hpp"
 #include "mandate/escalation_facts.hpp"
 #include "message/message.hpp"
@@ -29,7 +29,7 @@ constexpr DemoBody bodies[] = {
 
 enum class By : std::uint8_t { secretary, officer, finance, monitor };
 
-// A story is captured when it is first named; its later deeds are steps. $P stands for the number of the division,
+// A story is captured when it is first named; its later duty_deeds are steps. $P stands for the number of the division,
 // $+9 for the day nine days after today, $file for the digest of a small file.
 struct DemoDeed {
     int              ago; // days before today
@@ -43,7 +43,7 @@ struct DemoDirective {
     Words            title;
     std::string_view text;
 };
-constexpr DemoDirective stories[] = {
+constexpr DemoDirective directives[] = {
     {{"健全科技经费分配使用机制", "Put the allocation and use of science money on sound rules"},
      "要健全科技经费分配使用机制，把经费规则写成带样例的条款，年内印发。"},
     {{"加强项目全过程监督管理", "Supervise projects from beginning to end"},
@@ -57,7 +57,7 @@ constexpr DemoDirective stories[] = {
     {{"公开年度经费使用情况", "Publish how the year's money was used"}, "要公开年度经费使用情况，接受社会监督。"},
 };
 
-constexpr DemoDeed deeds[] = {
+constexpr DemoDeed duty_deeds[] = {
     {32, By::secretary, 0, "", ""},
     {32, By::secretary, 0, "confirm", ""},
     {31, By::secretary, 0, "assign", R"("assignment":{"unit":$F,"with":[$P],"person":$f,"due_on":"$-8"})"},
@@ -115,14 +115,7 @@ constexpr DemoDeed deeds[] = {
 
 Result<std::int64_t> DemoDuties::post(Caller const& by, std::string const& path, std::string const& body)
 {
-    auto         answer = TRY(client_.post(by, path, body));
-    json::Tree   tree;
-    std::int64_t out{};
-    CHECK(tree.parse(answer));
-    tree.children(0, [&](std::uint32_t at) {
-        if (tree[at].key == "id") out = std::stoll(std::string{tree[at].text});
-    });
-    return out;
+    return demo_id(TRY(client_.post(by, path, body)));
 }
 
 Result<void> DemoDuties::found_bodies(Day day)
@@ -174,10 +167,10 @@ std::string DemoDuties::filled(std::string_view body) const
 
 Result<void> DemoDuties::take(std::size_t which)
 {
-    auto const&   deed = deeds[which];
+    auto const&   deed = duty_deeds[which];
     Caller const* by[]{&people_.secretary, &people_.officer, &people_.finance, &people_.monitor};
     if (deed.step.empty()) {
-        auto const& story = stories[deed.story];
+        auto const& story = directives[deed.story];
         std::string title, text;
         json::write(title, story.title);
         json::write(text, std::string{story.text});
@@ -195,7 +188,7 @@ Result<void> DemoDuties::take(std::size_t which)
 
 Result<void> DemoDuties::live_until(Day day)
 {
-    for (; next_ < std::size(deeds) && last_.plus_days(-deeds[next_].ago) <= day; ++next_) {
+    for (; next_ < std::size(duty_deeds) && last_.plus_days(-duty_deeds[next_].ago) <= day; ++next_) {
         if (bodies_.empty()) CHECK(found_bodies(day));
         CHECK(take(next_));
     }

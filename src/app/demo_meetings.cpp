@@ -1,8 +1,8 @@
 // The meeting of the demonstration: its agenda, who attended and stepped aside, the votes, and what became of the
 // papers.
 #include "app/demo_duties.hpp"
+#include "app/demo_json.hpp"
 #include "app/demo_payments.hpp"
-#include "base/json_tree.hpp"
 #include "base/json_write.hpp"
 
 #include <fmt/format.h>
@@ -73,7 +73,7 @@ struct PaperDeed {
     std::string_view step;
     std::string_view body;
 };
-constexpr PaperDeed deeds[] = {
+constexpr PaperDeed paper_deeds[] = {
     {25, 0, "revise", R"("reason":"按会议意见：续聘、授权额度、季度报告和回避。 As the meeting asked.",$file)"},
     {22, 0, "check", ""},
     {19, 0, "issue",
@@ -82,22 +82,6 @@ constexpr PaperDeed deeds[] = {
 };
 
 // The numbers of the things in a list of an answer, in order.
-std::vector<std::int64_t> numbers_in(std::string const& answer, std::string_view list)
-{
-    std::vector<std::int64_t> out;
-    json::Tree                tree;
-    expects(tree.parse(answer).has_value());
-    tree.children(tree.root(), [&](std::uint32_t at) {
-        if (tree[at].key != list) return;
-        tree.children(at, [&](std::uint32_t item) {
-            tree.children(item, [&](std::uint32_t member) {
-                if (tree[member].key == "id") out.push_back(std::stoll(std::string{tree[member].text}));
-            });
-        });
-    });
-    return out;
-}
-
 void replace(std::string& text, std::string_view what, std::string const& with)
 {
     if (auto at = text.find(what); at != text.npos) text.replace(at, what.size(), with);
@@ -129,7 +113,7 @@ Result<void> DemoDuties::draft_papers()
 Result<void> DemoDuties::decide(std::int64_t meeting)
 {
     auto const at    = fmt::format("/api/meetings/{}", meeting);
-    auto const items = numbers_in(TRY(client_.get(people_.secretary, at)), "agenda");
+    auto const items = TRY(demo_ids(TRY(client_.get(people_.secretary, at)), "agenda"));
     expects(items.size() == std::size(agenda));
     CHECK(post(people_.secretary, at + "/attendance",
                fmt::format(R"({{"present":[{},{},{}],"excused":[{}],"guests":["临江市审计局 周平"]}})",
@@ -153,7 +137,8 @@ Result<void> DemoDuties::decide(std::int64_t meeting)
     }
     item_ = items.at(1);
     // The plan for programme managers is why these two programmes are run as they are.
-    for (auto programme : numbers_in(TRY(client_.get(people_.secretary, "/api/programmes?limit=2&sort=id")), "items"))
+    for (auto programme :
+         TRY(demo_ids(TRY(client_.get(people_.secretary, "/api/programmes?limit=2&sort=id")), "items")))
         CHECK(post(people_.secretary, fmt::format("/api/decisions/{}/effects", item_),
                    fmt::format(R"({{"noun":"programme","thing":{}}})", programme)));
     return {};
@@ -179,7 +164,7 @@ Result<void> DemoDuties::hold_meeting(Day day)
             post(people_.secretary, at + "/items",
                  fmt::format(R"({{"kind":"{}","visibility":"common","title":{},"presenter":""}})", item.kind, title)));
     }
-    auto items = numbers_in(TRY(client_.get(people_.secretary, at)), "agenda");
+    auto items = TRY(demo_ids(TRY(client_.get(people_.secretary, at)), "agenda"));
     for (std::size_t i = 0; i < std::size(papers); ++i)
         CHECK(post(people_.secretary, fmt::format("/api/papers/{}/place", papers_.at(i)),
                    fmt::format(R"({{"item":{}}})", items.at(papers[i].item))));
@@ -192,8 +177,9 @@ Result<void> DemoDuties::hold_meeting(Day day)
 
 Result<void> DemoDuties::handle_papers(Day day)
 {
-    for (; next_paper_ < std::size(deeds) && last_.plus_days(-deeds[next_paper_].ago) <= day; ++next_paper_) {
-        auto const& deed = deeds[next_paper_];
+    for (; next_paper_ < std::size(paper_deeds) && last_.plus_days(-paper_deeds[next_paper_].ago) <= day;
+         ++next_paper_) {
+        auto const& deed = paper_deeds[next_paper_];
         std::string body{deed.body};
         replace(body, "$file", file("项目经理人制改革方案（修改稿）.txt", revised));
         replace(body, "$day", day.iso());

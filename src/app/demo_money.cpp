@@ -1,6 +1,6 @@
 #include "app/demo_money.hpp"
 
-#include "base/json_tree.hpp"
+#include "app/demo_json.hpp"
 #include "ledger/refusals.hpp"
 
 #include <algorithm>
@@ -76,12 +76,7 @@ Result<DemoMoney::Pool*> DemoMoney::pool_of(Currency currency, Day today)
                             home ? title("科技攻关专项资金", "research programmes")
                                          : title("国际合作资金", "international cooperation"),
                             home ? "市级财政" : "国际合作基金", pool.free, today.iso());
-    auto       answer = TRY(client_.post(finance_, "/api/appropriations", body));
-    json::Tree tree;
-    CHECK(tree.parse(answer));
-    tree.children(0, [&](std::uint32_t at) {
-        if (tree[at].key == "id") pool.id = std::stoll(std::string{tree[at].text});
-    });
+    pool.id           = TRY(demo_id(TRY(client_.post(finance_, "/api/appropriations", body))));
     return &pool;
 }
 
@@ -233,12 +228,7 @@ Result<void> DemoMoney::reserve_and_exchange(Day today)
                                        fmt::format(R"({{"from":"CNY","to":"EUR","rate":"0.1198","of_day":"{}",)"
                                                          R"("source":"中国外汇交易中心"}})",
                                                    today.iso())));
-    json::Tree tree;
-    CHECK(tree.parse(rate));
-    std::int64_t id = 0;
-    tree.children(0, [&](std::uint32_t at) {
-        if (tree[at].key == "id") id = std::stoll(std::string{tree[at].text});
-    });
+    auto       id   = TRY(demo_id(rate));
     CHECK(client_.post(finance_, "/api/exchanges",
                        fmt::format(R"({{"cause":"LJ-HH-01","rate":{},"from":{},"to":{},"programme":{},"given":{},)"
                                    R"("rounding":"half_even","value_on":"{}","decision":"理事会 {} 年第 4 次会议"}})",

@@ -1,41 +1,12 @@
 #include "app/demo_payments.hpp"
 
-#include "base/json_tree.hpp"
-#include "base/json_write.hpp"
+#include "app/demo_json.hpp"
 #include "payment/payment.hpp"
 #include "store/blob.hpp"
 
 #include <fmt/format.h>
 
 namespace penstock {
-
-namespace {
-
-Result<std::string> member(std::string const& answer, std::string_view name)
-{
-    json::Tree tree;
-    CHECK(tree.parse(answer));
-    std::string out;
-    tree.children(0, [&](std::uint32_t at) {
-        if (tree[at].key == name) out = std::string{tree[at].text};
-    });
-    return out;
-}
-
-Result<std::int64_t> id_in(Result<std::string> const& answer)
-{
-    if (!answer) return std::unexpected{answer.error()};
-    return std::stoll(TRY(member(*answer, "id")));
-}
-
-std::string in_json(std::string_view text)
-{
-    std::string out;
-    json::write(out, text);
-    return out;
-}
-
-} // namespace
 
 std::string keep_file(Recorder& recorder, std::string const& text)
 {
@@ -53,18 +24,19 @@ std::string keep_file(Recorder& recorder, std::string const& text)
 
 Result<std::int64_t> DemoPayments::propose(std::int64_t organisation, std::string const& name, Currency currency)
 {
-    auto contact =
-        TRY(id_in(client_.post(finance_, "/api/contacts",
-                               fmt::format(R"({{"organisation":{},"name":"财务处 {}","reach":)"
-                                           R"("finance{}@unit{}.example"}})",
-                                           organisation, numbers_ % 2 ? "王会计" : "赵会计", numbers_, organisation))));
+    auto contact = TRY(demo_id(
+        TRY(client_.post(finance_, "/api/contacts",
+                         fmt::format(R"({{"organisation":{},"name":"财务处 {}","reach":)"
+                                     R"("finance{}@unit{}.example"}})",
+                                     organisation, numbers_ % 2 ? "王会计" : "赵会计", numbers_, organisation)))));
     auto number = fmt::format("3100{:03}09{:010}", organisation % 1000, 7'000'000 + 37 * ++numbers_);
-    return id_in(client_.post(
-        officer_, "/api/payees",
-        fmt::format(R"({{"organisation":{},"scheme":"cn","number":"{}","bank_code":"{}","bank_name":"{}",)"
-                    R"("holder":{},"currency":"{}","contact":{}}})",
-                    organisation, number, numbers_ % 3 ? "102100099996" : "105100000017",
-                    numbers_ % 3 ? "工商银行临江分行" : "建设银行临江分行", in_json(name), currency.code(), contact)));
+    return demo_id(TRY(
+        client_.post(officer_, "/api/payees",
+                     fmt::format(R"({{"organisation":{},"scheme":"cn","number":"{}","bank_code":"{}","bank_name":"{}",)"
+                                 R"("holder":{},"currency":"{}","contact":{}}})",
+                                 organisation, number, numbers_ % 3 ? "102100099996" : "105100000017",
+                                 numbers_ % 3 ? "工商银行临江分行" : "建设银行临江分行", demo_text(name),
+                                 currency.code(), contact))));
 }
 
 Result<void> DemoPayments::verify(std::int64_t payee)
@@ -78,7 +50,7 @@ Result<void> DemoPayments::verify(std::int64_t payee)
 Result<void> DemoPayments::confirm(std::int64_t payee)
 {
     auto link = TRY(client_.post(second_, fmt::format("/api/payees/{}/link", payee), "{}"));
-    auto path = TRY(member(link, "confirmation_link"));
+    auto path = TRY(demo_member(link, "confirmation_link"));
     CHECK(client_.post({}, "/api/payee-confirmations",
                        fmt::format(R"({{"token":"{}","answer":"confirm"}})", path.substr(path.find('=') + 1))));
     return {};
@@ -101,7 +73,7 @@ Result<void> DemoPayments::step(Caller const& by, std::string_view noun, std::in
                                 std::string_view reason)
 {
     auto body = fmt::format(R"({{"step":"{}")", step);
-    if (!reason.empty()) body += ",\"reason\":" + in_json(reason);
+    if (!reason.empty()) body += ",\"reason\":" + demo_text(reason);
     CHECK(client_.post(by, fmt::format("/api/{}/{}/steps", noun, id), body + "}"));
     return {};
 }
@@ -114,10 +86,10 @@ Result<std::int64_t> DemoPayments::ask(DemoPayment const& payment, std::string_v
     auto body  = fmt::format(R"({{"award":{},"appropriation":{},"payee":{},"amount":{{"minor":{},"currency":"{}"}},)"
                               R"("purpose":"科研经费拨款","not_same_because":"各按任务书约定的期次拨付，金额相同。")",
                              payment.award, payment.pool, payee, payment.amount.minor, payment.amount.currency.code());
-    if (!invoice.empty()) body += ",\"invoice_number\":" + in_json(invoice);
+    if (!invoice.empty()) body += ",\"invoice_number\":" + demo_text(invoice);
     if (payment.milestone) body += fmt::format(",\"milestone\":{}", payment.milestone);
-    if (!payment.line.empty()) body += ",\"line\":" + in_json(payment.line);
-    return id_in(client_.post(officer_, "/api/payments", body + "}"));
+    if (!payment.line.empty()) body += ",\"line\":" + demo_text(payment.line);
+    return demo_id(TRY(client_.post(officer_, "/api/payments", body + "}")));
 }
 
 Result<std::int64_t> DemoPayments::approve(std::int64_t payment)
@@ -130,15 +102,15 @@ Result<std::int64_t> DemoPayments::batch(std::vector<std::int64_t> const& paymen
 {
     std::string code{currency.code()};
     if (!debtors_.contains(code))
-        debtors_[code] = TRY(id_in(client_.post(
+        debtors_[code] = TRY(demo_id(TRY(client_.post(
             finance_, "/api/debtors",
             fmt::format(R"({{"name":"科研经费专户 {0}","scheme":"cn","number":"31002009{1:010}","bank_code":)"
                         R"("105100000017","bank_name":"建设银行临江分行","holder":"临江市科技创新委员会",)"
                         R"("currency":"{0}"}})",
-                        code, 88'001 + debtors_.size()))));
-    return id_in(
+                        code, 88'001 + debtors_.size())))));
+    return demo_id(TRY(
         client_.post(finance_, "/api/batches",
-                     fmt::format(R"({{"debtor":{},"payments":[{}]}})", debtors_.at(code), fmt::join(payments, ","))));
+                     fmt::format(R"({{"debtor":{},"payments":[{}]}})", debtors_.at(code), fmt::join(payments, ",")))));
 }
 
 Result<void> DemoPayments::send(std::int64_t batch)

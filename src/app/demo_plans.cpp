@@ -1,7 +1,6 @@
 #include "app/demo_plans.hpp"
 
-#include "base/json_tree.hpp"
-#include "base/json_write.hpp"
+#include "app/demo_json.hpp"
 
 #include <fmt/format.h>
 
@@ -63,42 +62,6 @@ constexpr DemoFigure figures[] = {
     {"L-04", "actual", 3, "37.0", "", true},
 };
 
-std::string text(Words words)
-{
-    std::string out;
-    json::write(out, words);
-    return out;
-}
-
-// The value of a member of the outermost object, as it stands there.
-Result<std::string> member(std::string const& answer, std::string_view name)
-{
-    json::Tree  tree;
-    std::string out;
-    CHECK(tree.parse(answer));
-    tree.children(tree.root(), [&](std::uint32_t at) {
-        if (tree[at].key == name) out = tree[at].text;
-    });
-    return out;
-}
-
-// The numbers of the things in a list of an answer, in its order.
-Result<std::vector<std::int64_t>> numbers(std::string const& answer, std::string_view list)
-{
-    json::Tree                tree;
-    std::vector<std::int64_t> out;
-    CHECK(tree.parse(answer));
-    tree.children(tree.root(), [&](std::uint32_t at) {
-        if (tree[at].key != list) return;
-        tree.children(at, [&](std::uint32_t item) {
-            tree.children(item, [&](std::uint32_t each) {
-                if (tree[each].key == "id") out.push_back(std::stoll(std::string{tree[each].text}));
-            });
-        });
-    });
-    return out;
-}
-
 } // namespace
 
 Result<void> make_demo_plan(LocalClient& client, PlanPeople const& people, std::int64_t keeper, Day today)
@@ -107,21 +70,21 @@ Result<void> make_demo_plan(LocalClient& client, PlanPeople const& people, std::
     auto const post  = [&](Caller const& by, std::string const& path, std::string const& body) {
         return client.post(by, path, body);
     };
-    auto const drafted = TRY(post(
-        people.secretary, "/api/plans",
-        fmt::format(R"({{"keeper":{},"title":{},"source":"临科创发 7 号","first_year":{},"last_year":{}}})", keeper,
-                    text({"临江市科技创新发展规划", "Linjiang plan for science and innovation"}), first, first + 6)));
-    auto const plan = "/api/plans/" + TRY(member(drafted, "id"));
+    auto const drafted =
+        TRY(post(people.secretary, "/api/plans",
+                 fmt::format(R"({{"keeper":{},"title":{},"source":"临科创发 7 号","first_year":{},"last_year":{}}})",
+                             keeper, demo_words({"临江市科技创新发展规划", "Linjiang plan for science and innovation"}),
+                             first, first + 6)));
+    auto const                plan = "/api/plans/" + TRY(demo_member(drafted, "id"));
     std::vector<std::int64_t> parts;
     for (auto words : {Words{"创新能力", "Capacity to innovate"}, Words{"人与社会", "People and society"}})
-        parts = TRY(numbers(TRY(post(people.secretary, plan + "/parts",
-                                     fmt::format(R"({{"kind":"domain","title":{}}})", text(words)))),
-                            "parts"));
-    parts = TRY(numbers(
-        TRY(post(people.secretary, plan + "/parts",
-                 fmt::format(R"({{"kind":"objective","whole":{},"title":{}}})", parts.at(0),
-                             text({"让成果更快用起来", "Bring results into use sooner"})))),
-        "parts"));
+        parts = TRY(demo_ids(TRY(post(people.secretary, plan + "/parts",
+                                      fmt::format(R"({{"kind":"domain","title":{}}})", demo_words(words)))),
+                             "parts"));
+    parts = TRY(demo_ids(TRY(post(people.secretary, plan + "/parts",
+                                  fmt::format(R"({{"kind":"objective","whole":{},"title":{}}})", parts.at(0),
+                                              demo_words({"让成果更快用起来", "Bring results into use sooner"})))),
+                         "parts"));
     std::map<std::string_view, std::int64_t> ids;
     for (auto const& each : indicators) {
         auto const place = each.code == "L-02" || each.code == "L-07" ? 2U
@@ -129,11 +92,11 @@ Result<void> make_demo_plan(LocalClient& client, PlanPeople const& people, std::
                                                                         : 1U;
         auto const shown = TRY(post(
             people.secretary, plan + "/indicators",
-            fmt::format(
-                R"({{"part":{},"code":"{}","name":{},"measured_in":{},"direction":"{}","frequency":"yearly",)"
-                R"("owner":{}}})",
-                parts.at(place), each.code, text(each.name), text(each.unit), each.direction, keeper)));
-        ids[each.code] = TRY(numbers(shown, "list")).back();
+            fmt::format(R"({{"part":{},"code":"{}","name":{},"measured_in":{},"direction":"{}","frequency":"yearly",)"
+                        R"("owner":{}}})",
+                        parts.at(place), each.code, demo_words(each.name), demo_words(each.unit), each.direction,
+                        keeper)));
+        ids[each.code]   = TRY(demo_ids(shown, "list")).back();
     }
     std::string approved;
     for (auto const& each : figures) {
@@ -144,7 +107,7 @@ Result<void> make_demo_plan(LocalClient& client, PlanPeople const& people, std::
                         R"("address":"https://data.linjiang.example/{}/{}/{}"{}}})",
                         each.kind, period, each.value, period, each.code, each.value,
                         each.op.empty() ? "" : fmt::format(R"(,"op":"{}")", each.op))));
-        auto const all = TRY(numbers(shown, "figures"));
+        auto const all    = TRY(demo_ids(shown, "figures"));
         if (!each.waits) approved += (approved.empty() ? "" : ",") + std::to_string(std::ranges::max(all));
     }
     CHECK(post(people.monitor, "/api/figure-approvals", R"({"figures":[)" + approved + "]}"));
@@ -153,7 +116,7 @@ Result<void> make_demo_plan(LocalClient& client, PlanPeople const& people, std::
                            first + 2)));
     CHECK(post(people.secretary, fmt::format("/api/indicators/{}/measures", ids.at("L-02")),
                fmt::format(R"({{"title":{},"owner":{}}})",
-                           text({"建立概念验证中心", "Set up a centre for proofs of concept"}), keeper)));
+                           demo_words({"建立概念验证中心", "Set up a centre for proofs of concept"}), keeper)));
     CHECK(post(people.secretary, plan + "/scorecard",
                fmt::format(R"({{"least_coverage":60,"domains":[{{"part":{},"weight":2}},{{"part":{},"weight":1}}],)"
                            R"("indicators":[{{"indicator":{},"weight":2}},{{"indicator":{},"weight":1}},)"

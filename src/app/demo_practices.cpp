@@ -1,7 +1,6 @@
 #include "app/demo_practices.hpp"
 
-#include "base/json_tree.hpp"
-#include "base/json_write.hpp"
+#include "app/demo_json.hpp"
 
 #include <fmt/format.h>
 
@@ -47,52 +46,28 @@ constexpr std::string_view practice_texts =
     R"("en":"In biomedicine a test takes longer and costs more; four vouchers came to nothing."},)"
     R"("office":"成果转化岗 Transfer desk","sources":["https://data.linjiang.example/vouchers/evaluation"])";
 
-std::string demo_words(Words words)
-{
-    std::string out;
-    json::write(out, words);
-    return out;
-}
-
-// The number of the outermost object, or of the first thing in one of its lists.
-Result<std::int64_t> number_of(std::string const& answer, std::string_view list = "")
-{
-    json::Tree   tree;
-    std::int64_t out{};
-    CHECK(tree.parse(answer));
-    auto id_at = [&](std::uint32_t object) {
-        tree.children(object, [&](std::uint32_t member) {
-            if (tree[member].key == "id" && out == 0) out = std::stoll(std::string{tree[member].text});
-        });
-    };
-    if (list.empty()) id_at(tree.root());
-    else
-        tree.children(tree.root(), [&](std::uint32_t at) {
-            if (tree[at].key == list) tree.children(at, id_at);
-        });
-    return out;
-}
-
 } // namespace
 
 Result<std::int64_t> DemoPractices::found_body(std::string_view kind, Words name)
 {
-    return number_of(TRY(client_.post(secretary_, "/api/bodies",
-                                      fmt::format(R"({{"kind":"{}","name":{}}})", kind, demo_words(name)))));
+    return demo_id(TRY(
+        client_.post(secretary_, "/api/bodies", fmt::format(R"({{"kind":"{}","name":{}}})", kind, demo_words(name)))));
 }
 
 Result<std::int64_t> DemoPractices::decided(Words title, std::string_view text, Day day)
 {
-    auto meeting = TRY(number_of(TRY(client_.post(
-        secretary_, "/api/meetings",
-        fmt::format(R"({{"held_by":{},"title":{},"held_on":"{}","place":"临江市科创大厦 208"}})", group_,
-                    demo_words({"改革专题会议", "Meeting of the reform group"}), day.iso())))));
+    auto meeting = TRY(demo_id(TRY(
+        client_.post(secretary_, "/api/meetings",
+                     fmt::format(R"({{"held_by":{},"title":{},"held_on":"{}","place":"临江市科创大厦 208"}})", group_,
+                                 demo_words({"改革专题会议", "Meeting of the reform group"}), day.iso())))));
     auto at      = fmt::format("/api/meetings/{}", meeting);
-    auto item    = TRY(number_of(
-        TRY(client_.post(secretary_, at + "/items",
+    auto item =
+        TRY(demo_ids(TRY(client_.post(
+                         secretary_, at + "/items",
                          fmt::format(R"({{"kind":"deliberate","visibility":"common","title":{},"presenter":""}})",
                                      demo_words(title)))),
-        "agenda"));
+                     "agenda"))
+            .front();
     for (auto const* step : {"convene", "open"})
         CHECK(client_.post(secretary_, at + "/steps", fmt::format(R"({{"step":"{}"}})", step)));
     auto steps = fmt::format("/api/agenda-items/{}/steps", item);
@@ -104,10 +79,9 @@ Result<std::int64_t> DemoPractices::decided(Words title, std::string_view text, 
 
 Result<std::int64_t> DemoPractices::propose(Words title, std::string_view texts, Day from, Day until)
 {
-    return number_of(TRY(client_.post(
-        secretary_, "/api/pilots",
-        fmt::format(R"({{"unit":{},"title":{},"starts_on":"{}","ends_on":"{}",{}}})", unit_, demo_words(title),
-                    from.iso(), until.iso(), texts))));
+    return demo_id(TRY(client_.post(secretary_, "/api/pilots",
+                                    fmt::format(R"({{"unit":{},"title":{},"starts_on":"{}","ends_on":"{}",{}}})", unit_,
+                                                demo_words(title), from.iso(), until.iso(), texts))));
 }
 
 Result<void> DemoPractices::start(std::int64_t pilot, Words decision, Day day)
@@ -144,10 +118,9 @@ Result<void> DemoPractices::take(std::size_t step, Day day)
                    R"("evaluator":"监测处 Monitoring division"})"));
         return {};
     case 3:
-        practice_ = TRY(number_of(
-            TRY(post(secretary_, "/api/practices",
-                     fmt::format(R"({{"pilot":{},"text":{{"title":{},"contact":{},{}}}}})", pilot_,
-                                 demo_words(practice_title), unit_, practice_texts)))));
+        practice_ = TRY(demo_id(TRY(post(secretary_, "/api/practices",
+                                         fmt::format(R"({{"pilot":{},"text":{{"title":{},"contact":{},{}}}}})", pilot_,
+                                                     demo_words(practice_title), unit_, practice_texts)))));
         return {};
     case 4: {
         auto item = TRY(decided({"认定概念验证券做法", "Recognise the vouchers as a practice"},
@@ -164,7 +137,7 @@ Result<void> DemoPractices::take(std::size_t step, Day day)
         return {};
     case 6: {
         auto shown    = TRY(client_.get(secretary_, practice));
-        auto adoption = TRY(number_of(shown, "adopters"));
+        auto adoption = TRY(demo_ids(shown, "adopters")).front();
         CHECK(post(secretary_, fmt::format("{}/adoptions/{}/results", practice, adoption),
                    R"({"outcome":"works","results":"发券 22 张，9 项有企业试用；批准平均用时两天。 )"
                    R"(22 vouchers, 9 trials by firms; two days to grant one.",)"

@@ -84,14 +84,30 @@ struct StageView {
 BOOST_DESCRIBE_STRUCT(StageView, (),
                       (position, state, protocol, criteria, digest, starts_on, next_plan, last, caused_by))
 
-struct RaceView : RaceItem {
-    Currency                 currency;
-    std::optional<StageView> now;   // the newest stage
-    std::vector<TeamView>    sides; // the teams, side by side
-    std::int64_t             caused_by{};
-    std::vector<api::May>    may;
+// What a team reached in a stage that is decided, and what was decided on it.
+struct StageResult {
+    Named                      award;
+    bool                       reached{};
+    std::vector<Measurement>   scores;
+    std::string                note;
+    std::optional<TeamVerdict> verdict;
 };
-BOOST_DESCRIBE_STRUCT(RaceView, (RaceItem), (currency, now, sides, caused_by, may))
+BOOST_DESCRIBE_STRUCT(StageResult, (), (award, reached, scores, note, verdict))
+
+struct EarlierStage : StageView {
+    std::vector<StageResult> results;
+};
+BOOST_DESCRIBE_STRUCT(EarlierStage, (StageView), (results))
+
+struct RaceView : RaceItem {
+    Currency                  currency;
+    std::optional<StageView>  now;     // the newest stage
+    std::vector<TeamView>     sides;   // the teams, side by side
+    std::vector<EarlierStage> earlier; // the newest first
+    std::int64_t              caused_by{};
+    std::vector<api::May>     may;
+};
+BOOST_DESCRIBE_STRUCT(RaceView, (RaceItem), (currency, now, sides, earlier, caused_by, may))
 
 struct ShownStageRow {
     std::int64_t id{};
@@ -125,6 +141,33 @@ struct ShownTeamRow {
 BOOST_DESCRIBE_STRUCT(ShownTeamRow, (),
                       (award_id, number, title, lead, organisation_id, organisation_name, state, into_id, into_number,
                        reason, committed, scores, note, verdict))
+
+struct StageResultRow {
+    Named                      award;
+    std::string                scores;
+    std::string                note;
+    std::optional<TeamVerdict> verdict;
+};
+BOOST_DESCRIBE_STRUCT(StageResultRow, (), (award, scores, note, verdict))
+
+std::vector<StageResult> results_of(Reader& reader, std::int64_t stage, std::vector<Criterion> const& criteria)
+{
+    std::vector<StageResult> out;
+    for (auto& row : reader.rows<StageResultRow>(R"sql(
+             SELECT a.id AS award_id, a.number AS award_name, s.scores, s.note, s.verdict
+               FROM race_score s
+               JOIN award a ON a.id = s.award_id
+              WHERE s.stage_id = $1
+              ORDER BY s.award_id
+         )sql",
+                                                 stage)) {
+        MilestoneReport report{.measurements = stored<std::vector<Measurement>>(row.scores)};
+        bool            reached = all_reached(report, criteria);
+        out.push_back(
+            {std::move(row.award), reached, std::move(report.measurements), std::move(row.note), row.verdict});
+    }
+    return out;
+}
 
 // What may be done with the race now, and why not.
 std::vector<api::May> may(RaceNow const& race, Caller const& by)
@@ -163,24 +206,29 @@ Result<RaceView> race_view(Reader& reader, Caller const& caller, Id<Race> id)
     out.currency                = race.currency;
     out.caused_by               = id.value;
     std::int64_t stage          = 0;
-    if (auto now = reader.row<ShownStageRow>(R"sql(
-            SELECT id, position, state, protocol, criteria, digest, starts_on, next_plan, last
-              FROM race_stage
-             WHERE race_id = $1
-             ORDER BY position DESC
-             LIMIT 1
-        )sql",
-                                             id)) {
-        stage   = now->id;
-        out.now = StageView{now->position,
-                            now->state,
-                            std::move(now->protocol),
-                            stored<std::vector<Criterion>>(now->criteria),
-                            now->digest,
-                            now->starts_on,
-                            {now->next_plan, race.currency},
-                            now->last,
-                            now->id};
+    for (auto& each : reader.rows<ShownStageRow>(R"sql(
+             SELECT id, position, state, protocol, criteria, digest, starts_on, next_plan, last
+               FROM race_stage
+              WHERE race_id = $1
+              ORDER BY position DESC
+         )sql",
+                                                 id)) {
+        StageView view{each.position,
+                       each.state,
+                       std::move(each.protocol),
+                       stored<std::vector<Criterion>>(each.criteria),
+                       each.digest,
+                       each.starts_on,
+                       {each.next_plan, race.currency},
+                       each.last,
+                       each.id};
+        if (out.now) {
+            auto results = results_of(reader, each.id, view.criteria);
+            out.earlier.push_back({std::move(view), std::move(results)});
+        } else {
+            stage   = each.id;
+            out.now = std::move(view);
+        }
     }
     bool seen = out.now && scores_are_seen(out.now->state);
     for (auto& team : reader.rows<ShownTeamRow>(R"sql(

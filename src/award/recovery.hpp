@@ -34,6 +34,9 @@ static_assert(deterministic(recovery_life));
 static_assert(final(recovery_life, RecoveryState::recovered) && final(recovery_life, RecoveryState::written_off) &&
               final(recovery_life, RecoveryState::withdrawn));
 
+// Money is still to come in.
+constexpr bool is_open(RecoveryState state) { return !final(recovery_life, state); }
+
 constexpr Permission permission_of(RecoveryBy by)
 {
     return by == RecoveryBy::finance ? Permission::approve_payments : Permission::waive_milestones;

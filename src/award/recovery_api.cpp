@@ -65,7 +65,7 @@ constexpr api::SortBy<RecoveryRow> recovery_orders[] = {
 RecoveryItem item(RecoveryRow row, Day today)
 {
     auto code = currency(row.currency);
-    bool open = row.state == RecoveryState::demanded || row.state == RecoveryState::write_off_asked;
+    bool open = is_open(row.state);
     return {.id           = row.id,
             .award        = std::move(row.award),
             .organisation = std::move(row.organisation),

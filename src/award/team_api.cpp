@@ -1,5 +1,6 @@
 // Endpoints of those who perform awards: what is due, what was paid, and their reports.
 #include "award/milestone_api.hpp"
+#include "award/recovery.hpp"
 #include "award/report_facts.hpp"
 #include "award/spending.hpp"
 #include "award/working_paper.hpp"
@@ -19,6 +20,21 @@ struct MoneyReceived { // money that came, or went back
 };
 BOOST_DESCRIBE_STRUCT(MoneyReceived, (), (entry, kind, value_on, amount))
 
+// Money that came and is asked back; the team's page shows it until it is all there or nobody asks for it any more.
+struct MoneyDemanded {
+    Id<Recovery>   id;
+    RecoveryState  state{};
+    RecoveryGround ground{};
+    std::string    reason;
+    std::string    decision;
+    Money          amount;
+    Money          received; // of it, by now
+    Money          left;
+    Day            due_on;
+    bool           overdue{};
+};
+BOOST_DESCRIBE_STRUCT(MoneyDemanded, (), (id, state, ground, reason, decision, amount, received, left, due_on, overdue))
+
 struct MyAward {
     Id<Award>                      id;
     std::string                    number;
@@ -29,7 +45,7 @@ struct MyAward {
     std::optional<Day>             ends_on;
     Money                          amount;
     Money                          payable;
-    Money                          paid; // whatever came, spent or not
+    Money                          paid; // whatever came and did not go back, spent or not
     Money                          spent;
     Money                          by_claims; // what its agreement pays by claims
     std::optional<Day>             reported_until; // of spending
@@ -38,10 +54,11 @@ struct MyAward {
     std::vector<MilestoneStanding> milestones;
     std::vector<MoneyReceived>     receipts; // the newest first
     std::vector<OwedReport>        reports;  // that have not come, the first to come first
+    std::vector<MoneyDemanded>     demands;  // the newest first
 };
 BOOST_DESCRIBE_STRUCT(MyAward, (),
                       (id, number, title, programme, state, starts_on, ends_on, amount, payable, paid, spent, by_claims,
-                       reported_until, open_until, digest, milestones, receipts, reports))
+                       reported_until, open_until, digest, milestones, receipts, reports, demands))
 
 struct MyAwardsView {
     std::vector<MyAward> items;
@@ -76,6 +93,46 @@ struct TeamReceiptRow {
 };
 BOOST_DESCRIBE_STRUCT(TeamReceiptRow, (), (entry, kind, value_on, minor))
 
+struct DemandRow {
+    Id<Recovery>   id;
+    RecoveryState  state{};
+    RecoveryGround ground{};
+    std::string    reason;
+    std::string    decision;
+    std::int64_t   minor{};
+    std::int64_t   received{};
+    std::string    currency;
+    Day            due_on;
+};
+BOOST_DESCRIBE_STRUCT(DemandRow, (), (id, state, ground, reason, decision, minor, received, currency, due_on))
+
+std::vector<MoneyDemanded> demands_on(Look& look, Id<Award> award)
+{
+    std::vector<MoneyDemanded> out;
+    for (auto& each : look.read.rows<DemandRow>(R"sql(
+             SELECT id, state, ground, reason, body || ' ' || document || ' ' || decided_on AS decision, minor,
+                    received, currency, due_on
+               FROM recovery
+              WHERE award_id = $1 AND state <> 'withdrawn'
+              ORDER BY id DESC
+         )sql",
+                                                award)) {
+        auto code = currency(each.currency);
+        bool open = is_open(each.state);
+        out.push_back({.id       = each.id,
+                       .state    = each.state,
+                       .ground   = each.ground,
+                       .reason   = std::move(each.reason),
+                       .decision = std::move(each.decision),
+                       .amount   = {each.minor, code},
+                       .received = {each.received, code},
+                       .left     = {open ? each.minor - each.received : 0, code},
+                       .due_on   = each.due_on,
+                       .overdue  = open && each.due_on < look.today});
+    }
+    return out;
+}
+
 MyAward mine(Look& look, Id<Award> id)
 {
     auto    row  = look.read.one<MineRow>(R"sql(
@@ -101,12 +158,14 @@ MyAward mine(Look& look, Id<Award> id)
                 .by_claims      = {0, code},
                 .reported_until = reported_until(look.read, id),
                 .milestones     = milestones_of(look.read, look.caller, id, look.today),
-                .reports        = owed_reports(look.read, id)};
+                .reports        = owed_reports(look.read, id),
+                .demands        = demands_on(look, id)};
     for (auto const& each : look.read.rows<TeamStageRow>(R"sql(
              SELECT a.stage, CAST(sum(a.balance) AS BIGINT) AS minor
                FROM account a
                JOIN appropriation p ON p.id = a.appropriation_id
-              WHERE a.award_id = $1 AND p.currency = $2 AND a.stage IN ('payable', 'paid', 'spent')
+              WHERE a.award_id = $1 AND p.currency = $2
+                AND a.stage IN ('payable', 'paid', 'spent', 'demanded', 'written_off')
               GROUP BY a.stage
          )sql",
                                                          id, std::string{code.code()})) {

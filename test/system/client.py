@@ -62,7 +62,7 @@ int clock_gettime(clockid_t which, struct timespec* out)
     static int (*real)(clockid_t, struct timespec*);
     if (!real) real = (int (*)(clockid_t, struct timespec*))dlsym(RTLD_NEXT, "clock_gettime");
     int done = real(which, out);
-    if (done == 0 && which == CLOCK_REALTIME) out->tv_sec += 86400L * atol(getenv("DAYS_LATER"));
+    if (done == 0 && which == CLOCK_REALTIME) out->tv_sec += atol(getenv("SECONDS_LATER"));
     return done;
 }
 """
@@ -105,11 +105,15 @@ class Server:
     def later(self, days):
         """The environment in which the program's clock reads so many days more."""
         self.days = days
+        return self.seconds_later(86400 * days)
+
+    def seconds_later(self, seconds):
+        """The same by seconds."""
         made = os.path.join(self.folder.name, "later")
         with open(made + ".c", "w", encoding="utf-8") as file:
             file.write(LATER)
         subprocess.run(["cc", "-shared", "-fPIC", "-o", made + ".so", made + ".c"], check=True)
-        return {**os.environ, "LD_PRELOAD": made + ".so", "DAYS_LATER": str(days)}
+        return {**os.environ, "LD_PRELOAD": made + ".so", "SECONDS_LATER": str(seconds)}
 
     def start(self, *options, env=None):
         offset = os.path.getsize(self.log) if os.path.exists(self.log) else 0

@@ -1,5 +1,6 @@
 # The command line as its users meet it: every command explains itself with an example; every endpoint is a command that
 # answers what HTTP answers; changes are made in somebody's name; what is wrong is said in words, with its exit code.
+import datetime
 import gzip
 import json
 import os
@@ -34,8 +35,8 @@ class Test:
             file.write(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def run(self, *words, typed="", language="C.UTF-8"):
-        environment = {**os.environ, "LC_ALL": language}
+    def run(self, *words, typed="", language="C.UTF-8", clock=None):
+        environment = {**(clock or os.environ), "LC_ALL": language}
         return subprocess.run([self.binary, *words], input=typed, capture_output=True, text=True, cwd=self.folder,
                               timeout=60, env={k: v for k, v in environment.items() if not k.startswith("PENSTOCK_")})
 
@@ -277,9 +278,11 @@ class Test:
 
 
     def demonstration(self):
-        """About 6 programmes and 120 awards over four years up to today, in both languages, the same from one seed."""
+        """About 6 programmes and 120 awards over four years up to today, in both languages, the same from one seed at
+        every hour of the day."""
         other = "sqlite:" + os.path.join(self.folder, "demo.db")
-        self.run("demo", "--database", other)
+        here = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8)))  # as the program counts days
+        self.run("demo", "--database", other, clock=self.server.seconds_later(3600 if here.hour < 12 else -3600))
         read = [json.loads(self.run("portfolio", "show", "--database", database, "--json").stdout)
                 for database in (self.server.database, other)]
         programmes = json.loads(self.run("programmes", "list", "--database", other, "--json").stdout)["items"]

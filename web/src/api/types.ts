@@ -240,6 +240,8 @@ export type {
   Money,
   MoneyCell,
   MoneyView,
+  EarlierStage,
+  MoneyDemanded,
   MyAward,
   MyAwardsView as MyAwards,
   Opinion,

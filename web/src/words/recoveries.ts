@@ -15,6 +15,7 @@ export const recoveries = {
     en: "A finance officer demands money back on the award's page, by a decision.",
   },
   demand: { zh: "责令退回", en: "Demand money back" },
+  toPayBack: { zh: "须退回的经费", en: "Money to pay back" },
   demandedNow: { zh: "已责令退回。", en: "The money is demanded back." },
   ground: { zh: "缘由", en: "Ground" },
   amount: { zh: "责令退回金额", en: "Demanded" },

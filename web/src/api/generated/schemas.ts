@@ -3316,6 +3316,24 @@ export interface components {
             stops: boolean;
             level?: components["schemas"]["ReportLevel"];
         };
+        /** @enum {string} */
+        RecoveryState: "demanded" | "write_off_asked" | "recovered" | "written_off" | "withdrawn";
+        /** @enum {string} */
+        RecoveryGround: "award_stopped" | "acceptance_failed" | "misused" | "overpaid" | "court_ruling";
+        MoneyDemanded: {
+            /** Format: int64 */
+            id: number;
+            state: components["schemas"]["RecoveryState"];
+            ground: components["schemas"]["RecoveryGround"];
+            reason: string;
+            decision: string;
+            amount: components["schemas"]["Money"];
+            received: components["schemas"]["Money"];
+            left: components["schemas"]["Money"];
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+        };
         MyAward: {
             /** Format: int64 */
             id: number;
@@ -3340,6 +3358,7 @@ export interface components {
             milestones: components["schemas"]["MilestoneStanding"][];
             receipts: components["schemas"]["MoneyReceived"][];
             reports: components["schemas"]["OwedReport"][];
+            demands: components["schemas"]["MoneyDemanded"][];
         };
         MyAwardsView: {
             items: components["schemas"]["MyAward"][];
@@ -3611,6 +3630,28 @@ export interface components {
             note: string;
             verdict?: components["schemas"]["TeamVerdict"];
         };
+        StageResult: {
+            award: components["schemas"]["Named"];
+            reached: boolean;
+            scores: components["schemas"]["Measurement"][];
+            note: string;
+            verdict?: components["schemas"]["TeamVerdict"];
+        };
+        EarlierStage: {
+            /** Format: int64 */
+            position: number;
+            state: components["schemas"]["StageState"];
+            protocol: string;
+            criteria: components["schemas"]["Criterion"][];
+            digest: string;
+            /** Format: date */
+            starts_on: string;
+            next_plan: components["schemas"]["Money"];
+            last: boolean;
+            /** Format: int64 */
+            caused_by: number;
+            results: components["schemas"]["StageResult"][];
+        };
         RaceView: {
             /** Format: int64 */
             id: number;
@@ -3626,6 +3667,7 @@ export interface components {
             currency: string;
             now?: components["schemas"]["StageView"];
             sides: components["schemas"]["TeamView"][];
+            earlier: components["schemas"]["EarlierStage"][];
             /** Format: int64 */
             caused_by: number;
             may: components["schemas"]["May"][];
@@ -3910,8 +3952,6 @@ export interface components {
             accepted?: number[];
             claim?: components["schemas"]["ClaimText"];
         };
-        /** @enum {string} */
-        RecoveryState: "demanded" | "write_off_asked" | "recovered" | "written_off" | "withdrawn";
         RecoveriesAsk: {
             sort?: string;
             cursor?: string;
@@ -3923,8 +3963,6 @@ export interface components {
             programme?: number;
             state?: components["schemas"]["RecoveryState"];
         };
-        /** @enum {string} */
-        RecoveryGround: "award_stopped" | "acceptance_failed" | "misused" | "overpaid" | "court_ruling";
         RecoveryItem: {
             /** Format: int64 */
             id: number;
@@ -7470,6 +7508,9 @@ export type MoneyReceived = components['schemas']['MoneyReceived'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportLevel = components['schemas']['ReportLevel'];
 export type OwedReport = components['schemas']['OwedReport'];
+export type RecoveryState = components['schemas']['RecoveryState'];
+export type RecoveryGround = components['schemas']['RecoveryGround'];
+export type MoneyDemanded = components['schemas']['MoneyDemanded'];
 export type MyAward = components['schemas']['MyAward'];
 export type MyAwardsView = components['schemas']['MyAwardsView'];
 export type SpendingAsk = components['schemas']['SpendingAsk'];
@@ -7508,6 +7549,8 @@ export type StageView = components['schemas']['StageView'];
 export type TeamState = components['schemas']['TeamState'];
 export type TeamVerdict = components['schemas']['TeamVerdict'];
 export type TeamView = components['schemas']['TeamView'];
+export type StageResult = components['schemas']['StageResult'];
+export type EarlierStage = components['schemas']['EarlierStage'];
 export type RaceView = components['schemas']['RaceView'];
 export type FoundRaceAsk = components['schemas']['FoundRaceAsk'];
 export type OpenStageAsk = components['schemas']['OpenStageAsk'];
@@ -7550,9 +7593,7 @@ export type AwardClaimsView = components['schemas']['AwardClaimsView'];
 export type SaveClaimAsk = components['schemas']['SaveClaimAsk'];
 export type SubmitClaimAsk = components['schemas']['SubmitClaimAsk'];
 export type StepClaimAsk = components['schemas']['StepClaimAsk'];
-export type RecoveryState = components['schemas']['RecoveryState'];
 export type RecoveriesAsk = components['schemas']['RecoveriesAsk'];
-export type RecoveryGround = components['schemas']['RecoveryGround'];
 export type RecoveryItem = components['schemas']['RecoveryItem'];
 export type ListOfRecoveryItem = components['schemas']['ListOfRecoveryItem'];
 export type RecoveryAsk = components['schemas']['RecoveryAsk'];

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import type { Problem } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
-import type { Criterion, RaceDetail as Race, RaceTeam, TeamVerdict } from "../../api/types";
+import type { Criterion, EarlierStage, RaceDetail as Race, RaceTeam, TeamVerdict } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { isDay, today } from "../../parts/day_words";
 import { Choice, DayEntry, DialogForm, Entry } from "../../parts/inputs";
@@ -74,6 +74,9 @@ function Shown({ race }: { race: Race }) {
           </Sheet>
         )}
         <Sides race={race} />
+        {race.earlier.map((stage) => (
+          <Earlier key={stage.position} stage={stage} />
+        ))}
         <ActionBar
           words="raceSteps"
           may={race.may}
@@ -160,10 +163,60 @@ function Sides({ race }: { race: Race }) {
   );
 }
 
+/** A stage that is decided: what each team was measured at, and what was decided on it. */
+function Earlier({ stage }: { stage: EarlierStage }) {
+  const { say, term } = useSpeech();
+  const title = say("races.stageNo", { stage: stage.position });
+  return (
+    <Sheet title={title}>
+      <div className="gridbox whole" tabIndex={0} role="region" aria-label={title}>
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{say("races.team")}</th>
+              {stage.criteria.map((one, i) => (
+                <th key={i} scope="col">
+                  <Said text={one.metric} /> <span className="quiet">{<Target of={one} />}</span>
+                </th>
+              ))}
+              <th scope="col">{say("races.verdict")}</th>
+              <th scope="col">{say("races.note")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stage.results.map((one) => (
+              <tr key={one.award.id}>
+                <th scope="row">
+                  <Link className="mono" to={`/awards/${one.award.id}`}>
+                    {one.award.name}
+                  </Link>
+                </th>
+                {one.scores.map((score, i) => (
+                  <td key={i}>{score.value ?? <Said text={score.reason} />}</td>
+                ))}
+                <td>{one.verdict && term("teamVerdicts", one.verdict)}</td>
+                <td>{one.note && <Said text={one.note} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <details>
+        <summary>{say("races.protocol")}</summary>
+        <p className="prose">
+          <Said text={stage.protocol} />
+        </p>
+        <p className="hash">{stage.digest}</p>
+      </details>
+    </Sheet>
+  );
+}
+
 function Score({ team, at }: { team: RaceTeam; at: number }) {
   const { say } = useSpeech();
   const score = team.scores[at];
   if (score) return score.value ? <strong>{score.value}</strong> : <Said text={score.reason} />;
+  if (team.state !== "running" && !team.measured) return <span className="quiet">—</span>;
   return <span className="quiet">{say(team.measured ? "races.sealed" : "races.notMeasured")}</span>;
 }
 

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
-import type { MyAward, MyAwards as Mine } from "../../api/types";
+import type { MoneyDemanded, MyAward, MyAwards as Mine } from "../../api/types";
 import { DialogForm } from "../../parts/inputs";
 import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -34,6 +34,43 @@ export default function MyAwards() {
         }
       </Waiting>
     </>
+  );
+}
+
+/** Money the body asks back: how much, by which decision, until when, and what has come in. */
+function Demand({ of: one }: { of: MoneyDemanded }) {
+  const { say, term } = useSpeech();
+  return (
+    <div className="next">
+      <p>
+        <span className="quiet">{say("recoveries.toPayBack")}</span>
+        <br />
+        <strong>
+          <Money {...one.amount} whole />
+        </strong>{" "}
+        <State of="recoveryStates" state={one.state} />
+        <br />
+        {term("recoveryGrounds", one.ground)} · <Said text={one.reason} />
+        <br />
+        <span className="quiet">
+          {say("recoveries.decision")} <Said text={one.decision} />
+        </span>
+      </p>
+      <p>
+        {Number(one.left.minor) > 0 && (
+          <>
+            {say("recoveries.left")} <Money {...one.left} whole />
+            <br />
+            {say("recoveries.dueOn")} <Day day={one.due_on} />{" "}
+            {one.overdue && <span className="badge bad">{say("recoveries.overdue")}</span>}
+            <br />
+          </>
+        )}
+        <span className="quiet">
+          {say("recoveries.received")} <Money {...one.received} whole />
+        </span>
+      </p>
+    </div>
   );
 }
 
@@ -104,6 +141,9 @@ function One({ one }: { one: MyAward }) {
             </div>
           </div>
         )}
+        {one.demands.map((each) => (
+          <Demand key={each.id} of={each} />
+        ))}
         {next && (
           <div className="next">
             <p>
