@@ -7,6 +7,7 @@
 #include "award/refusals.hpp"
 #include "ledger/refusals.hpp"
 #include "people/refusals.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@
 namespace penstock {
 namespace {
 
-Day on(char const* iso) { return *Day::from_iso(iso); }
+using test::on;
 
 Criterion reach(char const* target)
 {
@@ -201,7 +202,7 @@ TEST(Amendments, at_random_never_lose_a_fen)
     }
 }
 
-Caller with(std::int64_t person, Role role, std::int64_t award = 0)
+Caller whoever(std::int64_t person, Role role, std::int64_t award = 0)
 {
     return {person, {{role, award ? 1 : 0, award}}, ""};
 }
@@ -216,18 +217,21 @@ TEST(Amendments, are_decided_by_another_person_than_asked_or_recommended)
                      .award_state    = AwardState::active,
                      .submitted_by   = 3,
                      .recommended_by = 4};
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(3, Role::programme_manager)).error(), refusal::same_person);
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(4, Role::programme_manager)).error(), refusal::same_person);
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::case_officer)).error(), refusal::not_your_role);
-    EXPECT_EQ(*plan_step(now, AmendmentEvent::approve, with(5, Role::programme_manager)), AmendmentState::approved);
-    EXPECT_EQ(plan_step(now, AmendmentEvent::withdraw, with(6, Role::performer, 8)).error(), refusal::not_your_role)
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, whoever(3, Role::programme_manager)).error(),
+              refusal::same_person);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, whoever(4, Role::programme_manager)).error(),
+              refusal::same_person);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, whoever(5, Role::case_officer)).error(), refusal::not_your_role);
+    EXPECT_EQ(*plan_step(now, AmendmentEvent::approve, whoever(5, Role::programme_manager)), AmendmentState::approved);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::withdraw, whoever(6, Role::performer, 8)).error(), refusal::not_your_role)
         << "of another award";
-    EXPECT_EQ(*plan_step(now, AmendmentEvent::withdraw, with(6, Role::performer, 7)), AmendmentState::withdrawn);
+    EXPECT_EQ(*plan_step(now, AmendmentEvent::withdraw, whoever(6, Role::performer, 7)), AmendmentState::withdrawn);
     now.party = true;
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::programme_manager)).error(), refusal::party_to_it);
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, whoever(5, Role::programme_manager)).error(),
+              refusal::party_to_it);
     now.party       = false;
     now.award_state = AwardState::closing;
-    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, with(5, Role::programme_manager)).error(),
+    EXPECT_EQ(plan_step(now, AmendmentEvent::approve, whoever(5, Role::programme_manager)).error(),
               refusal::award_not_active);
 }
 
@@ -243,9 +247,9 @@ TEST(Amendments, take_the_steps_of_the_table_and_no_others)
             EXPECT_EQ(outcome.has_value(), row != nullptr) << state_name << " " << event_name;
             if (row && outcome) EXPECT_EQ(*outcome, row->to);
             for (auto const& [role, role_name] : enumerators<Role>()) {
-                bool allowed = plan_step(now, event, with(5, role, role == Role::performer ? 7 : 0)).has_value();
+                bool allowed = plan_step(now, event, whoever(5, role, role == Role::performer ? 7 : 0)).has_value();
                 bool offered =
-                    std::ranges::any_of(may(now, with(5, role, role == Role::performer ? 7 : 0)),
+                    std::ranges::any_of(may(now, whoever(5, role, role == Role::performer ? 7 : 0)),
                                         [&](auto const& each) { return each.step == event_name && each.allowed; });
                 EXPECT_EQ(allowed, offered) << state_name << " " << event_name << " " << role_name;
                 if (allowed) EXPECT_TRUE(row) << role_name;
@@ -308,7 +312,7 @@ CloseoutNow ready()
 
 Refusal concluding(CloseoutNow const& now, bool lessons = true)
 {
-    auto outcome = plan_step(now, CloseoutEvent::conclude, with(5, Role::programme_manager), lessons);
+    auto outcome = plan_step(now, CloseoutEvent::conclude, whoever(5, Role::programme_manager), lessons);
     return outcome ? refusal::internal_error : outcome.error().why;
 }
 
@@ -344,14 +348,14 @@ TEST(Closeouts, are_accepted_by_two_who_did_not_hand_them_in)
 {
     auto now = ready();
     now.task = now.finance = Acceptance::none;
-    EXPECT_EQ(plan_step(now, CloseoutEvent::accept_task, with(3, Role::programme_manager), false).error(),
+    EXPECT_EQ(plan_step(now, CloseoutEvent::accept_task, whoever(3, Role::programme_manager), false).error(),
               refusal::same_person);
-    EXPECT_EQ(plan_step(now, CloseoutEvent::accept_finance, with(5, Role::programme_manager), false).error(),
+    EXPECT_EQ(plan_step(now, CloseoutEvent::accept_finance, whoever(5, Role::programme_manager), false).error(),
               refusal::not_your_role);
-    EXPECT_EQ(plan_step(now, CloseoutEvent::accept_finance, with(4, Role::finance_officer), false).error(),
+    EXPECT_EQ(plan_step(now, CloseoutEvent::accept_finance, whoever(4, Role::finance_officer), false).error(),
               refusal::same_person)
         << "who judged the work does not judge the money";
-    EXPECT_EQ(*plan_step(now, CloseoutEvent::accept_finance, with(6, Role::finance_officer), false),
+    EXPECT_EQ(*plan_step(now, CloseoutEvent::accept_finance, whoever(6, Role::finance_officer), false),
               CloseoutState::submitted);
 }
 

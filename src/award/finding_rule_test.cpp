@@ -1,6 +1,7 @@
 // The rules that look at money, against cases planted among honest work: how many are found, and how many of those that
 // are asked about were planted.
 #include "award/finding_rule.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +11,8 @@
 
 namespace penstock {
 namespace {
+
+using test::on;
 
 FindingParameters shipped() // as schema/0020 has them
 {
@@ -31,8 +34,6 @@ FindingParameters shipped() // as schema/0020 has them
         out.set(name, {}, value);
     return out;
 }
-
-Day on(char const* day) { return *Day::from_iso(day); }
 
 constexpr std::int64_t one_day = 86'400'000;
 

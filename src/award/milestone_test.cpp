@@ -80,9 +80,9 @@ MilestoneNow seen(Model const& model, int i, Caller const& by)
     return out;
 }
 
-using Plan = Result<MilestoneState> (*)(MilestoneNow const&, MilestoneEvent, Caller const&);
+using MilestonePlan = Result<MilestoneState> (*)(MilestoneNow const&, MilestoneEvent, Caller const&);
 
-std::vector<Model> after_any_step(Model const& from, Plan plan)
+std::vector<Model> after_any_step(Model const& from, MilestonePlan plan)
 {
     std::vector<Model> out;
     for (auto const& by : people()) {
@@ -128,7 +128,7 @@ struct Found {
 };
 
 // Walks through everything that can be reached, and says what must not be.
-Found explore(Plan plan)
+Found explore(MilestonePlan plan)
 {
     Found             found;
     std::set<Model>   known{first_model()};

@@ -22,7 +22,7 @@ constexpr std::string_view organisations[] = {"临江大学", "临江大学（�
                                               "东湖研究院", "东湖研究院（江北）", "臨江大學"};
 constexpr std::string_view currencies[]    = {"", "CNY", "EUR", "JPY"};
 
-struct Deed {
+struct PortfolioDeed {
     int what{}; // 0-4 an award, 5-7 a step, 8 a doubt judged the same, 9 judged different
     int a{}, b{}, c{}, d{};
 };
@@ -58,14 +58,14 @@ public:
         });
     }
 
-    void run(Deed const& deed)
+    void run(PortfolioDeed const& deed)
     {
         if (deed.what <= 4) record(deed);
         else if (deed.what <= 7) step(deed);
         else judge(deed.a, deed.what == 8 ? "same" : "different");
     }
 
-    void record(Deed const& deed)
+    void record(PortfolioDeed const& deed)
     {
         auto         code = currencies[deed.c % 4];
         AwardContent content{.number = "N" + std::to_string(++numbers), .title = "题"};
@@ -80,7 +80,7 @@ public:
         });
     }
 
-    void step(Deed const& deed)
+    void step(PortfolioDeed const& deed)
     {
         auto count = desk.value<std::int64_t>("SELECT count(*) FROM award");
         if (count == 0) return;
@@ -266,7 +266,7 @@ TEST_P(Portfolio, P15_after_any_acts_every_figure_is_what_a_plain_scan_of_the_aw
         if (GetParam() == Dialect::postgresql && ++cases % 6 != 0) return;
         PortfolioWorld world{GetParam()};
         for (int i = 0; i < length; ++i) {
-            Deed deed{*rc::gen::inRange(0, 10), number(), number(), number(), number()};
+            PortfolioDeed deed{*rc::gen::inRange(0, 10), number(), number(), number(), number()};
             world.run(deed);
         }
         expect_every_grouping(world);

@@ -1,11 +1,12 @@
 #include "award/report_due.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 
 namespace penstock {
 namespace {
 
-Day on(char const* day) { return *Day::from_iso(day); }
+using test::on;
 
 AgreementTerms two_years()
 {

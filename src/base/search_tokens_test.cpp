@@ -82,7 +82,7 @@ private:
     std::unique_ptr<sqlite3, Close> db_;
 };
 
-rc::Gen<std::string> any_text()
+rc::Gen<std::string> any_search_text()
 {
     static std::vector<std::string> const pieces = {
         "管",     "理",     "經",   "经",     "a",      "B",          "é",          "e\u0301",
@@ -191,7 +191,7 @@ TEST(SearchInSqlite, fts5_finds_what_the_tokens_say)
 // The tokenizer must neither split, drop nor merge a token: as many terms as tokens, each found again.
 RC_GTEST_PROP(SearchInSqlite, fts5_keeps_every_token_whole, ())
 {
-    auto const text   = *any_text();
+    auto const text   = *any_search_text();
     auto const tokens = index_tokens(text);
     Fts        fts;
     fts.add(text);
@@ -201,7 +201,7 @@ RC_GTEST_PROP(SearchInSqlite, fts5_keeps_every_token_whole, ())
 
 RC_GTEST_PROP(IndexTokens, a_text_is_found_by_itself_and_tokens_are_clean, ())
 {
-    auto const text   = *any_text();
+    auto const text   = *any_search_text();
     auto const tokens = index_tokens(text);
     RC_ASSERT(query_tokens(text).empty() == tokens.empty());
     if (!tokens.empty()) RC_ASSERT(finds(text, text));
@@ -218,8 +218,8 @@ RC_GTEST_PROP(IndexTokens, a_text_is_found_by_itself_and_tokens_are_clean, ())
 
 RC_GTEST_PROP(FindMarks, marks_lie_in_the_text_apart_and_only_where_something_is_found, ())
 {
-    auto const text  = *any_text();
-    auto const query = *any_text();
+    auto const text  = *any_search_text();
+    auto const query = *any_search_text();
     auto const marks = find_marks(text, query);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         RC_ASSERT(marks[i].from < marks[i].to);

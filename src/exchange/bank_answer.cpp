@@ -269,24 +269,24 @@ Result<BankAnswer> read_xml(std::string bytes)
 
 // ---- CSV -----------------------------------------------------------------------------------------------------------
 
-enum class Column { end_to_end, status, amount, currency, value_on, reference, reason };
+enum class AnswerColumn { end_to_end, status, amount, currency, value_on, reference, reason };
 
-std::optional<Column> column_named(std::string_view header)
+std::optional<AnswerColumn> column_named(std::string_view header)
 {
-    static std::map<std::string, Column, std::less<>> const names{{"end_to_end_id", Column::end_to_end},
-                                                                  {"端到端标识", Column::end_to_end},
-                                                                  {"status", Column::status},
-                                                                  {"状态", Column::status},
-                                                                  {"amount", Column::amount},
-                                                                  {"金额", Column::amount},
-                                                                  {"currency", Column::currency},
-                                                                  {"币种", Column::currency},
-                                                                  {"value_on", Column::value_on},
-                                                                  {"记账日期", Column::value_on},
-                                                                  {"bank_reference", Column::reference},
-                                                                  {"银行流水号", Column::reference},
-                                                                  {"reason", Column::reason},
-                                                                  {"原因", Column::reason}};
+    static std::map<std::string, AnswerColumn, std::less<>> const names{{"end_to_end_id", AnswerColumn::end_to_end},
+                                                                        {"端到端标识", AnswerColumn::end_to_end},
+                                                                        {"status", AnswerColumn::status},
+                                                                        {"状态", AnswerColumn::status},
+                                                                        {"amount", AnswerColumn::amount},
+                                                                        {"金额", AnswerColumn::amount},
+                                                                        {"currency", AnswerColumn::currency},
+                                                                        {"币种", AnswerColumn::currency},
+                                                                        {"value_on", AnswerColumn::value_on},
+                                                                        {"记账日期", AnswerColumn::value_on},
+                                                                        {"bank_reference", AnswerColumn::reference},
+                                                                        {"银行流水号", AnswerColumn::reference},
+                                                                        {"reason", AnswerColumn::reason},
+                                                                        {"原因", AnswerColumn::reason}};
     auto                                                    found = names.find(without_spaces_around(header));
     return found == names.end() ? std::nullopt : std::optional{found->second};
 }
@@ -300,33 +300,34 @@ std::optional<BankLineKind> kind_named(std::string_view status)
     return std::nullopt;
 }
 
-Result<BankLine> line_of(std::map<Column, std::string> const& cells, std::int64_t line)
+Result<BankLine> line_of(std::map<AnswerColumn, std::string> const& cells, std::int64_t line)
 {
-    auto cell = [&](Column column) {
+    auto cell = [&](AnswerColumn column) {
         auto found = cells.find(column);
         return found == cells.end() ? std::string{} : found->second;
     };
     BankLine out;
-    auto     kind = kind_named(cell(Column::status));
+    auto     kind = kind_named(cell(AnswerColumn::status));
     if (!kind) return refuse_line(refusal::not_a_choice, line);
     out.kind       = *kind;
     out.line       = line;
-    out.end_to_end = cell(Column::end_to_end);
-    if (auto text = cell(Column::amount); !text.empty()) {
-        auto code = Currency::from_code(cell(Column::currency));
+    out.end_to_end = cell(AnswerColumn::end_to_end);
+    if (auto text = cell(AnswerColumn::amount); !text.empty()) {
+        auto code = Currency::from_code(cell(AnswerColumn::currency));
         if (!code) return refuse_line(refusal::unknown_currency, line);
         auto money = Money::parse(text, *code);
         if (!money || money->minor < 0 || !money->in_range()) return refuse_line(refusal::not_an_amount, line);
         out.amount = *money;
     }
-    if (auto text = cell(Column::value_on); !text.empty()) {
+    if (auto text = cell(AnswerColumn::value_on); !text.empty()) {
         out.value_on = Day::from_iso(text);
         if (!out.value_on) return refuse_line(refusal::not_a_date, line);
     }
-    out.bank_reference = shortened(cell(Column::reference));
-    out.reason         = shortened(cell(Column::reason));
-    out.identity = identity_of({"csv", out.bank_reference, out.end_to_end, name_of(out.kind), cell(Column::amount),
-                                cell(Column::currency), cell(Column::value_on)});
+    out.bank_reference = shortened(cell(AnswerColumn::reference));
+    out.reason         = shortened(cell(AnswerColumn::reason));
+    out.identity =
+        identity_of({"csv", out.bank_reference, out.end_to_end, name_of(out.kind), cell(AnswerColumn::amount),
+                     cell(AnswerColumn::currency), cell(AnswerColumn::value_on)});
     return out;
 }
 
@@ -338,17 +339,17 @@ Result<BankAnswer> read_csv(std::string bytes)
     CsvReader                          csv{from_memory(std::move(bytes)), delimiter};
     BankAnswer                         out{.format = BankAnswerFormat::csv};
     TableRow                           row;
-    std::vector<std::optional<Column>> columns;
+    std::vector<std::optional<AnswerColumn>> columns;
     while (TRY(csv.next(row))) {
         if (columns.empty()) {
             for (auto const& cell : row.cells) columns.push_back(column_named(cell.text));
-            for (auto needed : {Column::end_to_end, Column::status})
+            for (auto needed : {AnswerColumn::end_to_end, AnswerColumn::status})
                 if (std::ranges::find(columns, std::optional{needed}) == columns.end())
                     return refuse(refusal::not_iso_20022);
             continue;
         }
         if (out.lines.size() >= bank_lines_most) return refuse(refusal::too_large);
-        std::map<Column, std::string> cells;
+        std::map<AnswerColumn, std::string> cells;
         for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i)
             if (columns[i]) cells[*columns[i]] = without_spaces_around(unguarded(row.cells[i].text));
         if (std::ranges::all_of(cells, [](auto const& each) { return each.second.empty(); })) continue;

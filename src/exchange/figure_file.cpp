@@ -5,6 +5,7 @@
 #include "exchange/encoding.hpp"
 #include "exchange/file_limits.hpp"
 #include "exchange/refusals.hpp"
+#include "exchange/values.hpp"
 #include "exchange/xlsx_reader.hpp"
 #include "indicator/refusals.hpp"
 
@@ -28,13 +29,6 @@ bool heads(std::string_view text, std::size_t which)
 {
     auto const [zh, en] = api::field_words(fields[which]);
     return text == names[which] || text == zh || text == en;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
 }
 
 std::optional<Operator> operator_named(std::string_view text)
@@ -65,7 +59,7 @@ public:
         if (indicator.name.empty()) bad(name_zh, refusal::missing_field);
         indicator.direction = choice<Direction>(direction);
         figure.kind         = choice<FigureKind>(kind);
-        auto const period   = Period::from(cell(year));
+        auto const period   = penstock::Period::from(cell(year));
         if (period) figure.period = *period;
         else bad(year, period.error().why);
         indicator.frequency = period ? period->frequency() : Frequency::yearly;

@@ -1,11 +1,14 @@
 #include "journal/checkpoint.hpp"
 #include "journal/refusals.hpp"
+#include "support/signing_keys.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 using namespace penstock;
 using namespace penstock::journal;
+using test::log_key;
+using test::witness_key;
 
 namespace {
 
@@ -18,15 +21,6 @@ std::string const witness_line =
     "— witness.example/audit-office ObUl+AAAAABpVbkA4lGakOEMYOhFJF0P8sFywppWzlI2dPgDI8oRCnH09zF6LhnPkYZDBujDnABo"
     "o+KZCLOvCsDprGQ4iobIwmA8CQ==\n";
 
-Digest seed_from(std::uint8_t first)
-{
-    Digest seed;
-    for (auto& byte : seed.bytes) byte = first++;
-    return seed;
-}
-
-SigningKey log_key() { return {"penstock.example/journal", KeyType::log, seed_from(0x00)}; }
-SigningKey witness_key() { return {"witness.example/audit-office", KeyType::witness, seed_from(0x20)}; }
 Checkpoint example() { return {"penstock.example/journal", 3, *digest_from(*from_base64(root3))}; }
 
 } // namespace

@@ -1,11 +1,15 @@
 #include "journal/note.hpp"
 #include "journal/refusals.hpp"
+#include "support/signing_keys.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 using namespace penstock;
 using namespace penstock::journal;
+using test::log_key;
+using test::seed_from;
+using test::witness_key;
 
 namespace {
 
@@ -27,13 +31,6 @@ Result<Note> open(std::string_view note, std::vector<VerifierKey> known) { retur
 std::optional<Refusal> refusal_of(Result<Note> const& result)
 {
     return result ? std::nullopt : std::optional{result.error().why};
-}
-
-Digest seed_from(std::uint8_t first)
-{
-    Digest seed;
-    for (auto& byte : seed.bytes) byte = first++;
-    return seed;
 }
 
 } // namespace
@@ -80,8 +77,8 @@ TEST(Note, a_known_seed_signs_the_same_bytes_as_the_go_library)
 
 TEST(Note, keys_of_our_own_vectors_have_the_published_text)
 {
-    SigningKey const log{"penstock.example/journal", KeyType::log, seed_from(0x00)};
-    SigningKey const witness{"witness.example/audit-office", KeyType::witness, seed_from(0x20)};
+    SigningKey const log     = log_key();
+    SigningKey const witness = witness_key();
     EXPECT_EQ(log.verifier().text(), "penstock.example/journal+c18a9d80+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4");
     EXPECT_EQ(witness.verifier().text(),
               "witness.example/audit-office+39b525f8+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X");

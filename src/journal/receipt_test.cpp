@@ -6,6 +6,7 @@
 #include "journal/refusals.hpp"
 #include "support/memory_log.hpp"
 #include "support/shelf.hpp"
+#include "support/signing_keys.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -18,23 +19,11 @@
 
 using namespace penstock;
 using namespace penstock::journal;
+using test::log_key;
+using test::witness_key;
 namespace fs = std::filesystem;
 
 namespace {
-
-SigningKey log_key(std::string const& name)
-{
-    Digest seed;
-    std::iota(seed.bytes.begin(), seed.bytes.end(), 0);
-    return {name, KeyType::log, seed};
-}
-
-SigningKey witness_key()
-{
-    Digest seed;
-    std::iota(seed.bytes.begin(), seed.bytes.end(), 0x20);
-    return {"witness.example/audit-office", KeyType::witness, seed};
-}
 
 Salt const salt = [] {
     Salt out;
@@ -82,7 +71,7 @@ std::vector<std::string> with_one_bit_changed(std::string const& text)
 
 TEST(Receipt, is_read_back_as_it_was_written)
 {
-    auto key = log_key("penstock.example/journal");
+    auto key = log_key();
     for (std::uint64_t size : {1, 2, 3, 7, 256, 257, 300})
         for (std::uint64_t index : {std::uint64_t{0}, size / 2, size - 1}) {
             auto receipt = receipt_in_log_of(size, index, key);
@@ -99,7 +88,7 @@ TEST(Receipt, is_read_back_as_it_was_written)
 // The vectors of docs/format/journal: keys, root, proof and both signatures were made by other programs.
 TEST(Receipt, the_published_vectors_are_written_to_the_byte)
 {
-    auto key     = log_key("penstock.example/journal");
+    auto key     = log_key();
     auto witness = witness_key();
     EXPECT_EQ(key.verifier().text(), "penstock.example/journal+c18a9d80+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4");
     auto      log = test::log_of(3);
@@ -130,7 +119,7 @@ TEST(Receipt, the_published_vectors_are_written_to_the_byte)
 // The control: in each of the three verifiers a receipt with one bit changed must fail. Here every bit.
 TEST(Receipt, no_changed_bit_goes_unseen)
 {
-    auto key  = log_key("penstock.example/journal");
+    auto key  = log_key();
     auto text = receipt_in_log_of(5, 4, key).text();
     ASSERT_TRUE(holds(text, key.verifier()));
     for (auto const& changed : with_one_bit_changed(text)) ASSERT_FALSE(holds(changed, key.verifier())) << changed;
@@ -138,7 +127,7 @@ TEST(Receipt, no_changed_bit_goes_unseen)
 
 TEST(Receipt, what_is_not_of_the_form_is_refused)
 {
-    auto key  = log_key("penstock.example/journal");
+    auto key  = log_key();
     auto text = receipt_in_log_of(5, 2, key).text();
     for (std::size_t length = 0; length < text.size(); ++length)
         EXPECT_FALSE(holds(text.substr(0, length), key.verifier())) << length;
@@ -165,7 +154,7 @@ TEST(Receipt, what_is_not_of_the_form_is_refused)
 
 TEST(Receipt, a_disclosed_content_opens_its_commitment_and_no_other_does)
 {
-    auto    key    = log_key("penstock.example/journal");
+    auto    key    = log_key();
     auto    proved = check_receipt(receipt_in_log_of(5, 2, key), key.verifier());
     Opening opening{salt, detail};
     auto    text = opening.text();
@@ -194,7 +183,7 @@ TEST_P(ReceiptOfFacts, every_fact_under_a_checkpoint_has_one)
         return std::string{"{}"};
     };
     ASSERT_EQ(recorder.run_one(std::move(attempt)).ending, Ending::done);
-    auto key = log_key("penstock.example/journal");
+    auto key = log_key();
     {
         auto snapshot = db.snapshot();
         EXPECT_FALSE(receipt_of(snapshot, 1).has_value()); // nothing is signed yet

@@ -20,7 +20,7 @@ namespace {
 
 SigningKey key_of(std::string const& name, KeyType type) { return {name, type, sha256("the seed of " + name)}; }
 
-SigningKey const log_key     = key_of("penstock.example/journal/1", KeyType::log);
+SigningKey const the_log     = key_of("penstock.example/journal/1", KeyType::log);
 SigningKey const witness_key = key_of("witness.example/audit", KeyType::witness);
 
 struct Kept final : Memory {
@@ -33,7 +33,7 @@ struct Kept final : Memory {
 // A witness with its memory, in one piece.
 struct Witness {
     std::map<std::string, std::optional<Checkpoint>> seen;
-    VerifierKey                                      log = log_key.verifier();
+    VerifierKey                                      log = the_log.verifier();
 
     Answered ask(std::string const& body)
     {
@@ -45,20 +45,20 @@ struct Witness {
 
 Checkpoint checkpoint_of(test::MemoryLog const& log)
 {
-    return {log_key.verifier().name(), log.edge.size(), log.edge.root()};
+    return {the_log.verifier().name(), log.edge.size(), log.edge.root()};
 }
 
 std::string ask_for(test::MemoryLog& log, std::uint64_t old)
 {
     TileNodes nodes{log, log.edge.size()};
-    return Submission{old, consistency_proof(old, log.edge.size(), nodes), sign_checkpoint(checkpoint_of(log), log_key)}
+    return Submission{old, consistency_proof(old, log.edge.size(), nodes), sign_checkpoint(checkpoint_of(log), the_log)}
         .text();
 }
 
 bool cosigned(Answered const& answer, test::MemoryLog const& log)
 {
     auto key  = witness_key.verifier();
-    auto note = open_note(sign_checkpoint(checkpoint_of(log), log_key) + answer.body, {&key, 1});
+    auto note = open_note(sign_checkpoint(checkpoint_of(log), the_log) + answer.body, {&key, 1});
     return answer.status == 200 && note.has_value();
 }
 
@@ -96,9 +96,9 @@ TEST(Witness, answers_each_question_with_the_status_of_the_specification)
         return Submission{0, {}, write_note(text, {&signature, 1})}.text();
     };
     EXPECT_EQ(all.ask(sign(other)).status, 404);
-    text = checkpoint_text({log_key.verifier().name(), 71, sha256("x")});
-    EXPECT_EQ(all.ask(sign(log_key)).status, 409); // old 0, known 70
-    SigningKey const thief{log_key.verifier().name(), KeyType::log, sha256("another seed")};
+    text = checkpoint_text({the_log.verifier().name(), 71, sha256("x")});
+    EXPECT_EQ(all.ask(sign(the_log)).status, 409); // old 0, known 70
+    SigningKey const thief{the_log.verifier().name(), KeyType::log, sha256("another seed")};
     EXPECT_EQ(all.ask(sign(thief)).status, 403);
 }
 
@@ -127,7 +127,7 @@ TEST(Witness, P17_refuses_split_views)
                 ASSERT_TRUE(answer.status == 409 || answer.status == 422) << answer.status;
                 ASSERT_EQ(answer.body.find("—"), std::string::npos);
             }
-        ASSERT_EQ(one.seen[log_key.verifier().name()], checkpoint_of(honest));
+        ASSERT_EQ(one.seen[the_log.verifier().name()], checkpoint_of(honest));
     }
     // The control: a witness that remembers nothing cosigns both.
     Witness forgetful;
@@ -146,14 +146,14 @@ TEST(Signer, signs_only_what_continues_what_it_signed)
     auto                      ask = [&](test::MemoryLog& log, std::uint64_t old) {
         TileNodes  nodes{log, log.edge.size()};
         Submission submission{old, consistency_proof(old, log.edge.size(), nodes), checkpoint_text(checkpoint_of(log))};
-        return sign_extension(submission.text(), log_key, memory);
+        return sign_extension(submission.text(), the_log, memory);
     };
     auto log = test::log_of(3);
     EXPECT_EQ(ask(log, 0).status, 503); // it does not know what was signed: any history could be the second
-    place       = Checkpoint{log_key.verifier().name(), 0, empty_root()};
+    place       = Checkpoint{the_log.verifier().name(), 0, empty_root()};
     auto answer = ask(log, 0);
     ASSERT_EQ(answer.status, 200);
-    EXPECT_TRUE(open_checkpoint(checkpoint_text(checkpoint_of(log)) + "\n" + answer.body, log_key.verifier()));
+    EXPECT_TRUE(open_checkpoint(checkpoint_text(checkpoint_of(log)) + "\n" + answer.body, the_log.verifier()));
     auto larger = test::log_of(9), shrunk = test::log_of(2);
     EXPECT_EQ(ask(larger, 3).status, 200);
     EXPECT_EQ(ask(shrunk, 2).status, 409);
@@ -166,12 +166,12 @@ TEST(Signer, signs_only_what_continues_what_it_signed)
 
 TEST(Signer, is_asked_again_from_the_size_it_names)
 {
-    std::optional<Checkpoint> place = Checkpoint{log_key.verifier().name(), 0, empty_root()};
+    std::optional<Checkpoint> place = Checkpoint{the_log.verifier().name(), 0, empty_root()};
     Kept                      memory{place};
     int                       calls = 0;
     Call const                call  = [&](std::string const& body) -> std::optional<Reached> {
         ++calls;
-        auto answer = sign_extension(body, log_key, memory);
+        auto answer = sign_extension(body, the_log, memory);
         return Reached{answer.status, answer.body};
     };
     auto bring = [&](test::MemoryLog log, std::uint64_t believed) {
@@ -224,7 +224,7 @@ TEST(Policy, the_example_of_the_specification_counts_as_it_says)
     auto line = [](std::string const& name) {
         return "witness " + name + " " + key_of(name + ".example", KeyType::witness).verifier().text() + "\n";
     };
-    std::string text = "# two groups\nlog " + log_key.verifier().text() + "  https://penstock.example/journal\n\n";
+    std::string text = "# two groups\nlog " + the_log.verifier().text() + "  https://penstock.example/journal\n\n";
     for (auto const* name : {"X1", "X2", "X3", "Y1", "Y2", "Y3"}) text += line(name);
     text += "group X-witnesses 2 X1 X2 X3\n\tgroup Y-witnesses any Y1 Y2 Y3\n"
             "group X-and-Y all X-witnesses Y-witnesses\nquorum X-and-Y\n";

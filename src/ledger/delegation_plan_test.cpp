@@ -1,20 +1,18 @@
 // Delegations, deputies and second persons by themselves: whom the rules take, by the day and by the fen.
 #include "ledger/delegation.hpp"
+#include "support/authority_names.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 
 using namespace penstock;
+using namespace penstock::test;
 
 namespace {
 
-constexpr Day           today{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
-constexpr Id<Programme> sea{7};
-constexpr Id<Award>     first_award{70};
-constexpr Id<Person>    self{1}, absent{2}, third{3};
-
 Caller const secretary{41, {Grant{Role::board_secretary, 0, 0}}, ""};
 
-std::string said(Result<void> const& planned)
+std::string faults_said(Result<void> const& planned)
 {
     if (planned) return "done";
     std::string out;
@@ -34,7 +32,7 @@ TEST(Delegations, are_given_within_limits_that_make_sense)
     auto                  given = [&](auto change, PersonState state = PersonState::active) {
         auto terms = right;
         change(terms);
-        return said(plan_delegation(terms, {.id = self, .name = "Wang", .state = state}, secretary, today));
+        return faults_said(plan_delegation(terms, {.id = self, .name = "Wang", .state = state}, secretary, today));
     };
     auto nothing = [](DelegationTerms&) {};
     EXPECT_EQ(given(nothing), "done");
@@ -68,7 +66,7 @@ TEST(Delegations, are_revoked_from_today_to_their_last_day_with_a_reason)
     Caller const  of_the_sea{42, {Grant{Role::programme_manager, sea.value, 0}}, ""};
     DelegationNow given{.id = {1}, .terms = {.from = today, .until = today.plus_days(10)}};
     auto          revoked = [&](Day on, Day now = today, char const* why = "left", Caller const& by = secretary) {
-        return said(plan_revocation(given, on, why, by, now));
+        return faults_said(plan_revocation(given, on, why, by, now));
     };
     EXPECT_EQ(revoked(today), "done");
     EXPECT_EQ(revoked(today.plus_days(10)), "done");
@@ -90,8 +88,8 @@ TEST(Deputies, are_named_for_a_term_and_for_one_holder_once_at_a_time)
                      PersonState holder = PersonState::active, Caller const& by = secretary) {
         auto terms = right;
         change(terms);
-        return said(plan_acting(terms, {.id = terms.deputy, .state = deputy}, {.id = terms.holder, .state = holder},
-                                             {&other, 1}, by, today));
+        return faults_said(plan_acting(terms, {.id = terms.deputy, .state = deputy},
+                                       {.id = terms.holder, .state = holder}, {&other, 1}, by, today));
     };
     auto nothing = [](ActingTerms&) {};
     EXPECT_EQ(named(nothing), "done");
@@ -122,7 +120,7 @@ TEST(Deputies, are_recalled_from_today_to_their_last_day_with_a_reason)
 {
     ActingNow acting{{1}, {self, absent, today, today.plus_days(10), "board"}, {}};
     auto      ended = [&](Day on, Day now = today, char const* why = "back", Caller const& by = secretary) {
-        return said(plan_acting_end(acting, on, why, by, now));
+        return faults_said(plan_acting_end(acting, on, why, by, now));
     };
     EXPECT_EQ(ended(today), "done");
     EXPECT_EQ(ended(today.plus_days(10)), "done");

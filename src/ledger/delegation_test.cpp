@@ -6,8 +6,10 @@
 #include "ledger/refusals.hpp"
 #include "people/person_api.hpp"
 #include "people/person_facts.hpp"
+#include "support/authority_names.hpp"
 #include "support/engines.hpp"
 #include "support/race.hpp"
+#include "support/today.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -15,12 +17,9 @@
 #include <random>
 
 using namespace penstock;
+using namespace penstock::test;
 
 namespace {
-
-constexpr Day           today{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
-constexpr Id<Programme> sea{7}, land{8};
-constexpr Id<Award>     first_award{70}, second_award{71};
 
 // A body with persons, and acts that can be tried in their names.
 class House {
@@ -421,8 +420,6 @@ TEST_P(AuthorityTest, of_a_suspended_person_is_lent_to_nobody)
 ON_EACH_ENGINE(AuthorityTest);
 
 // ---- P11: duties are apart by natural person ---------------------------------------------------------------------
-
-constexpr Id<Person> self{1}, absent{2}, third{3}; // who tries; who he may stand for; somebody else
 
 // One way to come to a step: in which roles, with whose delegation, in which session.
 struct Hat {

@@ -1,15 +1,15 @@
 // Entries by themselves: the ways money goes, what is well formed, and what accounts take.
 #include "ledger/entry.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
 using namespace penstock;
+using test::today;
 
 namespace {
-
-constexpr Day today{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 
 TEST(Ways, money_can_reach_every_stage_and_none_leads_out_of_the_pool)
 {
@@ -34,7 +34,7 @@ TEST(Causes, of_the_system_begin_with_one_of_its_nouns)
     EXPECT_FALSE(is_of_the_system(""));
 }
 
-std::string said(Result<void> const& planned)
+std::string refusal_said(Result<void> const& planned)
 {
     if (planned) return "done";
     auto const& no = planned.error();
@@ -51,12 +51,13 @@ TEST(Entries, have_as_many_legs_and_as_much_money_as_may_be)
     NewEntry entry{"call", EntryKind::set_aside, {{allotted, -63}}, today, "", "", {}};
     for (std::int64_t call = 1; call <= 63; ++call)
         entry.legs.push_back({{.appropriation = {1}, .stage = Stage::reserved, .programme = {7}, .call = {call}}, 1});
-    EXPECT_EQ(said(well_formed(entry)), "done");
+    EXPECT_EQ(refusal_said(well_formed(entry)), "done");
     entry.legs[0].minor = -64;
     entry.legs.push_back({{.appropriation = {1}, .stage = Stage::reserved, .programme = {7}, .call = {64}}, 1});
-    EXPECT_EQ(said(well_formed(entry)), "too_many_legs");
+    EXPECT_EQ(refusal_said(well_formed(entry)), "too_many_legs");
     auto given_money = [](std::int64_t minor) {
-        return said(well_formed({"x", EntryKind::appropriate, {{source, -minor}, {given, minor}}, today, "b", "", {}}));
+        return refusal_said(
+            well_formed({"x", EntryKind::appropriate, {{source, -minor}, {given, minor}}, today, "b", "", {}}));
     };
     EXPECT_EQ(given_money(Money::most), "done");
     EXPECT_EQ(given_money(Money::most + 1), "number_out_of_range /legs/0/minor");
@@ -67,7 +68,7 @@ TEST(Entries, are_taken_by_accounts_up_to_what_is_there_on_open_days)
     NewEntry                entry{"x", EntryKind::allot, {{given, -100}, {allotted, 100}}, today, "b", "", {}};
     std::vector<AccountNow> accounts{{{1}, given, 150, 50}, {{2}, allotted, 0, 0}};
     OpenDays                days{today.plus_days(-1), today};
-    auto                    planned = [&] { return said(plan_post(entry, accounts, days)); };
+    auto                    planned = [&] { return refusal_said(plan_post(entry, accounts, days)); };
     EXPECT_EQ(planned(), "done");
     accounts[0].set_aside = 51;
     EXPECT_EQ(planned(), "exceeds_available /legs/0/minor 99");

@@ -6,14 +6,15 @@
 #include "ledger/refusals.hpp"
 #include "people/person_facts.hpp"
 #include "support/engines.hpp"
+#include "support/today.hpp"
 
 #include <random>
 
 using namespace penstock;
+using test::today;
 
 namespace {
 
-constexpr Day today{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 Day           on(int year, unsigned month, unsigned day) { return *Day::of(year, month, day); }
 
 constexpr std::int64_t million = 1'000'000'00; // yuan in fen

@@ -8,15 +8,15 @@
 #include "ledger/recount.hpp"
 #include "support/engines.hpp"
 #include "support/race.hpp"
+#include "support/today.hpp"
 
 #include <map>
 #include <random>
 
 using namespace penstock;
+using test::today;
 
 namespace {
-
-constexpr Day today{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 
 // A ledger with two appropriations, one in yuan and one in dollars, that acts can be tried on.
 class Books {

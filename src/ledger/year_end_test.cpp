@@ -6,16 +6,16 @@
 
 #include "journal/recorder.hpp"
 #include "support/engines.hpp"
+#include "support/today.hpp"
 
 using namespace penstock;
+using test::today;
 
 namespace {
 
-constexpr Day today{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
-
-class Books {
+class YearBooks {
 public:
-    explicit Books(std::string const& address)
+    explicit YearBooks(std::string const& address)
         : recorder_{std::move(*Db::open(address, OpenMode::existing)), clock_, chance_}
     {
         this_year = opened("2026", 2026, currency("CNY"));
@@ -113,7 +113,7 @@ using YearEnd = test::OnEachEngine;
 
 TEST_P(YearEnd, says_of_books_that_are_wrong_that_they_are)
 {
-    Books books{address()};
+    YearBooks books{address()};
     EXPECT_EQ(books.open_of(2026), "");
     ASSERT_EQ(books.appropriates(books.this_year, 100), "done");
     ASSERT_EQ(books.appropriates(books.next_year, 100), "done");
@@ -138,7 +138,7 @@ TEST_P(YearEnd, says_of_books_that_are_wrong_that_they_are)
 
 TEST_P(YearEnd, explains_what_came_and_what_left)
 {
-    Books books{address()};
+    YearBooks books{address()};
     Place source{books.this_year, Stage::source}, given{books.this_year, Stage::appropriated};
     ASSERT_EQ(books.appropriates(books.this_year, 5), "done");
     ASSERT_EQ(books.moves(EntryKind::reduce, given, source, 1), "done");
@@ -152,7 +152,7 @@ TEST_P(YearEnd, explains_what_came_and_what_left)
 
 TEST_P(YearEnd, lets_money_be_set_aside_only_to_be_carried_over)
 {
-    Books books{address()};
+    YearBooks books{address()};
     Place given{books.this_year, Stage::appropriated};
     auto  reserved = [&](EntryKind kind, Place const& to) {
         return books.tried([&](Act& act) {
@@ -172,7 +172,7 @@ TEST_P(YearEnd, lets_money_be_set_aside_only_to_be_carried_over)
 
 TEST_P(YearEnd, names_what_is_missing_or_not_there)
 {
-    Books        books{address()};
+    YearBooks    books{address()};
     YearEndTerms right{.year     = 2026,
                        .deed     = YearEndDeed::carry_forward,
                        .from     = books.this_year,
@@ -204,7 +204,7 @@ TEST_P(YearEnd, names_what_is_missing_or_not_there)
 
 TEST_P(YearEnd, exchanges_between_appropriations_of_the_currencies_of_the_rate_only)
 {
-    Books books{address()};
+    YearBooks books{address()};
     auto  rate = books.records(ExchangeRateRecorded{
         {.from = currency("CNY"), .to = currency("EUR"), .rate = "0.13", .of_day = today, .source = "ECB"}});
     auto  said = [&](Id<Appropriation> from, Id<Appropriation> to, std::int64_t at_rate) {

@@ -18,7 +18,7 @@ struct Wanted {
     std::string by;
 };
 using Table = std::map<std::pair<std::string, std::string>, Wanted>;
-Table const table{
+Table const directive_table{
     {{"captured", "confirm"}, {"confirmed", "office"}},
     {{"captured", "cancel"}, {"cancelled", "office"}},
     {{"confirmed", "decompose"}, {"decomposed", "office"}},
@@ -209,18 +209,18 @@ TEST_P(Directives, P10_every_state_step_and_person_is_answered_as_tabled)
                 if (!id) id = directive_in(state);
                 bool about_date = event == DirectiveEvent::grant_date || event == DirectiveEvent::decline_date;
                 if (about_date && running(state)) ask_date(*id);
-                auto row  = table.find({std::string{state_name}, std::string{event_name}});
-                auto says = actor.gets.find(row == table.end() ? "" : row->second.by);
+                auto row  = directive_table.find({std::string{state_name}, std::string{event_name}});
+                auto says = actor.gets.find(row == directive_table.end() ? "" : row->second.by);
                 // A unit belongs to it only once it is assigned.
                 bool assigned = state != DirectiveState::captured && state != DirectiveState::confirmed &&
                                 state != DirectiveState::decomposed;
                 bool        inside  = actor.caller.person() == member || actor.caller.person() == helper;
                 bool        visible = actor.caller.may(Permission::read_mandate) || (inside && assigned);
-                std::string wanted  = name == "nobody"           ? "not_signed_in"
-                                      : !visible                 ? "not_found"
-                                      : row == table.end()       ? "step_not_allowed"
-                                      : says != actor.gets.end() ? says->second
-                                                                 : row->second.to;
+                std::string wanted  = name == "nobody"               ? "not_signed_in"
+                                      : !visible                     ? "not_found"
+                                      : row == directive_table.end() ? "step_not_allowed"
+                                      : says != actor.gets.end()     ? says->second
+                                                                     : row->second.to;
                 bool        moves   = named<DirectiveState>(wanted).has_value();
                 auto        before  = facts();
                 EXPECT_EQ(step(*id, event_name, actor.caller), wanted)
@@ -259,9 +259,10 @@ TEST_P(Directives, what_may_be_done_is_what_is_done)
                 });
             });
             for (auto const& [event, event_name] : enumerators<DirectiveEvent>()) {
-                auto row = table.find({std::string{state_name}, std::string{event_name}});
-                ASSERT_EQ(offered.contains(std::string{event_name}), row != table.end()) << state_name << event_name;
-                if (row == table.end()) continue;
+                auto row = directive_table.find({std::string{state_name}, std::string{event_name}});
+                ASSERT_EQ(offered.contains(std::string{event_name}), row != directive_table.end())
+                    << state_name << event_name;
+                if (row == directive_table.end()) continue;
                 bool about_date = event == DirectiveEvent::grant_date || event == DirectiveEvent::decline_date;
                 EXPECT_EQ(offered.at(std::string{event_name}), !actor.gets.contains(row->second.by) && !about_date)
                     << state_name << " " << event_name << " " << name;

@@ -10,7 +10,7 @@
 namespace penstock {
 namespace {
 
-Day const due = *Day::of(2026, 11, 30);
+Day const due_day = *Day::of(2026, 11, 30);
 
 EscalationLadder shipped()
 {
@@ -31,7 +31,7 @@ EscalationLadder shipped()
 std::optional<LevelDue> on(int days_after, EscalationLevel reached = EscalationLevel::none,
                            DirectiveState state = DirectiveState::in_progress)
 {
-    return level_due(shipped(), state, reached, due, due.plus_days(days_after));
+    return level_due(shipped(), state, reached, due_day, due_day.plus_days(days_after));
 }
 
 TEST(Escalation, reaches_each_level_on_its_day)

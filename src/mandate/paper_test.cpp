@@ -16,7 +16,7 @@ namespace {
 using test::Desk;
 
 // State, step: the state it leads to; "item": it goes with the agenda item. What is not here is step_not_allowed.
-std::map<std::pair<std::string, std::string>, std::string> const table{
+std::map<std::pair<std::string, std::string>, std::string> const paper_table{
     {{"draft", "revise"}, "draft"},
     {{"draft", "submit"}, "submitted"},
     {{"submitted", "take"}, "item"},
@@ -121,11 +121,11 @@ TEST_P(Papers, P10_every_state_step_and_role_is_answered_as_tabled)
         for (auto const& [event, event_name] : enumerators<PaperEvent>())
             for (auto const& [name, caller] : callers) {
                 if (used) desk->act([&](Act& act) { id = paper_in(act, state); });
-                auto        row    = table.find({std::string{state_name}, std::string{event_name}});
+                auto        row    = paper_table.find({std::string{state_name}, std::string{event_name}});
                 bool        office = caller.may(Permission::manage_mandate);
                 std::string wanted = name == "nobody"                        ? "not_signed_in"
                                      : !caller.may(Permission::read_mandate) ? "not_your_role"
-                                     : row == table.end()                    ? "step_not_allowed"
+                                     : row == paper_table.end()              ? "step_not_allowed"
                                      : !office                               ? "not_your_role"
                                      : row->second == "item"                 ? "follows_its_item"
                                                                              : row->second;

@@ -1,5 +1,6 @@
 // Roles by groups: what a sign-in gives, keeps and ends, and that a role given by a person is never touched.
 #include "people/group_role.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -9,8 +10,9 @@
 namespace penstock {
 namespace {
 
+using test::today;
+
 constexpr Id<Person> lin{7};
-Day const            today = *Day::from_iso("2026-11-23");
 Day                  in(int days) { return today.plus_days(days); }
 
 RoleWithCause held(std::int64_t id, Role role, std::string group, std::optional<Day> until, std::int64_t programme = 0)

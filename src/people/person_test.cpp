@@ -1,5 +1,6 @@
 // The life of a person and of a role, as plain values: every state, every event, every role.
 #include "people/person.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +9,7 @@
 namespace penstock {
 namespace {
 
-Day const today = *Day::from_iso("2026-11-23");
+using test::today;
 
 RoleNow role(std::int64_t id, Role role, std::optional<Day> until = {}, std::int64_t programme = 0)
 {

@@ -2,6 +2,7 @@
 #include "api/refusals.hpp"
 #include "people/secret.hpp"
 #include "people/session.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -9,9 +10,10 @@
 namespace penstock {
 namespace {
 
+using test::noon;
+
 using namespace std::chrono_literals;
 
-Instant const noon = *Instant::from_iso("2026-11-23T04:00:00.000Z");
 std::vector<Grant> const nothing{};
 
 bool alive(Instant created, Instant seen, Instant now, std::vector<Grant> const& grants = nothing)

@@ -1,13 +1,15 @@
 #include "people/throttle.hpp"
+#include "support/today.hpp"
 
 #include <gtest/gtest.h>
 
 namespace penstock {
 namespace {
 
+using test::noon;
+
 using namespace std::chrono_literals;
 
-Instant const noon = *Instant::from_iso("2026-11-23T04:00:00.000Z");
 
 TEST(Throttle, waits_1_2_4_seconds_after_the_fifth_failure_and_15_minutes_at_most)
 {

@@ -12,7 +12,7 @@ using namespace penstock;
 
 namespace {
 
-constexpr std::string_view schema = R"sql(
+constexpr std::string_view tables_schema = R"sql(
 CREATE TABLE thing (
     place   BIGINT NOT NULL,
     name    TEXT   NOT NULL,
@@ -60,7 +60,7 @@ protected:
         if (IsSkipped()) return;
         db_ = std::make_unique<Db>(open());
         test::write(db(), [](Writer& w) {
-            w.script(store::schema_for(w.dialect(), schema));
+            w.script(store::schema_for(w.dialect(), tables_schema));
             for (auto const& thing : few()) insert(w, thing);
         });
     }
@@ -154,7 +154,7 @@ TEST_P(Tables, differ_first_where_the_lowest_key_differs)
                              test::Fresh::empty};
     Db other = same.open();
     test::write(other, [](Writer& w) {
-        w.script(store::schema_for(w.dialect(), schema));
+        w.script(store::schema_for(w.dialect(), tables_schema));
         auto things = few();
         for (auto const& thing : std::vector<Thing>{things.rbegin(), things.rend()}) insert(w, thing);
     });
@@ -214,7 +214,7 @@ TEST(TablesOfBothEngines, have_the_same_digest)
     Db                  left  = a.open();
     Db                  right = b.open();
     for (Db* db : {&left, &right})
-        test::write(*db, [](Writer& w) { w.script(store::schema_for(w.dialect(), schema)); });
+        test::write(*db, [](Writer& w) { w.script(store::schema_for(w.dialect(), tables_schema)); });
     EXPECT_TRUE(rc::check([&] {
         auto const things = random_things();
         for (Db* db : {&left, &right})
