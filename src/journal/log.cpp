@@ -117,10 +117,11 @@ bool before_erasures(Reader& reader)
     return std::ranges::find(all, "fact_stand_in") == all.end();
 }
 
+// A body that went without an erasure is lost or was taken away.
 bool is_named_by_its_erasure(Reader& reader, std::int64_t seq)
 {
     auto const stand_in = reader.row<StandIn>("SELECT erased_by, body FROM fact_stand_in WHERE seq = $1", seq);
-    if (!stand_in) return true;
+    if (!stand_in) return false;
     auto const erasure = reader.row<std::string>("SELECT body FROM fact_body WHERE seq = $1", stand_in->erased_by);
     return erasure && erasure->find(hex(sha256(stand_in->body).view())) != erasure->npos;
 }
@@ -130,7 +131,7 @@ void check_row(Check& check, Reader& reader, bool stand_ins, CheckedRow const& r
     if (!row.body || !row.salt) {
         ++check.out.erased;
         check.expect(!stand_ins || is_named_by_its_erasure(reader, row.seq), row.seq,
-                     "what stands in for the erased body is not what its erasure names");
+                     "the body is missing, and what stands in for it is not what an erasure names");
         return;
     }
     check.expect(commitment(*row.salt, *row.body) == row.commitment, row.seq, "the body is not what was committed to");

@@ -1,6 +1,7 @@
 // The log checks itself: what is unharmed verifies, and an edit of history or of tables is found.
 #include "journal/log.hpp"
 
+#include "journal/erasure.hpp"
 #include "journal/recorder.hpp"
 #include "journal/replay.hpp"
 #include "support/shelf.hpp"
@@ -107,6 +108,7 @@ TEST_P(LogTest, p14_every_kind_of_edit_is_found)
         "UPDATE journal SET commitment = " + zero + " WHERE seq = 300",
         "UPDATE fact_body SET body = replace(body, 'reader', 'writer') WHERE seq = 300",
         "UPDATE fact_body SET salt = " + zero + " WHERE seq = 300",
+        "DELETE FROM fact_body WHERE seq = 300", // no erasure says so
         "DELETE FROM fact_body WHERE seq = 600; DELETE FROM journal WHERE seq = 600",
         "DELETE FROM fact_body WHERE seq = 300; DELETE FROM journal WHERE seq = 300",
         "INSERT INTO journal SELECT 601, at, kind, subject, actor, actor_role, request, attachment, commitment "
@@ -132,10 +134,21 @@ TEST_P(LogTest, p14_every_kind_of_edit_is_found)
 
 TEST_P(LogTest, an_erased_body_still_verifies_and_is_counted)
 {
-    test::write(*db, [](Writer& writer) { writer.run("DELETE FROM fact_body WHERE seq = 300"); });
+    ManualClock  clock{Instant{}};
+    SeededChance chance{2};
+    Recorder     recorder{open(), clock, chance};
+    auto         attempt = test::shelving("erasure", "t");
+    attempt.run          = [](Act& act) -> Result<std::string> {
+        auto erasure = act.record(test::BookShelved{hex(sha256("what is shown instead").view()), 0});
+        erase_body(act.upkeep(), 300, "what is shown instead", erasure);
+        return std::string{"{}"};
+    };
+    ASSERT_EQ(recorder.run_one(std::move(attempt)).ending, Ending::done);
     auto out = check(earlier);
     EXPECT_TRUE(out.ok);
     EXPECT_EQ(out.erased, 1);
+    EXPECT_TRUE(found("UPDATE fact_stand_in SET body = 'something else' WHERE seq = 300"));
+    EXPECT_TRUE(found("DELETE FROM fact_stand_in WHERE seq = 300"));
 }
 
 TEST_P(LogTest, p15_tables_cannot_drift_from_the_facts_unseen)
