@@ -71,6 +71,11 @@ FindingTerms terms_of(FindingRule rule)
             FindingSeverity::medium,
             false,
             {"包干经费用于负面清单所列用途，为什么？", "Lump-sum money went to something on the negative list. Why?"}};
+    case FindingRule::advance_uncleared:
+        return {FindingSeverity::medium,
+                true,
+                {"预付款到期仍未以支出报告核销或退回，为什么？",
+                 "An advance was neither accounted for nor given back in time. Why?"}};
     }
     std::unreachable();
 }

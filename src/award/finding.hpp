@@ -19,7 +19,7 @@ struct Payee;
 BOOST_DEFINE_ENUM_CLASS(FindingRule, disbursed_above_award, awarded_above_applied, undisbursed_award,
                         amounts_in_two_currencies, booked_above_award, outside_period, split_below_limit,
                         spent_at_the_end, line_overrun, spent_ahead_of_work, no_cost_for_long, entered_late,
-                        report_missing, on_negative_list)
+                        report_missing, on_negative_list, advance_uncleared)
 BOOST_DEFINE_ENUM_CLASS(FindingSeverity, low, medium, high)
 BOOST_DEFINE_ENUM_CLASS(FindingState, open, explained, corrected, confirmed, referred)
 BOOST_DEFINE_ENUM_CLASS(FindingEvent, explain, correct, confirm, refer)
@@ -44,7 +44,8 @@ FindingTerms terms_of(FindingRule rule);
 
 // One figure of the evidence.
 BOOST_DEFINE_ENUM_CLASS(FigureName, awarded, applied, disbursed, booked, paid, limit, one_of_them, in_all, at_the_end,
-                        others_at_the_end, planned_for_line, booked_on_line, spent, promised, accepted, entered)
+                        others_at_the_end, planned_for_line, booked_on_line, spent, promised, accepted, entered,
+                        advanced, accounted_for)
 struct Figure {
     FigureName                 name{};
     Money                      amount;

@@ -95,6 +95,21 @@ BOOST_DESCRIBE_STRUCT(WorkRow, (),
                       (award, programme, amount_minor, amount_currency, starts_on, promised, accepted, overdue, spent,
                        last_cost))
 
+struct AdvanceRow {
+    Id<Award>     award;
+    Id<Programme> programme;
+    std::string   currency;
+    Day           value_on;
+    std::int64_t  minor{};
+};
+BOOST_DESCRIBE_STRUCT(AdvanceRow, (), (award, programme, currency, value_on, minor))
+
+struct ClearedRow {
+    std::int64_t claimed{};
+    std::int64_t accounted_for{};
+};
+BOOST_DESCRIBE_STRUCT(ClearedRow, (), (claimed, accounted_for))
+
 struct MadeRow {
     Id<Entry>     entry;
     Id<Award>     award;
@@ -218,6 +233,51 @@ void look_at_limits(Reader& reader, FindingParameters const& parameters, Looked&
             add(*row.second_person_above);
     }
     for (auto& each : split_below_limit(parameters, std::move(uses))) out.asked.push_back(std::move(each));
+}
+
+// Money that fell due without a milestone, of awards that have some, and money that was paid before it was due.
+void look_at_advances(Reader& reader, FindingParameters const& parameters, Day today, Looked& out)
+{
+    std::vector<AdvancesPaid> awards;
+    for (auto const& row : reader.rows<AdvanceRow>(R"sql(
+            SELECT w.id AS award, w.programme_id AS programme, p.currency, e.value_on,
+                   CAST(sum(CASE WHEN e.kind = 'advance' THEN l.minor ELSE -l.minor END) AS BIGINT) AS minor
+              FROM account c
+              JOIN award w ON w.id = c.award_id
+              JOIN appropriation p ON p.id = c.appropriation_id
+              JOIN entry_leg l ON l.account_id = c.id
+              JOIN entry e ON e.id = l.entry_id
+             WHERE ((c.stage = 'payable' AND c.milestone_id = 0 AND e.kind IN ('pay', 'bank_return'))
+                    OR (c.stage = 'paid' AND e.kind = 'advance'))
+               AND w.state IN ('active', 'on_hold', 'closing')
+               AND EXISTS (SELECT 1 FROM milestone m WHERE m.award_id = w.id)
+             GROUP BY w.id, w.programme_id, p.currency, e.value_on
+             ORDER BY w.id, p.currency, e.value_on
+        )sql")) {
+        ++out.looked;
+        auto const code = currency(row.currency);
+        if (awards.empty() || awards.back().award != row.award || awards.back().currency != code) {
+            auto const cleared = reader.one<ClearedRow>(R"sql(
+                SELECT CAST(COALESCE(sum(CASE WHEN c.stage = 'payable' THEN l.minor ELSE 0 END), 0) AS BIGINT)
+                           AS claimed,
+                       CAST(COALESCE(sum(CASE WHEN c.stage = 'payable' THEN 0 WHEN c.stage = 'paid' THEN -l.minor
+                                              ELSE l.minor END), 0) AS BIGINT) AS accounted_for
+                  FROM account c
+                  JOIN appropriation p ON p.id = c.appropriation_id
+                  JOIN entry_leg l ON l.account_id = c.id
+                  JOIN entry e ON e.id = l.entry_id
+                 WHERE c.award_id = $1 AND p.currency = $2
+                   AND ((c.stage = 'payable' AND e.kind = 'fall_due' AND e.cause LIKE 'claim/%')
+                        OR (c.stage = 'paid' AND e.kind = 'give_back')
+                        OR c.stage IN ('spent', 'demanded', 'recovered', 'written_off'))
+            )sql",
+                                                        row.award, row.currency);
+            awards.push_back({row.award, row.programme, code, {}, cleared.claimed, cleared.accounted_for});
+        }
+        awards.back().paid.emplace_back(row.value_on, row.minor);
+    }
+    for (auto const& each : awards)
+        if (auto asked = advance_uncleared(parameters, each, today)) out.asked.push_back(*std::move(asked));
 }
 
 void look_at_ends(Reader& reader, FindingParameters const& parameters, Day today, Looked& out)
@@ -358,6 +418,7 @@ Looked all_questions(Reader& reader, Day today)
     auto const parameters = parameters_in_force(reader, today);
     look_at_amounts(reader, out);
     look_at_limits(reader, parameters, out);
+    look_at_advances(reader, parameters, today, out);
     look_at_ends(reader, parameters, today, out);
     look_at_lines(reader, parameters, out);
     look_at_work(reader, parameters, today, out);

@@ -77,6 +77,11 @@ ParameterTerms terms_of(FindingParameter parameter)
                 1,
                 366,
                 {"到期后多少天停止付款", "Payments stop so many days after it was due"}};
+    case FindingParameter::advance_clear_days:
+        return {FindingRule::advance_uncleared,
+                1,
+                1'500,
+                {"预付款须在多少天内核销", "An advance is cleared within so many days"}};
     case FindingParameter::late_entry_days:
         return {FindingRule::entered_late, 1, 366, {"晚于生效日期多少天", "Days after the day it counts for"}};
     }
@@ -128,6 +133,28 @@ std::vector<Asked> split_below_limit(FindingParameters const& parameters, std::v
         first = last;
     }
     return out;
+}
+
+std::optional<Asked> advance_uncleared(FindingParameters const& parameters, AdvancesPaid const& award, Day today)
+{
+    std::int64_t in_all = -award.claimed;
+    for (auto const& [day, minor] : award.paid) in_all += minor;
+    auto advances = in_all, cleared = award.accounted_for;
+    for (auto const& [day, minor] : award.paid) { // what was paid first is cleared first
+        auto part = std::clamp<std::int64_t>(minor, 0, std::max<std::int64_t>(advances, 0));
+        advances -= part;
+        if (part <= cleared) {
+            cleared -= part;
+            continue;
+        }
+        if (days_between(day, today) <= parameters.of(FindingParameter::advance_clear_days, award.programme)) break;
+        return Asked{award.award,
+                     {FindingRule::advance_uncleared,
+                      {{FigureName::advanced, {in_all, award.currency}, day, of_award(award.award)},
+                       {FigureName::accounted_for, {award.accounted_for, award.currency}, {}, of_award(award.award)}}},
+                     of_award(award.award) + "/advance_uncleared/" + day.iso()};
+    }
+    return std::nullopt;
 }
 
 std::vector<Asked> spent_at_the_end(FindingParameters const& parameters, std::span<SpentPeriod const> periods)

@@ -12,7 +12,8 @@ namespace penstock {
 // What a rule is tuned by. Percentages are whole.
 BOOST_DEFINE_ENUM_CLASS(FindingParameter, split_window_days, split_least, split_from_percent, end_percent_of_period,
                         end_share_percent, end_percent_of_median, line_overrun_percent, spent_ahead_points, idle_days,
-                        late_entry_days, report_reminder_days, report_overdue_days, report_stop_days)
+                        late_entry_days, report_reminder_days, report_overdue_days, report_stop_days,
+                        advance_clear_days)
 
 struct ParameterTerms {
     FindingRule  rule{};
@@ -56,6 +57,18 @@ struct LimitedUse {
     std::string   of;       // "payment/12"
 };
 std::vector<Asked> split_below_limit(FindingParameters const& parameters, std::vector<LimitedUse> uses);
+
+// R4. The advances an award was paid, day by day, and what was accounted for since: reported as spent, given back, or
+// asked back. A negative amount came back from the bank.
+struct AdvancesPaid {
+    Id<Award>                                 award;
+    Id<Programme>                             programme;
+    Currency                                  currency;
+    std::vector<std::pair<Day, std::int64_t>> paid;
+    std::int64_t                              claimed{}; // of it, what claims paid: their receipts are in
+    std::int64_t                              accounted_for{};
+};
+std::optional<Asked> advance_uncleared(FindingParameters const& parameters, AdvancesPaid const& award, Day today);
 
 // R5. What an award spent on each day of a period that is over.
 struct SpentPeriod {

@@ -14,7 +14,7 @@ namespace {
 
 using test::on;
 
-FindingParameters shipped() // as schema/0020 has them
+FindingParameters shipped() // as schema/0020 and 0036 have them
 {
     using enum FindingParameter;
     FindingParameters out;
@@ -30,7 +30,8 @@ FindingParameters shipped() // as schema/0020 has them
                                {late_entry_days, 10},
                                {report_reminder_days, 14},
                                {report_overdue_days, 14},
-                               {report_stop_days, 30}})
+                               {report_stop_days, 30},
+                               {advance_clear_days, 365}})
         out.set(name, {}, value);
     return out;
 }
@@ -143,6 +144,34 @@ TEST(FindingRules, ask_of_an_award_on_track_that_had_no_cost_for_120_days)
     EXPECT_TRUE(no_cost_for_long(shipped(), one, on("2026-06-30")));
     one.on_track = false;
     EXPECT_FALSE(no_cost_for_long(shipped(), one, on("2027-06-30"))) << "that it is late is known";
+}
+
+AdvancesPaid advances_paid(std::vector<std::pair<char const*, std::int64_t>> paid, std::int64_t accounted_for,
+                           std::int64_t claimed = 0)
+{
+    AdvancesPaid out{{1}, {1}, Currency{}, {}, claimed * 100, accounted_for * 100};
+    for (auto const& [day, minor] : paid) out.paid.emplace_back(on(day), minor * 100);
+    return out;
+}
+
+TEST(FindingRules, ask_of_an_advance_that_is_not_accounted_for_within_365_days)
+{
+    auto asked = [](AdvancesPaid const& award, char const* today) {
+        auto out = advance_uncleared(shipped(), award, on(today));
+        return out ? out->question.evidence.front().on->iso() : "nothing";
+    };
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}}, 0), "2026-03-01"), "nothing") << "the last day";
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}}, 0), "2026-03-02"), "2025-03-01");
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}}, 39), "2026-03-02"), "2025-03-01") << "all of it";
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}}, 40), "2026-03-02"), "nothing");
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-06-01", 10}}, 40), "2026-06-01"), "nothing");
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-06-01", 10}}, 40), "2026-06-02"), "2025-06-01")
+        << "the first is cleared first";
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-03-05", -40}}, 0), "2027-01-01"), "nothing")
+        << "the bank gave it back";
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-06-01", 10}}, 40, 10), "2027-01-01"), "nothing")
+        << "a claim's receipts are in";
+    EXPECT_EQ(asked(advances_paid({}, 0), "2027-01-01"), "nothing");
 }
 
 TEST(FindingRules, ask_of_entries_made_more_than_ten_days_after_the_day_they_count_for)
@@ -296,6 +325,24 @@ Score lates(FindingParameters const& parameters, std::uint64_t seed)
     return score(planted(), asked);
 }
 
+Score uncleared(FindingParameters const& parameters, std::uint64_t seed)
+{
+    Chance             chance{seed};
+    std::vector<Asked> asked;
+    auto const         today = on("2026-12-01");
+    for (std::int64_t award = 1; award <= awards; ++award) {
+        auto         days = award <= planted_cases ? chance.between(366, 900) : chance.between(0, 900);
+        auto         paid = chance.between(1'000, 90'000);
+        AdvancesPaid one{{award}, {1}, Currency{}, {{today.plus_days(static_cast<int>(-days)), paid}}, 0, 0};
+        bool         late = days > 365;
+        if (award <= planted_cases) one.accounted_for = chance.between(0, paid - 1);
+        else if (late)
+            one.accounted_for = paid + chance.between(-1, 5'000) + (award % 100 != 0); // a fen is left here and there
+        if (auto question = advance_uncleared(parameters, one, today)) asked.push_back(*question);
+    }
+    return score(planted(), asked);
+}
+
 using Trial = Score (*)(FindingParameters const&, std::uint64_t);
 struct Named {
     char const*      rule;
@@ -309,6 +356,7 @@ constexpr Named trials[] = {
     {"line_overrun", lines, FindingParameter::line_overrun_percent, 99},
     {"spent_ahead_of_work", aheads, FindingParameter::spent_ahead_points, 99},
     {"no_cost_for_long", idles, FindingParameter::idle_days, 999},
+    {"advance_uncleared", uncleared, FindingParameter::advance_clear_days, 1'500},
     {"entered_late", lates, FindingParameter::late_entry_days, 366},
 };
 

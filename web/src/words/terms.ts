@@ -319,6 +319,7 @@ export const findingRules: Record<FindingRule, Pair> = {
   entered_late: { zh: "补记过晚", en: "Entered late" },
   report_missing: { zh: "报告逾期未交", en: "Report missing" },
   on_negative_list: { zh: "用于负面清单所列用途", en: "Spent on something of the negative list" },
+  advance_uncleared: { zh: "预付款未核销", en: "Advance not cleared" },
 };
 
 export const findingStates: Record<FindingState, Pair> = {
@@ -359,6 +360,8 @@ export const figureNames: Record<FigureName, Pair> = {
   promised: { zh: "里程碑总额", en: "All milestones" },
   accepted: { zh: "已通过里程碑", en: "Milestones accepted" },
   entered: { zh: "记账", en: "Entered" },
+  advanced: { zh: "预付款", en: "Advanced" },
+  accounted_for: { zh: "已核销", en: "Accounted for" },
 };
 
 /** The figures of the rules that look at money. */
@@ -376,6 +379,7 @@ export const findingParameters: Record<FindingParameterName, Pair> = {
   report_reminder_days: { zh: "报告：到期前多少天提醒", en: "Reports: reminded so many days before" },
   report_overdue_days: { zh: "报告：到期后多少天算逾期", en: "Reports: overdue so many days after" },
   report_stop_days: { zh: "报告：到期后多少天停止付款", en: "Reports: payments stop so many days after" },
+  advance_clear_days: { zh: "预付款：须在多少天内核销", en: "Advances: cleared within so many days" },
 };
 
 export const deeds: Record<Deed, Pair> = {

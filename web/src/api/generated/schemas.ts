@@ -5488,7 +5488,7 @@ export interface components {
             count: number;
         };
         /** @enum {string} */
-        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "amounts_in_two_currencies" | "booked_above_award" | "outside_period" | "split_below_limit" | "spent_at_the_end" | "line_overrun" | "spent_ahead_of_work" | "no_cost_for_long" | "entered_late" | "report_missing" | "on_negative_list";
+        FindingRule: "disbursed_above_award" | "awarded_above_applied" | "undisbursed_award" | "amounts_in_two_currencies" | "booked_above_award" | "outside_period" | "split_below_limit" | "spent_at_the_end" | "line_overrun" | "spent_ahead_of_work" | "no_cost_for_long" | "entered_late" | "report_missing" | "on_negative_list" | "advance_uncleared";
         ImportFindingCount: {
             rule: components["schemas"]["FindingRule"];
             title: components["schemas"]["Bilingual"];
@@ -5972,7 +5972,7 @@ export interface components {
             id: number;
         };
         /** @enum {string} */
-        FigureName: "awarded" | "applied" | "disbursed" | "booked" | "paid" | "limit" | "one_of_them" | "in_all" | "at_the_end" | "others_at_the_end" | "planned_for_line" | "booked_on_line" | "spent" | "promised" | "accepted" | "entered";
+        FigureName: "awarded" | "applied" | "disbursed" | "booked" | "paid" | "limit" | "one_of_them" | "in_all" | "at_the_end" | "others_at_the_end" | "planned_for_line" | "booked_on_line" | "spent" | "promised" | "accepted" | "entered" | "advanced" | "accounted_for";
         Figure: {
             name: components["schemas"]["FigureName"];
             amount: components["schemas"]["Money"];
@@ -6023,7 +6023,7 @@ export interface components {
             raised: number;
         };
         /** @enum {string} */
-        FindingParameter: "split_window_days" | "split_least" | "split_from_percent" | "end_percent_of_period" | "end_share_percent" | "end_percent_of_median" | "line_overrun_percent" | "spent_ahead_points" | "idle_days" | "late_entry_days" | "report_reminder_days" | "report_overdue_days" | "report_stop_days";
+        FindingParameter: "split_window_days" | "split_least" | "split_from_percent" | "end_percent_of_period" | "end_share_percent" | "end_percent_of_median" | "line_overrun_percent" | "spent_ahead_points" | "idle_days" | "late_entry_days" | "report_reminder_days" | "report_overdue_days" | "report_stop_days" | "advance_clear_days";
         FindingParametersAsk: {
             sort?: string;
             cursor?: string;
