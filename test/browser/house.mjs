@@ -18,7 +18,7 @@ const { chromium } = installed("playwright-core");
 const axe = fs.readFileSync(installed.resolve("axe-core/axe.min.js"), "utf8");
 
 export const binary = process.env.PENSTOCK_BINARY ?? path.join(tree, "build/release/penstock");
-const browserPath = process.env.PENSTOCK_CHROMIUM ?? "/usr/bin/chromium";
+const browserPath = process.env.PENSTOCK_CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 
 /** Why the journeys cannot be made here; empty when they can. */
 export const missing = !fs.existsSync(binary)
@@ -62,7 +62,10 @@ export async function openHouse({ demo = false, settings = async () => ({}) } = 
   const database = `sqlite:${path.join(folder, "penstock.db")}`;
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  if (demo) await run(binary, ["demo", "--database", database], { cwd: folder });
+  // The demonstration is the same all day; made once, it is copied (test/browser/run).
+  const made = process.env.PENSTOCK_DEMONSTRATION;
+  if (demo && made) fs.cpSync(made, folder, { recursive: true });
+  else if (demo) await run(binary, ["demo", "--database", database], { cwd: folder });
   const flags = ["--database", database, "--listen", `127.0.0.1:${port}`, "--checkpoint-milliseconds", "300"];
   let server;
   const running = () => server.exitCode === null && server.signalCode === null;
@@ -118,7 +121,6 @@ export function openBrowser() {
   return chromium.launch({
     executablePath: browserPath,
     args: [
-      "--headless",
       "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",
@@ -154,16 +156,24 @@ export async function visitor(browser, { width = 1440, theme = "light", language
 }
 
 /** Visits by accounts of the demonstration, each found by any word on its button. A journey is given the page, and what
- *  reads and posts as that account; a visit gives what the journey gives. */
+ *  reads and posts as that account; a visit gives what the journey gives. Who has signed in comes back with the cookie,
+ *  and begins at a page that is soon there. */
 export function visits(open) {
+  const seats = new Map();
   return async function visit(account, options, journey) {
     const { house, browser } = open();
-    const { context, page, complaints } = await visitor(browser, { language: "en", ...options });
+    const storage = seats.get(account);
+    const { context, page, complaints } = await visitor(browser, { language: "en", ...options, storage });
     try {
-      await page.goto(`${house.address}/sign-in`);
-      await page.locator(".accounts button", { hasText: account }).first().click();
-      await page.waitForURL(/portfolio|my-awards/);
+      await page.goto(`${house.address}/${storage ? "messages" : "sign-in"}`);
       await settled(page);
+      const door = page.locator(".accounts button", { hasText: account }).first();
+      if ((await door.count()) > 0) {
+        await door.click();
+        await page.waitForURL((url) => url.pathname !== "/sign-in");
+        await settled(page);
+        seats.set(account, { cookies: await context.cookies(), origins: [] });
+      }
       const read = async (path) => (await page.request.get(house.address + path)).json();
       const post = async (path, data) => {
         const headers = {

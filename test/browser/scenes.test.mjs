@@ -26,7 +26,7 @@ const screens = [
 // other Chinese script needs no more of it.
 const looks = [{ on: screens, whole: screens[0] }, { on: [screens[1]] }, { on: screens, whole: screens[1] }];
 
-describe("scenes", { skip: missing || false, timeout: 1_500_000 }, () => {
+describe("scenes", { skip: missing || false, concurrency: true, timeout: 1_500_000 }, () => {
   let house, browser, storage, places, seats;
   before(async () => {
     house = await openHouse({ demo: true });
