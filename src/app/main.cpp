@@ -19,6 +19,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <unistd.h>
 
 extern char** environ;
@@ -62,6 +63,7 @@ bool wants_chinese(int argc, char** argv)
 
 // What was typed, before it is acted upon.
 struct Typed {
+    std::set<std::string, std::less<>> words; // of the command line
     std::string                        config_file;
     std::map<std::string, std::string> settings;
     Output                             output{.chinese = speaks_chinese()};
@@ -79,6 +81,14 @@ struct Typed {
     std::string file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening, policy;
 };
 
+// Whether the command can be the one that is asked for. Of the hundreds that are not, only the name is made: their options
+// were four fifths of every start.
+bool is_meant(CLI::App const& command, Typed const& typed)
+{
+    return typed.words.contains(command.get_name()) || typed.words.contains("completion") || // which tell of all
+           typed.words.contains("man");
+}
+
 void add_output(CLI::App& command, Typed& typed)
 {
     command.add_flag("--json", typed.output.json, "print data as JSON");
@@ -91,6 +101,7 @@ void add_output(CLI::App& command, Typed& typed)
 // unless all shall be told.
 void add_settings(CLI::App& command, Typed& typed, bool all = true)
 {
+    if (!is_meant(command, typed)) return;
     command.add_option("--config", typed.config_file, "a TOML file of settings")->group("Settings")->type_name("FILE");
     static Config const config;
     for (auto const& setting : config.all()) {
@@ -114,6 +125,7 @@ void add_settings(CLI::App& command, Typed& typed, bool all = true)
 void add_endpoint(CLI::App& noun, EndpointCommand const& each, Typed& typed, std::function<int(Config const&)>& chosen)
 {
     auto* command = noun.add_subcommand(each.verb, std::string{each.endpoint->words.en});
+    if (!is_meant(noun, typed) || !is_meant(*command, typed)) return;
     for (auto const& field : each.fields) {
         auto* option = command->add_option_function<std::string>(
             field.typed, [&typed, name = field.name](std::string const& value) { typed.request.given[name] = value; },
@@ -198,7 +210,7 @@ int run(int argc, char** argv)
     cli.footer(std::string{footer});
     cli.set_version_flag("--version", std::string{program_version()});
     cli.require_subcommand(1);
-    Typed                             typed;
+    Typed                             typed{.words = {argv + std::min(argc, 1), argv + argc}};
     std::function<int(Config const&)> chosen;
     auto command = [&](CLI::App& under, std::string const& name, std::string const& help, std::string const& examples,
                        std::function<int(Config const&)> action) {
