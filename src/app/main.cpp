@@ -81,8 +81,8 @@ struct Typed {
     std::string file, mapping, checkpoint, name, email, role, password_file{"-"}, shell, key, opening, policy;
 };
 
-// Whether the command can be the one that is asked for. Of the hundreds that are not, only the name is made: their options
-// were four fifths of every start.
+// Whether the command can be the one that is asked for. Of the hundreds that are not, only the name is made: their
+// options were four fifths of every start.
 bool is_meant(CLI::App const& command, Typed const& typed)
 {
     return typed.words.contains(command.get_name()) || typed.words.contains("completion") || // which tell of all

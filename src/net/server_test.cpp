@@ -1,6 +1,7 @@
 // What the server does with many clients, slow ones, late answers, long answers and its own end.
 #include "base/defect.hpp"
 #include "net/test_server.hpp"
+#include "support/sanitized.hpp"
 
 #include <atomic>
 #include <future>
@@ -306,7 +307,7 @@ TEST(Server, an_upload_goes_to_a_file_and_memory_stays_flat)
     EXPECT_EQ(answer.body, "qqq");
     EXPECT_EQ(size, 20'000'000u);
     EXPECT_EQ(digest, expected.finish());
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !PENSTOCK_SANITIZED
     EXPECT_LT(most - before, 4'000) << "kilobytes";
 #endif
     client.say("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 40000000\r\n\r\n");
@@ -342,7 +343,7 @@ TEST(Server, an_idle_client_keeps_nothing_of_what_it_sent_and_got)
     for (int i = 0; i < 20; ++i) ask(clients.emplace_back(server));
     long before = resident();
     for (int i = 0; i < 300; ++i) ask(clients.emplace_back(server));
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !PENSTOCK_SANITIZED
     EXPECT_LT(resident() - before, 300 * 8) << "kilobytes for 300 clients"; // both ends are in this process
 #endif
 }

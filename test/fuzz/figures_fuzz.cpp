@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 {
     auto file = read_figures({reinterpret_cast<char const*>(data), size});
     if (!file) return 0;
-    expects(file->rows == static_cast<std::int64_t>(file->lines.size() + file->bad.size()));
+    expects(file->rows == static_cast<std::int64_t>(file->lines.size() + file->bad.size()) + file->unfilled);
     std::set<std::int64_t> seen;
     for (auto const& each : file->bad) expects(each.line > 1 && seen.insert(each.line).second);
     for (auto const& each : file->lines) {
