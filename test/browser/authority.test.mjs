@@ -2,23 +2,14 @@
 // what is left and by whom it could be approved, and cannot press the button; above the two-person limit he asks a
 // second person, and when that one has confirmed the button can be pressed.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, says, settled, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, says, settled } from "./house.mjs";
 
 const words = { zh: "测试", en: "Test" };
 
 describe("authority", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, programme, colleague;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
-  const visit = visits(() => ({ house, browser }));
+  const { visit } = demonstration();
+  let programme, colleague;
 
   /** An award in setup of which nothing is missing but the offer. */
   async function prepared(programme, minor) {

@@ -1,35 +1,15 @@
 // A claim in a browser: written on a phone, found again after the tab was closed, handed in, queried, answered,
 // accepted from the keyboard, and due to be paid; the line leads from its payment back to it.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import {
-  faults,
-  go,
-  holds,
-  missing,
-  openBrowser,
-  openHouse,
-  says,
-  settled,
-  step,
-  textFile,
-  visits,
-} from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, holds, missing, says, settled, step, textFile } from "./house.mjs";
 
 const team = "林知远";
 const phone = { width: 360 };
 
 describe("claims", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, award, claim;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-  const visit = visits(() => ({ house, browser }));
+  const { visit } = demonstration();
+  let award, claim;
 
   /** The fields of one cost. */
   const cost = (page, at) => page.locator("form fieldset").nth(at);

@@ -3,23 +3,14 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, says, settled, textFile, tree, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, says, settled, textFile, tree } from "./house.mjs";
 
 const secretary = "Board secretary";
 const text = (name) => fs.readFileSync(path.join(tree, "test/communique", name), "utf8");
 
 describe("communiqués", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-  const visit = visits(() => ({ house, browser }));
+  const { visit } = demonstration();
   const rows = (page) => page.locator(".proposals > li");
   const restored = (page) => page.getByRole("region", { name: "Restored" });
 

@@ -2,8 +2,8 @@
 // the next sign-in asks for a code, a session elsewhere is ended, a token is made and works no more when it is ended.
 import assert from "node:assert/strict";
 import crypto from "node:crypto";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, settled, visitor, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, settled, visitor } from "./house.mjs";
 
 const secretary = "叶静姝";
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -20,16 +20,8 @@ function digits(secret, steps = 0) {
 }
 
 describe("the door", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, secret;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-  const visit = visits(() => ({ house, browser }));
+  const { at, visit } = demonstration();
+  let secret;
 
   it("gets a second factor, whose recovery codes are shown once", async () => {
     await visit(secretary, { width: 360 }, async ({ page, read }) => {
@@ -57,8 +49,8 @@ describe("the door", { skip: missing || false, concurrency: false, timeout: 300_
 
   it("asks for the code at the next sign-in, and a session elsewhere is ended", async () => {
     const enter = async (fill) => {
-      const { context, page } = await visitor(browser, { language: "en" });
-      await page.goto(`${house.address}/sign-in`);
+      const { context, page } = await visitor(at.browser, { language: "en" });
+      await page.goto(`${at.house.address}/sign-in`);
       await page.locator(".accounts button", { hasText: secretary }).first().click();
       await page.locator('input[autocomplete="one-time-code"]').waitFor();
       assert.deepEqual(await faults(page), []);
@@ -81,7 +73,8 @@ describe("the door", { skip: missing || false, concurrency: false, timeout: 300_
     await here.page.locator('dialog button[type="submit"]').click();
     await here.page.locator("dialog .copyable pre").waitFor();
     const token = await here.page.locator("dialog .copyable pre").innerText();
-    const ask = () => fetch(`${house.address}/api/awards?limit=1`, { headers: { Authorization: `Bearer ${token}` } });
+    const ask = () =>
+      fetch(`${at.house.address}/api/awards?limit=1`, { headers: { Authorization: `Bearer ${token}` } });
     assert.equal((await ask()).status, 200);
     await here.page.locator("dialog .top-row button").click();
     await here.page.getByRole("button", { name: /^End\s*: nightly report/ }).click();

@@ -2,8 +2,8 @@
 // owner on a phone, refused to the owner as a check, verified by the monitor and struck off. No page has axe findings.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, settled, step, textFile, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, settled, step, textFile } from "./house.mjs";
 
 const secretary = "叶静姝";
 const officer = "许清和";
@@ -12,16 +12,8 @@ const finance = "沈思齐";
 const phone = { width: 360 };
 
 describe("duties", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, directive;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-  const visit = visits(() => ({ house, browser }));
+  const { visit } = demonstration();
+  let directive;
 
   it("shows meetings, bodies and the ledger, on a desk and on a phone", async () => {
     for (const options of [{}, phone])

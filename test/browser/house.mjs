@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -170,7 +171,7 @@ export function visits(open) {
       const door = page.locator(".accounts button", { hasText: account }).first();
       if ((await door.count()) > 0) {
         await door.click();
-        await page.waitForURL((url) => url.pathname !== "/sign-in");
+        await page.waitForURL((url) => !["/sign-in", "/"].includes(url.pathname)); // "/" leads on
         await settled(page);
         seats.set(account, { cookies: await context.cookies(), origins: [] });
       }
@@ -207,6 +208,20 @@ export async function step(page, name, reason) {
   await page.locator('dialog button[type="submit"]').click();
   await page.locator("dialog").waitFor({ state: "detached" });
   await settled(page);
+}
+
+/** The demonstration and a browser for the cases of one description: what visits it, and where it is. */
+export function demonstration() {
+  const at = {};
+  before(async () => {
+    at.house = await openHouse({ demo: true });
+    at.browser = await openBrowser();
+  });
+  after(async () => {
+    await at.browser?.close();
+    await at.house?.close();
+  });
+  return { at, visit: visits(() => at) };
 }
 
 /** A file as a person chooses one. */

@@ -1,8 +1,8 @@
 // Public money in a browser: a finance officer opens an appropriation, allots from it, commits to an award, asks for
 // too much and is told what there is, and takes an entry back. An auditor sees it all and may change nothing.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, says, settled, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, says, settled } from "./house.mjs";
 
 const screens = [
   { width: 1440, height: 900 },
@@ -10,17 +10,8 @@ const screens = [
 ];
 
 describe("money", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, pool, entry;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
-  const visit = visits(() => ({ house, browser }));
+  const { visit } = demonstration();
+  let pool, entry;
 
   it("goes from an appropriation to an award, refuses too much with what there is, and is taken back", async () => {
     await visit("Finance officer", {}, async ({ page, read }) => {

@@ -2,20 +2,8 @@
 // that is changed, which cannot be paid before it has cooled off.
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { after, before, describe, it } from "node:test";
-import {
-  faults,
-  go,
-  missing,
-  openBrowser,
-  openHouse,
-  says,
-  settled,
-  step,
-  textFile,
-  visitor,
-  visits,
-} from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, says, settled, step, textFile, visitor } from "./house.mjs";
 
 const people = {
   team: "林知远",
@@ -27,17 +15,7 @@ const people = {
 };
 
 describe("payments", { skip: missing || false, concurrency: false, timeout: 600_000 }, () => {
-  let house, browser;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-
-  const visit = visits(() => ({ house, browser }));
+  const { at, visit } = demonstration();
   let answers = 0;
   const as = (who, journey, options = {}) => visit(people[who], options, ({ page, read }) => journey(page, read));
 
@@ -224,8 +202,8 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
       await page.getByRole("button", { name: "Make the confirmation link" }).click();
       return /\/confirm-account\?token=[\w-]+/.exec(await says(page.locator("main"), /confirm-account\?token=/))[0];
     });
-    const { context, page } = await visitor(browser, { language: "en", width: 360 });
-    await page.goto(house.address + link);
+    const { context, page } = await visitor(at.browser, { language: "en", width: 360 });
+    await page.goto(at.house.address + link);
     await page.getByRole("button", { name: "It is ours: confirm" }).click();
     await page.getByText("It can be paid from").waitFor();
     await context.close();
@@ -242,7 +220,7 @@ describe("payments", { skip: missing || false, concurrency: false, timeout: 600_
       const said = await says(page.locator("form .problem"), /cooling-off/);
       assert.match(said, new RegExp(day), "it says from which day");
     });
-    await house.later(9);
+    await at.house.later(9);
     const payment = await as("officer", async (page, read) => {
       assert.equal((await read(`/api/payees/${changed}`)).state, "usable");
       assert.equal((await read(`/api/payees/${account.id}`)).state, "closed");

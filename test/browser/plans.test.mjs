@@ -2,8 +2,8 @@
 // to her as its approval, approved by the monitor on a phone, corrected with a reason; a table is looked at row by row.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, settled, textFile, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, settled, textFile } from "./house.mjs";
 
 const secretary = "叶静姝";
 const monitor = "方怀瑾";
@@ -11,16 +11,8 @@ const phone = { width: 360 };
 const header = "indicator_id,domain_zh,name_zh,name_en,unit,direction,kind,year,operator,value,source_url,note";
 
 describe("plans", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, plan, indicator;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-  const visit = visits(() => ({ house, browser }));
+  const { visit } = demonstration();
+  let plan, indicator;
 
   it("tells in words how each indicator stands, on a desk and on a phone", async () => {
     for (const options of [{}, phone])

@@ -1,24 +1,16 @@
 // A pilot and a practice in a browser: the pilot is ended, evaluated on a phone by somebody from outside its unit and
 // nobody else, documented and recognised; then a stranger reads page and file, and a programme is made after it.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, settled, visitor, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, settled, visitor } from "./house.mjs";
 
 const secretary = "叶静姝";
 const monitor = "方怀瑾";
 const phone = { width: 360 };
 
 describe("practices", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, pilot, practice;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-  const visit = visits(() => ({ house, browser }));
+  const { at, visit } = demonstration();
+  let pilot, practice;
   const choose = async (within, label, typed) => {
     await within.getByLabel(label).fill(typed);
     await within.getByRole("listbox").getByRole("option").first().click();
@@ -89,18 +81,18 @@ describe("practices", { skip: missing || false, concurrency: false, timeout: 300
   });
 
   it("is read by a stranger, as a page and as a file", async () => {
-    const { context, page } = await visitor(browser, { language: "en", ...phone });
-    await page.goto(`${house.address}/public/practices`);
+    const { context, page } = await visitor(at.browser, { language: "en", ...phone });
+    await page.goto(`${at.house.address}/public/practices`);
     await page.getByRole("link", { name: "One account" }).click();
     await page.getByText("Two books for one laboratory.").waitFor();
     await settled(page);
     assert.deepEqual(await faults(page), []);
     const file = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
-    const text = await (await page.request.get(house.address + file)).text();
+    const text = await (await page.request.get(at.house.address + file)).text();
     assert.match(text, /One account/);
     assert.doesNotMatch(text, /Vouchers/, "one practice alone");
     assert.doesNotMatch(text, /叶静姝|方怀瑾/, "no person");
-    assert.equal((await page.request.get(`${house.address}/api/practices/${practice}`)).status(), 401);
+    assert.equal((await page.request.get(`${at.house.address}/api/practices/${practice}`)).status(), 401);
     await context.close();
   });
 

@@ -1,20 +1,12 @@
 // A race and the money a loser owes, in a browser: scores are sealed until the last team is measured, all teams are
 // decided at once, money comes back part by part, and the board writes off what cannot.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { faults, go, missing, openBrowser, openHouse, says, settled, step, visits } from "./house.mjs";
+import { describe, it } from "node:test";
+import { demonstration, faults, go, missing, says, settled, step } from "./house.mjs";
 
 describe("a race and money asked back", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  let house, browser, race, winner;
-  before(async () => {
-    house = await openHouse({ demo: true });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await house?.close();
-  });
-  const visit = visits(() => ({ house, browser }));
+  const { visit } = demonstration();
+  let race, winner;
   const first = async (read, path) => (await read(`${path}&limit=1`)).items[0].id;
   const teams = (page) => page.getByRole("region", { name: "Teams side by side" });
   const send = async (page) => {
