@@ -235,20 +235,23 @@ void look_at_limits(Reader& reader, FindingParameters const& parameters, Looked&
     for (auto& each : split_below_limit(parameters, std::move(uses))) out.asked.push_back(std::move(each));
 }
 
-// Money that fell due without a milestone, of awards that have some, and money that was paid before it was due.
+// Money that fell due without a milestone, of awards that have some, and money that was paid before it was due. What a
+// reversal took back never was; what was recovered stays accounted for when it is given anew.
 void look_at_advances(Reader& reader, FindingParameters const& parameters, Day today, Looked& out)
 {
     std::vector<AdvancesPaid> awards;
     for (auto const& row : reader.rows<AdvanceRow>(R"sql(
             SELECT w.id AS award, w.programme_id AS programme, p.currency, e.value_on,
-                   CAST(sum(CASE WHEN e.kind = 'advance' THEN l.minor ELSE -l.minor END) AS BIGINT) AS minor
+                   CAST(sum(CASE WHEN c.stage = 'paid' THEN l.minor ELSE -l.minor END) AS BIGINT) AS minor
               FROM account c
               JOIN award w ON w.id = c.award_id
               JOIN appropriation p ON p.id = c.appropriation_id
               JOIN entry_leg l ON l.account_id = c.id
               JOIN entry e ON e.id = l.entry_id
-             WHERE ((c.stage = 'payable' AND c.milestone_id = 0 AND e.kind IN ('pay', 'bank_return'))
-                    OR (c.stage = 'paid' AND e.kind = 'advance'))
+              LEFT JOIN entry o ON o.id = e.reverses
+             WHERE ((c.stage = 'payable' AND c.milestone_id = 0
+                     AND COALESCE(o.kind, e.kind) IN ('pay', 'bank_return'))
+                    OR (c.stage = 'paid' AND COALESCE(o.kind, e.kind) = 'advance'))
                AND w.state IN ('active', 'on_hold', 'closing')
                AND EXISTS (SELECT 1 FROM milestone m WHERE m.award_id = w.id)
              GROUP BY w.id, w.programme_id, p.currency, e.value_on
@@ -266,10 +269,12 @@ void look_at_advances(Reader& reader, FindingParameters const& parameters, Day t
                   JOIN appropriation p ON p.id = c.appropriation_id
                   JOIN entry_leg l ON l.account_id = c.id
                   JOIN entry e ON e.id = l.entry_id
+                  LEFT JOIN entry o ON o.id = e.reverses
                  WHERE c.award_id = $1 AND p.currency = $2
                    AND ((c.stage = 'payable' AND e.kind = 'fall_due' AND e.cause LIKE 'claim/%')
-                        OR (c.stage = 'paid' AND e.kind = 'give_back')
-                        OR c.stage IN ('spent', 'demanded', 'recovered', 'written_off'))
+                        OR (c.stage = 'paid' AND COALESCE(o.kind, e.kind) = 'give_back')
+                        OR (c.stage IN ('spent', 'demanded', 'recovered', 'written_off')
+                            AND COALESCE(o.kind, e.kind) <> 'reuse'))
             )sql",
                                                         row.award, row.currency);
             awards.push_back({row.award, row.programme, code, {}, cleared.claimed, cleared.accounted_for});

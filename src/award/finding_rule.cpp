@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ranges>
 #include <tuple>
 
 namespace penstock {
@@ -137,14 +138,25 @@ std::vector<Asked> split_below_limit(FindingParameters const& parameters, std::v
 
 std::optional<Asked> advance_uncleared(FindingParameters const& parameters, AdvancesPaid const& award, Day today)
 {
-    std::int64_t in_all = -award.claimed;
-    for (auto const& [day, minor] : award.paid) in_all += minor;
-    auto advances = in_all, cleared = award.accounted_for;
-    for (auto const& [day, minor] : award.paid) { // what was paid first is cleared first
-        auto part = std::clamp<std::int64_t>(minor, 0, std::max<std::int64_t>(advances, 0));
-        advances -= part;
-        if (part <= cleared) {
-            cleared -= part;
+    std::vector<std::pair<Day, std::int64_t>> advances;
+    // From the newest: what the bank gave back is paid again later, and claims come after the advance.
+    auto take_back = [&](std::int64_t minor) {
+        for (auto& advance : advances | std::views::reverse) {
+            auto part = std::min(minor, advance.second);
+            advance.second -= part;
+            minor -= part;
+        }
+    };
+    for (auto const& [day, minor] : award.paid)
+        if (minor > 0) advances.emplace_back(day, minor);
+        else take_back(-minor);
+    take_back(award.claimed);
+    std::int64_t in_all = 0;
+    for (auto const& [day, minor] : advances) in_all += minor;
+    auto cleared = award.accounted_for;
+    for (auto const& [day, minor] : advances) { // what was paid first is cleared first
+        if (minor <= cleared) {
+            cleared -= minor;
             continue;
         }
         if (days_between(day, today) <= parameters.of(FindingParameter::advance_clear_days, award.programme)) break;

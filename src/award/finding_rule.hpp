@@ -59,13 +59,13 @@ struct LimitedUse {
 std::vector<Asked> split_below_limit(FindingParameters const& parameters, std::vector<LimitedUse> uses);
 
 // R4. The advances an award was paid, day by day, and what was accounted for since: reported as spent, given back, or
-// asked back. A negative amount came back from the bank.
+// asked back. A negative amount came back from the bank or was reversed.
 struct AdvancesPaid {
     Id<Award>                                 award;
     Id<Programme>                             programme;
     Currency                                  currency;
     std::vector<std::pair<Day, std::int64_t>> paid;
-    std::int64_t                              claimed{}; // of it, what claims paid: their receipts are in
+    std::int64_t                              claimed{}; // of it, what fell due by claims: their receipts are in
     std::int64_t                              accounted_for{};
 };
 std::optional<Asked> advance_uncleared(FindingParameters const& parameters, AdvancesPaid const& award, Day today);

@@ -169,6 +169,11 @@ TEST(FindingRules, ask_of_an_advance_that_is_not_accounted_for_within_365_days)
         << "the first is cleared first";
     EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-03-05", -40}}, 0), "2027-01-01"), "nothing")
         << "the bank gave it back";
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-03-05", -40}, {"2025-06-01", 40}}, 0), "2026-06-01"),
+              "nothing")
+        << "the day on which it came at last";
+    EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-03-05", -40}, {"2025-06-01", 40}}, 0), "2026-06-02"),
+              "2025-06-01");
     EXPECT_EQ(asked(advances_paid({{"2025-03-01", 40}, {"2025-06-01", 10}}, 40, 10), "2027-01-01"), "nothing")
         << "a claim's receipts are in";
     EXPECT_EQ(asked(advances_paid({}, 0), "2027-01-01"), "nothing");
