@@ -2,6 +2,7 @@
 #include "award/agreement_facts.hpp"
 
 #include "api/refusals.hpp"
+#include "award/award_messages.hpp"
 #include "award/milestone_facts.hpp"
 #include "award/report_facts.hpp"
 #include "award/spending_rules.hpp"
@@ -295,7 +296,8 @@ Result<void> offer_agreement(Act& act, Caller const& by, Id<Award> id, Day until
                             .expires_on = until}));
     }
     record_use(act, use);
-    act.record(AgreementOffered{id, 1, terms, agreement.digest, until});
+    auto fact = act.record(AgreementOffered{id, 1, terms, agreement.digest, until});
+    tell_of_offer(act, id, until, fact);
     end_working_paper(act, agreement_paper, id.value);
     return {};
 }
@@ -316,10 +318,11 @@ Result<void> sign_agreement(Act& act, Caller const& by, Id<Award> id, Signature 
         auto reservation = TRY(load_reservation(act.read(), each));
         CHECK(post_reserved(act, each, reservation.terms.cause, reservation.terms.minor, act.today));
     }
-    if (signature.paper)
-        act.record(SignedAgreementRecorded{id, agreement.version, agreement.digest, signature.on, signature.signatory,
-                                           *signature.paper});
-    else act.record(AgreementCountersigned{id, agreement.version, agreement.digest, signature.on});
+    auto fact = signature.paper
+                    ? act.record(SignedAgreementRecorded{id, agreement.version, agreement.digest, signature.on,
+                                                         signature.signatory, *signature.paper})
+                    : act.record(AgreementCountersigned{id, agreement.version, agreement.digest, signature.on});
+    tell_of_signature(act, id, fact);
     plan_milestones(act, agreement);
     schedule_reports(act, id);
     if (*agreement.terms.starts_on <= act.today) CHECK(activate(act, agreement));

@@ -1,6 +1,7 @@
 // What facts about amendments do to the tables, and how one is approved whole: agreement, milestones, award and money.
 #include "api/refusals.hpp"
 #include "award/amendment_facts.hpp"
+#include "award/award_messages.hpp"
 #include "award/milestone_facts.hpp"
 #include "award/refusals.hpp"
 #include "award/report_facts.hpp"
@@ -253,7 +254,9 @@ Result<Id<Amendment>> submit_amendment(Act& act, Caller const& by, Id<Award> id,
         )sql",
                                      id, type))
         return refuse(refusal::amendment_open);
-    return Id<Amendment>{act.record(AmendmentSubmitted{id, type, change, reason})};
+    Id<Amendment> amendment{act.record(AmendmentSubmitted{id, type, change, reason})};
+    tell_of_amendment(act, id, amendment, type, reason, amendment.value);
+    return amendment;
 }
 
 namespace {
@@ -405,14 +408,15 @@ Result<void> approve(Act& act, Caller const& by, AmendmentNow const& amendment, 
     if (amendment.type == AmendmentType::stop) CHECK(return_money(act, amendment.award, cause, text));
     if (terms) CHECK(move_money(act, amendment.id, agreement, after));
     record_use(act, use);
-    act.record(AmendmentApproved{{amendment.id, text},
-                                 amendment.award,
-                                 act.today,
-                                 version,
-                                 agreement.terms,
-                                 after,
-                                 digest,
-                                 change.organisation});
+    auto fact = act.record(AmendmentApproved{{amendment.id, text},
+                                             amendment.award,
+                                             act.today,
+                                             version,
+                                             agreement.terms,
+                                             after,
+                                             digest,
+                                             change.organisation});
+    tell_of_step(act, amendment, AmendmentEvent::approve, text, fact);
     if (terms) {
         replace_milestones(act, agreement, after, version, ground.passed, cause, text);
         schedule_reports(act, amendment.award);
@@ -466,14 +470,16 @@ Result<AmendmentState> step_amendment(Act& act, Caller const& by, Id<Amendment> 
     auto to        = TRY(plan_step(amendment, event, by));
     if (text.empty()) return refuse(refusal::missing_field, "/text", "");
     AmendmentStepped const step{id, text};
+    std::int64_t           fact = 0;
     switch (event) {
-    case AmendmentEvent::query:     act.record(AmendmentQueried{step}); break;
-    case AmendmentEvent::answer:    act.record(AmendmentAnswered{step}); break;
-    case AmendmentEvent::recommend: act.record(AmendmentRecommended{step}); break;
-    case AmendmentEvent::reject:    act.record(AmendmentRejected{step}); break;
-    case AmendmentEvent::withdraw:  act.record(AmendmentWithdrawn{step}); break;
-    case AmendmentEvent::approve:   CHECK(approve(act, by, amendment, text)); break;
+    case AmendmentEvent::query:     fact = act.record(AmendmentQueried{step}); break;
+    case AmendmentEvent::answer:    fact = act.record(AmendmentAnswered{step}); break;
+    case AmendmentEvent::recommend: fact = act.record(AmendmentRecommended{step}); break;
+    case AmendmentEvent::reject:    fact = act.record(AmendmentRejected{step}); break;
+    case AmendmentEvent::withdraw:  fact = act.record(AmendmentWithdrawn{step}); break;
+    case AmendmentEvent::approve:   CHECK(approve(act, by, amendment, text)); return to;
     }
+    tell_of_step(act, amendment, event, text, fact);
     return to;
 }
 

@@ -1,6 +1,7 @@
 // What facts about awards do to the tables, and how awards are read back.
 #include "award/agreement_facts.hpp"
 #include "award/award_facts.hpp"
+#include "award/award_messages.hpp"
 
 namespace penstock {
 
@@ -189,20 +190,21 @@ void add_award_facts(FactKinds& kinds)
 void record_step(Act& act, Id<Award> award, AwardEvent event, std::string const& reason)
 {
     AwardStepped step{award, reason};
+    std::int64_t fact = 0;
     switch (event) {
-    case AwardEvent::hold:          act.record(AwardHeld{step}); return;
-    case AwardEvent::resume:        act.record(AwardResumed{step}); return;
-    case AwardEvent::begin_closing: act.record(AwardClosingBegun{step}); return;
-    case AwardEvent::close:         act.record(AwardClosed{step}); return;
-    case AwardEvent::terminate:     act.record(AwardTerminated{step}); return;
-    case AwardEvent::activate:         act.record(AwardActivated{step}); return;
-    case AwardEvent::withdraw:         act.record(AwardWithdrawn{step}); return;
-    case AwardEvent::expire:           act.record(OfferExpired{step}); return;
+    case AwardEvent::hold:             fact = act.record(AwardHeld{step}); break;
+    case AwardEvent::resume:           fact = act.record(AwardResumed{step}); break;
+    case AwardEvent::begin_closing:    fact = act.record(AwardClosingBegun{step}); break;
+    case AwardEvent::close:            fact = act.record(AwardClosed{step}); break;
+    case AwardEvent::terminate:        fact = act.record(AwardTerminated{step}); break;
+    case AwardEvent::activate:         fact = act.record(AwardActivated{step}); break;
+    case AwardEvent::withdraw:         fact = act.record(AwardWithdrawn{step}); break;
+    case AwardEvent::expire:           fact = act.record(OfferExpired{step}); break;
     case AwardEvent::offer:
     case AwardEvent::countersign:
-    case AwardEvent::record_signature: break; // facts of their own, with what was offered or signed
+    case AwardEvent::record_signature: std::unreachable(); // facts of their own, with what was offered or signed
     }
-    std::unreachable();
+    tell_of_step(act, award, event, reason, fact);
 }
 
 Result<AwardNow> load_award(Reader& reader, Id<Award> id)

@@ -2,6 +2,7 @@
 #include "award/claim_facts.hpp"
 
 #include "api/refusals.hpp"
+#include "award/award_messages.hpp"
 #include "award/working_paper.hpp"
 #include "ledger/authority_answer.hpp"
 #include "ledger/delegation_facts.hpp"
@@ -193,7 +194,9 @@ Result<Id<Claim>> submit_claim(Act& act, Caller const& by, Id<Award> id, ClaimTe
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     auto agreement = TRY(load_agreement(act.read(), id));
     end_working_paper(act, claim_paper, id.value);
-    return Id<Claim>{act.record(ClaimSubmitted{id, agreement.currency, text})};
+    Id<Claim> claim{act.record(ClaimSubmitted{id, agreement.currency, text})};
+    tell_of_claim(act, id, claim, claim.value);
+    return claim;
 }
 
 Result<void> answer_claim(Act& act, Caller const& by, Id<Claim> id, std::string const& reason,
@@ -205,7 +208,8 @@ Result<void> answer_claim(Act& act, Caller const& by, Id<Claim> id, std::string 
         auto faults = faults_of(*text, TRY(claim_ground(act.read(), claim.award, *text, id, act.today)));
         if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
     }
-    act.record(ClaimAnswered{{id, reason}, text});
+    auto fact = act.record(ClaimAnswered{{id, reason}, text});
+    tell_of_claim(act, claim.award, id, fact);
     return {};
 }
 
@@ -213,10 +217,12 @@ Result<void> step_claim(Act& act, Caller const& by, Id<Claim> id, ClaimEvent eve
 {
     auto claim = TRY(load_claim(act.read(), id));
     CHECK(plan_step(claim, event, reason, by));
-    if (event == ClaimEvent::query) act.record(ClaimQueried{{id, reason}});
-    else if (event == ClaimEvent::reject) act.record(ClaimRejected{{id, reason}});
-    else if (event == ClaimEvent::withdraw) act.record(ClaimWithdrawn{{id, reason}});
+    std::int64_t fact = 0;
+    if (event == ClaimEvent::query) fact = act.record(ClaimQueried{{id, reason}});
+    else if (event == ClaimEvent::reject) fact = act.record(ClaimRejected{{id, reason}});
+    else if (event == ClaimEvent::withdraw) fact = act.record(ClaimWithdrawn{{id, reason}});
     else expects(false);
+    tell_of_step(act, claim, event, reason, fact);
     return {};
 }
 
@@ -296,7 +302,8 @@ Result<void> accept_claim(Act& act, Caller const& by, Id<Claim> id, std::vector<
     }
     auto posted = TRY(post(act, entry));
     record_use(act, use);
-    act.record(ClaimAccepted{{id, reason}, accepted, posted});
+    auto fact = act.record(ClaimAccepted{{id, reason}, accepted, posted});
+    tell_of_step(act, claim, ClaimEvent::accept, reason, fact);
     return {};
 }
 

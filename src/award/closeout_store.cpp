@@ -2,6 +2,7 @@
 #include "award/closeout_facts.hpp"
 
 #include "award/amendment_facts.hpp"
+#include "award/award_messages.hpp"
 #include "ledger/funding_rule_facts.hpp"
 #include "store/blob.hpp"
 
@@ -181,7 +182,9 @@ Result<void> submit_closeout(Act& act, Caller const& by, Id<Award> award, Closeo
             faults.push_back(
                 {"/files/" + std::to_string(i) + "/digest", refusal::not_found, report.files[i].name.value});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
-    act.record(CloseoutSubmitted{{award}, report});
+    auto fact = act.record(CloseoutSubmitted{{award}, report});
+    tell_of_step(act, now, CloseoutEvent::submit, "", fact);
+    end_questions_about_reports(act, award);
     return {};
 }
 
@@ -193,28 +196,30 @@ Result<void> step_closeout(Act& act, Caller const& by, Id<Award> award, Closeout
     if (text.empty()) return refuse(refusal::missing_field, "/reason", "");
     OfCloseout const of{award};
     auto             verdict = now.rounds > 1 ? Acceptance::accepted_after_rectification : Acceptance::accepted;
+    std::int64_t     fact    = 0;
     switch (event) {
-    case CloseoutEvent::accept_task:       act.record(CloseoutTaskAccepted{of, verdict, text}); break;
-    case CloseoutEvent::accept_finance:    act.record(CloseoutFinanceAccepted{of, verdict, text}); break;
+    case CloseoutEvent::accept_task:       fact = act.record(CloseoutTaskAccepted{of, verdict, text}); break;
+    case CloseoutEvent::accept_finance:    fact = act.record(CloseoutFinanceAccepted{of, verdict, text}); break;
     case CloseoutEvent::send_back_task:
-    case CloseoutEvent::send_back_finance: act.record(CloseoutSentBack{of, event, text}); break;
-    case CloseoutEvent::fail:              act.record(CloseoutFailed{of, text}); break;
+    case CloseoutEvent::send_back_finance: fact = act.record(CloseoutSentBack{of, event, text}); break;
+    case CloseoutEvent::fail:              fact = act.record(CloseoutFailed{of, text}); break;
     case CloseoutEvent::conclude:          {
         bool kept =
             keeps_leftover(now) && std::ranges::any_of(now.money, [](auto const& each) { return each.unspent > 0; });
-        CloseoutConcluded fact{of, act.today, now.money, std::nullopt, text};
+        CloseoutConcluded concluded{of, act.today, now.money, std::nullopt, text};
         if (kept) {
             auto agreement = TRY(load_agreement(act.read(), award));
             auto rule =
                 terms_in_force(act.read(), FundingRuleKind::leftover, agreement.programme, agreement.fund, act.today);
-            fact.leftover_until = act.today.plus_months(static_cast<int>(*rule.months));
+            concluded.leftover_until = act.today.plus_months(static_cast<int>(*rule.months));
         }
-        act.record(fact);
+        fact = act.record(concluded);
         record_step(act, award, AwardEvent::close, text);
         break;
     }
     case CloseoutEvent::submit: std::unreachable();
     }
+    tell_of_step(act, now, event, text, fact);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "award/milestone_facts.hpp"
 
 #include "api/refusals.hpp"
+#include "award/award_messages.hpp"
 #include "award/stored_text.hpp"
 #include "award/working_paper.hpp"
 #include "store/blob.hpp"
@@ -320,19 +321,23 @@ Result<MilestoneState> step_milestone(Act& act, Caller const& by, Id<Milestone> 
         record_use(act, use);
     }
     OfMilestone const of{id};
+    std::int64_t      fact = 0;
     switch (event) {
-    case MilestoneEvent::activate: act.record(MilestoneActivated{of}); break;
-    case MilestoneEvent::verify:   act.record(MilestoneVerified{of, words.opinion, words.text}); break;
-    case MilestoneEvent::accept:   act.record(MilestoneMet{of, act.today, words.text, due}); break;
+    case MilestoneEvent::activate: fact = act.record(MilestoneActivated{of}); break;
+    case MilestoneEvent::verify:   fact = act.record(MilestoneVerified{of, words.opinion, words.text}); break;
+    case MilestoneEvent::accept:   fact = act.record(MilestoneMet{of, act.today, words.text, due}); break;
     case MilestoneEvent::accept_with_conditions:
-        act.record(MilestoneMetWithConditions{of, act.today, words.text, due});
+        fact = act.record(MilestoneMetWithConditions{of, act.today, words.text, due});
         break;
-    case MilestoneEvent::send_back: act.record(MilestoneSentBack{of, words.text}); break;
-    case MilestoneEvent::miss:      act.record(MilestoneMissed{of, act.today, words.text}); break;
-    case MilestoneEvent::waive:     act.record(MilestoneWaived{of, act.today, words.decision, words.text}); break;
+    case MilestoneEvent::send_back: fact = act.record(MilestoneSentBack{of, words.text}); break;
+    case MilestoneEvent::miss:      fact = act.record(MilestoneMissed{of, act.today, words.text}); break;
+    case MilestoneEvent::waive:
+        fact = act.record(MilestoneWaived{of, act.today, words.decision, words.text});
+        break;
     case MilestoneEvent::supersede:
     case MilestoneEvent::submit:    std::unreachable();
     }
+    tell_of_step(act, now, event, words.text, fact);
     if (passed(to)) start_milestones(act, now.award);
     return to;
 }
@@ -347,8 +352,10 @@ Result<MilestoneState> submit_milestone(Act& act, Caller const& by, Id<Milestone
             faults.push_back(
                 {"/files/" + std::to_string(i) + "/digest", refusal::not_found, report.files[i].name.value});
     if (!faults.empty()) return std::unexpected{Refused{std::move(faults)}};
-    act.record(MilestoneSubmitted{{id}, report});
+    auto fact = act.record(MilestoneSubmitted{{id}, report});
+    tell_of_step(act, now, MilestoneEvent::submit, "", fact);
     end_working_paper(act, milestone_paper, id.value);
+    end_questions_about_reports(act, now.award);
     return to;
 }
 

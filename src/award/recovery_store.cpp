@@ -2,6 +2,7 @@
 #include "award/recovery_facts.hpp"
 
 #include "api/refusals.hpp"
+#include "award/award_messages.hpp"
 #include "ledger/delegation_facts.hpp"
 #include "ledger/refusals.hpp"
 #include "people/refusals.hpp"
@@ -161,8 +162,10 @@ Result<Id<Recovery>> demand_recovery(Act& act, Caller const& by, NewRecovery con
                       Money{asked.amount.minor - left, asked.amount.currency}.decimal());
     for (auto const& [place, minor] : demanded) entry.legs.push_back({place, minor});
     auto posted = TRY(post(act, entry));
-    return Id<Recovery>{act.record(RecoveryDemanded{asked.award, number, asked.ground, asked.amount, asked.reason,
-                                                    asked.decision, asked.due_on, posted})};
+    Id<Recovery> recovery{act.record(RecoveryDemanded{asked.award, number, asked.ground, asked.amount, asked.reason,
+                                                      asked.decision, asked.due_on, posted})};
+    tell_of_demand(act, asked.award, asked.amount, asked.due_on, asked.reason, recovery.value);
+    return recovery;
 }
 
 Result<void> receive_recovery(Act& act, Caller const& by, Id<Recovery> id, std::int64_t minor, Day on,
@@ -179,7 +182,8 @@ Result<void> receive_recovery(Act& act, Caller const& by, Id<Recovery> id, std::
                                 .legs     = legs_onward(legs, recovery.received, minor, Stage::recovered),
                                 .value_on = on,
                                 .memo     = reference}));
-    act.record(RecoveryReceived{{id}, minor, on, reference, event == RecoveryEvent::receive_rest, entry});
+    auto fact  = act.record(RecoveryReceived{{id}, minor, on, reference, event == RecoveryEvent::receive_rest, entry});
+    tell_of_receipt(act, recovery, minor, fact);
     return {};
 }
 
@@ -198,6 +202,7 @@ Result<void> step_recovery(Act& act, Caller const& by, Id<Recovery> id, Recovery
 {
     auto recovery = TRY(load_recovery(act.read(), id));
     CHECK(plan_step(recovery, event, reason, by));
+    std::int64_t fact = 0;
     switch (event) {
     case RecoveryEvent::confirm_write_off: {
         auto decision = act.read().one<std::string>(
@@ -209,20 +214,22 @@ Result<void> step_recovery(Act& act, Caller const& by, Id<Recovery> id, Recovery
                                     .value_on = act.today,
                                     .decision = decision,
                                     .memo     = reason}));
-        act.record(WriteOffConfirmed{{id}, reason, entry});
-        return {};
+        fact       = act.record(WriteOffConfirmed{{id}, reason, entry});
+        break;
     }
-    case RecoveryEvent::decline_write_off: act.record(WriteOffDeclined{{id}, reason}); return {};
+    case RecoveryEvent::decline_write_off: fact = act.record(WriteOffDeclined{{id}, reason}); break;
     case RecoveryEvent::withdraw:          {
         auto original = load_entry(act.read(), recovery.entry);
         expects(original.has_value());
         auto entry =
             TRY(post(act, reversal_of(*original, recovery.entry, reference_of(id) + "/withdrawn", act.today, reason)));
-        act.record(RecoveryWithdrawn{{id}, reason, entry});
-        return {};
+        fact = act.record(RecoveryWithdrawn{{id}, reason, entry});
+        break;
     }
     default: return refuse(refusal::not_a_choice, "/step", std::string{penstock::name_of(event)});
     }
+    tell_of_step(act, recovery, event, reason, fact);
+    return {};
 }
 
 } // namespace penstock

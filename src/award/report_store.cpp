@@ -2,6 +2,7 @@
 #include "award/report_facts.hpp"
 
 #include "award/agreement_facts.hpp"
+#include "award/award_messages.hpp"
 #include "award/finding_look.hpp"
 
 #include <algorithm>
@@ -161,7 +162,8 @@ Result<std::string> ask_for_reports(Act& act)
         auto level  = level_of({row.kind, row.milestone, row.covers_until, row.due_on, row.stops}, ladder, act.today);
         auto before = named<ReportLevel>(row.level);
         if (!level || (before && *level <= *before)) continue;
-        act.record(ReportAskedFor{row.award, row.kind, row.covers_until, row.milestone, *level, act.today});
+        ReportAskedFor const asked{row.award, row.kind, row.covers_until, row.milestone, *level, act.today};
+        tell_of_report(act, asked, row.due_on, act.record(asked));
         ++told;
         if (*level != ReportLevel::stopped) continue;
         raise(act, row.award,

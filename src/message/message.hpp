@@ -19,7 +19,8 @@ struct Message; // the kinds of thing identifiers here belong to
 struct Mail;
 
 BOOST_DEFINE_ENUM_CLASS(MessageCategory, duty_assigned, duty_returned, duty_escalated, duty_to_check, duty_to_decide,
-                        duty_date, duty_helping, duty_progress, account_locked)
+                        duty_date, duty_helping, duty_progress, account_locked, award_to_sign, award_returned,
+                        award_stopped, award_demand, report_due, award_to_decide, award_money, award_progress)
 BOOST_DEFINE_ENUM_CLASS(MailKind, at_once, digest)
 // sending: handed to the mail server, whose answer is not known yet.
 BOOST_DEFINE_ENUM_CLASS(MailState, waiting, sending, sent, given_up)
@@ -42,6 +43,16 @@ constexpr CategoryTerms terms_of(MessageCategory category)
     case MessageCategory::duty_helping:   return {false, true, {"协办的事项", "Directives your unit helps with"}};
     case MessageCategory::duty_progress:  return {false, true, {"办理进展", "How directives go on"}};
     case MessageCategory::account_locked: return {true, false, {"账号锁定", "A lock on your account"}};
+    case MessageCategory::award_to_sign:  return {true, false, {"等您签署的任务书", "Agreements for you to sign"}};
+    case MessageCategory::award_returned:
+        return {true, false, {"退回补充与未通过", "What was sent back to your team, or did not pass"}};
+    case MessageCategory::award_stopped: return {true, false, {"项目暂停或终止", "Awards put on hold or ended"}};
+    case MessageCategory::award_demand:  return {true, false, {"责令退回的资金", "Money demanded back"}};
+    case MessageCategory::report_due:    return {true, false, {"到期与逾期的报告", "Reports that are due or late"}};
+    case MessageCategory::award_to_decide:
+        return {false, false, {"等您决定的项目事项", "What of your awards waits for you"}};
+    case MessageCategory::award_money:    return {false, true, {"拨付与退款", "Money paid and returned"}};
+    case MessageCategory::award_progress: return {false, true, {"项目进展", "How awards go on"}};
     }
     std::unreachable();
 }

@@ -2,6 +2,7 @@
 #include "payment/payment_facts.hpp"
 
 #include "api/refusals.hpp"
+#include "award/award_messages.hpp"
 #include "award/milestone.hpp"
 #include "award/refusals.hpp"
 #include "ledger/delegation_facts.hpp"
@@ -409,17 +410,28 @@ void take_answer(Act& act, PaymentNow const& payment, std::int64_t bank_line, ex
     // The bank's day counts, but nothing is posted into closed books or ahead of today.
     auto day  = std::min(std::max(value_on.value_or(act.today), closed_through(act.read()).plus_days(1)), act.today);
     auto name = "payment/" + std::to_string(payment.id.value);
+    auto told = [&](PaymentNews news, std::int64_t fact) {
+        tell_of_payment(act,
+                        {.award        = payment.award,
+                         .news         = news,
+                         .amount       = payment.amount(),
+                         .on           = day,
+                         .reason       = reason,
+                         .requested_by = payment.requested_by,
+                         .place        = "/payments/" + std::to_string(payment.id.value)},
+                        fact);
+    };
     switch (kind) {
     case settled: {
         auto entry = post_reserved(act, payment.reservation, name + "/paid", payment.minor, day);
         expects(entry.has_value());
-        act.record(PaymentSettled{{payment.id}, bank_line, *entry, day});
+        told(PaymentNews::paid, act.record(PaymentSettled{{payment.id}, bank_line, *entry, day}));
         break;
     }
     case rejected: {
         auto ended = end_reservation(act, payment.reservation, ReservationEvent::void_it);
         expects(ended.has_value());
-        act.record(PaymentFailed{{{payment.id}, reason}, bank_line});
+        told(PaymentNews::failed, act.record(PaymentFailed{{{payment.id}, reason}, bank_line}));
         break;
     }
     case returned: {
@@ -430,7 +442,7 @@ void take_answer(Act& act, PaymentNow const& payment, std::int64_t bank_line, ex
         expects(entry.has_value());
         for (auto deed : {Deed::request_payment, Deed::approve_payment})
             give_back_authority(act, name + "/" + std::string{name_of(deed)});
-        act.record(PaymentReturned{{{payment.id}, reason}, bank_line, *entry, day});
+        told(PaymentNews::returned, act.record(PaymentReturned{{{payment.id}, reason}, bank_line, *entry, day}));
         break;
     }
     case credited: expects(false);

@@ -178,6 +178,14 @@ export const messageCategories: Record<MessageCategory, Pair> = {
   duty_helping: { zh: "协办", en: "Helping" },
   duty_progress: { zh: "进展", en: "Progress" },
   account_locked: { zh: "账号锁定", en: "A lock on the account" },
+  award_to_sign: { zh: "待签任务书", en: "To sign" },
+  award_returned: { zh: "退回与未通过", en: "Sent back, or not passed" },
+  award_stopped: { zh: "暂停与终止", en: "On hold, or ended" },
+  award_demand: { zh: "责令退回", en: "Money demanded back" },
+  report_due: { zh: "应交报告", en: "Reports due" },
+  award_to_decide: { zh: "等待决定", en: "Waits for me" },
+  award_money: { zh: "拨付与退款", en: "Money paid and returned" },
+  award_progress: { zh: "项目进展", en: "How awards go on" },
 };
 
 export const readOrNot: Record<"true" | "false", Pair> = {

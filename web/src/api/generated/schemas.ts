@@ -536,7 +536,7 @@ export interface components {
             items: components["schemas"]["VisitorItem"][];
         };
         /** @enum {string} */
-        MessageCategory: "duty_assigned" | "duty_returned" | "duty_escalated" | "duty_to_check" | "duty_to_decide" | "duty_date" | "duty_helping" | "duty_progress" | "account_locked";
+        MessageCategory: "duty_assigned" | "duty_returned" | "duty_escalated" | "duty_to_check" | "duty_to_decide" | "duty_date" | "duty_helping" | "duty_progress" | "account_locked" | "award_to_sign" | "award_returned" | "award_stopped" | "award_demand" | "report_due" | "award_to_decide" | "award_money" | "award_progress";
         MyMessagesAsk: {
             sort?: string;
             cursor?: string;
