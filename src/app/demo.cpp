@@ -238,7 +238,8 @@ public:
         CHECK(duties.live_until(last));
         CHECK(practices.finish(last));
         CHECK(make_demo_plan(client_, {secretary, who_acts(Role::monitoring_officer)}, duties.issuer(), last));
-        return agreements.live_until(*day_in(clock_.now(), recorder_.options().zone));
+        CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
+        return read_messages();
     }
 
 private:
@@ -252,6 +253,22 @@ private:
                         R"("fiscal_year_start_month":1,"default_currency":"CNY","display_unit":"ten_thousand"}})",
                         demo_name);
         CHECK(client_.post(Caller::operator_of_this_machine(), "/api/settings", body));
+        return {};
+    }
+
+    // Everybody has read what he was told, but for the last few messages.
+    Result<void> read_messages()
+    {
+        constexpr std::size_t unread = 4;
+        std::vector<Caller>   all{second_finance_, bookkeeper_};
+        for (auto const& [role, caller] : people_) all.push_back(caller);
+        for (auto const& [person, grants] : managers_) all.emplace_back(person, grants, "");
+        for (auto person : performers_) all.emplace_back(person, std::vector<Grant>{}, "");
+        for (auto const& each : all) {
+            auto newest = TRY(demo_ids(TRY(client_.get(each, "/api/my-messages?limit=20")), "items"));
+            if (newest.size() <= unread) continue;
+            CHECK(client_.post(each, "/api/my-messages/read", fmt::format(R"({{"through":{}}})", newest[unread])));
+        }
         return {};
     }
 

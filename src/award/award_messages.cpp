@@ -107,7 +107,7 @@ Bilingual noted(std::string zh, std::string en, std::string const& said)
     return {std::move(zh) + more.zh, std::move(en) + (more.en.empty() ? "" : " ") + more.en};
 }
 
-std::string shown_amount(Money amount) { return amount.decimal() + " " + std::string{amount.currency.code()}; }
+std::string shown_amount(Money amount) { return amount.grouped() + " " + std::string{amount.currency.code()}; }
 
 Bilingual in_both(std::string text) { return {text, text}; }
 

@@ -104,4 +104,13 @@ std::string Money::decimal() const
     return minor < 0 ? "-" + digits : digits;
 }
 
+std::string Money::grouped() const
+{
+    auto out   = decimal();
+    auto first = std::size_t{minor < 0};
+    auto point = std::min(out.find('.'), out.size());
+    for (auto at = point; at > first + 3;) out.insert(at -= 3, 1, ',');
+    return out;
+}
+
 } // namespace penstock

@@ -53,6 +53,8 @@ struct Money {
 
     // The decimal in whole currency units with all decimals of the currency: "225000.00".
     std::string decimal() const;
+    // The same for people to read: "225,000.00".
+    std::string grouped() const;
 
     friend constexpr bool operator==(Money const&, Money const&) = default;
     friend constexpr auto operator<=>(Money const& a, Money const& b)

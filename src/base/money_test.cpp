@@ -38,6 +38,18 @@ TEST(Money, codes_are_unique_and_read_back)
     for (std::string_view bad : {"", "cny", "RMB", "XXX", "CNYX"}) EXPECT_FALSE(Currency::from_code(bad)) << bad;
 }
 
+RC_GTEST_PROP(Money, groups_of_three_digits_change_nothing_else, (std::int64_t minor))
+{
+    Money const money{std::max(minor, -std::numeric_limits<std::int64_t>::max()), currency("CNY")};
+    auto        grouped = money.grouped();
+    auto        digits  = grouped.starts_with('-') ? grouped.substr(1) : grouped;
+    for (std::size_t i = 3; i < digits.size();
+         ++i) // before the decimals: a comma at every fourth place, and nowhere else
+        RC_ASSERT((digits[digits.size() - 1 - i] == ',') == (i > 3 && (i - 3) % 4 == 3));
+    std::erase(grouped, ',');
+    RC_ASSERT(grouped == money.decimal());
+}
+
 RC_GTEST_PROP(Money, what_is_written_as_a_decimal_reads_back, ())
 {
     auto each  = *rc::gen::elementOf(std::vector<Currency>(Currency::all().begin(), Currency::all().end()));

@@ -3,8 +3,8 @@ import { Component, Suspense, useCallback, useEffect, useMemo, useRef, useState,
 import { Link, Outlet, useLocation, useNavigate } from "react-router-dom";
 import { onReach } from "../api/client";
 import { useLiveRefresh } from "../api/events";
-import { queries, useChange, useSession } from "../api/hooks";
-import type { PermissionName } from "../api/types";
+import { queries, useChange, useRead, useSession } from "../api/hooks";
+import type { Message, Page, PermissionName } from "../api/types";
 import { Dialog } from "../parts/Dialog";
 import { Gate, Icon } from "../parts/Icon";
 import { Menu } from "../parts/Menu";
@@ -60,6 +60,18 @@ function Crumbs() {
   );
 }
 
+/** How many messages wait to be read; at most two digits, for that is what a glance takes in. */
+function Unread() {
+  const { say } = useSpeech();
+  const count = useRead<Page<Message>>("/api/my-messages?unread=true&limit=1").data?.total ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className="count" aria-label={say("messages.unreadCount", { count: String(count) })}>
+      {count > 99 ? "99+" : count}
+    </span>
+  );
+}
+
 function Places({ open, className }: { open: readonly Place[]; className?: string }) {
   const { say } = useSpeech();
   const { pathname } = useLocation();
@@ -71,6 +83,7 @@ function Places({ open, className }: { open: readonly Place[]; className?: strin
           <Link className="place" to={place.to} aria-current={isAt(place, pathname) ? "page" : undefined}>
             <Icon name={place.icon} />
             <span>{say(place.word)}</span>
+            {place.to === "/messages" && <Unread />}
           </Link>
         </li>
       ))}

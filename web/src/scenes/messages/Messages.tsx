@@ -87,6 +87,23 @@ function Why({ of }: { of: Message }) {
   return <>{say("messages.why", { why: text(of.why) })}</>;
 }
 
+/** What comes by mail whether one likes it or not, folded away: there is nothing to choose. */
+function Always({ title, of, atOnce }: { title: string; of: MessageChoices; atOnce: boolean }) {
+  const { text } = useSpeech();
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul>
+        {of.categories
+          .filter((one) => !one.may_leave && one.at_once === atOnce)
+          .map((one) => (
+            <li key={one.category}>{text(one.title)}</li>
+          ))}
+      </ul>
+    </details>
+  );
+}
+
 function Choices() {
   const { say } = useSpeech();
   const read = useRead<MessageChoices>("/api/my-message-choices");
@@ -97,32 +114,31 @@ function Choices() {
       <ProblemNote problem={send.error} />
       <Waiting read={read}>
         {(view) => (
-          <ul className="lines">
-            {view.categories.map((one) => (
-              <li key={one.category}>
-                <label className="check">
-                  <input
-                    type="checkbox"
-                    checked={!one.left}
-                    disabled={!one.may_leave}
-                    onChange={(event) =>
-                      send.mutate({
-                        path: "/api/my-message-choices",
-                        body: { category: one.category, left: !event.target.checked },
-                      })
-                    }
-                  />
-                  <span>
-                    <Said text={one.title} />{" "}
-                    <span className="quiet">
-                      {say(one.at_once ? "messages.atOnce" : "messages.daily")}
-                      {!one.may_leave && <> · {say("messages.always")}</>}
-                    </span>
-                  </span>
-                </label>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className="lines">
+              {view.categories
+                .filter((one) => one.may_leave)
+                .map((one) => (
+                  <li key={one.category}>
+                    <label className="check">
+                      <input
+                        type="checkbox"
+                        checked={!one.left}
+                        onChange={(event) =>
+                          send.mutate({
+                            path: "/api/my-message-choices",
+                            body: { category: one.category, left: !event.target.checked },
+                          })
+                        }
+                      />
+                      <Said text={one.title} />
+                    </label>
+                  </li>
+                ))}
+            </ul>
+            <Always title={say("messages.alwaysAtOnce")} of={view} atOnce />
+            <Always title={say("messages.alwaysDaily")} of={view} atOnce={false} />
+          </>
         )}
       </Waiting>
     </Sheet>
