@@ -25,6 +25,9 @@ BOOST_DESCRIBE_STRUCT(Checkup, (), (name, ok, words, remedy, detail))
 // The machine and its surroundings: backups and the last drill, room on the disks, the clock, and the limits in force.
 std::vector<Checkup> look_at_machine(Config const& config, std::optional<Db>& db);
 
+// The daily jobs that read everything and whose newest run found something wrong, by name.
+std::vector<std::string> faults_found_at_night(Reader& reader);
+
 // For /metrics, in Prometheus' text form: when the newest backup was taken, what it holds, and the room there is.
 std::string backup_metrics(std::string const& folder);
 

@@ -74,6 +74,20 @@ Checkup look_at_checkpoint(Db& db)
             fmt::format("{}/{}", last ? last->size : 0, size)};
 }
 
+Checkup look_at_nights(Db& db)
+{
+    auto snapshot = db.snapshot();
+    auto found    = faults_found_at_night(snapshot);
+    return {
+        "daily_checks",
+        found.empty(),
+        {"每日复核", "The daily checks"},
+        {"先不要写入：保留数据库文件，从备份恢复到另处（penstock restore）并核对；详情见日志与管理页的每日任务。",
+         "Write nothing more: keep the database, restore a backup elsewhere (penstock restore) and compare; the log "
+         "and the daily jobs in Administration say what was found."},
+        found.empty() ? "✓" : fmt::format("{}", fmt::join(found, ", "))};
+}
+
 std::int64_t minutes_since(std::optional<Instant> since)
 {
     if (!since) return 0;
@@ -214,6 +228,7 @@ int run_doctor(Config const& config, Output const& output)
             findings.push_back(look_at_checkpoint(*db));
             findings.push_back(look_at_signer(config, db));
             findings.push_back(look_at_witnesses(*db));
+            findings.push_back(look_at_nights(*db));
         }
     }
     if (config.value("signer").empty()) findings.push_back(look_at_key(config));

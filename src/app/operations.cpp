@@ -1,5 +1,6 @@
 #include "app/operations.hpp"
 
+#include "app/checkup.hpp"
 #include "base/json_write.hpp"
 #include "journal/log.hpp"
 #include "journal/receipt.hpp"
@@ -63,6 +64,8 @@ std::string metrics(Reader& reader, net::Counts const& counts)
     one("penstock_unwitnessed_since_seconds",
         "When the oldest fact was recorded that enough witnesses have not cosigned, or 0.", "gauge",
         seconds(seals.unwitnessed_since));
+    one("penstock_daily_checks_failed", "Daily checks of money and database whose newest run found something wrong.",
+        "gauge", faults_found_at_night(reader).size());
     return out;
 }
 

@@ -65,6 +65,7 @@
 #include "people/sign_in_event.hpp"
 #include "practice/practice_api.hpp"
 #include "programme/programme_facts.hpp"
+#include "store/examine.hpp"
 
 namespace penstock {
 
@@ -253,6 +254,14 @@ Schedule const& daily_jobs()
                        auto counted = recount(reader);
                        for (auto const& wrong : counted.wrong) log_incident("recount: " + wrong, "");
                        return json::to_text(counted);
+                   },
+                   [](Act&, std::string const& seen) -> Result<std::string> { return seen; }});
+        out.daily({"examine_database",
+                   {"通读数据库文件", "Read the whole database and see that it holds together"},
+                   [](Reader& reader, Day) {
+                       auto examined = store::examine(reader);
+                       for (auto const& wrong : examined.wrong) log_incident("database: " + wrong, "");
+                       return json::to_text(examined);
                    },
                    [](Act&, std::string const& seen) -> Result<std::string> { return seen; }});
         return out;

@@ -1,6 +1,7 @@
 # What those who run the server rely on: systemd is told when it listens and when it stops; figures go to those named
 # only; the alerts speak of figures that are there; the shipped settings are known to the program; the units are as
 # closed as we say.
+import json
 import os
 import re
 import shutil
@@ -63,6 +64,23 @@ class Test:
                     "no figure is about a person")
         self.server.stop()
 
+    def nights(self):
+        """What the daily checks find reaches the figures and the doctor; and they do run."""
+        def told():
+            self.server.start()
+            text = Client(self.server).call("GET", "/metrics")[2].decode()
+            self.server.stop()
+            doctor = json.loads(self.server.command("doctor", "--json").stdout)
+            seen = next(one for one in doctor if one["name"] == "daily_checks")
+            return re.search(r"^penstock_daily_checks_failed (\d+)$", text, re.M)[1], seen["ok"], seen["detail"]
+
+        self.expect(told() == ("0", True, "✓"), "the daily checks find nothing:", told())
+        ran = self.server.sql("SELECT job FROM daily_run WHERE outcome LIKE '%wrong%' ORDER BY job")
+        self.expect([job for job, in ran] == ["examine_database", "recount_money"], "they have run today:", ran)
+        self.server.sql("UPDATE daily_run SET outcome = '{\"wrong\":[\"row 3 missing from index\"]}'"
+                        " WHERE job = 'examine_database'")
+        self.expect(told() == ("1", False, "examine_database"), "what one finds is told:", told())
+
     def packaging(self):
         said = self.server.command("config", "show", "--config", os.path.join(PACKAGING, "penstock.toml"))
         self.expect(said.returncode == 0 and "/var/lib/penstock" in said.stdout, "the shipped settings are known:",
@@ -92,7 +110,7 @@ def main():
     options = parser().parse_args()
     test = Test(Server(options.binary))
     try:
-        for part in (test.notices, test.figures, test.packaging):
+        for part in (test.notices, test.figures, test.nights, test.packaging):
             part()
     finally:
         test.server.close()
