@@ -16,9 +16,11 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <exception>
 #include <fcntl.h>
 #include <filesystem>
 #include <functional>
+#include <new>
 #include <set>
 #include <unistd.h>
 
@@ -470,6 +472,25 @@ int finished(int code, Output const& output)
     return code == exit_code::done ? exit_code::temporary : code;
 }
 
+// Out of memory where nothing can be caught: before main(), in a thread, or again while the first time is told.
+struct EndWithoutMemory {
+    EndWithoutMemory()
+    {
+        before = std::set_terminate([] {
+            try {
+                if (auto thrown = std::current_exception()) std::rethrow_exception(thrown);
+            } catch (std::bad_alloc const&) {
+                constexpr std::string_view said = "penstock: 内存不足，请重试。 Out of memory; try again.\n";
+                [[maybe_unused]] auto      told = ::write(STDERR_FILENO, said.data(), said.size());
+                ::_exit(exit_code::temporary);
+            } catch (...) {}
+            before();
+        });
+    }
+    inline static std::terminate_handler before{};
+};
+[[gnu::init_priority(101)]] EndWithoutMemory end_without_memory; // before anything else that may need memory
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -481,6 +502,8 @@ int main(int argc, char** argv)
         return finished(run(argc, argv), output);
     } catch (Unavailable const& error) {
         return say({refusal::unavailable, error.what()}, output);
+    } catch (std::bad_alloc const&) {
+        return say({refusal::unavailable, "memory"}, output);
     } catch (std::filesystem::filesystem_error const& error) { // a name too long, links in a circle, no permission
         return say({refusal::unavailable, error.what()}, output);
     } catch (std::exception const& error) {

@@ -12,12 +12,14 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
 #include <mutex>
 #include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 namespace penstock {
 
@@ -99,12 +101,13 @@ void log_access(net::Access const& access)
 std::string first_run_path(RecorderThread& recorder)
 {
     std::string out;
-    recorder.ask({.operation = "first_run_link", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-                      if (act.read().one<std::int64_t>("SELECT count(*) FROM person") == 0)
-                          out = make_first_run_link(act).path;
-                      return {};
-                  }});
-    return out;
+    auto kept =
+        recorder.ask({.operation = "first_run_link", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+                          if (act.read().one<std::int64_t>("SELECT count(*) FROM person") == 0)
+                              out = make_first_run_link(act).path;
+                          return {};
+                      }});
+    return kept.ending == journal::Ending::done ? out : "";
 }
 
 // The key as the signer gives it, or as it is known from the last time when the signer is away.
@@ -159,6 +162,13 @@ Result<void> serve(ServeOptions options)
                               .demo_accounts  = options.demo_accounts,
                               .secure_cookies = !options.net.certificate_file.empty()};
     thread.when_idle([](Recorder& idle) { return search_index().advance(idle); });
+    std::atomic<bool> disk_lost{};
+    thread.when_disk_lost([&disk_lost] {
+        log_incident(
+            "the disk did not confirm what was written; the server ends, so that the next one reads what is there", "");
+        disk_lost = true;
+        kill(getpid(), SIGTERM); // the way everything is ended in order
+    });
     Sealing sealing{thread, readers, clock, std::move(link), key, {options.checkpoint_every, std::move(policy)}};
     auto    first_run = first_run_path(thread);
 
@@ -189,6 +199,7 @@ Result<void> serve(ServeOptions options)
     tell_service_manager("READY=1");
     server.run();
     waiter.join();
+    if (disk_lost) return refuse(refusal::unavailable, "fsync");
     return {};
 }
 

@@ -221,10 +221,12 @@ Result<journal::Published> sign_now(Recorder& recorder, SignerLink& link)
     auto note = journal::checkpoint_text(head) + "\n" + submitted.lines;
     CHECK(journal::open_checkpoint(note, key));
     auto now = recorder.now();
-    recorder.run_one({.operation = "checkpoint", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
-                          journal::keep_checkpoint(act.upkeep(), head, note, now);
-                          return {};
-                      }});
+    auto kept =
+        recorder.run_one({.operation = "checkpoint", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+                              journal::keep_checkpoint(act.upkeep(), head, note, now);
+                              return {};
+                          }});
+    if (kept.ending != journal::Ending::done) return std::unexpected{kept.refused};
     return journal::Published{static_cast<std::int64_t>(head.size), now, note};
 }
 

@@ -4,6 +4,8 @@
 
 #include <openssl/evp.h>
 
+#include <new>
+
 namespace penstock {
 
 namespace {
@@ -11,9 +13,17 @@ namespace {
 // Fetched once: a fetch at every hash costs more than hashing a short leaf.
 EVP_MD const* algorithm()
 {
-    static EVP_MD* fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    expects(fetched != nullptr);
+    static EVP_MD* fetched = [] {
+        auto* out = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+        return out ? out : throw std::bad_alloc{};
+    }();
     return fetched;
+}
+
+// Of hashing bytes that are there, nothing can fail but the memory for it.
+void hashed(int done)
+{
+    if (done != 1) throw std::bad_alloc{};
 }
 
 int nibble(char c)
@@ -30,8 +40,8 @@ void Sha256::Free::operator()(void* context) const { EVP_MD_CTX_free(static_cast
 
 Sha256::Sha256() : context_{EVP_MD_CTX_new()}
 {
-    expects(context_ != nullptr);
-    expects(EVP_DigestInit_ex2(static_cast<EVP_MD_CTX*>(context_.get()), algorithm(), nullptr) == 1);
+    if (!context_) throw std::bad_alloc{};
+    hashed(EVP_DigestInit_ex2(static_cast<EVP_MD_CTX*>(context_.get()), algorithm(), nullptr));
 }
 Sha256::~Sha256()                            = default;
 Sha256::Sha256(Sha256&&) noexcept            = default;
@@ -39,7 +49,7 @@ Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 Sha256& Sha256::update(std::string_view piece)
 {
-    expects(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), piece.data(), piece.size()) == 1);
+    hashed(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), piece.data(), piece.size()));
     return *this;
 }
 
@@ -47,8 +57,8 @@ Digest Sha256::finish()
 {
     Digest out;
     auto*  context = static_cast<EVP_MD_CTX*>(context_.get());
-    expects(EVP_DigestFinal_ex(context, out.bytes.data(), nullptr) == 1);
-    expects(EVP_DigestInit_ex2(context, nullptr, nullptr) == 1);
+    hashed(EVP_DigestFinal_ex(context, out.bytes.data(), nullptr));
+    hashed(EVP_DigestInit_ex2(context, nullptr, nullptr));
     return out;
 }
 

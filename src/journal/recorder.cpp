@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <future>
+#include <new>
+#include <utility>
 
 namespace penstock::journal {
 
@@ -116,7 +118,7 @@ Happened Recorder::run(std::span<Attempt> batch)
 {
     std::vector<Outcome> outcomes(batch.size());
     Happened             happened;
-    try_batch(batch, outcomes, happened);
+    if (!disk_lost_) try_batch(batch, outcomes, happened);
 #ifdef PENSTOCK_ANSWER_EARLY
     // The control of the kill test (P1) is built with this: such a program has answered already.
 #else
@@ -148,6 +150,9 @@ void Recorder::try_batch(std::span<Attempt> batch, std::vector<Outcome>& outcome
         } catch (Unavailable const& error) {
             auto const* store = dynamic_cast<store::StoreUnavailable const*>(&error);
             if (store && store->error == store::StoreError::full) why = refusal::disk_full;
+            db_.rollback();
+            break;
+        } catch (std::bad_alloc const&) {
             db_.rollback();
             break;
         } catch (std::exception const& error) {
@@ -212,7 +217,10 @@ void Recorder::run_in_transaction(std::span<Attempt> batch, std::vector<Outcome>
     switch (db_.commit()) {
     case Commit::committed: break;
     case Commit::failed:    store::raise(db_.last_failure().error, "the commit failed: " + db_.last_failure().why);
-    case Commit::unknown:   return look_up(batch, outcomes, happened);
+    case Commit::unknown:
+        disk_lost_ = db_.last_failure().error == store::StoreError::unsynced;
+        if (disk_lost_) throw store::StoreUnavailable{store::StoreError::unsynced, db_.last_failure().why};
+        return look_up(batch, outcomes, happened);
     }
     committed_size_ = tree_.size();
     happened.size   = static_cast<std::int64_t>(tree_.size());
@@ -321,9 +329,16 @@ void RecorderThread::when_idle(Idle idle)
     wake_.notify_one();
 }
 
+void RecorderThread::when_disk_lost(std::function<void()> tell)
+{
+    std::lock_guard lock{mutex_};
+    disk_lost_ = std::move(tell);
+}
+
 void RecorderThread::loop()
 {
-    bool quiet_work = true; // something may have been left undone by the last run
+    bool                  quiet_work = true; // something may have been left undone by the last run
+    std::function<void()> disk_lost;
     for (;;) {
         std::vector<Attempt>  batch;
         std::vector<Follower> followers;
@@ -338,6 +353,7 @@ void RecorderThread::loop()
             }
             followers = followers_;
             idle      = idle_;
+            if (disk_lost_) disk_lost = std::exchange(disk_lost_, {});
         }
         if (!batch.empty()) {
             auto happened = recorder_->run(batch);
@@ -348,6 +364,7 @@ void RecorderThread::loop()
             quiet_work = false;
             for (auto const& work : idle) quiet_work |= work(*recorder_);
         }
+        if (recorder_->disk_lost() && disk_lost) std::exchange(disk_lost, {})();
     }
 }
 

@@ -59,6 +59,11 @@ public:
     Happened run(std::span<Attempt> batch);
     Outcome  run_one(Attempt attempt);
 
+    // A commit could not be synced. Linux marks such pages as clean, so a later sync would say that all is well while
+    // they are lost (Rebello et al., "Can Applications Recover from fsync Failures?", USENIX ATC 2020). From then on
+    // every attempt is unavailable: the process has to end, and the next one reads what the disk holds.
+    bool disk_lost() const { return disk_lost_; }
+
     Db&                    database() { return db_; }
     Clock&                 clock() { return clock_; }
     Instant                now() { return clock_.now(); }
@@ -81,6 +86,7 @@ private:
     CompactRange    tree_;
     std::uint64_t   committed_size_{};
     bool            wrote_{};
+    bool            disk_lost_{};
 };
 
 // One thread that owns a Recorder. Attempts that wait together are committed together.
@@ -97,6 +103,7 @@ public:
     Outcome ask(Attempt attempt);    // the same, and waits
     void    follow(Follower follower);
     void    when_idle(Idle idle);
+    void    when_disk_lost(std::function<void()> tell); // once, on the recorder's thread; see Recorder::disk_lost()
     void    stop();
 
 private:
@@ -108,6 +115,7 @@ private:
     std::deque<Attempt>       queue_;
     std::vector<Follower>     followers_;
     std::vector<Idle>         idle_;
+    std::function<void()>     disk_lost_;
     bool                      stopping_{};
     std::thread               thread_; // last: it uses all of the above
 };

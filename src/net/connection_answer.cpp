@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <new>
 
 namespace penstock::net {
 
@@ -47,6 +48,9 @@ void Connection::ask()
     try {
         loop_.shared.application.handle(std::move(request), Responder{exchange_});
     } catch (Unavailable const&) {
+        failed = 503;
+        report(std::current_exception());
+    } catch (std::bad_alloc const&) {
         failed = 503;
         report(std::current_exception());
     } catch (...) {

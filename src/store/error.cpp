@@ -14,6 +14,7 @@ void raise(StoreError error, std::string const& why)
     case StoreError::transient:  throw Transient{error, why};
     case StoreError::full:
     case StoreError::io:
+    case StoreError::unsynced:
     case StoreError::corrupt:    throw StoreUnavailable{error, why};
     }
     std::unreachable();

@@ -16,10 +16,11 @@ BOOST_DEFINE_ENUM_CLASS(
     transient,  // the engine gave up this transaction (deadlock, serialization, lost connection); it may be run again
     full,       // no room on the disk
     io,         // the disk or the file system failed
+    unsynced,   // the system could not say that what was written is on the disk, and may have forgotten to write it
     corrupt,    // the file or a page of it is damaged
     other)      // wrong SQL, wrong use
 
-// The world failed us: busy, transient, full, io, corrupt.
+// The world failed us: busy, transient, full, io, unsynced, corrupt.
 struct StoreUnavailable : Unavailable {
     StoreError error;
     StoreUnavailable(StoreError e, std::string const& why) : Unavailable{why}, error{e} {}

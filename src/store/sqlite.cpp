@@ -10,6 +10,7 @@ namespace penstock::store {
 
 StoreError sqlite_error(int code)
 {
+    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) return StoreError::unsynced;
     switch (code & 0xff) {
     case SQLITE_CONSTRAINT: return StoreError::constraint;
     case SQLITE_BUSY:
@@ -209,10 +210,11 @@ Commit SqliteDriver::commit()
 {
     int const code = sqlite3_exec(db_.get(), "COMMIT", nullptr, nullptr, nullptr);
     if (code == SQLITE_OK) return Commit::committed;
-    failure_ = {sqlite_error(code), sqlite3_errmsg(db_.get())};
+    failure_ = {sqlite_error(sqlite3_extended_errcode(db_.get())), sqlite3_errmsg(db_.get())};
     rollback();
     // When writing or syncing the log failed, its last frames may be on the disk all the same, and count later.
-    return failure_.error == StoreError::io ? Commit::unknown : Commit::failed;
+    bool const unknown = failure_.error == StoreError::io || failure_.error == StoreError::unsynced;
+    return unknown ? Commit::unknown : Commit::failed;
 }
 
 void SqliteDriver::rollback() noexcept
