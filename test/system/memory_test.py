@@ -1,7 +1,6 @@
-# P4: memory runs out at the k-th request for it, once or from then on, while a posting, an import and a backup are made.
-# The command succeeds or ends with one of its exit codes and a word on standard error, never by a signal; nothing is
-# acknowledged that is not there, and database and record hold together. The control is a program that takes what it is
-# not given.
+# P4: memory runs out at the k-th request for it, once or from then on, while a posting, an import and a backup are
+# made. The command succeeds, or ends saying that it may be tried again, never by a signal; nothing is acknowledged that
+# is not there, and database and record hold together. The control is a program that takes what it is not given.
 import json
 import os
 import random
