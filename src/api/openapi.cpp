@@ -93,9 +93,10 @@ std::string openapi(Registry const& registry, std::string_view version, std::spa
         if (!parameters.empty()) operation["parameters"] = std::move(parameters);
         if (endpoint->kind != EndpointKind::read) {
             object schema{{"type", "object"}, {"properties", std::move(body)}, {"additionalProperties", false}};
-            if (!body_required.empty()) schema["required"] = std::move(body_required);
+            bool const needed = !body_required.empty(); // without a field that must be there, no body says the same
+            if (needed) schema["required"] = std::move(body_required);
             operation["requestBody"] =
-                object{{"required", true}, {"content", content("application/json", std::move(schema))}};
+                object{{"required", needed}, {"content", content("application/json", std::move(schema))}};
         }
         operation["responses"] = answers(content("application/json", std::move(view)), problem_schema);
         put(paths, endpoint->path, endpoint->kind == EndpointKind::read ? "get" : "post", std::move(operation));
@@ -123,6 +124,8 @@ std::string openapi(Registry const& registry, std::string_view version, std::spa
     }
     object root{{"openapi", "3.1.0"},
                 {"info", object{{"title", "Penstock"},
+                                {"description",
+                                 "In a request, null for a member that is not required is as if it were left out."},
                                 {"version", version},
                                 {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
                 {"paths", std::move(paths)},

@@ -15,12 +15,6 @@ struct AwardNewsRow {
 };
 BOOST_DESCRIBE_STRUCT(AwardNewsRow, (), (number, title, programme))
 
-struct GrantedRow {
-    Id<Person> person;
-    Role       role{};
-};
-BOOST_DESCRIBE_STRUCT(GrantedRow, (), (person, role))
-
 constexpr Words as_team{"您是承担团队成员。", "You belong to the team that performs it."};
 constexpr Words as_manager{"您管理这个项目群。", "You manage its programme."};
 constexpr Words as_acceptor{"任务书请您核验。", "The agreement asks for your opinion."};
@@ -48,12 +42,12 @@ public:
 
     void team(AwardNews const& news)
     {
-        for (auto const& each : grants("g.award = $2", award_.value)) to(each.person, news, as_team);
+        for (auto person : holders("g.award = $2", award_.value)) to(person, news, as_team);
     }
     void managers(AwardNews const& news)
     {
-        for (auto const& each : grants("g.role = 'programme_manager' AND g.programme = $2", about_.programme.value))
-            to(each.person, news, as_manager);
+        for (auto person : holders("g.role = 'programme_manager' AND g.programme = $2", about_.programme.value))
+            to(person, news, as_manager);
     }
     void to(Id<Person> person, AwardNews const& news, Words why)
     {
@@ -72,15 +66,16 @@ public:
     }
 
 private:
-    std::vector<GrantedRow> grants(std::string_view whose, std::int64_t id)
+    // Those with a role in force today, in the order of their numbers.
+    std::vector<Id<Person>> holders(std::string_view whose, std::int64_t id)
     {
-        return act_.read().rows<GrantedRow>(R"sql(
-            SELECT DISTINCT g.person, g.role
+        return act_.read().rows<Id<Person>>(R"sql(
+            SELECT DISTINCT g.person
               FROM role_grant g
               JOIN person p ON p.id = g.person
              WHERE p.state IN ('invited', 'active') AND g.from_day <= $1
                AND (g.until_day IS NULL OR g.until_day >= $1) AND (g.ended_on IS NULL OR g.ended_on > $1)
-               AND )sql" + std::string{whose} + " ORDER BY g.person, g.role",
+               AND )sql" + std::string{whose} + " ORDER BY g.person",
                                             act_.today, id);
     }
 

@@ -220,8 +220,9 @@ BOOST_DESCRIBE_STRUCT(WithdrawEffectAsk, (), (id, effect, reason))
 
 Result<DecisionView> withdraw_one_effect(Act& act, Caller const& by, WithdrawEffectAsk const& ask)
 {
-    CHECK(withdraw_effect(act, by, ask.id, ask.effect, ask.reason.value));
     auto look = look_after(act, by);
+    CHECK(decision_view(look, ask.id)); // whoever is not shown the decision takes nothing back of it
+    CHECK(withdraw_effect(act, by, ask.id, ask.effect, ask.reason.value));
     return decision_view(look, ask.id);
 }
 

@@ -332,6 +332,13 @@ Result<void> correct_outcome(Act& act, Caller const& by, Id<AgendaItem> id, Item
     auto meeting = TRY(load_meeting(act.read(), item.meeting, by, act.today));
     CHECK(plan_correction(meeting, item, outcome, reason, by, load_voting(act.read(), meeting, id, act.today)));
     if (text.empty()) return refuse(refusal::missing_field, "/text", "");
+    auto adopted = [](ItemState state) {
+        return state == ItemState::adopted || state == ItemState::adopted_in_principle;
+    };
+    if (adopted(item.state) && !adopted(outcome) &&
+        act.read().row<std::int64_t>(
+            "SELECT id FROM decision_effect WHERE item_id = $1 AND withdrawn = '' ORDER BY id LIMIT 1", id))
+        return refuse(refusal::decision_carried_out);
     CHECK(move_papers_again(act, id, item.state, outcome));
     act.record(OutcomeCorrected{{id}, outcome, text, reason});
     return {};

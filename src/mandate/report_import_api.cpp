@@ -57,6 +57,39 @@ std::string at(std::string_view list, std::size_t i, std::string_view field)
     return "/" + std::string{list} + "/" + std::to_string(i) + std::string{field};
 }
 
+Refused below(std::string const& place, Refused refused)
+{
+    for (auto& fault : refused.faults) fault.pointer.insert(0, place);
+    return refused;
+}
+
+NewDirective wanted_of(ReportedDirective const& each, ImportReportAsk const& ask)
+{
+    return {ask.held_by,
+            {each.title, each.text},
+            each.clauses.value_or(std::vector<Clause>{}),
+            SourceSpan{ask.digest, each.start, each.end}};
+}
+
+// Whatever a part could be refused for, before anything is recorded of the whole.
+Result<void> plan_parts(ImportReportAsk const& ask)
+{
+    for (std::size_t i = 0; i < ask.items.size(); ++i) {
+        auto const& each = ask.items[i];
+        if (auto text = plan_text(ItemText{each.kind, ItemVisibility::common, each.title, {}}); !text)
+            return std::unexpected{below(at("items", i, ""), std::move(text).error())};
+        if (!fits(each.kind, each.outcome)) return refuse(refusal::outcome_not_of_kind, at("items", i, "/outcome"), "");
+    }
+    for (std::size_t i = 0; i < ask.directives.size(); ++i) {
+        auto wanted = wanted_of(ask.directives[i], ask);
+        if (auto text = plan_text(wanted.text); !text)
+            return std::unexpected{below(at("directives", i, ""), std::move(text).error())};
+        if (auto captured = plan_capture(wanted); !captured)
+            return std::unexpected{below(at("directives", i, ""), std::move(captured).error())};
+    }
+    return {};
+}
+
 // The item as it is, or the one that was recorded from this place before.
 Result<Id<AgendaItem>> item_of(Act& act, Caller const& by, Id<Meeting> meeting, ReportedItem const& item,
                                Digest const& digest, std::int64_t& fresh)
@@ -93,6 +126,8 @@ Result<ImportedReport> import_report(Act& act, Caller const& by, ImportReportAsk
             return refuse(refusal::number_out_of_range, at("directives", i, "/item"), "");
     }
 
+    CHECK(plan_parts(ask));
+
     MeetingImported const       meeting{ask.held_by,
                                         {ask.title, ask.held_on, {}},
                                   ask.day_inferred.value_or(false),
@@ -107,11 +142,9 @@ Result<ImportedReport> import_report(Act& act, Caller const& by, ImportReportAsk
             out.directives.push_back(*there);
             continue;
         }
-        NewDirective const wanted{
-            ask.held_by, {each.title, each.text}, each.clauses.value_or(std::vector<Clause>{}), span};
         std::optional<Id<AgendaItem>> item;
         if (each.item) item = items[static_cast<std::size_t>(*each.item - 1)];
-        out.directives.push_back(TRY(capture_directive(act, by, wanted, item)));
+        out.directives.push_back(TRY(capture_directive(act, by, wanted_of(each, ask), item)));
         ++out.captured;
     }
     return out;

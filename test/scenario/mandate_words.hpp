@@ -103,6 +103,12 @@ public:
     }
 
 private:
+    static std::string without_last_title(std::string const& report)
+    {
+        auto asked                                           = boost::json::parse(report);
+        asked.at("directives").as_array().back().at("title") = {{"zh", ""}, {"en", ""}};
+        return boost::json::serialize(asked);
+    }
     static std::int64_t id_of(std::map<std::string, std::int64_t> const& all, std::string const& name)
     {
         return all.contains(name) ? all.at(name) : 999'999;
@@ -207,15 +213,16 @@ private:
             if (id) world_.meetings[line[2]] = id;
             return state;
         }
-        if (verb == "takes_over") { // NAME BODY FILE on DAY [lost]: a text of test/communique; lost: never uploaded
+        // NAME BODY FILE on DAY [lost|untitled]: a text of test/communique, never uploaded; its last directive untitled
+        if (verb == "takes_over") {
             auto text    = communique(line.at(4));
             auto digest  = line.back() == "lost" ? std::string(64, '0') : keep(world_.recorder, text);
             auto reading = mandate::read_original(text, *digest_from(*from_hex(digest)));
             expects(reading.has_value());
-            std::int64_t id = 0;
-            auto         state =
-                world_.post(by, "/api/reported-meetings",
-                            taken_report(*reading, id_of(world_.bodies, line.at(3)), day(line, "on")), key, &id);
+            auto         report = taken_report(*reading, id_of(world_.bodies, line.at(3)), day(line, "on"));
+            std::int64_t id     = 0;
+            auto         state  = world_.post(by, "/api/reported-meetings",
+                                     line.back() == "untitled" ? without_last_title(report) : report, key, &id);
             if (id) world_.meetings[line[2]] = id;
             return state;
         }

@@ -236,4 +236,5 @@ def main():
     return test.failed > 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
