@@ -2,13 +2,13 @@
 // The cursor holds the sort value and the id of the last item, so a page costs the same wherever it is.
 #pragma once
 
+#include "api/cursor.hpp"
 #include "base/json_write.hpp"
 #include "store/db.hpp"
 
 #include <optional>
 #include <span>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace penstock::api {
@@ -37,22 +37,12 @@ template <class Item> struct List {
     BOOST_DESCRIBE_CLASS(List, (), (items, next, total, sums), (), ())
 };
 
-using SortKey = std::variant<std::int64_t, std::string>;
-
 // A sort order by name: the SQL it stands for and how to read the same value off an item.
 template <class Item> struct SortBy {
     std::string_view name;
     std::string_view expression; // never null
     SortKey (*key)(Item const&);
 };
-
-struct Cursor {
-    SortKey      key;
-    std::int64_t id{};
-};
-// `of` says which list in which order it is of; a cursor of another is none.
-std::string           cursor_text(Cursor const& cursor, std::string_view of);
-std::optional<Cursor> parse_cursor(std::string_view text, std::string_view of);
 
 // A pattern for LIKE ... ESCAPE '!' that finds the text anywhere in what lower() gives; beyond ASCII, case counts.
 std::string containing(std::string_view text);

@@ -298,7 +298,9 @@ TEST(Payments, P10_every_state_step_and_role_is_answered_as_tabled)
                              : step->by == PaymentBy::approver ? role == Role::finance_officer && !(agrees && asked)
                                                                : true);
                 EXPECT_EQ(planned.has_value(), allowed) << state_name << " " << event_name << " by " << name;
-                if (planned && step) EXPECT_EQ(*planned, step->to);
+                if (planned && step) {
+                    EXPECT_EQ(*planned, step->to);
+                }
                 ++tried, taken += planned.has_value();
             }
     EXPECT_EQ(tried, 11 * 12 * (1 + 2 * static_cast<int>(enumerators<Role>().size())));
@@ -315,7 +317,9 @@ TEST(Batches, P10_every_state_step_and_role_is_answered_as_tabled)
                 auto           planned = plan_step(batch, event, "why", by);
                 bool const     allowed = step && role == Role::finance_officer && !(event == BatchEvent::sign && asked);
                 EXPECT_EQ(planned.has_value(), allowed) << state_name << " " << event_name << " by " << name;
-                if (planned && step) EXPECT_EQ(*planned, step->to);
+                if (planned && step) {
+                    EXPECT_EQ(*planned, step->to);
+                }
             }
 }
 
