@@ -1,5 +1,5 @@
-// A claim in a browser: written on a phone, found again after the tab was closed, handed in, queried, answered,
-// accepted from the keyboard, and due to be paid; the line leads from its payment back to it.
+// A claim in a browser: written on a phone, found again after the tab was closed, handed in, queried, which a message
+// tells, answered, accepted from the keyboard, and due to be paid; the line leads from its payment back to it.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { demonstration, faults, go, holds, missing, says, settled, step, textFile } from "./house.mjs";
@@ -91,7 +91,13 @@ describe("claims", { skip: missing || false, concurrency: false, timeout: 300_00
       await says(page.locator(".head .badge").first(), "Queried");
     });
     await visit(team, phone, async ({ page }) => {
-      await go(page, `/my-awards/claims/${claim}`);
+      await go(page, "/messages"); // the team is told, and the message leads there
+      await page
+        .getByRole("link", { name: /^Claim queried/ })
+        .first()
+        .click();
+      await page.waitForURL(`**/my-awards/claims/${claim}`);
+      await settled(page);
       await says(page.locator("main"), "Which days were these?");
       await step(page, "Answer", "12 and 13 of this month, as the invoice says.");
       await says(page.locator(".head .badge").first(), "To be judged");
