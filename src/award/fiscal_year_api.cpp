@@ -164,10 +164,17 @@ std::vector<api::May> may(FiscalYearNow const& year, std::vector<ClosingCheckVie
     return out;
 }
 
+// A year is there when money was appropriated for it; any other number is none, and may be one that has no days.
+Result<void> check_year(Reader& reader, Id<FiscalYear> year)
+{
+    if (!reader.row<std::int64_t>("SELECT 1 FROM appropriation WHERE fiscal_year = $1 LIMIT 1", year))
+        return refuse(refusal::not_found);
+    return {};
+}
+
 Result<YearView> year_view(Reader& reader, Caller const& caller, std::int64_t number, Day today)
 {
-    if (!reader.row<std::int64_t>("SELECT 1 FROM appropriation WHERE fiscal_year = $1 LIMIT 1", number))
-        return refuse(refusal::not_found);
+    CHECK(check_year(reader, {number}));
     auto     year = load_fiscal_year(reader, number);
     YearView out{.year     = number,
                  .state    = year.state,
@@ -201,8 +208,7 @@ Result<YearView> step_year(Act& act, Caller const& by, StepYearAsk const& ask)
 {
     CHECK(by.check_in(Permission::close_periods, 0));
     auto const number = ask.id.value;
-    if (!act.read().row<std::int64_t>("SELECT 1 FROM appropriation WHERE fiscal_year = $1 LIMIT 1", number))
-        return refuse(refusal::not_found);
+    CHECK(check_year(act.read(), ask.id));
     auto       year   = load_fiscal_year(act.read(), number);
     auto const reason = ask.reason ? ask.reason->value : "";
     CHECK(plan_step(year, ask.step, reason, by.person()));
@@ -279,6 +285,7 @@ BOOST_DESCRIBE_STRUCT(YearEndPreview, (), (entries, sum, value_on))
 Result<YearEndPreview> preview_year_end(Look& look, YearEndAsk const& ask)
 {
     CHECK(look.caller.check_in(Permission::read_money, 0));
+    CHECK(check_year(look.read, ask.id));
     auto terms   = terms_of(look.read, ask, look.today);
     auto entries = TRY(plan_year_end(look.read, terms));
     auto code    = look.read.one<Currency>("SELECT currency FROM appropriation WHERE id = $1", ask.appropriation);
@@ -312,6 +319,7 @@ BOOST_DESCRIBE_STRUCT(YearEndDone, (), (posted, year))
 Result<YearEndDone> do_at_year_end(Act& act, Caller const& by, YearEndAsk const& ask)
 {
     CHECK(by.check_in(Permission::close_periods, 0));
+    CHECK(check_year(act.read(), ask.id));
     auto posted = TRY(do_year_end(act, terms_of(act.read(), ask, act.today)));
     return YearEndDone{posted, TRY(year_view(act.read(), by, ask.id.value, act.today))};
 }
