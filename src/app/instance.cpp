@@ -5,6 +5,7 @@
 #include "journal/refusals.hpp"
 #include "store/schema.hpp"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <fstream>
 #include <sstream>
@@ -61,6 +62,29 @@ Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
     return key;
 }
 
+// Each column of each table, as SQLite reads them out of the text of its schema.
+static std::vector<std::string> columns_of(Reader& reader)
+{
+    return reader.rows<std::string>(R"sql(
+        SELECT t.name || '.' || c.name || ' ' || c.type
+          FROM sqlite_schema t
+          JOIN pragma_table_info(t.name) c
+         WHERE t.type = 'table'
+         ORDER BY 1
+    )sql");
+}
+
+// Whether a table lacks a column that the program made, or has it with another type: a letter of the schema may change
+// without any page looking the worse for it.
+static bool lacks_columns(Reader& reader)
+{
+    if (store::schema_number(reader) != store::schema_texts().back().number) return false;
+    auto fresh = Db::open("sqlite::memory:", OpenMode::create);
+    if (!fresh || !store::migrate(*fresh, Instant{})) return false;
+    auto snapshot = fresh->snapshot();
+    return !std::ranges::includes(columns_of(reader), columns_of(snapshot));
+}
+
 bool is_damaged(std::string const& database)
 {
     if (!database.starts_with("sqlite:")) return false;
@@ -69,7 +93,8 @@ bool is_damaged(std::string const& database)
         if (!db) return true;
         auto snapshot = db->snapshot();
         return snapshot.rows<std::string>("SELECT quick_check FROM pragma_quick_check(1)") !=
-               std::vector<std::string>{"ok"};
+                   std::vector<std::string>{"ok"} ||
+               lacks_columns(snapshot);
     } catch (std::exception const&) { // what cannot even be looked at
         return true;
     }

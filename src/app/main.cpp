@@ -200,9 +200,9 @@ int run_chosen(std::function<int(Config const&)> const& chosen, Config const& co
     } catch (store::StoreUnavailable const& error) {
         if (error.error != StoreError::corrupt) throw;
         return say({refusal::database_damaged, error.what()}, output);
-    } catch (Defect const& defect) {
+    } catch (Defect const&) {
         if (!is_damaged(config.value("database"))) throw;
-        return say({refusal::database_damaged, defect.what()}, output);
+        return say({refusal::database_damaged, without_password(config.value("database"))}, output);
     }
 }
 

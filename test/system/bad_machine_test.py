@@ -309,6 +309,14 @@ class Test:
             rows.append((f"{what}: serve", ["serve", "--database", "sqlite:" + path, "--listen", "127.0.0.1:0"], 1,
                          "damaged"))
             rows.append((f"{what}: doctor", ["doctor", "--database", "sqlite:" + path], 1, "✗"))
+        def letter(content):
+            at = content.index(b"note", content.index(b"CREATE TABLE checkpoint"))
+            return content[:at] + b"nose" + content[at + 4:]
+
+        other = ["--database", "sqlite:" + self.copy("letter", letter)]  # no page looks the worse for it
+        rows += [("a letter of the schema: verify", ["verify", *other], 1, "damaged"),
+                 ("a letter of the schema: serve", ["serve", *other, "--listen", "127.0.0.1:0"], 1, "damaged"),
+                 ("a letter of the schema: doctor", ["doctor", *other], 1, "damaged")]
         lost = self.copy("lost", lambda _: b"")
         rows += [("nothing in it: verify", ["verify", "--database", "sqlite:" + lost], 1, "is empty"),
                  ("nothing in it, where something was signed",
