@@ -24,18 +24,21 @@ static Refusal refusal_for(int status)
     }
 }
 
+// As a text: braces around its two halves would make a list of them.
+static boost::json::string_view as_text(std::string_view text) { return {text.data(), text.size()}; }
+
 Response problem(int status, std::string_view trace)
 {
     Refusal             why  = refusal_for(status);
     Words               said = words(why);
     boost::json::object body{
         {"type", "urn:penstock:refusal:" + std::string{name_of(why)}},
-        {"title", {{"zh", {said.zh.data(), said.zh.size()}}, {"en", {said.en.data(), said.en.size()}}}},
+        {"title", {{"zh", as_text(said.zh)}, {"en", as_text(said.en)}}},
         {"status", status},
-        {"refusal", boost::json::string_view{name_of(why).data(), name_of(why).size()}},
+        {"refusal", as_text(name_of(why))},
         {"detail", ""},
         {"errors", boost::json::array{}},
-        {"trace", boost::json::string_view{trace.data(), trace.size()}},
+        {"trace", as_text(trace)},
     };
     Response out;
     out.status       = status;

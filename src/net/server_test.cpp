@@ -113,6 +113,7 @@ TEST(Server, nobody_answering_is_an_error_with_a_trace)
     auto       dropped = client.get("/dropped");
     EXPECT_EQ(dropped.status, 500);
     EXPECT_NE(dropped.body.find("internal_error"), std::string::npos);
+    EXPECT_NE(dropped.body.find(R"("title":{"zh":")"), std::string::npos) << dropped.body; // a text in each language
     EXPECT_EQ(dropped.body.find("\"trace\":\"\""), std::string::npos);
     EXPECT_EQ(client.get("/defect").status, 500);
     EXPECT_NE(told.find("server_test.cpp"), std::string::npos);

@@ -41,7 +41,7 @@ def judged(status, headers, body):
     if not kind.startswith("application/problem+json"):
         return "not a problem but " + kind
     title = json.loads(body).get("title", {})
-    return "" if title.get("zh") and title.get("en") else "words are missing"
+    return "" if all(title.get(tongue) and isinstance(title[tongue], str) for tongue in ("zh", "en")) else "no words"
 
 
 QUERY_VALUES = ["", "%00", "a%00b", "%07", "%1b%5b31m", "%e2%80%ae", "%e2%81%a6", "%ff", "%c3%28", "%ed%a0%80", "%zz",
