@@ -132,12 +132,12 @@ std::vector<Checkup> look_at_machine(Config const& config, std::optional<Db>& db
             limits_in_force(config)};
 }
 
-std::vector<std::string> faults_found_at_night(Reader& reader)
+std::vector<std::string> failed_daily_checks(Reader& reader)
 {
     return reader.rows<std::string>(R"sql(
         SELECT d.job
           FROM daily_run d
-         WHERE d.job IN ('recount_money', 'examine_database') AND d.outcome NOT LIKE '%"wrong":[]%'
+         WHERE d.outcome LIKE '%"wrong":["%'
            AND d.day = (SELECT max(n.day) FROM daily_run n WHERE n.job = d.job)
          ORDER BY d.job
     )sql");

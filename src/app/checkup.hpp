@@ -26,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(Checkup, (), (name, ok, words, remedy, detail))
 std::vector<Checkup> look_at_machine(Config const& config, std::optional<Db>& db);
 
 // The daily jobs that read everything and whose newest run found something wrong, by name.
-std::vector<std::string> faults_found_at_night(Reader& reader);
+std::vector<std::string> failed_daily_checks(Reader& reader);
 
 // For /metrics, in Prometheus' text form: when the newest backup was taken, what it holds, and the room there is.
 std::string backup_metrics(std::string const& folder);

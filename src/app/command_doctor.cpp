@@ -74,10 +74,10 @@ Checkup look_at_checkpoint(Db& db)
             fmt::format("{}/{}", last ? last->size : 0, size)};
 }
 
-Checkup look_at_nights(Db& db)
+Checkup look_at_daily_checks(Db& db)
 {
     auto snapshot = db.snapshot();
-    auto found    = faults_found_at_night(snapshot);
+    auto found    = failed_daily_checks(snapshot);
     return {
         "daily_checks",
         found.empty(),
@@ -228,7 +228,7 @@ int run_doctor(Config const& config, Output const& output)
             findings.push_back(look_at_checkpoint(*db));
             findings.push_back(look_at_signer(config, db));
             findings.push_back(look_at_witnesses(*db));
-            findings.push_back(look_at_nights(*db));
+            findings.push_back(look_at_daily_checks(*db));
         }
     }
     if (config.value("signer").empty()) findings.push_back(look_at_key(config));

@@ -65,7 +65,7 @@ std::string metrics(Reader& reader, net::Counts const& counts)
         "When the oldest fact was recorded that enough witnesses have not cosigned, or 0.", "gauge",
         seconds(seals.unwitnessed_since));
     one("penstock_daily_checks_failed", "Daily checks of money and database whose newest run found something wrong.",
-        "gauge", faults_found_at_night(reader).size());
+        "gauge", failed_daily_checks(reader).size());
     return out;
 }
 

@@ -18,6 +18,7 @@ BOOST_DESCRIBE_STRUCT(AwardNewsRow, (), (number, title, programme))
 constexpr Words as_team{"您是承担团队成员。", "You belong to the team that performs it."};
 constexpr Words as_manager{"您管理这个项目群。", "You manage its programme."};
 constexpr Words as_acceptor{"任务书请您核验。", "The agreement asks for your opinion."};
+constexpr Words as_asker{"变更由您提出。", "You asked for it."};
 constexpr Words as_requester{"付款由您申请。", "You requested the payment."};
 
 // What is told: of which thing of the award (a milestone's number, an amount), where it is seen to, and in what words.
@@ -130,8 +131,10 @@ void tell_of_signature(Act& act, Id<Award> award, std::int64_t fact)
 void tell_of_step(Act& act, Id<Award> award, AwardEvent event, std::string const& said, std::int64_t fact)
 {
     using enum MessageCategory;
-    auto team = [&](MessageCategory category, Words what, Bilingual text) {
-        TellingOfAward{act, award, fact}.team({category, "/my-awards", what, {}, std::move(text)});
+    auto const place = event == AwardEvent::begin_closing ? place_of("/my-awards/", award.value, "/closeout")
+                                                          : std::string{"/my-awards"};
+    auto       team  = [&](MessageCategory category, Words what, Bilingual text) {
+        TellingOfAward{act, award, fact}.team({category, place, what, {}, std::move(text)});
     };
     switch (event) {
     case AwardEvent::hold:
@@ -237,25 +240,33 @@ void tell_of_step(Act& act, AmendmentNow const& amendment, AmendmentEvent event,
     using enum MessageCategory;
     TellingOfAward telling{act, amendment.award, fact};
     auto const     kind = words(amendment.type);
-    auto           news = [&](MessageCategory category, Words what) {
+    auto           news = [&](std::string_view before, MessageCategory category, Words what) {
         return AwardNews{category,
-                         place_of("/amendments/", amendment.id.value),
+                         place_of(before, amendment.id.value),
                          what,
                                    {std::string{kind.zh}, std::string{kind.en}},
                          note_of(said)};
     };
+    auto managers = [&](MessageCategory category, Words what) {
+        telling.managers(news("/amendments/", category, what));
+    };
+    // The team, and the officer who asked in its name.
+    auto asking = [&](MessageCategory category, Words what) {
+        telling.team(news("/my-awards/amendments/", category, what));
+        if (amendment.submitted_by != 0)
+            telling.to({amendment.submitted_by}, news("/amendments/", category, what), as_asker);
+    };
     switch (event) {
-    case AmendmentEvent::query:  return telling.team(news(award_returned, {"变更需说明", "Amendment queried"}));
-    case AmendmentEvent::answer: return telling.managers(news(award_to_decide, {"变更已说明", "Amendment answered"}));
-    case AmendmentEvent::recommend:
-        return telling.managers(news(award_to_decide, {"变更建议同意", "Amendment recommended"}));
-    case AmendmentEvent::withdraw: return telling.managers(news(award_progress, {"变更撤回", "Amendment withdrawn"}));
+    case AmendmentEvent::query:     return asking(award_returned, {"变更需说明", "Amendment queried"});
+    case AmendmentEvent::answer:    return managers(award_to_decide, {"变更已说明", "Amendment answered"});
+    case AmendmentEvent::recommend: return managers(award_to_decide, {"变更建议同意", "Amendment recommended"});
+    case AmendmentEvent::withdraw:  return managers(award_progress, {"变更撤回", "Amendment withdrawn"});
     case AmendmentEvent::approve:
-        telling.team(news(award_progress, {"变更批准", "Amendment approved"}));
-        return telling.managers(news(award_progress, {"变更批准", "Amendment approved"}));
+        asking(award_progress, {"变更批准", "Amendment approved"});
+        return managers(award_progress, {"变更批准", "Amendment approved"});
     case AmendmentEvent::reject:
-        telling.team(news(award_progress, {"变更不批准", "Amendment rejected"}));
-        return telling.managers(news(award_progress, {"变更不批准", "Amendment rejected"}));
+        asking(award_progress, {"变更不批准", "Amendment rejected"});
+        return managers(award_progress, {"变更不批准", "Amendment rejected"});
     }
 }
 
@@ -264,23 +275,25 @@ void tell_of_step(Act& act, CloseoutNow const& closeout, CloseoutEvent event, st
 {
     using enum MessageCategory;
     TellingOfAward telling{act, closeout.award, fact};
-    auto           news = [&](MessageCategory category, Words what, Bilingual text) {
-        return AwardNews{category, place_of("/awards/", closeout.award.value, "/closeout"), what, {}, std::move(text)};
+    auto const     id   = closeout.award.value;
+    auto           team = [&](MessageCategory category, Words what, Bilingual text) {
+        telling.team({category, place_of("/my-awards/", id, "/closeout"), what, {}, std::move(text)});
     };
     switch (event) {
     case CloseoutEvent::submit:
-        return telling.managers(news(award_to_decide, {"结题待验收", "Closeout to judge"},
-                                     {"团队已提交结题报告。", "The team has handed in its final report."}));
-    case CloseoutEvent::accept_task:
-        return telling.team(news(award_progress, {"任务验收通过", "Task accepted"}, note_of(said)));
+        return telling.managers({award_to_decide,
+                                 place_of("/awards/", id, "/closeout"),
+                                 {"结题待验收", "Closeout to judge"},
+                                 {},
+                                 {"团队已提交结题报告。", "The team has handed in its final report."}});
+    case CloseoutEvent::accept_task: return team(award_progress, {"任务验收通过", "Task accepted"}, note_of(said));
     case CloseoutEvent::accept_finance:
-        return telling.team(news(award_progress, {"财务验收通过", "Finance accepted"}, note_of(said)));
+        return team(award_progress, {"财务验收通过", "Finance accepted"}, note_of(said));
     case CloseoutEvent::send_back_task:
     case CloseoutEvent::send_back_finance:
-        return telling.team(news(award_returned, {"结题退回整改", "Closeout sent back"},
-                                 noted("请整改后再次提交。", "Please put it right and hand it in again.", said)));
-    case CloseoutEvent::fail:
-        return telling.team(news(award_returned, {"验收不通过", "Closeout failed"}, note_of(said)));
+        return team(award_returned, {"结题退回整改", "Closeout sent back"},
+                    noted("请整改后再次提交。", "Please put it right and hand it in again.", said));
+    case CloseoutEvent::fail:     return team(award_returned, {"验收不通过", "Closeout failed"}, note_of(said));
     case CloseoutEvent::conclude: return; // told of as the award's end
     }
 }

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <future>
 #include <new>
-#include <utility>
 
 namespace penstock::journal {
 
@@ -337,8 +336,7 @@ void RecorderThread::when_disk_lost(std::function<void()> tell)
 
 void RecorderThread::loop()
 {
-    bool                  quiet_work = true; // something may have been left undone by the last run
-    std::function<void()> disk_lost;
+    bool quiet_work = true; // something may have been left undone by the last run
     for (;;) {
         std::vector<Attempt>  batch;
         std::vector<Follower> followers;
@@ -353,7 +351,6 @@ void RecorderThread::loop()
             }
             followers = followers_;
             idle      = idle_;
-            if (disk_lost_) disk_lost = std::exchange(disk_lost_, {});
         }
         if (!batch.empty()) {
             auto happened = recorder_->run(batch);
@@ -364,7 +361,13 @@ void RecorderThread::loop()
             quiet_work = false;
             for (auto const& work : idle) quiet_work |= work(*recorder_);
         }
-        if (recorder_->disk_lost() && disk_lost) std::exchange(disk_lost, {})();
+        if (!recorder_->disk_lost()) continue;
+        std::function<void()> tell;
+        {
+            std::lock_guard lock{mutex_};
+            tell.swap(disk_lost_);
+        }
+        if (tell) tell();
     }
 }
 

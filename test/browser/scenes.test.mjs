@@ -228,7 +228,11 @@ describe("scenes", { skip: missing || false, concurrency: true, timeout: 1_500_0
     const milestones = mine.flatMap((one) => one.milestones);
     const claims = await Promise.all(mine.map((one) => read(`/api/awards/${one.id}/claims`)));
     const award = mine[0].id;
+    const amendment = (await read("/api/amendments?limit=1")).items[0].id;
     return [
+      `/my-awards/amendments/${amendment}`,
+      `/my-awards/${award}/amendments/new`,
+      `/my-awards/${award}/closeout`,
       "/my-awards",
       `/my-awards/${award}/agreement`,
       `/my-awards/${award}/claims`,

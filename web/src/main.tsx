@@ -213,6 +213,9 @@ function Application() {
         <Route path="/my-awards" element={within("report_on_awards", <MyAwards />)} />
         <Route path="/my-awards/milestones/:id" element={within("report_on_awards", <Report />)} />
         <Route path="/my-awards/:id/agreement" element={within("report_on_awards", <AgreementPage />)} />
+        <Route path="/my-awards/:id/amendments/new" element={within("report_on_awards", <AmendmentForm />)} />
+        <Route path="/my-awards/amendments/:id" element={within("report_on_awards", <AmendmentDetail />)} />
+        <Route path="/my-awards/:id/closeout" element={within("report_on_awards", <Closeout />)} />
         <Route path="/my-awards/:id/claims" element={within("report_on_awards", <TeamClaims />)} />
         <Route path="/my-awards/claims/:id" element={within("report_on_awards", <ClaimDetail />)} />
         <Route path="/my-awards/:id/spending" element={within("report_on_awards", <Spending />)} />

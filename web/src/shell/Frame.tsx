@@ -63,7 +63,7 @@ function Crumbs() {
 /** How many messages wait to be read; at most two digits, for that is what a glance takes in. */
 function Unread() {
   const { say } = useSpeech();
-  const count = useRead<Page<Message>>("/api/my-messages?unread=true&limit=1").data?.total ?? 0;
+  const count = useRead<Page<Message>>("/api/my-messages", { unread: "true", limit: 1 }).data?.total ?? 0;
   if (count === 0) return null;
   return (
     <span className="count" aria-label={say("messages.unreadCount", { count: String(count) })}>
@@ -161,6 +161,7 @@ function Bottom({ open }: { open: readonly Place[] }) {
               <Link to={place.to} aria-current={isAt(place, location.pathname) ? "page" : undefined}>
                 <Icon name={place.icon} />
                 <span>{say(place.word)}</span>
+                {place.to === "/messages" && <Unread />}
               </Link>
             </li>
           ))}

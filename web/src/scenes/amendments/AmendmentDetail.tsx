@@ -6,6 +6,7 @@ import { ActionBar } from "../../parts/ActionBar";
 import { Line } from "../../parts/Line";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Moment, Said, State } from "../../parts/Words";
+import { useSide } from "./side";
 import { inLanguage, useSpeech } from "../../words";
 import { Differences } from "./Differences";
 
@@ -37,24 +38,28 @@ export function Faults({ of: faults, where }: { of: readonly FieldProblem[]; whe
 
 function Shown({ one }: { one: Amendment }) {
   const { say, term } = useSpeech();
+  const side = useSide();
   return (
     <>
       <Head
         title={`${term("amendmentTypes", one.type)} · ${one.award.name}`}
         heading={term("amendmentTypes", one.type)}
-        crumbs={[
-          { to: "/portfolio", words: say("portfolio.title") },
-          { to: `/awards/${one.award.id}`, words: one.award.name },
-        ]}
+        crumbs={side.crumbs(one.award)}
         sub={
           <>
             <State of="amendmentStates" state={one.state} />
-            <Link className="mono" to={`/awards/${one.award.id}`}>
-              {one.award.name}
-            </Link>
-            <Link to={`/programmes/${one.programme.id}`}>
-              <Said text={one.programme.title} />
-            </Link>
+            {side.office ? (
+              <>
+                <Link className="mono" to={`/awards/${one.award.id}`}>
+                  {one.award.name}
+                </Link>
+                <Link to={`/programmes/${one.programme.id}`}>
+                  <Said text={one.programme.title} />
+                </Link>
+              </>
+            ) : (
+              <span className="mono">{one.award.name}</span>
+            )}
           </>
         }
       />

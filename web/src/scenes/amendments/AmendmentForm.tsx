@@ -3,15 +3,23 @@ import { useEffect, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { newKey, post, type Problem } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
-import type { AmendmentPreview, AmendmentType, AwardDetail, MilestoneTerms, StopReason } from "../../api/types";
+import type {
+  AmendmentPreview,
+  AmendmentType,
+  AwardDetail,
+  MilestoneTerms,
+  MyAwards,
+  StopReason,
+} from "../../api/types";
 import { isDay } from "../../parts/day_words";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
 import { Choice, DayEntry, Entry, Form, Lookup } from "../../parts/inputs";
 import { plainAmount, readAmount } from "../../parts/money_words";
-import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Head, NotFound, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { amendmentTypes, stopReasons } from "../../words/terms";
+import { useSide } from "./side";
 import { inLanguage, useSpeech } from "../../words";
 import { blankMilestone, MilestoneFields } from "../agreements/MilestoneFields";
 import { Faults } from "./AmendmentDetail";
@@ -51,10 +59,30 @@ const blank: Draft = {
   reason: "",
 };
 
+/** The award it is about, as the office and as its team have it. */
+type About = Pick<AwardDetail, "id" | "number" | "amount">;
+
 export default function AmendmentForm() {
+  return useSide().office ? <OfOffice /> : <OfTeam />;
+}
+
+function OfOffice() {
   const { id = "" } = useParams();
   const read = useRead<AwardDetail>(`/api/awards/${id}`);
   return <Waiting read={read}>{(award) => <Asking award={award} />}</Waiting>;
+}
+
+function OfTeam() {
+  const { id = "" } = useParams();
+  const read = useRead<MyAwards>("/api/my-awards");
+  return (
+    <Waiting read={read}>
+      {(mine) => {
+        const award = mine.items.find((one) => one.id === Number(id));
+        return award ? <Asking award={award} /> : <NotFound />;
+      }}
+    </Waiting>
+  );
 }
 
 /** The change as the server takes it: only the particulars of its type, and of those only what was filled in. */
@@ -116,7 +144,8 @@ function freeNumber(taken: readonly string[]) {
   return `M${at}`;
 }
 
-function Asking({ award }: { award: AwardDetail }) {
+function Asking({ award }: { award: About }) {
+  const side = useSide();
   const { say, term, text, language } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
@@ -152,7 +181,7 @@ function Asking({ award }: { award: AwardDetail }) {
   const send = useChange<{ id: number }>((made) => {
     draft.forget();
     tell(say("amendments.sent"));
-    go(`/amendments/${made.id}`);
+    go(side.amendment(made.id));
   });
   const problem = send.error;
   const terms = preview?.terms;
@@ -220,10 +249,7 @@ function Asking({ award }: { award: AwardDetail }) {
       <Head
         title={`${say("amendments.ask")} · ${award.number}`}
         heading={say("amendments.ask")}
-        crumbs={[
-          { to: "/portfolio", words: say("portfolio.title") },
-          { to: `/awards/${award.id}`, words: award.number },
-        ]}
+        crumbs={side.crumbs({ id: award.id, name: award.number })}
         sub={<DraftNote kept={draft.kept} restored={draft.restored} onDiscard={() => draft.discard(blank)} />}
       />
       <div className="columns">
@@ -242,7 +268,10 @@ function Asking({ award }: { award: AwardDetail }) {
               label="amendments.type"
               name="type"
               problem={problem}
-              options={Object.keys(amendmentTypes).map((one) => ({ value: one, words: term("amendmentTypes", one) }))}
+              options={Object.keys(amendmentTypes)
+                // Another organisation is chosen from a list that teams do not read.
+                .filter((one) => side.office || one !== "organisation")
+                .map((one) => ({ value: one, words: term("amendmentTypes", one) }))}
               value={value.type}
               onChange={(type) => change({ type: type as AmendmentType })}
             />

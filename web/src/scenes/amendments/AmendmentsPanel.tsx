@@ -1,13 +1,15 @@
-// What was asked to change about one award, and the ways to ask for more or to close it.
+// What was asked to change about one award, and the ways to ask for more or to close it; for the office and the team.
 import { Link } from "react-router-dom";
 import { useRead } from "../../api/hooks";
 import type { Amendment, AwardDetail, Page } from "../../api/types";
 import { Sheet } from "../../parts/Page";
 import { State } from "../../parts/Words";
+import { useSide } from "./side";
 import { useSpeech } from "../../words";
 
-export function AmendmentsPanel({ award }: { award: AwardDetail }) {
+export function AmendmentsPanel({ award }: { award: Pick<AwardDetail, "id" | "state"> }) {
   const { say, term } = useSpeech();
+  const side = useSide();
   const found = useRead<Page<Amendment>>("/api/amendments", { award: award.id, sort: "-id", limit: 20 }).data?.items;
   const running = award.state === "active" || award.state === "on_hold";
   const closing = award.state === "closing" || award.state === "closed";
@@ -18,12 +20,12 @@ export function AmendmentsPanel({ award }: { award: AwardDetail }) {
       tools={
         <>
           {running && (
-            <Link className="button small" to={`/awards/${award.id}/amendments/new`}>
+            <Link className="button small" to={side.asking(award.id)}>
               {say("amendments.ask")}
             </Link>
           )}
           {closing && (
-            <Link className="button small" to={`/awards/${award.id}/closeout`}>
+            <Link className="button small" to={side.closeout(award.id)}>
               {say("closeout.title")}
             </Link>
           )}
@@ -36,7 +38,7 @@ export function AmendmentsPanel({ award }: { award: AwardDetail }) {
         <ul className="lines">
           {found.map((one) => (
             <li key={one.id}>
-              <Link to={`/amendments/${one.id}`}>{term("amendmentTypes", one.type)}</Link>
+              <Link to={side.amendment(one.id)}>{term("amendmentTypes", one.type)}</Link>
               <State of="amendmentStates" state={one.state} />
             </li>
           ))}

@@ -11,6 +11,7 @@ import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Moment, Money, Said, State } from "../../parts/Words";
 import { leftoverRules, resultKinds } from "../../words/terms";
+import { useSide } from "../amendments/side";
 import { useSpeech } from "../../words";
 
 export default function Closeout() {
@@ -30,16 +31,14 @@ const sums = [
 
 function Shown({ one }: { one: Closing }) {
   const { say, term } = useSpeech();
+  const side = useSide();
   const [writing, setWriting] = useState(false);
   return (
     <>
       <Head
         title={`${say("closeout.title")} · ${one.award.name}`}
         heading={say("closeout.title")}
-        crumbs={[
-          { to: "/portfolio", words: say("portfolio.title") },
-          { to: `/awards/${one.award.id}`, words: one.award.name },
-        ]}
+        crumbs={side.crumbs(one.award)}
         sub={
           <>
             <State of="closeoutStates" state={one.state} />

@@ -8,6 +8,7 @@ import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Day, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { AmendmentsPanel } from "../amendments/AmendmentsPanel";
 import { Timeline } from "../agreements/Timeline";
 import { Timing } from "../milestones/Timing";
 import { LevelBadge, ReportName } from "../reports/Reports";
@@ -201,6 +202,7 @@ function One({ one }: { one: MyAward }) {
           )}
         </div>
       </Sheet>
+      <AmendmentsPanel award={one} />
       {one.milestones.length > 0 && (
         <Timeline of={one.milestones} to={(each) => `/my-awards/milestones/${each.id}`} />
       )}
