@@ -1,5 +1,5 @@
-// Messages in a browser: whatever they name opens for whoever was told, and a team asks for an amendment, is answered by
-// way of its messages, and sees what its closing needs.
+// Messages in a browser: what they name opens for whoever was told; a team asks for an amendment, of which its manager
+// is told, and sees what its closing needs.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { demonstration, faults, go, missing, says, settled } from "./house.mjs";
@@ -24,7 +24,7 @@ describe("messages", { skip: missing || false, concurrency: false, timeout: 300_
 
   it("tell of an amendment that the team asks for, in either language", async () => {
     let award, number;
-    await visit("Performer", { width: 360, language: "zh-Hans" }, async ({ page, read }) => {
+    await visit("林知远", { width: 360, language: "zh-Hans" }, async ({ page, read }) => {
       const { items } = await read("/api/my-awards");
       const open = (await read("/api/amendments?state=submitted&limit=100")).items.map((one) => one.award.id);
       ({ id: award, number } = items.find((one) => one.state === "active" && !open.includes(one.id)));
@@ -32,7 +32,7 @@ describe("messages", { skip: missing || false, concurrency: false, timeout: 300_
       await page.locator(`a[href="/my-awards/${award}/amendments/new"]`).click();
       await page.waitForURL(/amendments\/new$/);
       await settled(page);
-      await page.locator('select[name="type"]').selectOption("pause");
+      await page.locator("form select").first().selectOption("pause");
       await page.locator("form textarea").last().fill("用地尚未落实，申请暂停。");
       assert.deepEqual(await faults(page), []);
       await page.locator('form button[type="submit"]').click();

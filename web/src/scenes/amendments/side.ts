@@ -1,5 +1,5 @@
-// Who looks at what is asked about an award: the office that reads the portfolio, or the team that performs it. Both see
-// the same pages, each under addresses of its own.
+// Who looks at what is asked about an award: the office that reads the portfolio, or the team that performs it. Both
+// see the same pages, each under addresses of its own.
 import { useMay } from "../../api/hooks";
 import type { Crumb } from "../../parts/Page";
 import { useSpeech } from "../../words";
