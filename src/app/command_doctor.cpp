@@ -85,7 +85,7 @@ Checkup look_at_daily_checks(Db& db)
         {"先不要写入：保留数据库文件，从备份恢复到另处（penstock restore）并核对；详情见日志与管理页的每日任务。",
          "Write nothing more: keep the database, restore a backup elsewhere (penstock restore) and compare; the log "
          "and the daily jobs in Administration say what was found."},
-        found.empty() ? "✓" : fmt::format("{}", fmt::join(found, ", "))};
+        found.empty() ? "—" : fmt::format("{}", fmt::join(found, ", "))};
 }
 
 std::int64_t minutes_since(std::optional<Instant> since)

@@ -74,7 +74,7 @@ class Test:
             seen = next(one for one in doctor if one["name"] == "daily_checks")
             return re.search(r"^penstock_daily_checks_failed (\d+)$", text, re.M)[1], seen["ok"], seen["detail"]
 
-        self.expect(told() == ("0", True, "✓"), "the daily checks find nothing:", told())
+        self.expect(told() == ("0", True, "—"), "the daily checks find nothing:", told())
         ran = self.server.sql("SELECT job FROM daily_run WHERE outcome LIKE '%wrong%' ORDER BY job")
         self.expect([job for job, in ran] == ["examine_database", "recount_money"], "they have run today:", ran)
         self.server.sql("UPDATE daily_run SET outcome = '{\"wrong\":[\"row 3 missing from index\"]}'"
