@@ -2,11 +2,13 @@
 # Counts what the parts of a test run say, so that ./dev can close with one line: N passed, N failed, N skipped.
 #   tally.py ctest BUILD [WORD]    runs the C++ tests of a build folder and counts them case by case
 #   tally.py add FILE LOG CODE     adds a part's closing line; a part without one counts as one, by CODE
-#   tally.py sum FILE              prints the closing line of all parts; exit code 1 when something failed
+#   tally.py sum FILE              prints what failed, then the closing line of all parts; exit code 1 if anything did
 import glob, json, os, re, subprocess, sys
 import xml.etree.ElementTree as xml
 
 CLOSING = re.compile(r"^\s*(\d+) passed, (\d+) failed, (\d+) skipped\s*$", re.M)
+FAILED = re.compile(r"^\s*((?:FAIL(?:ED)?|not ok)\b.*?)\s*$", re.M)  # as our tests, CTest's and Node's say it
+NAMED_AT_MOST = 12  # of one part; its log has the rest
 
 
 def closing(text):
@@ -31,8 +33,10 @@ def add(path, log, code):
     passed, failed, skipped = closing(read(log)) or {0: [1, 0, 0], 77: [0, 0, 1]}.get(code, [0, 1, 0])
     if code not in (0, 77) and failed == 0:
         failed = 1
+    named = list(dict.fromkeys(line[:200] for line in FAILED.findall(read(log)))) if failed else []
     with open(path, "a") as file:
         file.write(f"{passed} {failed} {skipped}\n")
+        file.writelines(f"{line}\n" for line in named[:NAMED_AT_MOST])
     return 0
 
 
@@ -42,10 +46,13 @@ def close(counts):
 
 
 def total(path):
-    counts = [sum(column) for column in zip(*[[int(n) for n in line.split()] for line in read(path).splitlines()])]
+    text = read(path)
+    counts = [sum(int(n) for n in column) for column in zip(*re.findall(r"^(\d+) (\d+) (\d+)$", text, re.M))]
     if not counts or sum(counts) == 0:
         print("no test has that name")
         return 1
+    for line in FAILED.findall(text):
+        print(line)
     return close(counts)
 
 
