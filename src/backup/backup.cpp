@@ -196,7 +196,7 @@ std::string damage_in(std::filesystem::path const& backup, Part const& part)
 Result<BackupDone> make_backup(Db& db, BackupAsk const& ask)
 {
     std::filesystem::create_directories(ask.folder);
-    FolderLock const lock{ask.folder};
+    FileLock const lock{ask.folder / ".lock"};
     if (!lock.taken()) return refuse(refusal::backup_under_way, ask.folder.string());
     remove_unfinished(ask.folder);
 

@@ -96,7 +96,7 @@ TEST_P(BackupTest, keeps_so_many_and_the_content_they_name)
 TEST_P(BackupTest, is_one_at_a_time)
 {
     std::filesystem::create_directories(folder);
-    backup::FolderLock const other{folder};
+    backup::FileLock const other{folder / ".lock"};
     ASSERT_TRUE(other.taken());
     auto const refused = backup::make_backup(*db, {.folder = folder, .at = {++now}});
     ASSERT_FALSE(refused);

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -111,13 +112,24 @@ void rename_durably(std::filesystem::path const& from, std::filesystem::path con
     sync_folder(to.has_parent_path() ? to.parent_path() : std::filesystem::path{"."});
 }
 
-FolderLock::FolderLock(std::filesystem::path const& folder)
+FileLock::FileLock(std::filesystem::path path) : path_{std::move(path)}
 {
-    file_ = ::open((folder / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file_ < 0) cannot("cannot make", folder / ".lock");
-    taken_ = ::flock(file_, LOCK_EX | LOCK_NB) == 0;
+    for (;;) {
+        file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (file_ < 0) cannot("cannot make", path_);
+        if (::flock(file_, LOCK_EX | LOCK_NB) != 0) return;
+        // Who had it may have taken the file away between our opening and our locking it.
+        struct stat ours{}, there{};
+        if (::fstat(file_, &ours) == 0 && ::stat(path_.c_str(), &there) == 0 && ours.st_ino == there.st_ino) break;
+        ::close(file_);
+    }
+    taken_ = true;
 }
 
-FolderLock::~FolderLock() { ::close(file_); }
+FileLock::~FileLock()
+{
+    if (taken_) ::unlink(path_.c_str());
+    ::close(file_);
+}
 
 } // namespace penstock::backup

@@ -46,18 +46,19 @@ Measured measure(std::filesystem::path const& path);
 void sync_folder(std::filesystem::path const& folder);
 void rename_durably(std::filesystem::path const& from, std::filesystem::path const& to);
 
-// One process at a time in a folder of backups; not taken when another has it.
-class FolderLock {
+// One process at a time where this file is: it is there while somebody has it. Not taken when another has it.
+class FileLock {
 public:
-    explicit FolderLock(std::filesystem::path const& folder);
-    ~FolderLock();
-    FolderLock(FolderLock const&)            = delete;
-    FolderLock& operator=(FolderLock const&) = delete;
-    bool        taken() const { return taken_; }
+    explicit FileLock(std::filesystem::path path);
+    ~FileLock();
+    FileLock(FileLock const&)            = delete;
+    FileLock& operator=(FileLock const&) = delete;
+    bool      taken() const { return taken_; }
 
 private:
-    int  file_{-1};
-    bool taken_{};
+    std::filesystem::path path_;
+    int                   file_{-1};
+    bool                  taken_{};
 };
 
 } // namespace penstock::backup

@@ -16,6 +16,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <memory>
 #include <span>
 
 namespace penstock::backup {
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::string_view sqlite_prefix = "sqlite:";
 constexpr std::size_t      parts_named   = 5;
+constexpr std::int64_t     restoration_lock = 1347310421; // PostgreSQL's name for it: any number nobody else takes
 
 std::int64_t elapsed() { return journal::time_that_nobody_sets().count(); }
 
@@ -74,9 +76,33 @@ bool is_empty(Reader& reader)
     return true;
 }
 
+bool is_file(std::string const& target) { return working_address(target) != target; }
+
+// Two restorations into one place would write over one another: the second is refused. Of a server of databases the
+// connection holds the lock until it ends, of a file this does.
+Result<std::unique_ptr<FileLock>> lock_of_file(std::string const& target)
+{
+    if (!is_file(target)) return nullptr;
+    auto const file = target.substr(sqlite_prefix.size());
+    auto       lock = std::make_unique<FileLock>(file + ".restoring.lock");
+    if (!lock->taken()) return refuse(refusal::backup_under_way, file);
+    return lock;
+}
+
+Result<void> nobody_is_there(Db& db, std::string const& target)
+{
+    auto snapshot = db.snapshot();
+    if (db.dialect() == Dialect::postgresql &&
+        snapshot.one<std::int64_t>("SELECT CASE WHEN pg_try_advisory_lock($1) THEN 1 ELSE 0 END", restoration_lock) ==
+            0)
+        return refuse(refusal::backup_under_way);
+    if (!is_empty(snapshot)) return refuse(refusal::restore_into_empty_only, target);
+    return {};
+}
+
 Result<Db> open_target(std::string const& target)
 {
-    if (target.starts_with(sqlite_prefix) && target != "sqlite::memory:") {
+    if (is_file(target)) {
         auto const      file = target.substr(sqlite_prefix.size());
         std::error_code none;
         for (auto const* ending : {"", "-wal"})
@@ -84,12 +110,8 @@ Result<Db> open_target(std::string const& target)
                 return refuse(refusal::restore_into_empty_only, file + ending);
         remove_sqlite(working_address(target)); // of a restoration that was interrupted
     }
-    auto db    = TRY(Db::open(working_address(target), OpenMode::create));
-    bool empty = [&] {
-        auto snapshot = db.snapshot();
-        return is_empty(snapshot);
-    }();
-    if (!empty) return refuse(refusal::restore_into_empty_only, target);
+    auto db = TRY(Db::open(working_address(target), OpenMode::create));
+    CHECK(nobody_is_there(db, target));
     return db;
 }
 
@@ -235,6 +257,7 @@ Result<RestoreReport> restore(RestoreAsk const& ask, FactKinds const& kinds)
                          .schema_was   = backup.manifest.schema.empty() ? 0 : backup.manifest.schema.back().number};
     report.milliseconds.check = elapsed() - began;
     auto const working        = working_address(ask.target);
+    auto const lock           = TRY(lock_of_file(ask.target));
     auto       db             = TRY(open_target(ask.target));
     report.to_engine          = std::string{name_of(db.dialect())};
     auto const opened         = elapsed();
@@ -242,7 +265,7 @@ Result<RestoreReport> restore(RestoreAsk const& ask, FactKinds const& kinds)
     report.milliseconds.load  = elapsed() - opened;
     if (done) done = look_at(db, backup, ask, kinds, report);
 
-    bool const file = working != ask.target;
+    bool const file = is_file(ask.target);
     if (done && report.ok && file) {
         {
             Db const closing{std::move(db)};

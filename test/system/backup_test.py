@@ -329,6 +329,49 @@ class Test:
         good, said = self.refused(copy, "backup_schema_differs")
         self.count(good, "a backup of another schema is refused:", said)
 
+    # -- two at once --
+
+    def at_once(self, *commands):
+        """Exit codes and refusals of commands that run beside one another."""
+        running = [subprocess.Popen([self.binary, *words, "--json"], cwd=self.folder, stdout=subprocess.PIPE,
+                                    stderr=subprocess.PIPE, text=True) for words in commands]
+        out = []
+        for process in running:
+            said, _ = process.communicate(timeout=300)
+            last = said.strip().splitlines()[-1] if said.strip() else "{}"
+            out.append((process.returncode, json.loads(last).get("refusal", "")))
+        return out
+
+    def side_by_side(self):
+        """Two administrators, or a timer and an administrator, who do the same at the same time."""
+        database, folder, answers, wrong = "sqlite:" + self.place("hop.db"), self.place("beside"), set(), []
+        words = ["backup", "--to", folder, "--database", database]
+        for _ in range(self.options.kills):
+            codes = self.at_once(words, words)
+            answers |= set(codes)
+            if (0, "") not in codes or set(codes) - {(0, ""), (1, "backup_under_way")}:
+                wrong.append(codes)
+        checked = self.run("backup", "--check", "--to", folder, "--json")
+        made = [name for name in os.listdir(folder) if name.startswith("2")]
+        self.count(not wrong and checked.returncode == 0 and len(json.loads(checked.stdout)) == len(made) > 0,
+                   f"two backups at once, {self.options.kills} times: {len(made)} stand and are whole, answers"
+                   f" {sorted(answers)}", wrong[:1] or checked.stderr[-200:])
+        places = [lambda: "sqlite:" + self.place("twice.db")]
+        if os.environ.get("PENSTOCK_POSTGRES"):
+            places.append(postgres_database)
+        for target in places:
+            wrong = []
+            for _ in range(2):
+                to = target()
+                words = ["restore", folder, "--database", to, "--quiet"]
+                codes = self.at_once(words, words)
+                seen = self.run("replay", "--check", "--database", to)
+                self.remove(to.removeprefix("sqlite:"))
+                if [code for code, _ in codes].count(0) != 1 or seen.returncode != 0:
+                    wrong.append((codes, seen.stderr[-300:]))
+            self.count(not wrong, f"two restorations into one place of {to.split(':')[0]}: one is done, the other"
+                       " refused, the place is whole:", wrong[:1] or codes)
+
     # -- killed in the middle --
 
     def killed(self, words, rounds, longest, look):
@@ -459,7 +502,7 @@ def main():
     print(f"seed {options.seed}", flush=True)
     test = Test(options)
     try:
-        rest = (test.across, test.damaged, test.interrupted, test.drill, test.upgrades)
+        rest = (test.across, test.damaged, test.side_by_side, test.interrupted, test.drill, test.upgrades)
         for part in (test.under_load, *(() if options.postgres else rest)):
             part()
     finally:
