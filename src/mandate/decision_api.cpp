@@ -72,6 +72,13 @@ Bilingual citation_of(DecisionRow const& row)
             (title.en.empty() ? title.zh : title.en) + " (" + day + "), item " + item};
 }
 
+// The same in SQL, so that a citation copied from a paper finds what it cites.
+constexpr std::string_view cited_like = R"sql(
+    lower(CASE WHEN m.title_zh = '' THEN m.title_en ELSE m.title_zh END || '（' || m.held_on || '）第' ||
+          i.position || '项') LIKE ? ESCAPE '!' OR
+    lower(CASE WHEN m.title_en = '' THEN m.title_zh ELSE m.title_en END || ' (' || m.held_on || '), item ' ||
+          i.position) LIKE ? ESCAPE '!')sql";
+
 DecisionItem shown(DecisionRow row)
 {
     auto citation = citation_of(row);
@@ -80,7 +87,7 @@ DecisionItem shown(DecisionRow row)
 }
 
 struct DecisionsAsk : api::ListAsk {
-    std::optional<Line<200, 0>> text; // in the title of the item or of its meeting
+    std::optional<Line<200, 0>> text; // in the title of the item or of its meeting, or in the citation
     std::optional<Id<Body>>     held_by;
     std::optional<bool>         carried_out;
 };
@@ -93,8 +100,8 @@ Result<api::List<DecisionItem>> list_decisions(Look& look, DecisionsAsk const& a
     if (!look.caller.may_in(Permission::manage_mandate, 0)) query.where("i.visibility = ?", ItemVisibility::common);
     if (ask.text && !ask.text->value.empty()) {
         auto pattern = api::containing(ask.text->value);
-        query.where("lower(i.title_zh) LIKE ? ESCAPE '!' OR lower(i.title_en) LIKE ? ESCAPE '!' OR "
-                    "lower(m.title_zh) LIKE ? ESCAPE '!' OR lower(m.title_en) LIKE ? ESCAPE '!'",
+        query.where("lower(i.title_zh) LIKE ? ESCAPE '!' OR lower(i.title_en) LIKE ? ESCAPE '!' OR " +
+                        std::string{cited_like},
                     pattern, pattern, pattern, pattern);
     }
     if (ask.held_by) query.where("m.body_id = ?", *ask.held_by);

@@ -17,7 +17,7 @@ export interface ChooserProps {
   /** The words of the value, when they are known already. */
   words?: Text | undefined;
   onChoose: (id: number | null, shown: string) => void;
-  /** What a choice is called, where that is not its name or title. */
+  /** What a choice is called, where that is not its name or title; its title is shown beneath. */
   named?: (item: Named) => Text;
   given: Pick<Given, "id"> & Partial<Given>;
   placeholder?: string;
@@ -132,6 +132,7 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
               onMouseMove={() => setAt(i)}
             >
               {named(item)}
+              {rest.named && item.title && <div className="quiet">{text(item.title)}</div>}
             </li>
           ))}
           {found.length === 0 && (

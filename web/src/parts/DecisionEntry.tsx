@@ -4,12 +4,16 @@ import type { DecisionItem } from "../api/types";
 import { useSpeech, type Word } from "../words";
 import { Entry, Lookup } from "./inputs";
 import type { Problem } from "../api/client";
+import type { Named } from "./Chooser";
 
 /** A decision in words, and its agenda item when it is one of ours. */
 export interface Ground {
   text: string;
   item: number | null;
 }
+/** What a decision is called where it is chosen: as papers cite it. */
+export const cited = (one: Named) => (one as unknown as DecisionItem).citation;
+
 export const noGround: Ground = { text: "", item: null };
 
 interface Props {
@@ -46,7 +50,7 @@ export function DecisionEntry({ label, help, name = "decision", value, onChange,
       help={say(help ?? "decisions.entryHelp")}
       path="/api/decisions"
       value={value.item}
-      named={(one) => (one as unknown as DecisionItem).citation}
+      named={cited}
       free={value.text}
       onFree={(text) => onChange({ text, item: null })}
       onChoose={(item, text) => onChange({ text, item })}

@@ -5,6 +5,7 @@ import { useChange, useRead } from "../../api/hooks";
 import type { HeldRole, OneTime, PersonDetail as Person, Role } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { isDay, today } from "../../parts/day_words";
+import { cited } from "../../parts/DecisionEntry";
 import { Icon } from "../../parts/Icon";
 import { Choice, DayEntry, DialogForm, Entry, Lookup } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
@@ -208,6 +209,7 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
         name="decided_in"
         problem={problem}
         path="/api/decisions"
+        named={cited}
         value={ground}
         onChoose={setGround}
       />

@@ -2,8 +2,9 @@
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useChange } from "../../api/hooks";
-import type { DecisionItem, PilotDetail as Pilot } from "../../api/types";
+import type { PilotDetail as Pilot } from "../../api/types";
 import { isDay } from "../../parts/day_words";
+import { cited } from "../../parts/DecisionEntry";
 import { Choice, DayEntry, DialogForm, Entry, Lookup } from "../../parts/inputs";
 import { useTell } from "../../parts/Toasts";
 import { terms, useSpeech } from "../../words";
@@ -185,7 +186,7 @@ export function Starting({ one, onClose }: Props) {
         problem={send.error}
         required
         path="/api/decisions"
-        named={(one) => (one as unknown as DecisionItem).citation}
+        named={cited}
         value={item}
         onChoose={setItem}
       />

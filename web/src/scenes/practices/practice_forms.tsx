@@ -6,7 +6,6 @@ import { today } from "../../parts/day_words";
 import { useChange } from "../../api/hooks";
 import type {
   Adoption,
-  DecisionItem,
   FundingRuleDetail,
   IndicatorDetail,
   PlanDetail,
@@ -16,6 +15,7 @@ import type {
   TemplateNoun,
 } from "../../api/types";
 import { isDay } from "../../parts/day_words";
+import { cited } from "../../parts/DecisionEntry";
 import { Choice, DayEntry, DialogForm, Entry, Lookup } from "../../parts/inputs";
 import { useTell } from "../../parts/Toasts";
 import { terms, useSpeech } from "../../words";
@@ -55,7 +55,7 @@ export function Recognising({ one, onClose }: Props) {
         problem={send.error}
         required
         path="/api/decisions"
-        named={(one) => (one as unknown as DecisionItem).citation}
+        named={cited}
         value={item}
         onChoose={setItem}
       />

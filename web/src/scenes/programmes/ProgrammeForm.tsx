@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import { useChange, useMay, useRead } from "../../api/hooks";
 import type { ProgrammeDetail, Words } from "../../api/types";
+import { cited } from "../../parts/DecisionEntry";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
 import { Entry, Form, Lookup } from "../../parts/inputs";
@@ -143,6 +144,7 @@ function ProgrammeForm({ id, initial }: { id?: number; initial: Draft }) {
               name="decided_in"
               problem={problem}
               path="/api/decisions"
+              named={cited}
               value={ground}
               onChoose={setGround}
             />
