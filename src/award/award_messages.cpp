@@ -18,6 +18,7 @@ BOOST_DESCRIBE_STRUCT(AwardNewsRow, (), (number, title, programme))
 constexpr Words as_team{"您是承担团队成员。", "You belong to the team that performs it."};
 constexpr Words as_manager{"您管理这个项目群。", "You manage its programme."};
 constexpr Words as_acceptor{"任务书请您核验。", "The agreement asks for your opinion."};
+constexpr Words as_auditor{"您负责财务验收。", "You judge how the money was settled."};
 constexpr Words as_asker{"变更由您提出。", "You asked for it."};
 constexpr Words as_requester{"付款由您申请。", "You requested the payment."};
 
@@ -49,6 +50,11 @@ public:
     {
         for (auto person : holders("g.role = 'programme_manager' AND g.programme = $2", about_.programme.value))
             to(person, news, as_manager);
+    }
+    void finance(AwardNews const& news)
+    {
+        for (auto person : holders("g.role = 'finance_officer' AND g.programme IN (0, $2)", about_.programme.value))
+            to(person, news, as_auditor);
     }
     void to(Id<Person> person, AwardNews const& news, Words why)
     {
@@ -280,12 +286,15 @@ void tell_of_step(Act& act, CloseoutNow const& closeout, CloseoutEvent event, st
         telling.team({category, place_of("/my-awards/", id, "/closeout"), what, {}, std::move(text)});
     };
     switch (event) {
-    case CloseoutEvent::submit:
-        return telling.managers({award_to_decide,
-                                 place_of("/awards/", id, "/closeout"),
-                                 {"结题待验收", "Closeout to judge"},
-                                 {},
-                                 {"团队已提交结题报告。", "The team has handed in its final report."}});
+    case CloseoutEvent::submit: {
+        AwardNews const news{award_to_decide,
+                             place_of("/awards/", id, "/closeout"),
+                             {"结题待验收", "Closeout to judge"},
+                             {},
+                             {"团队已提交结题报告。", "The team has handed in its final report."}};
+        telling.managers(news);
+        return telling.finance(news);
+    }
     case CloseoutEvent::accept_task: return team(award_progress, {"任务验收通过", "Task accepted"}, note_of(said));
     case CloseoutEvent::accept_finance:
         return team(award_progress, {"财务验收通过", "Finance accepted"}, note_of(said));
