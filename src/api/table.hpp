@@ -95,6 +95,7 @@ template <class T> void add_cells(std::vector<Cell>& out, void const* at)
     else if constexpr (std::is_enum_v<T>) add_text_cell(out, name_of(*value));
     else if constexpr (std::is_same_v<T, Day> || std::is_same_v<T, Instant>) add_text_cell(out, value->iso());
     else if constexpr (std::is_same_v<T, Currency>) add_text_cell(out, value->code());
+    else if constexpr (std::is_same_v<T, Digest>) add_text_cell(out, hex(value->view()));
     else if constexpr (json::FromText<T>) add_text_cell(out, value->value);
     else add_text_cell(out, *value);
 }

@@ -61,6 +61,8 @@ BOOST_DESCRIBE_STRUCT(MyAward, (),
                        reported_until, open_until, digest, milestones, receipts, reports, demands))
 
 struct MyAwardsView {
+    static constexpr auto rows() { return &MyAwardsView::items; }
+
     std::vector<MyAward> items;
 };
 BOOST_DESCRIBE_STRUCT(MyAwardsView, (), (items))

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import type { MoneyDemanded, MyAward, MyAwards as Mine } from "../../api/types";
+import { Export } from "../../parts/Export";
 import { DialogForm } from "../../parts/inputs";
 import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
@@ -18,7 +19,9 @@ export default function MyAwards() {
   const read = useRead<Mine>("/api/my-awards");
   return (
     <>
-      <Head title={say("agreements.mine")} sub={<span>{say("agreements.mineWords")}</span>} />
+      <Head title={say("agreements.mine")} sub={<span>{say("agreements.mineWords")}</span>}>
+        {read.data && read.data.items.length > 0 && <Export path="/api/my-awards" query={{}} />}
+      </Head>
       <Waiting read={read}>
         {(mine) =>
           mine.items.length === 0 ? (
