@@ -239,6 +239,7 @@ public:
         CHECK(practices.finish(last));
         CHECK(make_demo_plan(client_, {secretary, who_acts(Role::monitoring_officer)}, duties.issuer(), last));
         CHECK(agreements.live_until(*day_in(clock_.now(), recorder_.options().zone)));
+        CHECK(authority.working_days(last));
         return read_messages();
     }
 

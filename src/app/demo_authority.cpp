@@ -155,6 +155,27 @@ Result<void> DemoAuthority::rules(Day today)
     return record(more, today.plus_months(50).iso());
 }
 
+// 全国年节及纪念日放假办法（2024年修订）第二条, of which the days that follow the lunar calendar are left to whoever sets them.
+Result<void> DemoAuthority::working_days(Day today)
+{
+    struct {
+        std::string_view first, last, zh, en;
+    } const holidays[]{{"01-01", "01-01", "元旦", "New Year's Day"},
+                       {"05-01", "05-02", "劳动节", "Labour Day"},
+                       {"10-01", "10-03", "国庆节", "National Day"}};
+    for (auto year : {today.year(), today.year() + 1}) {
+        std::string days;
+        for (auto const& each : holidays)
+            days += fmt::format(R"({}{{"first_day":"{}-{}","last_day":"{}-{}","worked":false,)"
+                                R"("title":{{"zh":"{}","en":"{}"}}}})",
+                                days.empty() ? "" : ",", year, each.first, year, each.last, each.zh, each.en);
+        CHECK(client_.post(secretary_, "/api/work-calendars",
+                           fmt::format(R"({{"year":{},"source":"全国年节及纪念日放假办法第二条","days":[{}]}})", year,
+                                       days)));
+    }
+    return {};
+}
+
 Result<void> DemoAuthority::delegate(std::int64_t person, std::string_view deeds, std::int64_t programme,
                                      std::string_view currency, std::string_view limits, Day from, Day until,
                                      std::string_view decision)

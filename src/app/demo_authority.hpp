@@ -15,6 +15,8 @@ public:
 
     // The rules as the commission put them in force when it began.
     Result<void> rules(Day today);
+    // The public holidays of fixed days, of this year and the next.
+    Result<void> working_days(Day today);
     // A manager's delegations for one programme: in yuan, and a smaller one in euro.
     Result<void> manager(std::int64_t person, std::int64_t programme, Day today);
     // Who asks for payments, and who approves and signs them, in the whole body.

@@ -43,6 +43,7 @@
 #include "ledger/funding_rule_facts.hpp"
 #include "ledger/ledger_api.hpp"
 #include "ledger/recount.hpp"
+#include "ledger/working_day_facts.hpp"
 #include "mandate/decision_facts.hpp"
 #include "mandate/escalation_facts.hpp"
 #include "mandate/mandate_api.hpp"
@@ -109,6 +110,7 @@ FactKinds const& all_fact_kinds()
         add_import_facts(out);
         add_finding_facts(out);
         add_finding_parameter_facts(out);
+        add_working_day_facts(out);
         add_payee_facts(out);
         add_payment_facts(out);
         out.add<SettingsChanged, EpochBegan>();
@@ -174,6 +176,7 @@ api::Registry const& all_endpoints()
         register_authority_answers(out);
         register_two_persons(out);
         register_funding_rules(out);
+        register_working_days(out);
         register_reservations(out);
         register_exchanges(out);
         register_fiscal_years(out);

@@ -64,22 +64,6 @@ std::int64_t share_of(std::int64_t base, std::int64_t basis_points)
     return ceiling_of({{std::nullopt, basis_points}}, base);
 }
 
-bool is_working_day(Day day)
-{
-    std::chrono::weekday const weekday{day.at()};
-    return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
-}
-
-Day cooled_off_on(Day changed_on, std::int64_t working_days)
-{
-    auto day = changed_on;
-    while (working_days > 0) {
-        day = day.plus_days(1);
-        if (is_working_day(day)) --working_days;
-    }
-    return day.plus_days(1);
-}
-
 namespace {
 
 Result<std::int64_t> amount_of(std::optional<std::int64_t> given, char const* pointer)
@@ -103,7 +87,8 @@ Result<RuleAnswer> within(std::int64_t limit, RuleQuestion const& question)
 
 } // namespace
 
-Result<RuleAnswer> answer(FundingRuleText const& rule, RuleQuestion const& question)
+Result<RuleAnswer> answer(FundingRuleText const& rule, RuleQuestion const& question,
+                          std::vector<SpecialDays> const& special)
 {
     auto const& terms = rule.terms;
     switch (rule.kind) {
@@ -124,7 +109,7 @@ Result<RuleAnswer> answer(FundingRuleText const& rule, RuleQuestion const& quest
         return RuleAnswer{TRY(given(question.on, "/question/on")) <= last, {}, last};
     }
     case FundingRuleKind::cooling_off: {
-        auto first = cooled_off_on(TRY(given(question.since, "/question/since")), *terms.days);
+        auto first = cooled_off_on(TRY(given(question.since, "/question/since")), *terms.days, special);
         return RuleAnswer{TRY(given(question.on, "/question/on")) >= first, {}, first};
     }
     case FundingRuleKind::extension: {

@@ -7,6 +7,7 @@
 #include "base/id.hpp"
 #include "base/money.hpp"
 #include "base/text_types.hpp"
+#include "ledger/working_day.hpp"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -117,14 +118,10 @@ std::int64_t ceiling_of(std::vector<Tier> const& tiers, std::int64_t base);
 // So many hundredths of a percent of an amount, rounded down.
 std::int64_t share_of(std::int64_t base, std::int64_t basis_points);
 
-// Monday to Friday: a calendar of public holidays is not kept, and those days only make a wait longer than counted.
-bool is_working_day(Day day);
-
-// The first day after so many whole working days.
-Day cooled_off_on(Day changed_on, std::int64_t working_days);
-
-// What the rule says. Refuses missing_field for what its kind needs to be asked, and number_out_of_range.
-Result<RuleAnswer> answer(FundingRuleText const& rule, RuleQuestion const& question);
+// What the rule says, where these days are free or worked out of the common run; worked examples know of none. Refuses
+// missing_field for what its kind needs to be asked, and number_out_of_range.
+Result<RuleAnswer> answer(FundingRuleText const& rule, RuleQuestion const& question,
+                          std::vector<SpecialDays> const& special = {});
 
 // The refusal a kind ends in.
 Refusal refusal_of(FundingRuleKind kind);

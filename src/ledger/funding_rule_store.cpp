@@ -1,6 +1,7 @@
 // What facts about funding rules do to the tables, and how rules are read back.
 #include "ledger/funding_rule_facts.hpp"
 #include "ledger/refusals.hpp"
+#include "ledger/working_day_facts.hpp"
 
 namespace penstock {
 
@@ -101,7 +102,7 @@ Result<RuleAnswer> check_rule(Reader& reader, FundingRuleKind kind, Id<Programme
                               Day on, RuleQuestion const& question)
 {
     auto rule = TRY(rule_in_force(reader, kind, programme, fund, on));
-    auto said = TRY(answer(rule.text, question));
+    auto said = TRY(answer(rule.text, question, special_days_from(reader, question.since.value_or(on))));
     if (said.allowed) return said;
     std::string limit;
     if (said.limit_day) limit = said.limit_day->iso();

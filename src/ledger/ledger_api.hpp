@@ -9,6 +9,7 @@
 namespace penstock {
 
 void register_ledger(api::Registry& registry);
+void register_working_days(api::Registry& registry);
 void describe_appropriations(search::Index& index);
 void describe_line_of_money(LineNouns& nouns);     // appropriations, entries, reservations
 void describe_line_of_authority(LineNouns& nouns); // delegations and their uses

@@ -59,10 +59,10 @@ Words who_else(PayeeEvent event)
 
 } // namespace
 
-int working_days_left(Day today, Day usable_on)
+int working_days_left(Day today, Day usable_on, std::vector<SpecialDays> const& special)
 {
     int left = 0;
-    for (auto day = today.plus_days(1); day < usable_on; day = day.plus_days(1)) left += is_working_day(day);
+    for (auto day = today.plus_days(1); day < usable_on; day = day.plus_days(1)) left += is_working_day(day, special);
     return left;
 }
 

@@ -66,7 +66,7 @@ constexpr Permission permission_of(PayeeBy by)
 }
 
 // How many whole working days are still to pass; 0 from its first usable day on.
-int working_days_left(Day today, Day usable_on);
+int working_days_left(Day today, Day usable_on, std::vector<SpecialDays> const& special);
 
 struct PayeeNow {
     Id<Payee>          id;

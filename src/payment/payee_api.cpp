@@ -3,6 +3,7 @@
 #include "award/award_api.hpp"
 #include "ledger/funding_rule_facts.hpp"
 #include "ledger/refusals.hpp"
+#include "ledger/working_day_facts.hpp"
 #include "payment/payee_facts.hpp"
 #include "payment/refusals.hpp"
 #include "people/refusals.hpp"
@@ -89,7 +90,7 @@ constexpr api::SortBy<PayeeRow> payee_orders[] = {
     {"proposed_at", "p.proposed_at", [](PayeeRow const& row) -> api::SortKey { return row.proposed_at.milliseconds; }},
 };
 
-PayeeItem item(PayeeRow row, Day today)
+PayeeItem item(PayeeRow row, Day today, std::vector<SpecialDays> const& special)
 {
     PayeeItem out{.id           = row.id,
                   .organisation = std::move(row.organisation),
@@ -103,7 +104,7 @@ PayeeItem item(PayeeRow row, Day today)
                   .usable_on    = row.usable_on,
                   .proposed_by  = std::move(row.proposed_by),
                   .proposed_at  = row.proposed_at};
-    if (out.state == PayeeState::cooling_off) out.working_days_left = working_days_left(today, *out.usable_on);
+    if (out.state == PayeeState::cooling_off) out.working_days_left = working_days_left(today, *out.usable_on, special);
     return out;
 }
 
@@ -130,7 +131,8 @@ Result<api::List<PayeeItem>> list_payees(Look& look, PayeesAsk const& ask)
     if (ask.holder) query.where("p.holder LIKE '%' || ? || '%'", ask.holder->value);
     auto                 rows = TRY(query.page<PayeeRow>(look.read, ask, payee_orders));
     api::List<PayeeItem> out{.next = std::move(rows.next), .total = rows.total};
-    for (auto& row : rows.items) out.items.push_back(item(std::move(row), look.today));
+    auto const           special = special_days_from(look.read, look.today);
+    for (auto& row : rows.items) out.items.push_back(item(std::move(row), look.today, special));
     return out;
 }
 
@@ -314,7 +316,7 @@ Result<PayeeView> view_of(Reader& reader, Caller const& caller, Id<Payee> id, Da
 
     PayeeView out;
     if (caller.may_in(Permission::confirm_payees, 0)) out.number = row->number;
-    static_cast<PayeeItem&>(out) = item(*std::move(row), today);
+    static_cast<PayeeItem&>(out) = item(*std::move(row), today, special_days_from(reader, today));
     out.known_holder             = is_known_as(out.holder, names_of(reader, now.organisation));
     out.contact                  = contact_named(reader, rest.contact_id);
     out.confirmer                = contact_named(reader, confirmer_of(reader, now, today).value);

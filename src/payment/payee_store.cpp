@@ -3,6 +3,7 @@
 
 #include "api/refusals.hpp"
 #include "ledger/funding_rule_facts.hpp"
+#include "ledger/working_day_facts.hpp"
 #include "people/secret.hpp"
 
 namespace penstock {
@@ -188,7 +189,8 @@ Id<Organisation> now_known_as(Reader& reader, Id<Organisation> organisation)
 
 Day usable_after_change(Reader& reader, Day today)
 {
-    return cooled_off_on(today, *terms_in_force(reader, FundingRuleKind::cooling_off, {}, "", today).days);
+    return cooled_off_on(today, *terms_in_force(reader, FundingRuleKind::cooling_off, {}, "", today).days,
+                         special_days_from(reader, today));
 }
 
 Id<Contact> confirmer_of(Reader& reader, PayeeNow const& payee, Day today)

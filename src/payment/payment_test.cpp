@@ -193,10 +193,10 @@ TEST(Batches, show_each_step_with_the_reason_why_it_cannot_be_taken)
 
 TEST(WorkingDays, of_cooling_off_are_counted_whole)
 {
-    EXPECT_EQ(cooled_off_on(day("2026-11-23"), 5), day("2026-12-01")); // confirmed on a Monday
-    EXPECT_EQ(cooled_off_on(day("2026-11-28"), 5), day("2026-12-05")); // on a Saturday
-    EXPECT_EQ(working_days_left(day("2026-11-23"), day("2026-12-01")), 5);
-    EXPECT_EQ(working_days_left(day("2026-11-30"), day("2026-12-01")), 0);
+    EXPECT_EQ(cooled_off_on(day("2026-11-23"), 5, {}), day("2026-12-01")); // confirmed on a Monday
+    EXPECT_EQ(cooled_off_on(day("2026-11-28"), 5, {}), day("2026-12-05")); // on a Saturday
+    EXPECT_EQ(working_days_left(day("2026-11-23"), day("2026-12-01"), {}), 5);
+    EXPECT_EQ(working_days_left(day("2026-11-30"), day("2026-12-01"), {}), 0);
 }
 
 // P10 and P27, as a table: what each event leads to from each state, for those who may take it.
@@ -530,7 +530,7 @@ struct Search {
                      event == PayeeEvent::override_contact || event == PayeeEvent::resume;
         if (opens) {
             at.confirmed_on    = at.today;
-            at.payee.usable_on = guarded ? cooled_off_on(at.today, 5) : at.today;
+            at.payee.usable_on = guarded ? cooled_off_on(at.today, 5, {}) : at.today;
         }
         return at;
     }
@@ -541,7 +541,7 @@ struct Search {
         ++paid;
         int passed = 0;
         for (auto each = at.confirmed_on->plus_days(1); each < at.today; each = each.plus_days(1))
-            passed += is_working_day(each);
+            passed += is_working_day(each, {});
         paid_early += passed < 5;
         paid_by_one += at.hands.size() < 2;
         paid_unknown += !at.known;

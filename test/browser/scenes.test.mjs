@@ -129,6 +129,7 @@ describe("scenes", { skip: missing || false, concurrency: true, timeout: 1_500_0
       `/authority/approvals/${approval}`,
       `/authority/${delegation}`,
       "/rules",
+      "/rules/working-days",
       `/rules/${rule}`,
       "/money/reservations",
       "/money/reservations/new",
@@ -267,6 +268,7 @@ describe("scenes", { skip: missing || false, concurrency: true, timeout: 1_500_0
       "/money/appropriations/new",
       "/money/entries/new",
       "/rules/new",
+      "/rules/working-days/new",
     ];
   };
   const deciding = async (read) => {

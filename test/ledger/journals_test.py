@@ -67,7 +67,8 @@ def journal(path):
 def said_by_ledger(path):
     """Balances by account and commodity, as the program ledger adds them up."""
     said = subprocess.run(["ledger", "--init-file", "/dev/null", "-f", path, "balance", "--real", "--flat",
-                           "--no-total", "--balance-format", "%(account)\t%(amount)\n"], capture_output=True, text=True, check=True).stdout
+                           "--no-total", "--balance-format", "%(account)\t%(amount)\n"],
+                          capture_output=True, text=True, check=True).stdout
     out, account = {}, ""
     for line in said.splitlines():
         words = line.split("\t")

@@ -5,6 +5,7 @@
 #include "app/program.hpp"
 #include "base/json_write.hpp"
 #include "ledger/entry.hpp"
+#include "scenario/house.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -190,10 +191,23 @@ template <class World> struct Books {
             return world.post(by, "/api/years/" + line.at(2) + "/steps",
                               year_step(line.at(3), World::after(line, "because")), key);
         if (verb == "year_end") return end_year(by, line);
+        if (verb == "sets_days") // YEAR SOURCE, then (free|worked FIRST LAST TITLE) as often as needed
+            return world.post(by, "/api/work-calendars", calendar(line), key);
         return std::nullopt;
     }
 
 private:
+    static std::string calendar(LineWords const& line)
+    {
+        std::string days;
+        for (std::size_t i = 4; i + 3 < line.size() && (line[i] == "free" || line[i] == "worked"); i += 4)
+            days += (days.empty() ? R"({"first_day":)" : R"(,{"first_day":)") + in_json(line[i + 1]) +
+                    R"(,"last_day":)" + in_json(line[i + 2]) + R"(,"worked":)" +
+                    (line[i] == "worked" ? "true" : "false") + R"(,"title":{"zh":)" + in_json(line[i + 3]) +
+                    R"(,"en":""}})";
+        return R"({"year":)" + line.at(2) + R"(,"source":)" + in_json(line.at(3)) + R"(,"days":[)" + days + "]}";
+    }
+
     std::string cause_in(LineWords const& line)
     {
         auto cause = World::after(line, "cause");

@@ -37,8 +37,17 @@ def set_finding_parameter(world):
                     "valid_from": day_after(world.today, 3), "reason": "Other."})
 
 
+def set_work_calendar(world):
+    days = [{"first_day": "2031-10-01", "last_day": "2031-10-07", "worked": False,
+             "title": {"zh": "国庆节", "en": "National Day"}}]
+    return Request("/api/work-calendars", {"year": 2031, "source": "Notice 7/2030", "days": days}, 1,
+                   {"year": 2032, "source": "Notice 8/2031",
+                    "days": [{**days[0], "first_day": "2032-10-01", "last_day": "2032-10-07"}]})
+
+
 BOOKS_SAMPLES = {
     "POST /api/finding-parameters": (set_finding_parameter, "secretary"),
+    "POST /api/work-calendars": (set_work_calendar, "secretary"),
     "POST /api/periods/close": (close_period, "finance"),
     "POST /api/periods/reopen": (reopen_period, "finance"),
     "POST /api/periods/reopening-answer": (answer_reopening, "finance"),

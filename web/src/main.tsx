@@ -126,6 +126,8 @@ const WhyNot = scene(() => import("./scenes/authority/WhyNot"));
 const Approvals = scene(() => import("./scenes/authority/Approvals"));
 const ApprovalDetail = scene(() => import("./scenes/authority/ApprovalDetail"));
 const FundingRules = scene(() => import("./scenes/rules/FundingRules"));
+const WorkingDays = scene(() => import("./scenes/rules/WorkingDays"));
+const WorkCalendarForm = scene(() => import("./scenes/rules/WorkCalendarForm"));
 const FundingRuleForm = scene(() => import("./scenes/rules/FundingRuleForm"));
 const FundingRuleDetail = scene(() => import("./scenes/rules/FundingRuleDetail"));
 const Findings = scene(() => import("./scenes/findings/Findings"));
@@ -293,6 +295,8 @@ function Application() {
         <Route path="/authority/:id" element={within("read_authority", <DelegationDetail />)} />
         <Route path="/rules" element={within("read_authority", <FundingRules />)} />
         <Route path="/rules/new" element={within("set_rules", <FundingRuleForm />)} />
+        <Route path="/rules/working-days" element={within("read_authority", <WorkingDays />)} />
+        <Route path="/rules/working-days/new" element={within("set_rules", <WorkCalendarForm />)} />
         <Route path="/rules/:id" element={within("read_authority", <FundingRuleDetail />)} />
         <Route path="/findings" element={within("read_portfolio", <Findings />)} />
         <Route path="/reports" element={within("read_portfolio", <Reports />)} />

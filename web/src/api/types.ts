@@ -287,6 +287,7 @@ export type {
   YearEvent,
   FindingParameter as FindingParameterName,
   FindingParameterItem,
+  SpecialDayItem,
   AssetItem,
   BurnView,
   OwedReport,

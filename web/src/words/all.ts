@@ -1,6 +1,6 @@
 // Every table of words, without the machinery that says them: read by the build that makes the traditional script.
 import { administration } from "./administration";
-import { authority, rules } from "./authority";
+import { authority, days, rules } from "./authority";
 import { amendments, closeout, races } from "./amendments";
 import { board } from "./board";
 import { agreements } from "./agreements";
@@ -206,6 +206,7 @@ export const areas = {
   recoveries,
   line,
   authority,
+  days,
   rules,
   agreements,
   findings,

@@ -100,6 +100,52 @@ export const authority = {
   noAttempts: { zh: "没有人尝试过超出限额。", en: "Nobody has tried to go beyond a limit." },
 } satisfies Table;
 
+export const days = {
+  title: { zh: "工作日历", en: "Working days" },
+  words: {
+    zh: "工作日是周一至周五；这里列出的节假日不算，调休上班的周末算。冷静期按此计算。",
+    en: "Monday to Friday, but for the public holidays listed here, and with the weekend days worked for them. Waits for a new account are counted so.",
+  },
+  none: { zh: "还没有设定节假日", en: "No public holidays are set" },
+  noneWords: {
+    zh: "在设定之前，周一至周五都算工作日。",
+    en: "Until they are, every Monday to Friday counts as a working day.",
+  },
+  set: { zh: "设定一年", en: "Set a year" },
+  setWords: {
+    zh: "整年一次设定，替换该年原来的内容；已经给出的日期不变。",
+    en: "A year is set as a whole and replaces what was set for it; a day that was given stays.",
+  },
+  setYear: { zh: "设定 {{year}} 年", en: "Set the year {{year}}" },
+  done: { zh: "{{year}} 年的工作日历已设定。", en: "The calendar of {{year}} is set." },
+  year: { zh: "年份", en: "Year" },
+  kind: { zh: "放假或上班", en: "Free or worked" },
+  free: { zh: "放假", en: "Free" },
+  worked: { zh: "上班", en: "Worked" },
+  name: { zh: "名称", en: "Name" },
+  first: { zh: "第一天", en: "First day" },
+  last: { zh: "最后一天", en: "Last day" },
+  lastHelp: { zh: "只有一天的可不填。", en: "May stay empty for a single day." },
+  source: { zh: "依据的通知", en: "Notice it is taken from" },
+  sourceHelp: { zh: "发布机关和文号。", en: "Who published it, and its number." },
+  setBy: { zh: "设定人", en: "Set by" },
+  notice: { zh: "粘贴放假通知", en: "Paste the notice (Chinese wording)" },
+  noticeHelp: {
+    zh: "如“元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”读取后请核对。",
+    en: "As the State Council words it, a holiday a line. Check what was read. Other notices are entered below.",
+  },
+  hear: { zh: "读取通知", en: "Read the notice" },
+  read: { zh: "读到 {{count}} 项，请核对。", en: "{{count}} entries were read; check them." },
+  readElsewhere: {
+    zh: "读到 {{count}} 项，请核对；属于其他年份的日期请在该年设定。",
+    en: "{{count}} entries were read; check them. Days of another year are set there.",
+  },
+  nothingRead: { zh: "没有读到节假日，请在下面填写。", en: "No holiday was found in it; enter them below." },
+  entry: { zh: "第 {{count}} 项", en: "Entry {{count}}" },
+  add: { zh: "再加一项", en: "Add an entry" },
+  drop: { zh: "去掉：{{name}}", en: "Remove: {{name}}" },
+} satisfies Table;
+
 export const rules = {
   title: { zh: "经费规则", en: "Funding rules" },
   words: {

@@ -73,6 +73,9 @@ export default function FundingRules() {
   return (
     <>
       <Head title={say("rules.title")} sub={<span>{say("rules.words")}</span>}>
+        <Link className="button" to="/rules/working-days">
+          {say("days.title")}
+        </Link>
         {record}
       </Head>
       <List of={rules} begin={record} />
