@@ -1,11 +1,12 @@
 -- Which days of a year are worked otherwise than Monday to Friday: public holidays, and the weekend days worked for
--- them. Each calendar is a version for its year, the newest of which holds.
+-- them. Each calendar is a version for its year; the newest that has begun to count is counted by.
 CREATE TABLE work_calendar (
-    id     BIGINT PRIMARY KEY,
-    year   BIGINT NOT NULL CHECK (year BETWEEN 1900 AND 9998),
-    source TEXT   NOT NULL CHECK (source <> ''),
-    person BIGINT NOT NULL,
-    at     BIGINT NOT NULL
+    id          BIGINT PRIMARY KEY,
+    year        BIGINT NOT NULL CHECK (year BETWEEN 1900 AND 9998),
+    source      TEXT   NOT NULL CHECK (source <> ''),
+    counts_from TEXT   NOT NULL,
+    person      BIGINT NOT NULL,
+    at          BIGINT NOT NULL
 );
 CREATE INDEX work_calendar_year ON work_calendar (year, id);
 

@@ -308,6 +308,7 @@ constexpr FieldWords list[] = {
     {"works", {"有效", "Works"}},
     {"year", {"年度", "Year"}},
     {"calendar", {"日历版本", "Calendar"}},
+    {"counts_from", {"起算日", "Counts from"}},
     {"first_day", {"第一天", "First day"}},
     {"last_day", {"最后一天", "Last day"}},
     {"worked", {"上班", "Worked"}},

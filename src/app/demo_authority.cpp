@@ -169,9 +169,10 @@ Result<void> DemoAuthority::working_days(Day today)
             days += fmt::format(R"({}{{"first_day":"{}-{}","last_day":"{}-{}","worked":false,)"
                                 R"("title":{{"zh":"{}","en":"{}"}}}})",
                                 days.empty() ? "" : ",", year, each.first, year, each.last, each.zh, each.en);
-        CHECK(client_.post(secretary_, "/api/work-calendars",
-                           fmt::format(R"({{"year":{},"source":"全国年节及纪念日放假办法第二条","days":[{}]}})", year,
-                                       days)));
+        CHECK(client_.post(
+            secretary_, "/api/work-calendars",
+            fmt::format(R"({{"year":{},"source":"全国年节及纪念日放假办法第二条（日期固定的节日）","days":[{}]}})",
+                        year, days)));
     }
     return {};
 }

@@ -315,7 +315,7 @@ Result<TryRuleView> try_funding_rule(Look& look, TryRuleAsk const& ask)
     if (!sees_rules(look.caller, programme.value)) return refuse(refusal::not_found, "/programme", "");
     auto rule = TRY(
         rule_in_force(look.read, ask.kind, programme, ask.fund ? ask.fund->value : "", ask.day.value_or(look.today)));
-    auto        special = special_days_from(look.read, ask.question.since.value_or(look.today));
+    auto        special = special_days_from(look.read, ask.question.since.value_or(look.today), look.today);
     auto        said    = TRY(answer(rule.text, ask.question, special));
     auto row  = look.read.one<FundingRuleRow>(std::string{rule_columns} + std::string{rule_tables} + " WHERE d.id = $1",
                                               rule.id);

@@ -117,7 +117,10 @@ FileLock::FileLock(std::filesystem::path path) : path_{std::move(path)}
     for (;;) {
         file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (file_ < 0) cannot("cannot make", path_);
-        if (::flock(file_, LOCK_EX | LOCK_NB) != 0) return;
+        if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+            if (errno == EWOULDBLOCK) return;
+            cannot("cannot lock", path_);
+        }
         // Who had it may have taken the file away between our opening and our locking it.
         struct stat ours{}, there{};
         if (::fstat(file_, &ours) == 0 && ::stat(path_.c_str(), &there) == 0 && ours.st_ino == there.st_ino) break;

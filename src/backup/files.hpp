@@ -46,7 +46,8 @@ Measured measure(std::filesystem::path const& path);
 void sync_folder(std::filesystem::path const& folder);
 void rename_durably(std::filesystem::path const& from, std::filesystem::path const& to);
 
-// One process at a time where this file is: it is there while somebody has it. Not taken when another has it.
+// One process at a time where this file is; it is removed at the end, and stays after a kill, which does no harm. Not
+// taken when another has it; Unavailable where files cannot be locked.
 class FileLock {
 public:
     explicit FileLock(std::filesystem::path path);

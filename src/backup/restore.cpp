@@ -83,21 +83,35 @@ bool is_file(std::string const& target) { return working_address(target) != targ
 Result<std::unique_ptr<FileLock>> lock_of_file(std::string const& target)
 {
     if (!is_file(target)) return nullptr;
-    auto const file = target.substr(sqlite_prefix.size());
-    auto       lock = std::make_unique<FileLock>(file + ".restoring.lock");
-    if (!lock->taken()) return refuse(refusal::backup_under_way, file);
+    std::filesystem::path const file = target.substr(sqlite_prefix.size());
+    if (file.has_parent_path() && !std::filesystem::is_directory(file.parent_path()))
+        return refuse(refusal::database_missing, file.parent_path().string());
+    auto lock = std::make_unique<FileLock>(file.string() + ".restoring.lock");
+    if (!lock->taken()) return refuse(refusal::backup_under_way, file.string());
     return lock;
 }
 
-Result<void> nobody_is_there(Db& db, std::string const& target)
+Result<void> take_place(Db& db, std::string const& target)
 {
+    if (db.dialect() == Dialect::postgresql) { // before anything is looked at, in a snapshot of its own
+        auto snapshot = db.snapshot();
+        if (snapshot.one<std::int64_t>("SELECT CASE WHEN pg_try_advisory_lock($1) THEN 1 ELSE 0 END",
+                                       restoration_lock) == 0)
+            return refuse(refusal::backup_under_way);
+    }
     auto snapshot = db.snapshot();
-    if (db.dialect() == Dialect::postgresql &&
-        snapshot.one<std::int64_t>("SELECT CASE WHEN pg_try_advisory_lock($1) THEN 1 ELSE 0 END", restoration_lock) ==
-            0)
-        return refuse(refusal::backup_under_way);
     if (!is_empty(snapshot)) return refuse(refusal::restore_into_empty_only, target);
     return {};
+}
+
+// A connection that broke and was made anew has lost the lock, and another may be writing: nothing is written then.
+void still_has_place(Reader& reader)
+{
+    if (reader.dialect() == Dialect::postgresql &&
+        reader.one<std::int64_t>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() "
+                                 "AND objid = $1::oid",
+                                 restoration_lock) == 0)
+        throw Unavailable{"the connection to the database was lost"};
 }
 
 Result<Db> open_target(std::string const& target)
@@ -111,7 +125,7 @@ Result<Db> open_target(std::string const& target)
         remove_sqlite(working_address(target)); // of a restoration that was interrupted
     }
     auto db = TRY(Db::open(working_address(target), OpenMode::create));
-    CHECK(nobody_is_there(db, target));
+    CHECK(take_place(db, target));
     return db;
 }
 
@@ -185,6 +199,7 @@ Result<void> load(Db& db, Listed const& backup, RestoreAsk const& ask, RestoreRe
     db.begin_write();
     store::WriterKey const licence;
     Writer                 writer{licence, db};
+    still_has_place(writer);
     auto                   loaded = Loading{writer, backup}.all(ask, report);
     if (!loaded) {
         db.rollback();
@@ -201,6 +216,7 @@ void empty_again(Db& db)
     db.begin_write();
     store::WriterKey const licence;
     Writer                 writer{licence, db};
+    still_has_place(writer);
     auto const             order = store::tables_by_reference(writer);
     for (auto table = order.rbegin(); table != order.rend(); ++table)
         if (*table != "schema_version") store::empty_table(writer, *table);

@@ -102,7 +102,7 @@ Result<RuleAnswer> check_rule(Reader& reader, FundingRuleKind kind, Id<Programme
                               Day on, RuleQuestion const& question)
 {
     auto rule = TRY(rule_in_force(reader, kind, programme, fund, on));
-    auto said = TRY(answer(rule.text, question, special_days_from(reader, question.since.value_or(on))));
+    auto said = TRY(answer(rule.text, question, special_days_from(reader, question.since.value_or(on), on)));
     if (said.allowed) return said;
     std::string limit;
     if (said.limit_day) limit = said.limit_day->iso();

@@ -29,7 +29,6 @@ Day cooled_off_on(Day changed_on, std::int64_t working_days, std::vector<Special
 Result<void> plan_work_calendar(std::int64_t year, std::vector<SpecialDays> const& days)
 {
     if (year < 1900 || year > 9998) return refuse(refusal::number_out_of_range, "/year", "1900-9998");
-    if (days.empty()) return refuse(refusal::missing_field, "/days", "");
     if (days.size() > most_special_days) return refuse(refusal::too_long, "/days", std::to_string(most_special_days));
     std::vector<Fault> faults;
     auto const         prefix = std::to_string(year) + "-";
@@ -44,6 +43,12 @@ Result<void> plan_work_calendar(std::int64_t year, std::vector<SpecialDays> cons
         if (!one.last_day.iso().starts_with(prefix))
             fault("/last_day", refusal::day_outside_year, std::to_string(year));
         if (one.last_day < one.first_day) fault("/last_day", refusal::ends_before_start, one.first_day.iso());
+        if (one.worked) // the first that is no weekend day, which is soon found
+            for (auto day = one.first_day; day <= one.last_day; day = day.plus_days(1)) {
+                if (!is_working_day(day, {})) continue;
+                fault("/first_day", refusal::worked_on_a_weekday, day.iso());
+                break;
+            }
         for (std::size_t j = 0; j < i; ++j)
             if (one.first_day <= days[j].last_day && days[j].first_day <= one.last_day)
                 fault("/first_day", refusal::days_overlap, days[j].first_day.iso());

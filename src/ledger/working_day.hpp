@@ -35,7 +35,8 @@ bool is_working_day(Day day, std::vector<SpecialDays> const& special);
 // The first day after so many whole working days.
 Day cooled_off_on(Day changed_on, std::int64_t working_days, std::vector<SpecialDays> const& special);
 
-// A calendar as it is entered: each entry in its year, with a title, and none on a day of another.
+// A calendar as it is entered: each entry in its year, with a title, none on a day of another, and
+// worked ones at weekends. One without entries leaves Monday to Friday.
 Result<void> plan_work_calendar(std::int64_t year, std::vector<SpecialDays> const& days);
 
 } // namespace penstock

@@ -17,11 +17,13 @@ struct SpecialDayItem {
     bool             worked{};
     Bilingual        title;
     std::string      source;
+    Day              counts_from;
     Named            recorded_by;
     Instant          recorded_at;
 };
 BOOST_DESCRIBE_STRUCT(SpecialDayItem, (),
-                      (id, calendar, year, first_day, last_day, worked, title, source, recorded_by, recorded_at))
+                      (id, calendar, year, first_day, last_day, worked, title, source, counts_from, recorded_by,
+                       recorded_at))
 
 struct SpecialDayRow {
     Id<SpecialDay>   id;
@@ -32,16 +34,18 @@ struct SpecialDayRow {
     std::int64_t     worked{};
     Bilingual        title;
     std::string      source;
+    Day              counts_from;
     std::int64_t     person{};
     std::string      person_name;
     Instant          at;
 };
 BOOST_DESCRIBE_STRUCT(SpecialDayRow, (),
-                      (id, calendar, year, first_day, last_day, worked, title, source, person, person_name, at))
+                      (id, calendar, year, first_day, last_day, worked, title, source, counts_from, person, person_name,
+                       at))
 
 constexpr std::string_view day_columns = R"sql(
     SELECT s.id, c.id AS calendar, c.year, s.first_day, s.last_day, s.worked, s.title_zh, s.title_en, c.source,
-           c.person, COALESCE(p.name, '') AS person_name, c.at)sql";
+           c.counts_from, c.person, COALESCE(p.name, '') AS person_name, c.at)sql";
 constexpr std::string_view day_tables  = R"sql(
       FROM special_day s
       JOIN work_calendar c ON c.id = s.calendar_id
@@ -68,8 +72,8 @@ Result<api::List<SpecialDayItem>> list_special_days(Look& look, SpecialDaysAsk c
     api::List<SpecialDayItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items)
         out.items.push_back({row.id, row.calendar, row.year, row.first_day, row.last_day, row.worked != 0,
-                             std::move(row.title), std::move(row.source), Named{row.person, std::move(row.person_name)},
-                             row.at});
+                             std::move(row.title), std::move(row.source), row.counts_from,
+                             Named{row.person, std::move(row.person_name)}, row.at});
     return out;
 }
 
@@ -77,16 +81,18 @@ struct SetWorkCalendarAsk {
     std::int64_t             year{};
     Line<300>                source; // the notice it is taken from
     std::vector<SpecialDays> days;   // all of the year: what was set before is replaced
+    std::optional<Id<WorkCalendar>> seen; // the newest of the year as it was known; 0: none. Another one is refused
 };
-BOOST_DESCRIBE_STRUCT(SetWorkCalendarAsk, (), (year, source, days))
+BOOST_DESCRIBE_STRUCT(SetWorkCalendarAsk, (), (year, source, days, seen))
 
 struct WorkCalendarView {
     Id<WorkCalendar>         id;
     std::int64_t             year{};
     std::string              source;
+    Day                      counts_from;
     std::vector<SpecialDays> days;
 };
-BOOST_DESCRIBE_STRUCT(WorkCalendarView, (), (id, year, source, days))
+BOOST_DESCRIBE_STRUCT(WorkCalendarView, (), (id, year, source, counts_from, days))
 
 Result<WorkCalendarView> set_work_calendar(Act& act, Caller const& by, SetWorkCalendarAsk const& ask)
 {
@@ -99,8 +105,10 @@ Result<WorkCalendarView> set_work_calendar(Act& act, Caller const& by, SetWorkCa
             *text = *std::move(plain);
         }
     CHECK(plan_work_calendar(ask.year, days));
-    WorkCalendarView out{{}, ask.year, ask.source.value, days};
-    out.id = {act.record(WorkCalendarSet{ask.year, ask.source.value, std::move(days)})};
+    if (ask.seen && *ask.seen != newest_calendar(act.read(), ask.year)) return refuse(refusal::changed_meanwhile);
+    // From tomorrow: nobody shortens a wait by a calendar of the same day and sets the true one again afterwards.
+    WorkCalendarView out{{}, ask.year, ask.source.value, act.today.plus_days(1), days};
+    out.id = {act.record(WorkCalendarSet{ask.year, ask.source.value, out.counts_from, std::move(days)})};
     return out;
 }
 

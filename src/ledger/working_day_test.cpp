@@ -56,8 +56,10 @@ TEST(WorkingDay, a_wait_holds_as_many_as_it_was_given)
     for (int round = 0; round < 2'000; ++round) {
         std::vector<SpecialDays> special;
         for (auto day = day_of(2026, 1, 1); day < day_of(2026, 12, 1);) {
-            auto last = day.plus_days(static_cast<int>(below(9)));
-            special.push_back({day, last, below(3) == 0, {"", "x"}});
+            auto const worked = below(3) == 0;
+            while (worked && is_working_day(day, {})) day = day.plus_days(1);
+            auto last = worked ? day : day.plus_days(static_cast<int>(below(9)));
+            special.push_back({day, last, worked, {"", "x"}});
             day = last.plus_days(1 + static_cast<int>(below(40)));
         }
         ASSERT_EQ(refusals_of_calendar(2026, special), "");
@@ -72,23 +74,26 @@ TEST(WorkingDay, a_wait_holds_as_many_as_it_was_given)
     }
 }
 
-TEST(WorkCalendar, refuses_days_that_overlap_leave_the_year_or_have_no_title)
+TEST(WorkCalendar, refuses_days_that_overlap_leave_the_year_or_are_worked_anyway)
 {
     auto const national = free_days(day_of(2025, 10, 1), day_of(2025, 10, 8));
     EXPECT_EQ(refusals_of_calendar(2025, {national, worked_day(day_of(2025, 10, 11))}), "");
-    EXPECT_EQ(refusals_of_calendar(2025, {}), "/days missing_field");
+    EXPECT_EQ(refusals_of_calendar(2025, {}), ""); // every Monday to Friday counts again
     EXPECT_EQ(refusals_of_calendar(1899, {national}), "/year number_out_of_range");
     EXPECT_EQ(refusals_of_calendar(2026, {national}),
               "/days/0/first_day day_outside_year, /days/0/last_day day_outside_year");
-    EXPECT_EQ(refusals_of_calendar(2025, {national, worked_day(day_of(2025, 10, 8))}),
+    EXPECT_EQ(refusals_of_calendar(2025, {national, free_days(day_of(2025, 10, 8), day_of(2025, 10, 9))}),
               "/days/1/first_day days_overlap");
+    EXPECT_EQ(refusals_of_calendar(2025, {worked_day(day_of(2025, 10, 10))}), "/days/0/first_day worked_on_a_weekday");
+    EXPECT_EQ(refusals_of_calendar(2025, {{day_of(2025, 10, 11), day_of(2025, 10, 13), true, {"", "x"}}}),
+              "/days/0/first_day worked_on_a_weekday");
     EXPECT_EQ(refusals_of_calendar(2025, {free_days(day_of(2025, 10, 8), day_of(2025, 10, 1))}),
               "/days/0/last_day ends_before_start");
     EXPECT_EQ(refusals_of_calendar(2025, {{day_of(2025, 1, 1), day_of(2025, 1, 1), false, {}}}),
               "/days/0/title missing_field");
     std::vector<SpecialDays> many;
     for (int i = 0; i <= static_cast<int>(most_special_days); ++i)
-        many.push_back(worked_day(day_of(2025, 1, 1).plus_days(i)));
+        many.push_back(free_days(day_of(2025, 1, 1).plus_days(i), day_of(2025, 1, 1).plus_days(i)));
     EXPECT_EQ(refusals_of_calendar(2025, many), "/days too_long");
     many.pop_back();
     EXPECT_EQ(refusals_of_calendar(2025, many), "");

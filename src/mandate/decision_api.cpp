@@ -87,7 +87,7 @@ DecisionItem shown(DecisionRow row)
 }
 
 struct DecisionsAsk : api::ListAsk {
-    std::optional<Line<200, 0>> text; // in the title of the item or of its meeting, or in the citation
+    std::optional<Line<400, 0>> text; // in the title of the item or of its meeting, or in the citation
     std::optional<Id<Body>>     held_by;
     std::optional<bool>         carried_out;
 };

@@ -131,7 +131,7 @@ Result<api::List<PayeeItem>> list_payees(Look& look, PayeesAsk const& ask)
     if (ask.holder) query.where("p.holder LIKE '%' || ? || '%'", ask.holder->value);
     auto                 rows = TRY(query.page<PayeeRow>(look.read, ask, payee_orders));
     api::List<PayeeItem> out{.next = std::move(rows.next), .total = rows.total};
-    auto const           special = special_days_from(look.read, look.today);
+    auto const           special = special_days_from(look.read, look.today, look.today);
     for (auto& row : rows.items) out.items.push_back(item(std::move(row), look.today, special));
     return out;
 }
@@ -316,7 +316,7 @@ Result<PayeeView> view_of(Reader& reader, Caller const& caller, Id<Payee> id, Da
 
     PayeeView out;
     if (caller.may_in(Permission::confirm_payees, 0)) out.number = row->number;
-    static_cast<PayeeItem&>(out) = item(*std::move(row), today, special_days_from(reader, today));
+    static_cast<PayeeItem&>(out) = item(*std::move(row), today, special_days_from(reader, today, today));
     out.known_holder             = is_known_as(out.holder, names_of(reader, now.organisation));
     out.contact                  = contact_named(reader, rest.contact_id);
     out.confirmer                = contact_named(reader, confirmer_of(reader, now, today).value);

@@ -190,7 +190,7 @@ Id<Organisation> now_known_as(Reader& reader, Id<Organisation> organisation)
 Day usable_after_change(Reader& reader, Day today)
 {
     return cooled_off_on(today, *terms_in_force(reader, FundingRuleKind::cooling_off, {}, "", today).days,
-                         special_days_from(reader, today));
+                         special_days_from(reader, today, today));
 }
 
 Id<Contact> confirmer_of(Reader& reader, PayeeNow const& payee, Day today)

@@ -1,6 +1,7 @@
 // Delegated authority in a browser: a manager over the limit is told on the page of the agreement which limit it is,
 // what is left and by whom it could be approved, and cannot press the button; above the two-person limit he asks a
-// second person, and when that one has confirmed the button can be pressed.
+// second person, and when that one has confirmed the button can be pressed. A team member is given an award, and the
+// working days of a year are set.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { demonstration, faults, go, missing, says, settled } from "./house.mjs";
@@ -123,6 +124,80 @@ describe("authority", { skip: missing || false, concurrency: false, timeout: 300
       await go(page, `/awards/${award}`);
       const offer = page.getByRole("button", { name: "Offer the agreement" });
       assert.equal(await offer.getAttribute("aria-disabled"), "false");
+    });
+  });
+
+  it("gives a team member the award that the team performs", async () => {
+    await visit("Administrator", {}, async ({ page, read }) => {
+      const person = (await read("/api/people?limit=200")).items.find((one) => one.email.startsWith("team@"));
+      const award = (await read("/api/awards?state=active&limit=200")).items.find(
+        (one) => !person.roles.some((held) => held.award?.id === one.id),
+      );
+      await go(page, `/administration/people/${person.id}`);
+      await page.getByRole("button", { name: "Give a role", exact: true }).first().click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Role").selectOption("performer");
+      await dialog.getByRole("button", { name: "Give a role" }).click();
+      await dialog.locator(".error").first().waitFor(); // a performer of nothing is refused on the spot
+      await dialog.getByRole("combobox", { name: /Award of the team/ }).fill(award.number);
+      await dialog.getByRole("option", { name: award.number }).first().click();
+      assert.deepEqual(await faults(page), []);
+      await dialog.getByRole("button", { name: "Give a role" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await page.locator(`main a[href="/awards/${award.id}"]`).first().waitFor();
+      const { roles } = await read(`/api/people/${person.id}`);
+      assert.ok(roles.some((held) => held.role === "performer" && held.award?.id === award.id));
+    });
+  });
+
+  it("sets the working days of a year from a notice of that year, and keeps both languages", async () => {
+    const notice =
+      "一、元旦：1月1日（周三）放假1天，不调休。\n" +
+      "二、国庆节：10月1日（周三）至8日（周三）放假调休，共8天。10月11日（周六）上班。";
+    const days = async (read) =>
+      (await read("/api/special-days?year=2031&sort=first_day")).items.map(
+        (one) => `${one.first_day} ${one.last_day} ${one.worked} ${one.title.zh}/${one.title.en}`,
+      );
+    await visit("叶静姝", { language: "zh-Hans", width: 360 }, async ({ page, read }) => {
+      await go(page, "/rules/working-days/new");
+      await page.getByLabel("年份").fill("2030");
+      await page.getByLabel("依据的通知").fill("国办发明电〔2030〕1号");
+      await page.getByLabel("粘贴放假通知").fill(notice);
+      await page.getByRole("button", { name: "读取通知" }).click();
+      await says(page.locator("form span[role=status]"), "与 2030 年不符");
+      await page.getByLabel("年份").fill("2031");
+      await page.getByRole("button", { name: "设定 2031 年" }).waitFor();
+      await page.getByLabel("依据的通知").fill("国办发明电〔2030〕1号");
+      await page.getByLabel("粘贴放假通知").fill(notice);
+      await page.getByRole("button", { name: "读取通知" }).click();
+      await says(page.locator("form span[role=status]"), "读到 3 项");
+      assert.deepEqual(await faults(page), []);
+      await page.getByRole("button", { name: "设定 2031 年" }).click();
+      await page.waitForURL(/working-days\?year=2031/);
+      await settled(page);
+      assert.deepEqual(await days(read), [
+        "2031-01-01 2031-01-01 false 元旦/",
+        "2031-10-01 2031-10-08 false 国庆节/",
+        "2031-10-11 2031-10-11 true 国庆节调休上班/",
+      ]);
+    });
+    await visit("叶静姝", {}, async ({ page, read }) => {
+      await go(page, "/rules/working-days/new");
+      const source = page.getByLabel("Notice it is taken from");
+      await page.getByLabel("Year").fill("2031");
+      await page.getByRole("button", { name: "Set the year 2031" }).waitFor();
+      assert.equal(await source.inputValue(), "国办发明电〔2030〕1号");
+      await page.getByLabel("Year").fill("2032");
+      await page.getByRole("button", { name: "Set the year 2032" }).waitFor();
+      assert.equal(await source.inputValue(), ""); // nothing of the year before
+      await page.getByLabel("Year").fill("2031");
+      await page.getByRole("button", { name: "Set the year 2031" }).waitFor();
+      await page.getByLabel("Name").first().fill("New Year's Day");
+      await page.getByRole("button", { name: "Set the year 2031" }).click();
+      await page.waitForURL(/working-days\?year=2031/);
+      await settled(page);
+      assert.equal((await days(read))[0], "2031-01-01 2031-01-01 false 元旦/New Year's Day");
+      assert.equal((await days(read))[1], "2031-10-01 2031-10-08 false 国庆节/");
     });
   });
 });

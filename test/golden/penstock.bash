@@ -309,7 +309,7 @@ _penstock() {
         "special-days") words="list --help" ;;
         "special-days list") words="--help --sort --cursor --limit --year --worked --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "work-calendars") words="set --help" ;;
-        "work-calendars set") words="--help --year --source --days --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "work-calendars set") words="--help --year --source --days --seen --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "reservations") words="list show reserve-money step --help" ;;
         "reservations list") words="--help --sort --cursor --limit --state --kind --appropriation --fiscal-year --programme --award --expires-until --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "reservations show") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;

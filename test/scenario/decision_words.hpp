@@ -57,9 +57,11 @@ std::optional<std::string> decision_deed(World& world, Caller const& by, LineWor
             out += (out.empty() ? "" : " ") + std::string{each.at("effect").at("noun").as_string()};
         return out.empty() ? "nothing" : out;
     }
-    if (verb == "sees_decisions") { // [carried_out true|false]: how they are cited
+    if (verb == "sees_decisions") { // [carried_out true|false] [text TEXT]: how they are cited
         auto only   = World::after(line, "carried_out");
-        auto answer = world.client.get(by, "/api/decisions?sort=id" + (only.empty() ? "" : "&carried_out=" + only));
+        auto text   = World::after(line, "text");
+        auto answer = world.client.get(by, "/api/decisions?sort=id" + (only.empty() ? "" : "&carried_out=" + only) +
+                                               (text.empty() ? "" : "&text=" + World::escaped(text)));
         if (!answer) return world.refusal(answer.error());
         std::string out;
         auto const  shown = boost::json::parse(*answer);

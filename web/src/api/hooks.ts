@@ -42,6 +42,16 @@ export function useRead<T>(path: string, query: Query = {}, enabled = true) {
   });
 }
 
+/** What stands there now, for a form that begins with it: nothing that was read before, or of another thing, is shown. */
+export function useReadAnew<T>(path: string, query: Query = {}) {
+  return useQuery<T, Problem>({
+    queryKey: [path, "anew", query],
+    queryFn: ({ signal }) => get<T>(path, query, signal),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** A list page by page; `items` is what has come so far. */
 export function useList<Item>(path: string, query: Query = {}, limit = 100) {
   const list = useInfiniteQuery<Page<Item>, Problem>({

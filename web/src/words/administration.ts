@@ -24,6 +24,8 @@ export const administration = {
   endRoleTitle: { zh: "收回角色：{{role}}", en: "End the role: {{role}}" },
   endOn: { zh: "自此日起不再有效", en: "First day without it" },
   scope: { zh: "范围", en: "Scope" },
+  award: { zh: "所承担的资助", en: "Award of the team" },
+  awardHelp: { zh: "按项目编号或名称查找。", en: "Found by its number or title." },
   wholeBody: { zh: "全机构", en: "Whole body" },
   from: { zh: "起始", en: "From" },
   until: { zh: "截止（含当日）", en: "Until, that day included" },

@@ -113,12 +113,13 @@ export const days = {
   },
   set: { zh: "设定一年", en: "Set a year" },
   setWords: {
-    zh: "整年一次设定，替换该年原来的内容；已经给出的日期不变。",
-    en: "A year is set as a whole and replaces what was set for it; a day that was given stays.",
+    zh: "整年一次设定，替换该年原来的内容，次日起算；已经给出的日期不变。",
+    en: "A year is set as a whole, replaces what was set for it, and counts from the next day; a day that was given stays.",
   },
   setYear: { zh: "设定 {{year}} 年", en: "Set the year {{year}}" },
   done: { zh: "{{year}} 年的工作日历已设定。", en: "The calendar of {{year}} is set." },
   year: { zh: "年份", en: "Year" },
+  yearNeeded: { zh: "请填写四位年份。", en: "Give the year in four digits." },
   kind: { zh: "放假或上班", en: "Free or worked" },
   free: { zh: "放假", en: "Free" },
   worked: { zh: "上班", en: "Worked" },
@@ -128,6 +129,7 @@ export const days = {
   lastHelp: { zh: "只有一天的可不填。", en: "May stay empty for a single day." },
   source: { zh: "依据的通知", en: "Notice it is taken from" },
   sourceHelp: { zh: "发布机关和文号。", en: "Who published it, and its number." },
+  countsFrom: { zh: "起算日", en: "Counts from" },
   setBy: { zh: "设定人", en: "Set by" },
   notice: { zh: "粘贴放假通知", en: "Paste the notice (Chinese wording)" },
   noticeHelp: {
@@ -139,6 +141,10 @@ export const days = {
   readElsewhere: {
     zh: "读到 {{count}} 项，请核对；属于其他年份的日期请在该年设定。",
     en: "{{count}} entries were read; check them. Days of another year are set there.",
+  },
+  otherYear: {
+    zh: "通知里的星期与 {{year}} 年不符，请核对年份。",
+    en: "The days of the week in it are not those of {{year}}: check the year.",
   },
   nothingRead: { zh: "没有读到节假日，请在下面填写。", en: "No holiday was found in it; enter them below." },
   entry: { zh: "第 {{count}} 项", en: "Entry {{count}}" },

@@ -11,7 +11,7 @@ export const claims = {
   },
   none: { zh: "没有报销申请", en: "There are no claims" },
   noneWords: {
-    zh: "任务书约定以报销方式付款的资助，由承担团队在“我的资助”里提交。",
+    zh: "任务书约定以报销方式付款的资助，由承担团队在“我承担的资助”里提交。",
     en: "A team whose agreement pays by claims hands them in under “My awards”.",
   },
   agreed: { zh: "可报销总额", en: "Paid by claims in all" },

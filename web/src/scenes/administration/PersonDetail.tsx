@@ -1,6 +1,6 @@
 // One person: the roles held with scope and term, and what may be done with the account.
 import { useState } from "react";
-import { useParams } from "react-router-dom";
+import { Link, useParams } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import type { HeldRole, OneTime, PersonDetail as Person, Role } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
@@ -111,7 +111,17 @@ function Held({ held, onEnd }: { held: HeldRole; onEnd: () => void }) {
   return (
     <li>
       <strong>{term("roleNames", held.role)}</strong>
-      <span>{held.programme ? <Said text={held.programme.title} /> : say("administration.wholeBody")}</span>
+      <span>
+        {held.award ? (
+          <Link to={`/awards/${held.award.id}`}>
+            <Said text={held.award.title} />
+          </Link>
+        ) : held.programme ? (
+          <Said text={held.programme.title} />
+        ) : (
+          say("administration.wholeBody")
+        )}
+      </span>
       <span className="quiet">
         <Day day={held.from} /> – {held.until ? <Day day={held.until} /> : say("administration.openEnded")}
         {held.by_group && ` · ${say("administration.byGroup", { group: held.by_group })}`}
@@ -137,6 +147,7 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
   const { tell } = useTell();
   const [role, setRole] = useState<Role>("programme_manager");
   const [programme, setProgramme] = useState<number | null>(null);
+  const [award, setAward] = useState<number | null>(null);
   const [from, setFrom] = useState(today());
   const [until, setUntil] = useState("");
   const [ground, setGround] = useState<number | null>(null);
@@ -147,13 +158,14 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
   });
   const send = () => {
     setTried(true);
-    if (!isDay(from) || (until && !isDay(until))) return;
+    if (!isDay(from) || (until && !isDay(until)) || (performs && award === null)) return;
     give.mutate({
       path: `/api/people/${person.id}/roles`,
-      body: { role, programme: programme ?? 0, from, until },
+      body: performs ? { role, programme: 0, award, from, until } : { role, programme: programme ?? 0, from, until },
       decidedIn: ground,
     });
   };
+  const performs = role === "performer";
   const dayError = (day: string) => (tried && day && !isDay(day) ? say("parts.notADate") : undefined);
   const problem = give.error;
   return (
@@ -171,19 +183,34 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
         problem={problem}
         value={role}
         onChange={(chosen) => setRole(chosen as Role)}
-        options={Object.keys(terms.roleNames)
-          .filter((one) => one !== "performer") // named on the page of the award
-          .map((one) => ({ value: one, words: term("roleNames", one) }))}
+        options={Object.keys(terms.roleNames).map((one) => ({ value: one, words: term("roleNames", one) }))}
       />
-      <Lookup
-        label="administration.scope"
-        name="programme"
-        problem={problem}
-        path="/api/programmes"
-        value={programme}
-        onChoose={setProgramme}
-        placeholder={say("administration.wholeBody")}
-      />
+      {performs ? (
+        <Lookup
+          key="award"
+          label="administration.award"
+          help={say("administration.awardHelp")}
+          name="award"
+          problem={problem}
+          error={tried && award === null ? say("parts.needed") : undefined}
+          required
+          path="/api/awards"
+          named={(one) => (one as unknown as { number: string }).number}
+          value={award}
+          onChoose={setAward}
+        />
+      ) : (
+        <Lookup
+          key="programme"
+          label="administration.scope"
+          name="programme"
+          problem={problem}
+          path="/api/programmes"
+          value={programme}
+          onChoose={setProgramme}
+          placeholder={say("administration.wholeBody")}
+        />
+      )}
       <div className="pair">
         <DayEntry
           label="administration.from"

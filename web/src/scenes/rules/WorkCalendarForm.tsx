@@ -1,34 +1,34 @@
 // The calendar of a year: its public holidays and the weekend days worked for them, from the notice as published.
 import { useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
-import { useChange, useRead } from "../../api/hooks";
-import type { SpecialDayItem } from "../../api/types";
+import { useChange, useReadAnew } from "../../api/hooks";
+import type { SpecialDayItem, Words } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
 import { Icon } from "../../parts/Icon";
 import { Choice, DayEntry, Entry, Form } from "../../parts/inputs";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
-import { inLanguage, useSpeech } from "../../words";
+import { useSpeech } from "../../words";
 import { readNotice, type Days } from "./notice";
 
-const blank: Days = { first: "", last: "", worked: false, title: "" };
+type Row = Omit<Days, "title"> & { title: Words };
+const blank: Row = { first: "", last: "", worked: false, title: { zh: "", en: "" } };
+
+const named = (one: Row) => one.title.zh.trim() || one.title.en.trim();
+const [firstYear, lastYear] = [1900, 9998];
 
 export default function WorkCalendarForm() {
-  const { say, language } = useSpeech();
-  const [year, setYear] = useState(today().slice(0, 4));
-  const known = /^\d{4}$/.test(year);
-  const read = useRead<{ items: SpecialDayItem[] }>(
-    "/api/special-days",
-    { year, sort: "first_day", limit: "200" },
-    known,
-  );
-  const given = (items: readonly SpecialDayItem[]): Days[] =>
-    items.map((one) => ({
-      first: one.first_day,
-      last: one.last_day,
-      worked: one.worked,
-      title: inLanguage(one.title, language).words,
-    }));
+  const { say } = useSpeech();
+  const [typed, setTyped] = useState(today().slice(0, 4));
+  const [year, setYear] = useState(Number(typed)); // the last that was typed whole
+  const whole = /^\d{4}$/.test(typed) && Number(typed) >= firstYear && Number(typed) <= lastYear;
+  const read = useReadAnew<{ items: SpecialDayItem[] }>("/api/special-days", {
+    year,
+    sort: "first_day",
+    limit: "200",
+  });
+  const given = (items: readonly SpecialDayItem[]): Row[] =>
+    items.map((one) => ({ first: one.first_day, last: one.last_day, worked: one.worked, title: one.title }));
   return (
     <>
       <Head
@@ -47,18 +47,25 @@ export default function WorkCalendarForm() {
             inputMode="numeric"
             maxLength={4}
             required
-            error={known ? undefined : say("parts.needed")}
-            value={year}
-            onChange={setYear}
+            error={whole ? undefined : say("days.yearNeeded")}
+            value={typed}
+            onChange={(text) => {
+              setTyped(text);
+              if (/^\d{4}$/.test(text)) setYear(Number(text));
+            }}
           />
         </div>
-        {known && (
-          <Waiting read={read}>
-            {({ items }) => (
-              <Setting key={year} year={Number(year)} source={items[0]?.source ?? ""} days={given(items)} />
-            )}
-          </Waiting>
-        )}
+        <Waiting read={read}>
+          {({ items }) => (
+            <Setting
+              key={year}
+              year={year}
+              seen={items[0]?.calendar ?? null}
+              source={items[0]?.source ?? ""}
+              days={given(items)}
+            />
+          )}
+        </Waiting>
       </Sheet>
     </>
   );
@@ -66,16 +73,18 @@ export default function WorkCalendarForm() {
 
 interface SettingProps {
   year: number;
+  /** The calendar that is replaced. */
+  seen: number | null;
   source: string;
-  days: Days[];
+  days: Row[];
 }
-function Setting({ year, source: before, days: set }: SettingProps) {
+function Setting({ year, seen, source: before, days: set }: SettingProps) {
   const { say, language } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
   const [source, setSource] = useState(before);
   const [notice, setNotice] = useState("");
-  const [days, setDays] = useState<Days[]>(set.length > 0 ? set : [blank]);
+  const [days, setDays] = useState<Row[]>(set.length > 0 ? set : [blank]);
   const [heard, setHeard] = useState("");
   const [tried, setTried] = useState(false);
   const send = useChange<unknown>(() => {
@@ -83,13 +92,21 @@ function Setting({ year, source: before, days: set }: SettingProps) {
     go(`/rules/working-days?year=${year}`);
   });
   const problem = send.error;
-  const change = (at: number, part: Partial<Days>) =>
+  const [tongue, other] = language === "en" ? (["en", "zh"] as const) : (["zh", "en"] as const);
+  const change = (at: number, part: Partial<Row>) =>
     setDays(days.map((one, i) => (i === at ? { ...one, ...part } : one)));
   const missing = (wrong: boolean) => (tried && wrong ? say("parts.needed") : undefined);
   const noDay = (day: string) => (tried && !isDay(day) ? say("parts.notADate") : undefined);
   const hear = () => {
-    const { days: found, elsewhere } = readNotice(notice, year);
-    if (found.length > 0) setDays(found);
+    const { days: found, elsewhere, unlike } = readNotice(notice, year);
+    if (unlike > 0) return setHeard(say("days.otherYear", { year }));
+    // What stands there already keeps its titles in both languages, and days the notice does not name stay.
+    const same = (one: Days, row: Row) =>
+      row.first === one.first && (row.last || row.first) === one.last && row.worked === one.worked;
+    const fresh = found.filter((one) => !days.some((row) => same(one, row)));
+    const kept = days.filter((row) => row.first && !fresh.some((one) => one.first === row.first));
+    const rows = [...kept, ...fresh.map((one) => ({ ...one, title: { zh: one.title, en: "" } }))];
+    if (found.length > 0) setDays(rows.sort((a, b) => a.first.localeCompare(b.first)));
     setHeard(
       say(found.length === 0 ? "days.nothingRead" : elsewhere > 0 ? "days.readElsewhere" : "days.read", {
         count: found.length,
@@ -98,18 +115,19 @@ function Setting({ year, source: before, days: set }: SettingProps) {
   };
   const submit = () => {
     setTried(true);
-    const whole = days.every((one) => isDay(one.first) && isDay(one.last || one.first) && one.title.trim());
+    const whole = days.every((one) => isDay(one.first) && isDay(one.last || one.first) && named(one));
     if (!source.trim() || !whole) return;
     send.mutate({
       path: "/api/work-calendars",
       body: {
         year,
+        ...(seen !== null && { seen }),
         source: source.trim(),
         days: days.map((one) => ({
           first_day: one.first,
           last_day: one.last || one.first,
           worked: one.worked,
-          title: language === "en" ? { zh: "", en: one.title.trim() } : { zh: one.title.trim(), en: "" },
+          title: { zh: one.title.zh.trim(), en: one.title.en.trim() },
         })),
       },
     });
@@ -154,10 +172,12 @@ function Setting({ year, source: before, days: set }: SettingProps) {
               name={`days/${i}/title`}
               problem={problem}
               required
-              error={missing(!one.title.trim())}
+              error={missing(!named(one))}
+              lang={tongue === "en" ? "en" : "zh-Hans"}
+              note={!one.title[tongue] && one.title[other] && <span className="quiet">{one.title[other]}</span>}
               maxLength={100}
-              value={one.title}
-              onChange={(title) => change(i, { title })}
+              value={one.title[tongue]}
+              onChange={(title) => change(i, { title: { ...one.title, [tongue]: title } })}
             />
             <Choice
               label="days.kind"
@@ -191,11 +211,9 @@ function Setting({ year, source: before, days: set }: SettingProps) {
               onChange={(last) => change(i, { last })}
             />
           </div>
-          {days.length > 1 && (
-            <button type="button" className="button small" onClick={() => setDays(days.filter((_, at) => at !== i))}>
-              {say("days.drop", { name: one.title || String(i + 1) })}
-            </button>
-          )}
+          <button type="button" className="button small" onClick={() => setDays(days.filter((_, at) => at !== i))}>
+            {say("days.drop", { name: one.title[tongue] || one.title[other] || String(i + 1) })}
+          </button>
         </fieldset>
       ))}
       <div className="buttons">

@@ -41,6 +41,7 @@ const days: ListOf<SpecialDayItem> = {
       cell: (one) => <Day day={one.first_day} />,
     },
     { key: "last", title: "days.last", card: "under", cell: (one) => <Day day={one.last_day} /> },
+    { key: "from", title: "days.countsFrom", cell: (one) => <Day day={one.counts_from} /> },
     { key: "source", title: "days.source", width: 280, cell: (one) => <Said text={one.source} /> },
     { key: "by", title: "days.setBy", card: "foot", cell: (one) => <Said text={one.recorded_by.name} /> },
   ],
