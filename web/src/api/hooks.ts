@@ -42,7 +42,7 @@ export function useRead<T>(path: string, query: Query = {}, enabled = true) {
   });
 }
 
-/** What stands there now, for a form that begins with it: nothing that was read before, or of another thing, is shown. */
+/** What stands there now, for a form that begins with it: nothing read before, or of another thing, is shown. */
 export function useReadAnew<T>(path: string, query: Query = {}) {
   return useQuery<T, Problem>({
     queryKey: [path, "anew", query],
