@@ -116,6 +116,24 @@ TEST_P(BackupTest, goes_into_an_empty_place_only)
     EXPECT_EQ(backup::restore({.from = folder, .target = file}, kinds).error(), refusal::restore_into_empty_only);
 }
 
+TEST_P(BackupTest, is_restored_by_one_at_a_time_into_a_folder_that_is_there)
+{
+    make();
+    FactKinds const kinds;
+    auto const      file = (folder / "restored.db").string();
+    {
+        backup::FileLock const other{file + ".restoring.lock"};
+        ASSERT_TRUE(other.taken());
+        EXPECT_EQ(backup::restore({.from = folder, .target = "sqlite:" + file}, kinds).error(),
+                  refusal::backup_under_way);
+    }
+    std::ofstream{file + ".restoring.lock"}; // what a killed restoration leaves behind bars nobody
+    EXPECT_TRUE(backup::restore({.from = folder, .target = "sqlite:" + file}, kinds));
+    EXPECT_FALSE(std::filesystem::exists(file + ".restoring.lock"));
+    EXPECT_EQ(backup::restore({.from = folder, .target = "sqlite:" + (folder / "no/such.db").string()}, kinds).error(),
+              refusal::database_missing);
+}
+
 TEST_P(BackupTest, says_which_part_is_damaged)
 {
     auto const made     = make();

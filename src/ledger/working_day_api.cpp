@@ -81,7 +81,7 @@ struct SetWorkCalendarAsk {
     std::int64_t             year{};
     Line<300>                source; // the notice it is taken from
     std::vector<SpecialDays> days;   // all of the year: what was set before is replaced
-    std::optional<Id<WorkCalendar>> seen; // the newest of the year as it was known; 0: none. Another one is refused
+    std::optional<std::int64_t> seen; // the newest of the year as it was known; 0: none. Another one is refused
 };
 BOOST_DESCRIBE_STRUCT(SetWorkCalendarAsk, (), (year, source, days, seen))
 
@@ -105,7 +105,7 @@ Result<WorkCalendarView> set_work_calendar(Act& act, Caller const& by, SetWorkCa
             *text = *std::move(plain);
         }
     CHECK(plan_work_calendar(ask.year, days));
-    if (ask.seen && *ask.seen != newest_calendar(act.read(), ask.year)) return refuse(refusal::changed_meanwhile);
+    if (ask.seen && *ask.seen != newest_calendar(act.read(), ask.year).value) return refuse(refusal::changed_meanwhile);
     // From tomorrow: nobody shortens a wait by a calendar of the same day and sets the true one again afterwards.
     WorkCalendarView out{{}, ask.year, ask.source.value, act.today.plus_days(1), days};
     out.id = {act.record(WorkCalendarSet{ask.year, ask.source.value, out.counts_from, std::move(days)})};

@@ -191,7 +191,7 @@ template <class World> struct Books {
             return world.post(by, "/api/years/" + line.at(2) + "/steps",
                               year_step(line.at(3), World::after(line, "because")), key);
         if (verb == "year_end") return end_year(by, line);
-        if (verb == "sets_days") // YEAR SOURCE, then (free|worked FIRST LAST TITLE) as often as needed
+        if (verb == "sets_days") // YEAR SOURCE, then (free|worked FIRST LAST TITLE) as often as needed [seen NUMBER]
             return world.post(by, "/api/work-calendars", calendar(line), key);
         return std::nullopt;
     }
@@ -205,7 +205,9 @@ private:
                     R"(,"last_day":)" + in_json(line[i + 2]) + R"(,"worked":)" +
                     (line[i] == "worked" ? "true" : "false") + R"(,"title":{"zh":)" + in_json(line[i + 3]) +
                     R"(,"en":""}})";
-        return R"({"year":)" + line.at(2) + R"(,"source":)" + in_json(line.at(3)) + R"(,"days":[)" + days + "]}";
+        auto seen = World::after(line, "seen");
+        return R"({"year":)" + line.at(2) + R"(,"source":)" + in_json(line.at(3)) + R"(,"days":[)" + days + "]" +
+               (seen.empty() ? "" : R"(,"seen":)" + seen) + "}";
     }
 
     std::string cause_in(LineWords const& line)

@@ -60,7 +60,7 @@ export default function WorkCalendarForm() {
             <Setting
               key={year}
               year={year}
-              seen={items[0]?.calendar ?? null}
+              seen={items[0]?.calendar ?? 0}
               source={items[0]?.source ?? ""}
               days={given(items)}
             />
@@ -73,8 +73,8 @@ export default function WorkCalendarForm() {
 
 interface SettingProps {
   year: number;
-  /** The calendar that is replaced. */
-  seen: number | null;
+  /** The calendar that is replaced; 0: there is none. */
+  seen: number;
   source: string;
   days: Row[];
 }
@@ -121,7 +121,7 @@ function Setting({ year, seen, source: before, days: set }: SettingProps) {
       path: "/api/work-calendars",
       body: {
         year,
-        ...(seen !== null && { seen }),
+        seen,
         source: source.trim(),
         days: days.map((one) => ({
           first_day: one.first,
