@@ -161,7 +161,7 @@ private:
         store::TableLoader loader{writer_, part.table};
         bool const         read =
             each_line_of(backup_.path / part.name, [&](std::string_view line) { return loader.line(line); });
-        if (!read || loader.rows() != part.rows)
+        if (!read || !loader.end() || loader.rows() != part.rows)
             return refuse(refusal::backup_damaged, fmt::format("{}, {}", part.name, loader.rows() + 1));
         // What stands there now is written out as the backup was: the same bytes, or something was lost on the way.
         Sha256 hash;

@@ -111,6 +111,7 @@ ReplayReport replay(Reader& source, Db& target, FactKinds const& kinds,
             std::string why;
             try {
                 why = apply_row(writer, kinds, row);
+                writer.settle();
             } catch (Defect const& defect) { // the tables refuse what no act of ours would have written
                 why     = std::string{"the tables refuse it, and the replay ends here: "} + defect.what();
                 stopped = true;

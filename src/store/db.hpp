@@ -134,10 +134,10 @@ class Writer : public Reader {
 public:
     Writer(WriterKey const&, Db& db); // the Db must be in a write transaction
 
-    // How many rows were inserted, changed or deleted.
-    template <class... Args> std::int64_t run(std::string_view sql, Args const&... args)
+    // What goes wrong is raised by the next statement that is looked at, or by the commit, at the latest.
+    template <class... Args> Changed run(std::string_view sql, Args const&... args)
     {
-        std::int64_t changed{};
+        Changed changed{0};
         with(args...)([&](std::span<Value const> parameters) { changed = driver_->run(sql, parameters); });
         return changed;
     }
@@ -154,6 +154,9 @@ public:
     }
 
     void script(std::string const& sql) { driver_->script(sql); } // several statements, no parameters
+
+    // Raises what went wrong with the statements before, for whoever must know with which of them.
+    void settle() { driver_->settle(); }
 };
 
 // A read transaction: everything read through it is of one moment. Ends when it goes out of scope.

@@ -46,6 +46,21 @@ public:
 
 enum class Fetch { all, streaming };
 
+class Driver;
+
+// How many rows a statement inserted, changed or deleted. PostgreSQL is asked only when the number is looked at, and
+// then what went wrong with the statement is raised; so look before the transaction ends.
+class Changed {
+public:
+    explicit Changed(std::int64_t rows) : number_{rows} {}
+    Changed(Driver& driver, std::size_t statement) : driver_{&driver}, number_{static_cast<std::int64_t>(statement)} {}
+    operator std::int64_t() const; // NOLINT(google-explicit-constructor): it is a number that may come later
+
+private:
+    Driver*      driver_{};
+    std::int64_t number_{}; // of rows, or of the statement in its transaction
+};
+
 class Driver {
 public:
     virtual ~Driver()               = default;
@@ -55,7 +70,10 @@ public:
     virtual std::unique_ptr<Rows> query(std::string_view sql, std::span<Value const> parameters, Fetch fetch) = 0;
     // As query, but the statement may write: INSERT ... RETURNING.
     virtual std::unique_ptr<Rows> writing_query(std::string_view sql, std::span<Value const> parameters) = 0;
-    virtual std::int64_t          run(std::string_view sql, std::span<Value const> parameters)           = 0;
+    // May be done by the next query or the commit only; what goes wrong is raised there at the latest.
+    virtual Changed               run(std::string_view sql, std::span<Value const> parameters) = 0;
+    virtual std::int64_t          changed_by(std::size_t statement) = 0; // as run() numbered it
+    virtual void                  settle()                          = 0; // raises what has gone wrong by now
     virtual void                  script(std::string const& sql) = 0; // several statements without parameters
 
     virtual void           begin_write()          = 0;
@@ -67,5 +85,10 @@ public:
     virtual Failure const& last_failure() const   = 0;
     virtual std::size_t    prepared() const       = 0; // statements prepared since the connection was made
 };
+
+inline Changed::operator std::int64_t() const
+{
+    return driver_ ? driver_->changed_by(static_cast<std::size_t>(number_)) : number_;
+}
 
 } // namespace penstock::store

@@ -11,7 +11,8 @@ namespace penstock::store {
 
 namespace {
 
-constexpr int rows_per_fetch = 500;
+constexpr int         rows_per_fetch = 500;
+constexpr std::size_t sent_most      = 128; // their answers fit into the buffers of a connection, so nobody blocks
 
 struct ErrorClass {
     std::string_view prefix; // of the SQLSTATE
@@ -141,11 +142,13 @@ PostgresResult PostgresDriver::checked(PGresult* raw, std::string_view sql)
 
 PostgresResult PostgresDriver::command(std::string const& sql)
 {
+    settle();
     return checked(PQexec(connection_.get(), sql.c_str()), sql);
 }
 
 PostgresResult PostgresDriver::fetch(std::string const& cursor, int rows)
 {
+    settle();
     auto const sql = fmt::format("FETCH {} FROM {}", rows, cursor);
     return checked(PQexecParams(connection_.get(), sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1), sql);
 }
@@ -153,24 +156,77 @@ PostgresResult PostgresDriver::fetch(std::string const& cursor, int rows)
 std::shared_ptr<PostgresStatement> PostgresDriver::prepare(std::string_view sql, PostgresParameters const& parameters)
 {
     if (auto cached = cache_.find(sql, parameters.signature())) return cached;
+    settle();
     for (auto const& name : std::exchange(*dropped_, {})) command("DEALLOCATE " + name);
 
     auto name = fmt::format("s{}", ++prepared_);
     checked(
         PQprepare(connection_.get(), name.c_str(), std::string{sql}.c_str(), parameters.count(), parameters.types()),
         sql);
-    auto out        = std::make_shared<PostgresStatement>(std::move(name), dropped_);
+    auto out        = std::make_shared<PostgresStatement>(std::move(name), sql, dropped_);
     out->only_reads = only_reads(sql);
     cache_.insert(sql, parameters.signature(), out);
     return out;
 }
 
-PostgresResult PostgresDriver::execute(PostgresStatement& statement, std::string_view sql,
-                                       PostgresParameters const& parameters)
+void PostgresDriver::send(std::shared_ptr<PostgresStatement> statement, PostgresParameters const& parameters)
 {
-    return checked(PQexecPrepared(connection_.get(), statement.name.c_str(), parameters.count(), parameters.starts(),
+    auto* const connection = connection_.get();
+    bool const  sent       = (!sent_.empty() || PQenterPipelineMode(connection) == 1) &&
+                      PQsendQueryPrepared(connection, statement->name.c_str(), parameters.count(), parameters.starts(),
+                                          parameters.sizes(), parameters.formats(), 1) == 1;
+    if (!sent) {
+        if (sent_.empty()) PQexitPipelineMode(connection);
+        raise(lost() ? StoreError::transient : StoreError::other, PQerrorMessage(connection));
+    }
+    sent_.push_back(std::move(statement));
+}
+
+std::optional<Failure> PostgresDriver::hear_all(PostgresResult& last)
+{
+    auto const             sent       = std::exchange(sent_, {});
+    auto* const            connection = connection_.get();
+    std::optional<Failure> failure;
+    if (sent.empty()) return failure;
+    PQpipelineSync(connection);
+    for (auto const& statement : sent) {
+        last.reset(PQgetResult(connection));
+        auto const status = PQresultStatus(last.get());
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
+            std::string_view const text = PQcmdTuples(last.get());
+            std::int64_t           rows{};
+            std::from_chars(text.data(), text.data() + text.size(), rows);
+            changed_.push_back(rows);
+        } else if (!failure)
+            failure = {lost() ? StoreError::transient : postgres_error(sqlstate_of(last.get())),
+                       message_of(last.get()) + " in: " + statement->sql};
+        while (!lost()) { // nothing more, which ends the answer to this statement
+            PostgresResult const end{PQgetResult(connection)};
+            if (!end) break;
+        }
+    }
+    PQclear(PQgetResult(connection)); // of the pipeline's end
+    PQexitPipelineMode(connection);
+    return failure;
+}
+
+PostgresResult PostgresDriver::answer()
+{
+    PostgresResult last;
+    if (auto const failure = hear_all(last)) raise(failure->error, failure->why);
+    return last;
+}
+
+PostgresResult PostgresDriver::execute(std::shared_ptr<PostgresStatement> statement,
+                                       PostgresParameters const&          parameters)
+{
+    if (!sent_.empty()) {
+        send(std::move(statement), parameters);
+        return answer();
+    }
+    return checked(PQexecPrepared(connection_.get(), statement->name.c_str(), parameters.count(), parameters.starts(),
                                   parameters.sizes(), parameters.formats(), 1),
-                   sql);
+                   statement->sql);
 }
 
 std::unique_ptr<Rows> PostgresDriver::query(std::string_view sql, std::span<Value const> values, Fetch fetch)
@@ -179,13 +235,14 @@ std::unique_ptr<Rows> PostgresDriver::query(std::string_view sql, std::span<Valu
     if (fetch == Fetch::streaming) return stream(sql, parameters);
     auto statement = prepare(sql, parameters);
     if (!statement->only_reads) raise(StoreError::other, "a reader may not write: " + std::string{sql});
-    auto result = execute(*statement, sql, parameters);
+    auto result = execute(statement, parameters);
     return std::make_unique<WholeRows>(std::move(statement), std::move(result));
 }
 
 std::unique_ptr<Rows> PostgresDriver::stream(std::string_view sql, PostgresParameters const& parameters)
 {
     if (!only_reads(sql)) raise(StoreError::other, "a reader may not write: " + std::string{sql});
+    settle();
     auto       name    = fmt::format("c{}", ++cursors_);
     auto const declare = fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", name, sql);
     checked(PQexecParams(connection_.get(), declare.c_str(), parameters.count(), parameters.types(),
@@ -196,6 +253,7 @@ std::unique_ptr<Rows> PostgresDriver::stream(std::string_view sql, PostgresParam
 
 void PostgresDriver::close_cursor(std::string const& name) noexcept
 {
+    if (!sent_.empty()) return; // it ends with the transaction
     if (PQtransactionStatus(connection_.get()) == PQTRANS_INTRANS)
         PQclear(PQexec(connection_.get(), ("CLOSE " + name).c_str()));
 }
@@ -204,18 +262,24 @@ std::unique_ptr<Rows> PostgresDriver::writing_query(std::string_view sql, std::s
 {
     PostgresParameters const parameters{values};
     auto                     statement = prepare(sql, parameters);
-    auto                     result    = execute(*statement, sql, parameters);
+    auto                     result    = execute(statement, parameters);
     return std::make_unique<WholeRows>(std::move(statement), std::move(result));
 }
 
-std::int64_t PostgresDriver::run(std::string_view sql, std::span<Value const> values)
+Changed PostgresDriver::run(std::string_view sql, std::span<Value const> values)
 {
     PostgresParameters const parameters{values};
-    auto const               result = execute(*prepare(sql, parameters), sql, parameters);
-    std::string_view const   text   = PQcmdTuples(result.get());
-    std::int64_t             changed{};
-    std::from_chars(text.data(), text.data() + text.size(), changed);
+    auto                     statement = prepare(sql, parameters);
+    Changed const            changed{*this, changed_.size() + sent_.size()};
+    send(std::move(statement), parameters);
+    if (!open_ || sent_.size() == sent_most) settle();
     return changed;
+}
+
+std::int64_t PostgresDriver::changed_by(std::size_t statement)
+{
+    if (statement >= changed_.size()) settle();
+    return changed_.at(statement);
 }
 
 void PostgresDriver::script(std::string const& sql)
@@ -236,6 +300,7 @@ void PostgresDriver::reconnect()
 // A connection that broke while nothing was open is made again without a word.
 void PostgresDriver::begin(char const* sql)
 {
+    changed_.clear();
     if (!lost()) {
         PostgresResult const result{PQexec(connection_.get(), sql)};
         open_ = PQresultStatus(result.get()) == PGRES_COMMAND_OK;
@@ -252,6 +317,12 @@ void PostgresDriver::begin_read() { begin("BEGIN ISOLATION LEVEL REPEATABLE READ
 
 Commit PostgresDriver::commit()
 {
+    PostgresResult last;
+    if (auto failure = hear_all(last)) {
+        failure_ = *std::move(failure);
+        rollback();
+        return Commit::failed;
+    }
     warned_                   = false;
     bool const           sent = !lost();
     PostgresResult const result{PQexec(connection_.get(), "COMMIT")};
@@ -271,6 +342,8 @@ Commit PostgresDriver::commit()
 
 void PostgresDriver::rollback() noexcept
 {
+    PostgresResult last;
+    hear_all(last);
     if (open_ && !lost()) PQclear(PQexec(connection_.get(), "ROLLBACK"));
     open_ = false;
 }

@@ -25,13 +25,15 @@ using PostgresResult = std::unique_ptr<PGresult, PostgresClear>;
 // A prepared statement of the server. Dropped there when next something is prepared.
 struct PostgresStatement {
     std::string                               name;
+    std::string                               sql; // as far as a message quotes it
     std::shared_ptr<std::vector<std::string>> dropped;
     std::vector<std::string>                  names;
     Shape                                     shape;
     bool                                      only_reads{};
 
-    PostgresStatement(std::string n, std::shared_ptr<std::vector<std::string>> d)
+    PostgresStatement(std::string n, std::string_view s, std::shared_ptr<std::vector<std::string>> d)
         : name{std::move(n)},
+          sql{s.substr(0, 500)},
           dropped{std::move(d)}
     {}
     PostgresStatement(PostgresStatement const&)            = delete;
@@ -68,6 +70,8 @@ StoreError postgres_error(std::string_view sqlstate);
 // Sets what every session of ours needs.
 void postgres_session(PGconn* connection, int busy_milliseconds);
 
+// Statements whose outcome nobody waits for are sent one after the other (libpq's pipeline mode, manual 34.5), and what
+// the server says is read when something is asked of it: a journey to the server and back costs more than an INSERT.
 class PostgresDriver final : public Driver {
 public:
     PostgresDriver(PostgresHandle connection, int busy_milliseconds);
@@ -75,7 +79,9 @@ public:
     Dialect               dialect() const override { return Dialect::postgresql; }
     std::unique_ptr<Rows> query(std::string_view sql, std::span<Value const> parameters, Fetch fetch) override;
     std::unique_ptr<Rows> writing_query(std::string_view sql, std::span<Value const> parameters) override;
-    std::int64_t          run(std::string_view sql, std::span<Value const> parameters) override;
+    Changed               run(std::string_view sql, std::span<Value const> parameters) override;
+    std::int64_t          changed_by(std::size_t statement) override;
+    void                  settle() override { answer(); }
     void                  script(std::string const& sql) override;
 
     void           begin_write() override;
@@ -93,8 +99,11 @@ public:
 
 private:
     std::shared_ptr<PostgresStatement> prepare(std::string_view sql, PostgresParameters const& parameters);
-    PostgresResult execute(PostgresStatement& statement, std::string_view sql, PostgresParameters const& parameters);
+    PostgresResult         execute(std::shared_ptr<PostgresStatement> statement, PostgresParameters const& parameters);
     PostgresResult checked(PGresult* raw, std::string_view sql);
+    void                   send(std::shared_ptr<PostgresStatement> statement, PostgresParameters const& parameters);
+    PostgresResult         answer(); // waits for all that was sent; raises what went wrong first; gives the last result
+    std::optional<Failure> hear_all(PostgresResult& last); // the same without raising
     std::unique_ptr<Rows> stream(std::string_view sql, PostgresParameters const& parameters);
     void                  begin(char const* sql);
     void                  reconnect();
@@ -104,7 +113,9 @@ private:
     int                                       busy_milliseconds_;
     std::shared_ptr<std::vector<std::string>> dropped_{std::make_shared<std::vector<std::string>>()};
     StatementCache<PostgresStatement>         cache_;
-    Failure                                   failure_;
+    std::vector<std::shared_ptr<PostgresStatement>> sent_; // and not yet answered
+    std::vector<std::int64_t>                       changed_; // rows, by each statement that was run in the transaction
+    Failure                                         failure_;
     std::size_t                               prepared_{};
     std::size_t                               cursors_{};
     bool                                      open_{};

@@ -164,12 +164,18 @@ std::unique_ptr<Rows> SqliteDriver::writing_query(std::string_view sql, std::spa
     return std::make_unique<SqliteRows>(*this, bound(sql, parameters), sql);
 }
 
-std::int64_t SqliteDriver::run(std::string_view sql, std::span<Value const> parameters)
+std::int64_t SqliteDriver::changed_by(std::size_t)
+{
+    expects(false);
+    return 0;
+}
+
+Changed SqliteDriver::run(std::string_view sql, std::span<Value const> parameters)
 {
     SqliteRows         rows{*this, bound(sql, parameters), sql};
     std::int64_t const before = sqlite3_total_changes64(db_.get());
     while (rows.next()) {}
-    return sqlite3_total_changes64(db_.get()) == before ? 0 : sqlite3_changes64(db_.get());
+    return Changed{sqlite3_total_changes64(db_.get()) == before ? 0 : sqlite3_changes64(db_.get())};
 }
 
 void SqliteDriver::script(std::string const& sql)

@@ -43,7 +43,9 @@ public:
     Dialect               dialect() const override { return Dialect::sqlite; }
     std::unique_ptr<Rows> query(std::string_view sql, std::span<Value const> parameters, Fetch fetch) override;
     std::unique_ptr<Rows> writing_query(std::string_view sql, std::span<Value const> parameters) override;
-    std::int64_t          run(std::string_view sql, std::span<Value const> parameters) override;
+    Changed               run(std::string_view sql, std::span<Value const> parameters) override;
+    std::int64_t          changed_by(std::size_t) override; // never asked: run() knows at once
+    void                  settle() override {}
     void                  script(std::string const& sql) override;
 
     void           begin_write() override;

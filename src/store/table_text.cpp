@@ -174,6 +174,16 @@ bool TableLoader::line(std::string_view text)
     return true;
 }
 
+bool TableLoader::end()
+{
+    try {
+        writer_.settle();
+    } catch (StoreDefect const&) {
+        return false;
+    }
+    return true;
+}
+
 std::vector<std::string> tables_by_reference(Reader& reader)
 {
     std::map<std::string, std::set<std::string>> waits;

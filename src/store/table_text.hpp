@@ -22,8 +22,9 @@ class TableLoader {
 public:
     TableLoader(Writer& writer, std::string table);
 
-    // False for a line that is not of this table, and for a row that the table does not take.
+    // False for a line that is not of this table. A row that the table does not take is told by then, or at the end.
     bool         line(std::string_view text);
+    bool         end();
     std::int64_t rows() const { return rows_; }
 
 private:

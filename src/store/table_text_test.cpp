@@ -91,7 +91,7 @@ protected:
             right          = loader.line(lines.substr(0, end));
             lines.remove_prefix(end + 1);
         }
-        if (right) return db.commit() == Commit::committed;
+        if (right && loader.end()) return db.commit() == Commit::committed;
         db.rollback();
         return false;
     }

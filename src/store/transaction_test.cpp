@@ -57,6 +57,9 @@ StoreError error_of(auto const& deed)
     return {};
 }
 
+// PostgreSQL says what became of a statement when somebody looks.
+std::int64_t look_at(Changed changed) { return changed; }
+
 } // namespace
 
 TEST_P(Transactions, a_reader_cannot_write_not_even_inside_a_write_transaction)
@@ -125,7 +128,7 @@ TEST_P(Transactions, broken_rules_are_defects_of_the_kind_constraint)
           "INSERT INTO parent (id, name) VALUES (1, 'a'), (2, 'a')"}) {
         db().begin_write();
         Writer writer{key, db()};
-        EXPECT_EQ(error_of([&] { writer.run(sql); }), StoreError::constraint) << sql;
+        EXPECT_EQ(error_of([&] { look_at(writer.run(sql)); }), StoreError::constraint) << sql;
         db().rollback();
     }
     EXPECT_EQ(count(), 0);
@@ -145,6 +148,78 @@ TEST_P(Transactions, a_commit_that_breaks_a_rule_fails_and_leaves_nothing)
     EXPECT_EQ(count(), 0);
 }
 
+TEST_P(Transactions, what_a_statement_changed_can_be_looked_at_until_the_transaction_ends)
+{
+    std::vector<Changed> changed;
+    test::write(db(), [&](Writer& writer) {
+        for (int id = 1; id <= 1000; ++id) {
+            add(writer, id);
+            changed.push_back(writer.run("UPDATE parent SET name = name || 'x' WHERE id > $1", id - id % 10));
+            if (id % 100 == 0) { EXPECT_EQ(writer.one<std::int64_t>("SELECT count(*) FROM parent"), id); }
+        }
+        for (int id = 1000; id >= 1; --id) EXPECT_EQ(changed[static_cast<std::size_t>(id - 1)], id % 10) << id;
+    });
+    EXPECT_EQ(count(), 1000);
+}
+
+TEST_P(Transactions, a_broken_rule_among_many_statements_leaves_nothing_and_the_next_transaction_is_well)
+{
+    auto all = [&](int broken, auto then) {
+        db().begin_write();
+        Writer writer{key, db()};
+        for (int id = 1; id <= 300; ++id) add(writer, id == broken ? 1 : id);
+        then(writer);
+    };
+    for (int broken : {2, 128, 129, 150, 299, 300}) {
+        EXPECT_EQ(error_of([&] { all(broken, [](Writer& writer) { (void)writer.one<int>("SELECT 1"); }); }),
+                  StoreError::constraint)
+            << broken;
+        db().rollback();
+        EXPECT_EQ(error_of([&] {
+                      all(broken, [](Writer&) {});
+                      if (db().commit() == Commit::failed) raise(db().last_failure().error, db().last_failure().why);
+                  }),
+                  StoreError::constraint)
+            << broken;
+        db().rollback();
+        try {
+            all(broken, [](Writer&) {});
+        } catch (StoreDefect const&) { // at the statement itself on SQLite, or when enough were sent
+        }
+        db().rollback();
+        EXPECT_EQ(count(), 0);
+    }
+    test::write(db(), [&](Writer& writer) { add(writer, 1); });
+    EXPECT_EQ(count(), 1);
+}
+
+TEST_P(Transactions, rows_are_read_one_by_one_while_others_are_written)
+{
+    test::write(db(), [&](Writer& writer) {
+        for (int id = 1; id <= 1200; ++id) add(writer, id);
+    });
+    test::write(db(), [&](Writer& writer) {
+        int seen = 0;
+        writer.each<int>("SELECT id FROM parent WHERE id <= $1 ORDER BY id", 1200, [&](int id) {
+            ++seen;
+            writer.run("INSERT INTO child (id, parent_id) VALUES ($1, $2)", id, id);
+            if (id % 500 == 0) { EXPECT_EQ(writer.one<int>("SELECT count(*) FROM child"), id); }
+        });
+        EXPECT_EQ(seen, 1200);
+    });
+    EXPECT_EQ(db().snapshot().one<int>("SELECT count(*) FROM child"), 1200);
+}
+
+TEST_P(Transactions, many_large_values_at_once_wait_for_nobody)
+{
+    std::string const much(300'000, 'x');
+    test::write(db(), [&](Writer& writer) {
+        writer.script(store::schema_for(writer.dialect(), "CREATE TABLE long (id BIGINT PRIMARY KEY, text TEXT);"));
+        for (int id = 1; id <= 200; ++id) writer.run("INSERT INTO long (id, text) VALUES ($1, $2)", id, much);
+    });
+    EXPECT_EQ(db().snapshot().one<std::int64_t>("SELECT sum(length(text)) FROM long"), 200 * 300'000);
+}
+
 TEST_P(Transactions, beginning_twice_is_a_defect)
 {
     db().begin_write();
@@ -161,10 +236,10 @@ TEST_P(Transactions, a_lock_that_is_held_too_long_is_transient)
     test::write(db(), [&](Writer& writer) { add(writer, 1); });
     db().begin_write();
     Writer writer{key, db()};
-    writer.run("UPDATE parent SET name = 'held' WHERE id = 1");
+    look_at(writer.run("UPDATE parent SET name = 'held' WHERE id = 1"));
     EXPECT_EQ(error_of([&] {
                   other->begin_write(); // SQLite waits here
-                  Writer{key, *other}.run("UPDATE parent SET name = 'wanted' WHERE id = 1");
+                  look_at(Writer{key, *other}.run("UPDATE parent SET name = 'wanted' WHERE id = 1"));
               }),
               StoreError::busy);
     other->rollback();
@@ -239,7 +314,7 @@ TEST_F(LostConnection, within_a_transaction_is_transient_and_heals_at_the_next)
         Writer writer{key, db()};
         writer.run("INSERT INTO t (id) VALUES ($1)", 1);
         kill(process(writer));
-        EXPECT_THROW(writer.run("INSERT INTO t (id) VALUES ($1)", 2), Transient);
+        EXPECT_THROW(look_at(writer.run("INSERT INTO t (id) VALUES ($1)", 2)), Transient);
     }
     EXPECT_EQ(db().commit(), Commit::failed);
     test::write(db(), [](Writer& writer) { writer.run("INSERT INTO t (id) VALUES ($1)", 3); });
@@ -292,12 +367,12 @@ TEST_F(LostConnection, is_like_a_deadlock_transient)
     other->begin_write();
     Writer one{key, db()};
     Writer two{key, *other};
-    one.run(lock, 1);
-    two.run(lock, 2);
+    look_at(one.run(lock, 1));
+    look_at(two.run(lock, 2));
     int  given_up = 0;
     auto take     = [&](Writer& writer, int id) {
         try {
-            writer.run(lock, id);
+            look_at(writer.run(lock, id));
         } catch (Transient const&) {
             return 1;
         }
