@@ -1,17 +1,38 @@
 #include "api/list.hpp"
 
+#include "base/fold.hpp"
+
 #include <algorithm>
 
 namespace penstock::api {
 
-std::string containing(std::string_view text)
+std::string beginning(std::string_view text)
 {
-    std::string out = "%";
+    std::string out;
     for (char c : text) {
         if (c == '%' || c == '_' || c == '!') out += '!';
         out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return out + "%";
+}
+
+ListQuery& ListQuery::where_one_holds(std::string_view text, std::initializer_list<std::string_view> expressions)
+{
+    if (text.empty()) return *this;
+    std::vector<std::string> forms{"%" + beginning(text)};
+    if (auto form = "%" + beginning(simplified(text)); form != forms.front()) forms.push_back(std::move(form));
+    where_ += where_.empty() ? " WHERE (" : " AND (";
+    std::string_view between;
+    for (auto const& form : forms) {
+        auto const place = values_.add(form);
+        for (auto expression : expressions) {
+            where_.append(between).append("lower(").append(expression).append(") LIKE ").append(place);
+            where_ += " ESCAPE '!'";
+            between = " OR ";
+        }
+    }
+    where_ += ')';
+    return *this;
 }
 
 Result<ListQuery::Page> ListQuery::plan(ListAsk const& ask, std::span<Order const>             orders,

@@ -6,6 +6,7 @@
 #include "base/json_write.hpp"
 #include "store/db.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,8 +45,9 @@ template <class Item> struct SortBy {
     SortKey (*key)(Item const&);
 };
 
-// A pattern for LIKE ... ESCAPE '!' that finds the text anywhere in what lower() gives; beyond ASCII, case counts.
-std::string containing(std::string_view text);
+// A pattern for LIKE ... ESCAPE '!' that finds the text at the beginning of what lower() gives; beyond ASCII, case
+// counts.
+std::string beginning(std::string_view text);
 
 // One SELECT with the conditions that were asked for. All pieces of SQL are literals of ours; values are parameters.
 class ListQuery {
@@ -71,6 +73,10 @@ public:
         where_ += ')';
         return *this;
     }
+    // Rows where one of the expressions holds the text anywhere, as it was typed or in simplified characters; beyond
+    // ASCII, case counts. All rows when there is no text.
+    ListQuery& where_one_holds(std::string_view text, std::initializer_list<std::string_view> expressions);
+
     template <class T> ListQuery& where_any(std::string_view column, std::vector<T> const& list)
     {
         where_ += where_.empty() ? " WHERE " : " AND ";

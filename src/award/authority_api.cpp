@@ -425,14 +425,7 @@ Result<api::List<ColleagueItem>> list_colleagues(Look& look, ColleaguesAsk const
         query.where("EXISTS (SELECT 1 FROM role_grant r WHERE r.person = p.id AND r.role = ? AND r.from_day <= ? "
                     "AND COALESCE(r.until_day, '9999-12-31') >= ? AND COALESCE(r.ended_on, '9999-12-31') > ?)",
                     *ask.role, look.today, look.today, look.today);
-    if (ask.text) {
-        std::string pattern = "%"; // a text that is found anywhere
-        for (char c : email_key(ask.text->value)) {
-            if (c == '%' || c == '_' || c == '!') pattern += '!';
-            pattern += c;
-        }
-        query.where("lower(p.name) LIKE ? ESCAPE '!'", pattern + "%");
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"p.name"});
     auto                     rows = TRY(query.page<ColleagueRow>(look.read, ask, colleague_orders));
     api::List<ColleagueItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) {

@@ -45,7 +45,7 @@ void narrow_register(api::ListQuery& query, Caller const& caller, RegisterAsk co
     if (ask.award) query.where("x.award_id = ?", *ask.award);
     if (ask.programme) query.where("w.programme_id = ?", *ask.programme);
     if (ask.state) query.where("c.state = ?", *ask.state);
-    if (ask.text) query.where("lower(" + std::string{called} + ") LIKE '%' || lower(?) || '%'", ask.text->value);
+    if (ask.text) query.where_one_holds(ask.text->value, {called});
 }
 
 struct AssetItem {

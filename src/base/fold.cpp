@@ -273,6 +273,16 @@ std::string_view legal_form(std::string_view word)
 
 char32_t simplified(char32_t character) { return is_unified(character) ? simplified_forms().of(character) : character; }
 
+std::string simplified(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const character = next_code_point(text, at);
+        append_code_point(out, character < 0 ? U'\uFFFD' : simplified(static_cast<char32_t>(character)));
+    }
+    return out;
+}
+
 std::vector<Folded> fold(std::string_view text, Accents accents) { return Folding{text, accents}.run(); }
 
 std::string fold_spelling(std::string_view name)

@@ -12,7 +12,8 @@ namespace penstock {
 
 // The simplified form of one Han character, or the character itself. Only what t2s maps, followed through (薴 苧 苎):
 // 著 belongs to names and is not turned into 着. Throws Unavailable when OpenCC's data are not installed.
-char32_t simplified(char32_t character);
+char32_t    simplified(char32_t character);
+std::string simplified(std::string_view text); // each character by itself; bytes that are not UTF-8 become U+FFFD
 
 // One folded code point and the code points [from, to) of the original it comes from.
 struct Folded {

@@ -18,6 +18,8 @@ TEST(Simplified, characters_fold_one_by_one_by_the_t2s_table)
     EXPECT_EQ(simplified(U'裏'), U'里');
     EXPECT_EQ(simplified(U'髮'), simplified(U'發'));
     EXPECT_EQ(simplified(U'乾'), U'干');
+    EXPECT_EQ(simplified("專案經理 a"), "专案经理 a");
+    EXPECT_EQ(simplified("a\xFF"), "a\xEF\xBF\xBD");
     EXPECT_EQ(simplified(U'薴'), simplified(U'苧'));
     EXPECT_EQ(simplified(U'著'), U'著') << "a letter of names";
     EXPECT_EQ(simplified(U'经'), U'经');

@@ -155,7 +155,7 @@ Result<api::List<FigureItem>> list_figures(Look& look, FiguresAsk const& ask)
     if (ask.kind) query.where("f.kind = ?", *ask.kind);
     if (ask.state) query.where("f.state = ?", *ask.state);
     if (ask.period && !ask.period->value.empty())
-        query.where("lower(f.period) LIKE ? ESCAPE '!'", api::containing(ask.period->value).substr(1));
+        query.where("lower(f.period) LIKE ? ESCAPE '!'", api::beginning(ask.period->value));
     auto                  rows = TRY(query.page<FigureItemRow>(look.read, ask, figure_orders));
     api::List<FigureItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) {

@@ -77,10 +77,7 @@ BOOST_DESCRIBE_STRUCT(IndicatorsAsk, (api::ListAsk), (text, plan, owner))
 Result<api::List<IndicatorItem>> list_indicators(Look& look, IndicatorsAsk const& ask)
 {
     api::ListQuery query{indicator_columns, indicator_tables, "i.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(i.name_zh) LIKE ? ESCAPE '!' OR lower(i.name_en) LIKE ? ESCAPE '!'", pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"i.name_zh", "i.name_en"});
     if (ask.plan) query.where("i.plan_id = ?", *ask.plan);
     if (ask.owner) query.where("i.owner_id = ?", *ask.owner);
     auto                     rows = TRY(query.page<IndicatorRow>(look.read, ask, indicator_orders));

@@ -38,10 +38,7 @@ BOOST_DESCRIBE_STRUCT(PlansAsk, (api::ListAsk), (text, state, keeper))
 Result<api::List<PlanItem>> list_plans(Look& look, PlansAsk const& ask)
 {
     api::ListQuery query{plan_columns, plan_tables, "p.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(p.title_zh) LIKE ? ESCAPE '!' OR lower(p.title_en) LIKE ? ESCAPE '!'", pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"p.title_zh", "p.title_en"});
     if (ask.state) query.where("p.state = ?", *ask.state);
     if (ask.keeper) query.where("p.body_id = ?", *ask.keeper);
     return query.page<PlanItem>(look.read, ask, plan_orders);

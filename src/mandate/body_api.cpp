@@ -42,10 +42,7 @@ Result<api::List<BodyItem>> list_bodies(Look& look, BodiesAsk const& ask)
     for (auto at = columns.find("$1"); at != columns.npos; at = columns.find("$1", at))
         columns.replace(at, 2, "'" + look.today.iso() + "'");
     api::ListQuery query{columns, "FROM body b", "b.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(b.name_zh) LIKE ? ESCAPE '!' OR lower(b.name_en) LIKE ? ESCAPE '!'", pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"b.name_zh", "b.name_en"});
     if (ask.kind) query.where("b.kind = ?", *ask.kind);
     return query.page<BodyItem>(look.read, ask, body_orders);
 }

@@ -73,11 +73,10 @@ Bilingual citation_of(DecisionRow const& row)
 }
 
 // The same in SQL, so that a citation copied from a paper finds what it cites.
-constexpr std::string_view cited_like = R"sql(
-    lower(CASE WHEN m.title_zh = '' THEN m.title_en ELSE m.title_zh END || '（' || m.held_on || '）第' ||
-          i.position || '项') LIKE ? ESCAPE '!' OR
-    lower(CASE WHEN m.title_en = '' THEN m.title_zh ELSE m.title_en END || ' (' || m.held_on || '), item ' ||
-          i.position) LIKE ? ESCAPE '!')sql";
+constexpr std::string_view cited_zh = R"sql(
+    CASE WHEN m.title_zh = '' THEN m.title_en ELSE m.title_zh END || '（' || m.held_on || '）第' || i.position || '项')sql";
+constexpr std::string_view cited_en = R"sql(
+    CASE WHEN m.title_en = '' THEN m.title_zh ELSE m.title_en END || ' (' || m.held_on || '), item ' || i.position)sql";
 
 DecisionItem shown(DecisionRow row)
 {
@@ -98,12 +97,7 @@ Result<api::List<DecisionItem>> list_decisions(Look& look, DecisionsAsk const& a
     api::ListQuery query{decision_columns, decision_tables, "i.id"};
     query.where(adopted);
     if (!look.caller.may_in(Permission::manage_mandate, 0)) query.where("i.visibility = ?", ItemVisibility::common);
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(i.title_zh) LIKE ? ESCAPE '!' OR lower(i.title_en) LIKE ? ESCAPE '!' OR " +
-                        std::string{cited_like},
-                    pattern, pattern, pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"i.title_zh", "i.title_en", cited_zh, cited_en});
     if (ask.held_by) query.where("m.body_id = ?", *ask.held_by);
     if (ask.carried_out) query.where(std::string{has_effects} + (*ask.carried_out ? " = 1" : " = 0"));
     auto                    rows = TRY(query.page<DecisionRow>(look.read, ask, decision_orders));

@@ -105,10 +105,7 @@ BOOST_DESCRIBE_STRUCT(DirectivesAsk, (api::ListAsk),
 Result<api::List<DirectiveItem>> list_directives(Look& look, DirectivesAsk const& ask)
 {
     api::ListQuery query{directive_columns, directive_tables, "d.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(d.title_zh) LIKE ? ESCAPE '!' OR lower(d.title_en) LIKE ? ESCAPE '!'", pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"d.title_zh", "d.title_en"});
     if (ask.state) query.where("d.state = ?", *ask.state);
     if (ask.issuer) query.where("d.body_id = ?", *ask.issuer);
     if (ask.unit) query.where("d.unit_id = ?", *ask.unit);

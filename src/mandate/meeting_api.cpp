@@ -46,10 +46,7 @@ BOOST_DESCRIBE_STRUCT(MeetingsAsk, (api::ListAsk), (text, held_by, state))
 Result<api::List<MeetingItem>> list_meetings(Look& look, MeetingsAsk const& ask)
 {
     api::ListQuery query{meeting_columns, meeting_tables, "m.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(m.title_zh) LIKE ? ESCAPE '!' OR lower(m.title_en) LIKE ? ESCAPE '!'", pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"m.title_zh", "m.title_en"});
     if (ask.held_by) query.where("m.body_id = ?", *ask.held_by);
     if (ask.state) query.where("m.state = ?", *ask.state);
     return query.page<MeetingItem>(look.read, ask, meeting_orders);
@@ -309,10 +306,7 @@ Result<api::List<AgendaItemItem>> list_agenda_items(Look& look, AgendaItemsAsk c
 {
     api::ListQuery query{item_columns, item_tables, "i.id"};
     if (!look.caller.may_in(Permission::manage_mandate, 0)) query.where("i.visibility = ?", ItemVisibility::common);
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(i.title_zh) LIKE ? ESCAPE '!' OR lower(i.title_en) LIKE ? ESCAPE '!'", pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"i.title_zh", "i.title_en"});
     if (ask.state) query.where("i.state = ?", *ask.state);
     if (ask.waiting && *ask.waiting) query.where("i.state = 'deferred' AND i.taken_again = 0");
     if (ask.adopted && *ask.adopted) query.where("i.state IN ('adopted', 'adopted_in_principle')");

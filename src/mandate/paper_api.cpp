@@ -94,12 +94,7 @@ Result<api::List<PaperItem>> list_papers(Look& look, PapersAsk const& ask)
 {
     api::ListQuery query{paper_columns, paper_tables, "p.id"};
     only_seen(look, query);
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(p.title_zh) LIKE ? ESCAPE '!' OR lower(p.title_en) LIKE ? ESCAPE '!' OR "
-                    "lower(p.number) LIKE ? ESCAPE '!'",
-                    pattern, pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"p.title_zh", "p.title_en", "p.number"});
     if (ask.held_by) query.where("p.body_id = ?", *ask.held_by);
     if (ask.state) query.where("p.state = ?", *ask.state);
     if (ask.waiting && *ask.waiting) query.where("p.adopted_on IS NOT NULL AND p.issued_on IS NULL");

@@ -128,7 +128,7 @@ Result<api::List<PayeeItem>> list_payees(Look& look, PayeesAsk const& ask)
     }
     if (ask.organisation) query.where("r.id = ?", *ask.organisation);
     if (ask.state) query.where("(" + state_on(look.today) + ") = ?", *ask.state);
-    if (ask.holder) query.where("p.holder LIKE '%' || ? || '%'", ask.holder->value);
+    if (ask.holder) query.where_one_holds(ask.holder->value, {"p.holder"});
     auto                 rows = TRY(query.page<PayeeRow>(look.read, ask, payee_orders));
     api::List<PayeeItem> out{.next = std::move(rows.next), .total = rows.total};
     auto const           special = special_days_from(look.read, look.today, look.today);

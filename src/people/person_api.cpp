@@ -19,10 +19,7 @@ api::ListQuery people_query(PeopleAsk const& ask, Day today)
 {
     api::ListQuery query{"SELECT p.id, p.name, p.email, p.state, p.since, p.may_reset, p.second_factor_since",
                          "FROM person p", "p.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(p.name) LIKE ? ESCAPE '!' OR p.email_key LIKE ? ESCAPE '!'", pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"p.name", "p.email_key"});
     if (ask.state) query.where("p.state = ?", *ask.state);
     if (ask.role)
         query.where(R"sql(

@@ -216,6 +216,11 @@ TEST_P(People, the_list_is_filtered_sorted_and_paged)
     EXPECT_EQ(count("text=person"), 3u);
     EXPECT_EQ(count("text=100%25"), 1u) << "% means itself";
     EXPECT_EQ(count("text=_"), 0u);
+    EXPECT_EQ(count("text="), 3u);
+    ASSERT_EQ(desk->post(root, "/api/people", R"({"name":"经纬","email":"jing@example.org"})").text(), "done");
+    EXPECT_EQ(count("text=%E7%BB%8F"), 1u) << "经";
+    EXPECT_EQ(count("text=%E7%B6%93%E7%B7%AF"), 1u) << "經緯, as it is typed in traditional script";
+    EXPECT_EQ(count("text=%E7%B6%93&state=suspended"), 0u) << "one of two forms, and what else is asked";
     EXPECT_EQ(count("role=case_officer"), 2u);
     EXPECT_EQ(count("role=case_officer&state=suspended"), 1u);
     EXPECT_EQ(count("role=finance_officer"), 0u);

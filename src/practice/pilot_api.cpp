@@ -63,12 +63,7 @@ BOOST_DESCRIBE_STRUCT(PilotsAsk, (api::ListAsk), (text, state, verdict, unit, pr
 Result<api::List<PilotItem>> list_pilots(Look& look, PilotsAsk const& ask)
 {
     api::ListQuery query{pilot_columns, pilot_tables, "p.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(p.title_zh) LIKE ? ESCAPE '!' OR lower(p.title_en) LIKE ? ESCAPE '!' OR "
-                    "lower(p.scope) LIKE ? ESCAPE '!' OR lower(p.hypothesis) LIKE ? ESCAPE '!'",
-                    pattern, pattern, pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"p.title_zh", "p.title_en", "p.scope", "p.hypothesis"});
     if (ask.state) query.where("p.state = ?", *ask.state);
     if (ask.verdict) query.where("p.verdict = ?", *ask.verdict);
     if (ask.unit) query.where("p.body_id = ?", *ask.unit);

@@ -64,12 +64,7 @@ BOOST_DESCRIBE_STRUCT(PracticesAsk, (api::ListAsk), (text, state, contact, shipp
 Result<api::List<PracticeItem>> list_practices(Look& look, PracticesAsk const& ask)
 {
     api::ListQuery query{practice_columns, practice_tables, "r.id"};
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(r.title_zh) LIKE ? ESCAPE '!' OR lower(r.title_en) LIKE ? ESCAPE '!' OR "
-                    "lower(r.problem_zh) LIKE ? ESCAPE '!' OR lower(r.problem_en) LIKE ? ESCAPE '!'",
-                    pattern, pattern, pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"r.title_zh", "r.title_en", "r.problem_zh", "r.problem_en"});
     if (ask.state) query.where("r.state = ?", *ask.state);
     if (ask.contact) query.where("r.contact_id = ?", *ask.contact);
     if (ask.shipped) query.where(*ask.shipped ? "r.reference <> ''" : "r.reference = ''");

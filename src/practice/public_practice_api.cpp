@@ -117,12 +117,7 @@ Result<api::List<PublicPractice>> list_public_practices(Look& look, PublicPracti
 {
     api::ListQuery query{public_columns, "FROM practice r", "r.id"};
     query.where("r.recognised_on IS NOT NULL");
-    if (ask.text && !ask.text->value.empty()) {
-        auto pattern = api::containing(ask.text->value);
-        query.where("lower(r.title_zh) LIKE ? ESCAPE '!' OR lower(r.title_en) LIKE ? ESCAPE '!' OR "
-                    "lower(r.problem_zh) LIKE ? ESCAPE '!' OR lower(r.problem_en) LIKE ? ESCAPE '!'",
-                    pattern, pattern, pattern, pattern);
-    }
+    if (ask.text) query.where_one_holds(ask.text->value, {"r.title_zh", "r.title_en", "r.problem_zh", "r.problem_en"});
     if (ask.state) query.where("r.state = ?", *ask.state);
     if (ask.practice) query.where("r.id = ?", *ask.practice);
     auto                      rows = TRY(query.page<PublicRow>(look.read, ask, public_orders));
