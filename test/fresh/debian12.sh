@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # The fresh-machine proof: a bare Debian 12 in a folder of its own, a clone of this project in it, and the two
 # commands of the README, timed. Needs root and debootstrap. The sources of packages are those of this machine.
-#   test/fresh/debian12.sh [run] [test] [ci]     which commands to try; without a word: run test
+#   test/fresh/debian12.sh [run] [test] [ci] [package]     which to try; without a word: run test
+# package makes a Debian package of build/release and lives its life in the bare root: installed by apt, the server and
+# the backup started by the lines of their units and as their user, installed over itself, removed, purged.
 # PENSTOCK_FRESH_CACHE=FOLDER starts from that folder's compiler cache: it tries the steps, and its time proves nothing.
 set -euo pipefail
 project=$(readlink -f "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../..")
@@ -93,6 +95,52 @@ try_run() {
     return $code
 }
 
+# The command of a unit, as its user and in its folder.
+as_unit() { # unit
+    local line
+    line=$(sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/$1")
+    chroot "$root" setpriv --reuid=penstock --regid=penstock --init-groups --inh-caps=-all \
+        env -i PATH=/usr/bin:/bin HOME=/var/lib/penstock sh -c "umask 077; cd /var/lib/penstock && exec $line"
+}
+
+apt_inside() { chroot "$root" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends "$@"; }
+
+try_package() {
+    local made=$place/package server database=sqlite:/var/lib/penstock/penstock.db
+    rm -rf "$made"
+    ninja -C "$project/build/release" penstock package_files >/dev/null
+    (cd "$project/build/release" && cpack -G DEB -B "$made" >"$place/cpack.log")
+    ! command -v lintian >/dev/null || lintian --fail-on error,warning "$made"/*.deb
+    cp "$made"/*.deb "$root/tmp/penstock.deb"
+    apt_inside update
+    apt_inside install /tmp/penstock.deb >"$place/apt.log" 2>&1 || { cat "$place/apt.log"; return 1; }
+    install -d -m 700 -o "$(chroot "$root" id -u penstock)" -g "$(chroot "$root" id -g penstock)" \
+        "$root/var/lib/penstock" "$root/var/lib/penstock/backups" # systemd makes both
+    as_unit penstock.service >"$place/package.log" 2>&1 &
+    server=$!
+    for _ in {1..100}; do
+        ! curl -sf -o /dev/null http://127.0.0.1:8080/healthz || break
+        sleep 0.1
+    done
+    curl -sSf -o /dev/null http://127.0.0.1:8080/ \
+        -w '   the first page answers %{http_code} with %{size_download} bytes\n'
+    grep -q first-run "$place/package.log"
+    as_unit penstock-backup.service
+    chroot "$root" setpriv --reuid=penstock --regid=penstock --clear-groups penstock doctor \
+        --config /etc/penstock/penstock.toml || true # no drill yet
+    chroot "$root" penstock verify --database $database
+    apt_inside install --reinstall /tmp/penstock.deb >>"$place/apt.log" 2>&1
+    pkill -TERM -P $server
+    wait $server 2>/dev/null || true
+    echo 'listen = "127.0.0.1:8081"' >>"$root/etc/penstock/penstock.toml" # settings are the administrator's
+    apt_inside remove penstock >>"$place/apt.log" 2>&1
+    [ ! -e "$root/usr/bin/penstock" ]
+    grep -q 8081 "$root/etc/penstock/penstock.toml"
+    apt_inside purge penstock >>"$place/apt.log" 2>&1
+    [ ! -e "$root/etc/penstock/penstock.toml" ]
+    [ -f "$root/var/lib/penstock/penstock.db" ] # the record stays
+}
+
 mkdir -p "$place"
 (($#)) || set -- run test
 failed=0
@@ -103,7 +151,11 @@ for what in "$@"; do
     run) timed "./dev run, to the address" try_run || failed=1 ;;
     test) timed "./dev test" inside './dev test' || failed=1 ;;
     ci) CI=true timed ".ci/run" inside '.ci/run' || failed=1 ;;
-    *) echo "knows run, test and ci, not $what" >&2; failed=1 ;;
+    package) # in a shell of its own, which ends at the first thing that is wrong
+        timed "the Debian package" env project="$project" place="$place" root="$root" \
+            bash -euo pipefail -c "$(declare -f try_package as_unit apt_inside); try_package" || failed=1
+        ;;
+    *) echo "knows run, test, ci and package, not $what" >&2; failed=1 ;;
     esac
 done
 exit $failed
