@@ -1,10 +1,9 @@
-// Two persons approve what no one person may: each is known by a password typed where the command runs.
+// Two persons approve what no one person may: each is known where the command runs, as at the door of the server.
 #pragma once
 
-#include "base/day.hpp"
+#include "app/commands.hpp"
 #include "base/id.hpp"
-#include "base/refusal.hpp"
-#include "store/db.hpp"
+#include "journal/recorder.hpp"
 
 #include <string>
 
@@ -17,8 +16,9 @@ struct Approver {
     std::string role;
 };
 
-// Somebody who answers for the whole body: administrator, board secretary or auditor. Refuses wrong_credentials and
-// not_your_role.
-Result<Approver> approver(Reader& reader, std::string const& email, std::string const& password, Day today);
+// Somebody who answers for the whole body: administrator, board secretary or auditor. Asks for the password, a line of
+// standard input, and then for a code, another line, if there is a second factor. Refuses wrong_credentials,
+// not_your_role, wrong_code, second_factor_unreadable.
+Result<Approver> approver(Recorder& recorder, std::string const& email, Output const& output);
 
 } // namespace penstock

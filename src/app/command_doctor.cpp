@@ -9,6 +9,7 @@
 #include "identity/identity.hpp"
 #include "journal/log.hpp"
 #include "journal/seal.hpp"
+#include "people/second_factor.hpp"
 #include "store/schema.hpp"
 
 #include <fmt/format.h>
@@ -152,6 +153,29 @@ Checkup look_at_key(Config const& config)
             file.string()};
 }
 
+// The key is made when the server first starts, so nothing is wrong while nothing is encrypted with it.
+Checkup look_at_secrets(Config const& config, Db& db)
+{
+    auto const file     = encryption_key_file_of(instance_options(config));
+    auto const cipher   = read_cipher(file);
+    auto       snapshot = db.snapshot();
+    auto const secrets  = look_at_factor_secrets(snapshot, cipher.value_or(store::SecretCipher{}));
+    Checkup    out{
+        "encryption_key",
+        secrets.plain == 0 && secrets.unreadable == 0 && (cipher || cipher.error().why == refusal::not_found),
+           {"库内密钥的加密", "Encryption of secrets in the database"},
+           {"请把当初的密钥文件放回原处（仅属主可读），或把其中的行加在现有各行之后，再重新启动；确已遗失的，请管理员解除有关人员的"
+               "两步验证。未加密的在启动服务时加密。",
+            "Put the key file of that time back (readable by its owner only), or its line below those there are, and "
+               "start again; if it is lost, an administrator removes those second factors. What is not encrypted is "
+               "encrypted when the server starts."},
+        fmt::format("{}: {}", file.string(), secrets.all)};
+    if (secrets.unreadable > 0) out.detail += fmt::format(", {} unreadable", secrets.unreadable);
+    if (secrets.plain > 0) out.detail += fmt::format(", {} plain", secrets.plain);
+    if (!cipher) out.detail += ", " + std::string{name_of(cipher.error().why)};
+    return out;
+}
+
 Checkup look_at_open_files()
 {
     rlimit limit{};
@@ -229,6 +253,7 @@ int run_doctor(Config const& config, Output const& output)
             findings.push_back(look_at_signer(config, db));
             findings.push_back(look_at_witnesses(*db));
             findings.push_back(look_at_daily_checks(*db));
+            findings.push_back(look_at_secrets(config, *db));
         }
     }
     if (config.value("signer").empty()) findings.push_back(look_at_key(config));

@@ -13,27 +13,18 @@ namespace penstock {
 
 namespace {
 
-Result<ErasureReport> erase(Config const& config, EraseOptions const& options)
+Result<ErasureReport> erase(Config const& config, EraseOptions const& options, Output const& output)
 {
     if (options.duty.empty()) return refuse(refusal::missing_field, "--duty");
     SystemClock   clock;
     SystemChance  chance;
     auto          instance = instance_options(config);
     auto          recorder = TRY(open_to_act(instance, clock, chance, OpenMode::existing));
-    auto          today    = *day_in(clock.now(), instance.zone);
-    ErasureWanted wanted{.person = {options.person}, .duty = options.duty};
-    Actor         actor;
-    {
-        auto passwords         = std::pair{line_of_input(), line_of_input()};
-        auto snapshot          = recorder->database().snapshot();
-        auto first             = TRY(approver(snapshot, options.first, passwords.first, today));
-        auto second            = TRY(approver(snapshot, options.second, passwords.second, today));
-        wanted.first_approver  = first.person;
-        wanted.second_approver = second.person;
-        actor                  = {first.person.value, first.role};
-    }
+    auto          first    = TRY(approver(*recorder, options.first, output));
+    auto          second   = TRY(approver(*recorder, options.second, output));
+    ErasureWanted wanted{{options.person}, options.duty, first.person, second.person};
     ErasureReport report;
-    auto          outcome = recorder->run_one({.actor     = actor,
+    auto          outcome = recorder->run_one({.actor     = {first.person.value, first.role},
                                                .key       = fresh_key(chance),
                                                .operation = "erase_person",
                                                .request   = "{}",
@@ -51,7 +42,7 @@ Result<ErasureReport> erase(Config const& config, EraseOptions const& options)
 
 int run_person_erase(Config const& config, EraseOptions const& options, Output const& output)
 {
-    auto report = erase(config, options);
+    auto report = erase(config, options, output);
     if (!report) return say(report.error(), output);
     if (output.json) return fmt::print("{}\n", json::to_text(*report)), exit_code::done;
     fmt::print("{}\n", in_words({"已删除：", "Erased:"}, output));

@@ -26,6 +26,7 @@
 #include <filesystem>
 #include <iostream>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
 namespace penstock {
@@ -143,6 +144,20 @@ std::string line_of_input()
     return out;
 }
 
+std::string secret_from_input(Words asked, std::string const& of, Output const& output)
+{
+    termios shown{};
+    if (tcgetattr(STDIN_FILENO, &shown) != 0) return line_of_input();
+    auto hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    fmt::print(stderr, "{} {}: ", in_words(asked, output), of);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    auto out = line_of_input();
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    fmt::print(stderr, "\n");
+    return out;
+}
+
 Result<std::string> password_from(std::string const& path)
 {
     if (path == "-") return line_of_input();
@@ -153,11 +168,12 @@ Result<std::string> password_from(std::string const& path)
 
 InstanceOptions instance_options(Config const& config)
 {
-    return {.database = config.value("database"),
-            .key_file = config.value("journal_key"),
-            .origin   = config.value("journal_origin"),
-            .zone     = config.value("zone"),
-            .signer   = config.value("signer")};
+    return {.database            = config.value("database"),
+            .key_file            = config.value("journal_key"),
+            .origin              = config.value("journal_origin"),
+            .zone                = config.value("zone"),
+            .signer              = config.value("signer"),
+            .encryption_key_file = config.value("encryption_key")};
 }
 
 int run_serve(Config const& config, bool demo, Output const& output)

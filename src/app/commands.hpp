@@ -41,6 +41,8 @@ int say(Refused const& refused, Output const& output);
 
 // The next line of standard input, as far as one that people type goes.
 std::string line_of_input();
+// The same for what nobody else should see: at a terminal it is asked for, and not shown as it is typed.
+std::string secret_from_input(Words asked, std::string const& of, Output const& output);
 // The first line of a file, or of standard input.
 Result<std::string> password_from(std::string const& path);
 

@@ -42,6 +42,12 @@ constexpr Known known[] = {
      "localhost/penstock/journal/1",
      Form::text,
      {"日志名称，生成密钥时确定", "The journal's name, fixed when its key is made"}},
+    {"encryption_key",
+     "",
+     Form::text,
+     {"加密库内密钥（如两步验证）所用的密钥文件；空则放在数据库文件旁",
+      "The file of the key that encrypts secrets in the database, such as second factors; empty: beside the database "
+      "file"}},
     {"signer",
      "",
      Form::text,

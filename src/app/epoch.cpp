@@ -40,24 +40,19 @@ Result<journal::VerifierKey> next_key(InstanceOptions options, std::string const
     return TRY(load_or_make_key(options)).verifier();
 }
 
-Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk const& ask)
+Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk const& ask, Output const& output)
 {
     if (!journal::is_key_name(ask.origin)) return refuse(refusal::malformed_key, ask.origin);
     if (ask.reason.empty()) return refuse(refusal::missing_field, "--reason");
     SystemClock  clock;
     SystemChance chance;
     auto         recorder = TRY(open_recorder(options, clock, chance, OpenMode::existing));
-    auto         today    = *day_in(clock.now(), options.zone);
-    Actor        actor;
-    EpochBegan   began{.origin = ask.origin, .reason = ask.reason};
+    auto         first    = TRY(approver(*recorder, ask.first, output));
+    auto         second   = TRY(approver(*recorder, ask.second, output));
+    EpochBegan   began{
+          .origin = ask.origin, .reason = ask.reason, .first_approver = first.person, .second_approver = second.person};
     {
-        auto passwords        = std::pair{line_of_input(), line_of_input()};
-        auto snapshot         = recorder->database().snapshot();
-        auto first            = TRY(approver(snapshot, ask.first, passwords.first, today));
-        auto second           = TRY(approver(snapshot, ask.second, passwords.second, today));
-        began.first_approver  = first.person;
-        began.second_approver = second.person;
-        actor                 = {first.person.value, first.role};
+        auto snapshot = recorder->database().snapshot();
         if (began.first_approver == began.second_approver) return refuse(refusal::second_person_needed, ask.second);
         auto last = journal::published(snapshot);
         if (last) began.previous_checkpoint = last->note;
@@ -76,7 +71,7 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
     }
     began.key = TRY(next_key(options, ask.origin)).text();
 
-    auto outcome = recorder->run_one({.actor     = actor,
+    auto outcome = recorder->run_one({.actor     = {first.person.value, first.role},
                                       .key       = fresh_key(chance),
                                       .operation = "new_epoch",
                                       .request   = "{}",
@@ -95,7 +90,7 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
 
 int run_new_epoch(Config const& config, EpochAsk const& ask, Output const& output)
 {
-    auto published = begin_epoch(instance_options(config), ask);
+    auto published = begin_epoch(instance_options(config), ask, output);
     if (!published) return say(published.error(), output);
     message(output, {"新纪元已开启，请公布新的公钥：", "The new epoch has begun; publish its key:"}, ask.origin);
     fmt::print("{}", published->note);

@@ -14,22 +14,23 @@
 
 namespace penstock {
 
-Result<journal::SigningKey> read_key(std::filesystem::path const& file)
+namespace {
+
+Result<std::string> owners_text(std::filesystem::path const& file, Refusal malformed)
 {
     struct stat about{};
     if (stat(file.c_str(), &about) != 0) return refuse(refusal::not_found, file.string());
     if ((about.st_mode & 077) != 0) return refuse(refusal::key_readable_by_others, file.string());
-    if (!S_ISREG(about.st_mode)) return refuse(refusal::malformed_key, file.string());
+    if (!S_ISREG(about.st_mode)) return refuse(malformed, file.string());
     std::ifstream      in{file};
     std::ostringstream text;
     text << in.rdbuf();
-    return journal::SigningKey::parse(text.str());
+    return std::move(text).str();
 }
 
 // Made under another name and renamed, so that a half-written key is never found.
-void write_key(std::filesystem::path const& file, journal::SigningKey const& key)
+void write_for_owner(std::filesystem::path const& file, std::string const& text)
 {
-    auto text  = key.text() + "\n";
     auto fresh = file.string() + ".new";
     int  out   = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (out < 0) throw Unavailable{"the key cannot be written: " + fresh};
@@ -39,12 +40,27 @@ void write_key(std::filesystem::path const& file, journal::SigningKey const& key
         throw Unavailable{"the key cannot be written: " + file.string()};
 }
 
+std::filesystem::path beside(std::string_view database, std::string_view ending)
+{
+    if (database.starts_with("sqlite:")) return std::string{database.substr(7)} + "." + std::string{ending};
+    return "penstock." + std::string{ending};
+}
+
+} // namespace
+
+Result<journal::SigningKey> read_key(std::filesystem::path const& file)
+{
+    return journal::SigningKey::parse(TRY(owners_text(file, refusal::malformed_key)));
+}
+
+void write_key(std::filesystem::path const& file, journal::SigningKey const& key)
+{
+    write_for_owner(file, key.text() + "\n");
+}
+
 std::filesystem::path key_file_of(InstanceOptions const& options)
 {
-    if (!options.key_file.empty()) return options.key_file;
-    std::string_view address = options.database;
-    if (address.starts_with("sqlite:")) return std::string{address.substr(7)} + ".journal-key";
-    return "penstock.journal-key";
+    return options.key_file.empty() ? beside(options.database, "journal-key") : options.key_file;
 }
 
 Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
@@ -60,6 +76,19 @@ Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
     memory.keep({options.origin, 0, journal::empty_root()});
     write_key(file, key);
     return key;
+}
+
+std::filesystem::path encryption_key_file_of(InstanceOptions const& options)
+{
+    return options.encryption_key_file.empty() ? beside(options.database, "encryption-key")
+                                               : options.encryption_key_file;
+}
+
+Result<store::SecretCipher> read_cipher(std::filesystem::path const& file)
+{
+    auto cipher = store::SecretCipher::parse(TRY(owners_text(file, refusal::malformed_encryption_key)));
+    if (!cipher) return refuse(refusal::malformed_encryption_key, file.string());
+    return *std::move(cipher);
 }
 
 // Each column of each table, as SQLite reads them out of the text of its schema.
@@ -103,9 +132,14 @@ bool is_damaged(std::string const& database)
 Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
                                                 OpenMode mode)
 {
-    auto db = TRY(Db::open(options.database, mode));
+    auto       db   = TRY(Db::open(options.database, mode));
+    auto const file = encryption_key_file_of(options);
+    if (mode == OpenMode::create && !std::filesystem::exists(file))
+        write_for_owner(file, store::EncryptionKey::make(chance).text() + "\n");
+    auto cipher = std::filesystem::exists(file) ? TRY(read_cipher(file)) : store::SecretCipher{};
     CHECK(store::migrate(db, clock.now()));
-    return std::make_unique<Recorder>(std::move(db), clock, chance, journal::RecorderOptions{.zone = options.zone});
+    return std::make_unique<Recorder>(std::move(db), clock, chance,
+                                      journal::RecorderOptions{.zone = options.zone, .cipher = std::move(cipher)});
 }
 
 } // namespace penstock

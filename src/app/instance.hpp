@@ -5,6 +5,7 @@
 #include "journal/note.hpp"
 #include "journal/recorder.hpp"
 #include "store/pool.hpp"
+#include "store/secret_cipher.hpp"
 #include "store/world.hpp"
 
 #include <filesystem>
@@ -19,6 +20,7 @@ struct InstanceOptions {
     std::string           origin{"localhost/penstock/journal/1"}; // the journal's name, fixed when its key is made
     std::string           zone{"Asia/Shanghai"};
     std::string           signer; // unix:PATH of the signer's socket; empty: the key is ours
+    std::filesystem::path encryption_key_file; // empty: beside the SQLite file
 };
 
 // Where the journal's key lies unless told otherwise.
@@ -33,10 +35,17 @@ void                        write_key(std::filesystem::path const& file, journal
 // the key has signed, which is nothing. Refuses a file others can read.
 Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options);
 
+// The key that secrets in the database are encrypted with, which never goes into a backup.
+std::filesystem::path encryption_key_file_of(InstanceOptions const& options);
+
+// Refuses not_found, key_readable_by_others, malformed_encryption_key.
+Result<store::SecretCipher> read_cipher(std::filesystem::path const& file);
+
 // Whether SQLite's own quick look at the file finds it damaged. PostgreSQL looks after its own.
 bool is_damaged(std::string const& database);
 
-// Opens the database, brings its schema up to date, and gives a recorder for one thread or one command.
+// Opens the database, brings its schema up to date, and gives a recorder for one thread or one command, with the
+// encryption key when there is one; who may create the database makes that too.
 Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
                                                 OpenMode mode);
 

@@ -9,6 +9,7 @@
 #include "base/fold.hpp"
 #include "identity/identity_api.hpp"
 #include "people/one_time_link.hpp"
+#include "people/second_factor.hpp"
 
 #include <fmt/format.h>
 
@@ -110,6 +111,15 @@ std::string first_run_path(RecorderThread& recorder)
     return kept.ending == journal::Ending::done ? out : "";
 }
 
+// What fails here, a full disk say, is done at the next start.
+void encrypt_secrets(RecorderThread& recorder)
+{
+    recorder.ask({.operation = "encrypt_secrets", .request = "{}", .run = [](Act& act) -> Result<std::string> {
+                      encrypt_second_factors(act);
+                      return {};
+                  }});
+}
+
 // The key as the signer gives it, or as it is known from the last time when the signer is away.
 Result<journal::VerifierKey> key_of_journal(SignerLink& link, Recorder& recorder)
 {
@@ -171,6 +181,7 @@ Result<void> serve(ServeOptions options)
     });
     Sealing sealing{thread, readers, clock, std::move(link), key, {options.checkpoint_every, std::move(policy)}};
     auto    first_run = first_run_path(thread);
+    encrypt_secrets(thread);
 
     IdentityProvider provider{options.provider};
     if (!options.provider.issuer.empty()) use_identity_provider(&provider);

@@ -133,7 +133,7 @@ Result<SignedInView> show_code(Act& act, Caller const& caller, RoundCodeAsk cons
     if (auto wait = sign_in_wait(act.read(), person.email, ready.remote, act.now); wait > 0)
         return refuse(refusal::too_many_attempts, std::to_string(wait));
     if (person.state != PersonState::active) return refuse(refusal::account_suspended);
-    if (take_code(act, person.id, ask.code.reveal()) == CodeTaken::none) {
+    if (TRY(take_code(act, person.id, ask.code.reveal())) == CodeTaken::none) {
         count_failure(act, person.email, ready.remote);
         note_event(act, person.id, SignInEventKind::wrong_code, ready.device);
         return refuse(refusal::wrong_code, "/code", "");

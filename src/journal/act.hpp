@@ -4,6 +4,7 @@
 #include "journal/fact.hpp"
 #include "journal/leaf.hpp"
 #include "journal/merkle.hpp"
+#include "store/secret_cipher.hpp"
 #include "store/world.hpp"
 
 #include <cstdint>
@@ -33,14 +34,16 @@ struct Touched {
 
 class Act {
 public:
-    Act(Writer& db, CompactRange& tree, Chance& chance, Actor actor, std::string key, Instant now, Day today)
+    Act(Writer& db, CompactRange& tree, Chance& chance, store::SecretCipher const& cipher, Actor actor, std::string key,
+        Instant now, Day today)
         : actor{std::move(actor)},
           key{std::move(key)},
           now{now},
           today{today},
           db_{db},
           tree_{tree},
-          chance_{chance}
+          chance_{chance},
+          cipher_{cipher}
     {}
     Act(Act const&)            = delete;
     Act& operator=(Act const&) = delete;
@@ -52,6 +55,8 @@ public:
 
     Reader& read() { return db_; }
     Chance& chance() { return chance_; }
+
+    store::SecretCipher const& cipher() const { return cipher_; } // for secrets outside the record
 
     // For tables outside the record (sessions, drafts, secrets): what is written here is not replayed.
     Writer& upkeep()
@@ -83,6 +88,7 @@ private:
     Writer&                  db_;
     CompactRange&            tree_;
     Chance&                  chance_;
+    store::SecretCipher const& cipher_;
     bool                     touched_{};
     std::int64_t             first_{};
     std::int64_t             last_{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journal/act.hpp"
+#include "store/secret_cipher.hpp"
 
 #include <boost/describe/enum.hpp>
 
@@ -49,6 +50,8 @@ struct RecorderOptions {
     std::string zone{"Asia/Shanghai"}; // of the tz database: where the body sits
     std::size_t batch_most{256};
     int         tries_most{5}; // of a batch that the database gave up
+
+    store::SecretCipher cipher; // of secrets in tables outside the record; only a server needs its key
 };
 
 class Recorder {

@@ -182,7 +182,7 @@ Result<ProvedView> prove_presence(Act& act, Caller const& caller, ProveAsk const
     if (auto wait = sign_in_wait(act.read(), person.email, ready.door.remote, act.now); wait > 0)
         return refuse_until(wait);
     bool right = ask.password ? ready.right && credential_of(act.read(), person.id) == ready.encoded
-                              : take_code(act, person.id, ask.code->reveal()) != CodeTaken::none;
+                              : TRY(take_code(act, person.id, ask.code->reveal())) != CodeTaken::none;
     if (!right) {
         count_failure(act, person.email, ready.door.remote);
         note_event(act, person.id, ask.password ? SignInEventKind::wrong_password : SignInEventKind::wrong_code,

@@ -1,6 +1,7 @@
 // The tables of second factors and recovery codes, both outside the record.
 #include "people/second_factor.hpp"
 
+#include "people/refusals.hpp"
 #include "people/totp.hpp"
 
 #include <algorithm>
@@ -24,7 +25,22 @@ Digest recovery_digest(Id<Person> person, std::string_view code)
     return sha256("penstock recovery\n" + std::to_string(person.value) + "\n" + std::string{code});
 }
 
-std::string_view shown_bytes(std::optional<store::ByteString> const& bytes) { return bytes->content; }
+// A pending secret is of the same place as the one it becomes.
+std::string place_of(Id<Person> person) { return "penstock second factor of " + std::to_string(person.value); }
+
+struct FactorRow {
+    Id<Person>                       person;
+    std::optional<store::ByteString> secret;
+    std::optional<store::ByteString> pending;
+};
+BOOST_DESCRIBE_STRUCT(FactorRow, (), (person, secret, pending))
+
+std::vector<FactorRow> factors(Reader& reader)
+{
+    return reader.rows<FactorRow>("SELECT person, secret, pending FROM second_factor ORDER BY person");
+}
+
+bool is_plain(std::string_view stored) { return stored.size() == totp_secret; }
 
 } // namespace
 
@@ -54,7 +70,8 @@ void keep_pending(Act& act, Id<Person> person, std::string const& secret)
         VALUES ($1, $2, $3, 0)
         ON CONFLICT (person) DO UPDATE
            SET pending = excluded.pending, pending_at = excluded.pending_at
-    )sql", person, store::Bytes{secret}, act.now);
+    )sql",
+                     person, store::Bytes{act.cipher().encrypt(secret, place_of(person), act.chance())}, act.now);
 }
 
 void ask_for_second_factor(Act& act, Id<Person> person)
@@ -72,25 +89,29 @@ void ask_no_more(Act& act, Id<Person> person)
     act.upkeep().run("UPDATE second_factor SET asked_at = NULL WHERE person = $1", person);
 }
 
-CodeTaken take_code(Act& act, Id<Person> person, std::string_view typed)
+Result<CodeTaken> take_code(Act& act, Id<Person> person, std::string_view typed)
 {
     auto const factor = second_factor_of(act.read(), person);
     auto const code   = bare_code(typed);
     if (!factor.secret) return CodeTaken::none;
-    if (auto step = totp_accepted(shown_bytes(factor.secret), code, act.now, factor.last_step)) {
+    auto const secret = act.cipher().decrypt(factor.secret->content, place_of(person));
+    if (auto step = secret ? totp_accepted(*secret, code, act.now, factor.last_step) : std::nullopt) {
         act.upkeep().run("UPDATE second_factor SET last_step = $2 WHERE person = $1", person, *step);
         return CodeTaken::of_telephone;
     }
     auto used = act.upkeep().run("DELETE FROM recovery_code WHERE digest = $1 AND person = $2",
                                  recovery_digest(person, code), person);
-    return used == 1 ? CodeTaken::of_recovery : CodeTaken::none;
+    if (used == 1) return CodeTaken::of_recovery;
+    if (!secret) return refuse(refusal::second_factor_unreadable);
+    return CodeTaken::none;
 }
 
 bool confirm_pending(Act& act, Id<Person> person, std::string_view typed)
 {
     auto const factor = second_factor_of(act.read(), person);
     if (!factor.pending || act.now >= factor.pending_at->plus(pending_lifetime)) return false;
-    auto step = totp_accepted(shown_bytes(factor.pending), bare_code(typed), act.now, 0);
+    auto const secret = act.cipher().decrypt(factor.pending->content, place_of(person));
+    auto const step   = secret ? totp_accepted(*secret, bare_code(typed), act.now, 0) : std::nullopt;
     if (!step) return false;
     act.upkeep().run(R"sql(
         UPDATE second_factor
@@ -122,6 +143,39 @@ void drop_second_factor(Act& act, Id<Person> person)
            SET secret = NULL, pending = NULL, pending_at = NULL, last_step = 0
          WHERE person = $1
     )sql", person);
+}
+
+void encrypt_second_factors(Act& act)
+{
+    // Nothing when no key fits: it stays as it is, for the day the key is found.
+    auto again = [&](FactorRow const&                        row,
+                     std::optional<store::ByteString> const& stored) -> std::optional<std::string> {
+        if (!stored || act.cipher().is_newest(stored->content)) return std::nullopt;
+        auto const secret = is_plain(stored->content) ? std::optional{stored->content}
+                                                      : act.cipher().decrypt(stored->content, place_of(row.person));
+        if (!secret) return std::nullopt;
+        return act.cipher().encrypt(*secret, place_of(row.person), act.chance());
+    };
+    for (auto const& row : factors(act.read())) {
+        if (auto secret = again(row, row.secret))
+            act.upkeep().run("UPDATE second_factor SET secret = $2 WHERE person = $1", row.person,
+                             store::Bytes{*secret});
+        if (auto pending = again(row, row.pending))
+            act.upkeep().run("UPDATE second_factor SET pending = $2 WHERE person = $1", row.person,
+                             store::Bytes{*pending});
+    }
+}
+
+FactorSecrets look_at_factor_secrets(Reader& reader, store::SecretCipher const& cipher)
+{
+    FactorSecrets out;
+    for (auto const& row : factors(reader)) {
+        if (!row.secret) continue;
+        ++out.all;
+        if (is_plain(row.secret->content)) ++out.plain;
+        else if (!cipher.decrypt(row.secret->content, place_of(row.person))) ++out.unreadable;
+    }
+    return out;
 }
 
 } // namespace penstock

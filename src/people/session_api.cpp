@@ -60,7 +60,7 @@ Result<CodeTaken> pass_second_factor(Act& act, PersonNow const& person, SignInAs
         return CodeTaken::none;
     }
     if (!ask.code || ask.code->reveal().empty()) return refuse(refusal::code_needed, "/code", "");
-    auto taken = take_code(act, person.id, ask.code->reveal());
+    auto taken = TRY(take_code(act, person.id, ask.code->reveal()));
     if (taken != CodeTaken::none) return taken;
     count_failure(act, person.email, ready.remote);
     note_event(act, person.id, SignInEventKind::wrong_code, ready.device);

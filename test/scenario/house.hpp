@@ -8,6 +8,7 @@
 #include "people/session.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
+#include "support/test_cipher.hpp"
 
 #include <boost/json.hpp>
 
@@ -53,7 +54,7 @@ public:
         : database{dialect},
           clock{*Instant::from_iso("2026-11-23T04:00:00.000Z")},
           chance{42},
-          recorder{database.open(OpenMode::existing), clock, chance},
+          recorder{database.open(OpenMode::existing), clock, chance, {.cipher = test::test_cipher()}},
           client{all_endpoints(), recorder, installation, chance},
           dialect{dialect}
     {}

@@ -126,9 +126,12 @@ private:
     {
         auto answer = world_.client.post(by, own + "/second-factor/start", "{}");
         if (!answer) return world_.refusal(answer.error());
-        auto db             = world_.database.open(OpenMode::existing);
-        auto reader         = db.snapshot();
-        world_.secrets[who] = second_factor_of(reader, {world_.persons.at(who)}).pending->content;
+        auto       db     = world_.database.open(OpenMode::existing);
+        auto       reader = db.snapshot();
+        auto const person = world_.persons.at(who);
+        auto const kept   = second_factor_of(reader, {person}).pending->content;
+        world_.secrets[who] =
+            test::test_cipher().decrypt(kept, "penstock second factor of " + std::to_string(person)).value();
         auto const shown    = boost::json::parse(*answer);
         return shown.at("secret").as_string() == base32(world_.secrets[who]) ? "done" : "another secret was shown";
     }

@@ -12,6 +12,7 @@
 #include "people/sign_in_event.hpp"
 #include "store/schema.hpp"
 #include "support/engines.hpp"
+#include "support/test_cipher.hpp"
 
 #include <gtest/gtest.h>
 
@@ -34,8 +35,9 @@ inline std::string const& good_hash()
 class Desk {
 public:
     explicit Desk(std::string const& address, std::string_view start = "2026-11-23T04:00:00.000Z")
-        : clock{*Instant::from_iso(start)}, chance{42},
-          recorder{std::move(*Db::open(address, OpenMode::existing)), clock, chance},
+        : clock{*Instant::from_iso(start)},
+          chance{42},
+          recorder{std::move(*Db::open(address, OpenMode::existing)), clock, chance, {.cipher = test_cipher()}},
           reading{std::move(*Db::open(address, OpenMode::existing))}
     {
         register_people(registry);

@@ -1,6 +1,9 @@
 # The door of a running server: tokens reach no further than they say and than their person does, a second factor is
 # asked for, acts that move money want a fresh proof where the rules say so, and sessions are ended from elsewhere.
+import base64
 import datetime
+import json
+import os
 import sys
 import time
 
@@ -116,6 +119,77 @@ class Test:
         self.expect("what happened is kept", [each["kind"] for each in who.get("/api/session/events")[1]["items"]][:5],
                     "['wrong_code', 'signed_in', 'wrong_code', 'wrong_code', 'wrong_code']")
 
+    def secrets(self):
+        """The secret of a second factor is nothing without the key beside the database."""
+        world, server = self.world, self.server
+        sqlite = server.database.startswith("sqlite:")
+        file = server.database[7:] + ".encryption-key" if sqlite else os.path.join(server.folder.name,
+                                                                                 "penstock.encryption-key")
+        self.expect("the key is its owner's", oct(os.stat(file).st_mode & 0o777), "0o600")
+        who = enrolled(world)
+        recovery = world.done(who, "/api/session/second-factor/recovery-codes", {})["codes"]
+
+        def doctor():
+            seen = json.loads(server.command("doctor", "--json").stdout)
+            return next((one["ok"], one["detail"].split(": ", 1)[1]) for one in seen if one["name"] == "encryption_key")
+
+        def sign_in(code=None):
+            server.sql("UPDATE second_factor SET last_step = 0")  # so that nobody waits for the next code
+            status, _, answer = Client(server).post("/api/session", {
+                "email": who.email, "password": who.password, "code": code or code_of(who.factor, who.server_time())})
+            return (answer or {}).get("refusal", status)
+
+        def lengths():
+            return sorted(set(server.sql("SELECT length(secret) FROM second_factor WHERE secret IS NOT NULL")))
+
+        def start_with(*lines):
+            server.stop()
+            with open(file, "w", encoding="utf-8") as keys:
+                keys.write("".join(line + "\n" for line in lines))
+            server.start()
+
+        self.expect("with the key codes are taken", sign_in(), "200")
+        self.expect("and the doctor is content", doctor(), "(True,")
+        self.expect("what the table holds is encrypted", lengths(), "57")
+        secret = base64.b32decode(who.factor)
+        if sqlite:
+            held = b"".join(open(server.database[7:] + end, "rb").read() for end in ("", "-wal")
+                            if os.path.exists(server.database[7:] + end))
+            self.expect("no byte of the file is of the secret", secret in held, "False")
+            self.expect("the control: the hash of the password is there", b"$argon2id$" in held, "True")
+        with open(file, encoding="utf-8") as keys:
+            old = keys.read().strip()
+        new = "0123456789abcdef" * 4
+
+        start_with(new)
+        self.expect("without the key no code is taken", sign_in(), "second_factor_unreadable")
+        self.expect("nor one that is wrong", sign_in("000000"), "second_factor_unreadable")
+        self.expect("a recovery code is", sign_in(recovery[0]), "200")
+        self.expect("and the doctor says so", doctor(), "unreadable")
+        start_with(new, old)
+        self.expect("with both keys codes are taken", sign_in(), "200")
+        self.expect("and the doctor is content again", doctor(), "(True,")
+        start_with(new)
+        self.expect("by then all is encrypted with the newest", sign_in(), "200")
+
+        server.stop()
+        plain = f"X'{secret.hex()}'" if sqlite else f"decode('{secret.hex()}', 'hex')"
+        server.sql(f"UPDATE second_factor SET secret = {plain} WHERE person = {who.number}")
+        self.expect("a secret from before is told", doctor(), "plain")
+        server.start()
+        self.expect("it is encrypted at the next start", [int(one) for one, in lengths()] + [sign_in()], "[57, 200]")
+
+        server.stop()
+        with open(file, "w", encoding="utf-8") as keys:
+            keys.write("no key\n")
+        refused = server.elsewhere("serve", "--database", server.database, "--listen", "127.0.0.1:0")
+        self.expect("a file that holds no key is not used", (refused.returncode, refused.stderr), "64 hexadecimal")
+        os.chmod(file, 0o644)
+        refused = server.elsewhere("serve", "--database", server.database, "--listen", "127.0.0.1:0")
+        self.expect("nor one that others can read", (refused.returncode, refused.stderr), "chmod 600")
+        os.chmod(file, 0o600)
+        start_with(new)
+
     def proof(self):
         """Where the rules want a proof of everybody, a token, which never has one, moves no money."""
         world, finance = self.world, self.world.person("finance_officer")
@@ -152,6 +226,7 @@ def main():
         test.ending()
         test.factor()
         test.proof()
+        test.secrets()
         verified = server.command("verify", "--json")
         test.expect("the record holds together", verified.returncode, "0")
     finally:

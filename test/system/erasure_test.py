@@ -6,10 +6,19 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 
-from client import PASSWORD, Client, Server, database_of, parser
+from client import PASSWORD, Client, Server, code_of, database_of, parser
 
 NAME, ADDRESS = "欧阳不记名", "ouyang.unforgettable@linjiang.example"
+
+
+def codes_of(client):
+    """Sets up a second factor, and gives its recovery codes."""
+    secret = client.post("/api/session/second-factor/start", {})[2]["secret"]
+    now = time.time()
+    assert client.post("/api/session/second-factor", {"code": code_of(secret, now)})[0] == 200
+    return client.post("/api/session/second-factor/recovery-codes", {})[2]["codes"]
 
 
 class Test:
@@ -22,7 +31,9 @@ class Test:
         self.passed, self.failed = self.passed + bool(good), self.failed + (not good)
         print("ok" if good else "FAIL", *words, flush=True)
 
-    def erase(self, person, first="secretary", second="auditor", passwords=(PASSWORD, PASSWORD), duty="PIPL Art. 47"):
+    def erase(self, person, first="secretary", second="auditor", passwords=None, duty="PIPL Art. 47"):
+        """The secretary has a second factor, so a code follows the password."""
+        passwords = passwords or (PASSWORD, self.codes.pop(), PASSWORD)
         return subprocess.run([self.server.binary, "person", "erase", "--person", str(person), "--duty", duty,
                                "--first", first + "@linjiang.example", "--second", second + "@linjiang.example",
                                "--database", self.server.database, "--json", "--language", "en"],
@@ -62,6 +73,7 @@ class Test:
         somebody = Client(server)
         status, _, _ = somebody.call("POST", "/api/session", {"email": ADDRESS, "password": PASSWORD + "-more"})
         self.count(status in (200, 201), "who signs in")
+        self.codes = codes_of(Client(server).sign_in("secretary"))
         receipt = administrator.call("GET", f"/journal/receipt/{person}.tlog-proof")[2]
         status, _, answer = administrator.post(f"/api/people/{person}/steps", {"step": "close"})
         server.stop()
@@ -69,13 +81,18 @@ class Test:
             open_one = self.erase(person)
             self.count(False, "the account could not be closed:", status, answer, open_one.stdout)
             return
-        wrong = [self.erase(person, passwords=(PASSWORD, "wrong-password-here")),
-                 self.erase(person, "secretary", "secretary"), self.erase(person, "secretary", "manager"),
-                 self.erase(opened), self.erase(person, duty="")]
+        used = self.codes.pop()
+        wrong = [self.erase(person, passwords=(PASSWORD, used, "wrong-password-here")),
+                 self.erase(person, passwords=(PASSWORD, used, PASSWORD)),
+                 self.erase(person, passwords=(PASSWORD, PASSWORD)),
+                 self.erase(person, "secretary", "secretary",
+                            (PASSWORD, self.codes.pop(), PASSWORD, self.codes.pop())),
+                 self.erase(person, "secretary", "manager"), self.erase(opened), self.erase(person, duty="")]
+        said = [json.loads(each.stdout or "{}").get("refusal") for each in wrong]
+        self.count(said[1:3] == ["wrong_code", "wrong_code"], "who has a second factor shows a code, each once:", said)
         self.count(all(each.returncode not in (0, 70) for each in wrong),
-                   "control: a wrong password, one person alone, a role that does not answer for the body, an open"
-                   " account, and no duty are refused:", [json.loads(each.stdout or "{}").get("refusal")
-                                                          for each in wrong])
+                   "control: a wrong password, no code, one person alone, a role that does not answer for the body, an"
+                   " open account, and no duty are refused:", said)
         self.count(self.everywhere(), "control: the name was there")
         before = json.loads(server.command("verify", "--json").stdout)
         done = self.erase(person)
