@@ -16,9 +16,15 @@ struct Approver {
     std::string role;
 };
 
-// Somebody who answers for the whole body: administrator, board secretary or auditor. Asks for the password, a line of
-// standard input, and then for a code, another line, if there is a second factor. Refuses wrong_credentials,
-// not_your_role, wrong_code, second_factor_unreadable.
-Result<Approver> approver(Recorder& recorder, std::string const& email, Output const& output);
+struct Approvers {
+    Approver first;
+    Approver second;
+};
+
+// Two who answer for the whole body: administrators, board secretaries or auditors. Asks for both passwords, each a
+// line of standard input, and then for a code of each who has a second factor. Refuses wrong_credentials,
+// not_your_role, second_person_needed, wrong_code, second_factor_unreadable.
+Result<Approvers> approvers(Recorder& recorder, std::string const& first, std::string const& second,
+                            Output const& output);
 
 } // namespace penstock

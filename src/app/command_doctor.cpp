@@ -162,7 +162,8 @@ Checkup look_at_secrets(Config const& config, Db& db)
     auto const secrets  = look_at_factor_secrets(snapshot, cipher.value_or(store::SecretCipher{}));
     Checkup    out{
         "encryption_key",
-        secrets.plain == 0 && secrets.unreadable == 0 && (cipher || cipher.error().why == refusal::not_found),
+        secrets.plain == 0 && secrets.older == 0 && secrets.unreadable == 0 &&
+            (cipher || cipher.error().why == refusal::not_found),
            {"库内密钥的加密", "Encryption of secrets in the database"},
            {"请把当初的密钥文件放回原处（仅属主可读），或把其中的行加在现有各行之后，再重新启动；确已遗失的，请管理员解除有关人员的"
                "两步验证。未加密的在启动服务时加密。",
@@ -171,6 +172,7 @@ Checkup look_at_secrets(Config const& config, Db& db)
                "encrypted when the server starts."},
         fmt::format("{}: {}", file.string(), secrets.all)};
     if (secrets.unreadable > 0) out.detail += fmt::format(", {} unreadable", secrets.unreadable);
+    if (secrets.older > 0) out.detail += fmt::format(", {} older", secrets.older);
     if (secrets.plain > 0) out.detail += fmt::format(", {} plain", secrets.plain);
     if (!cipher) out.detail += ", " + std::string{name_of(cipher.error().why)};
     return out;

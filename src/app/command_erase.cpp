@@ -20,11 +20,10 @@ Result<ErasureReport> erase(Config const& config, EraseOptions const& options, O
     SystemChance  chance;
     auto          instance = instance_options(config);
     auto          recorder = TRY(open_to_act(instance, clock, chance, OpenMode::existing));
-    auto          first    = TRY(approver(*recorder, options.first, output));
-    auto          second   = TRY(approver(*recorder, options.second, output));
-    ErasureWanted wanted{{options.person}, options.duty, first.person, second.person};
+    auto          both     = TRY(approvers(*recorder, options.first, options.second, output));
+    ErasureWanted wanted{{options.person}, options.duty, both.first.person, both.second.person};
     ErasureReport report;
-    auto          outcome = recorder->run_one({.actor     = {first.person.value, first.role},
+    auto          outcome = recorder->run_one({.actor     = {both.first.person.value, both.first.role},
                                                .key       = fresh_key(chance),
                                                .operation = "erase_person",
                                                .request   = "{}",

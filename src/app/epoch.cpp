@@ -47,13 +47,9 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
     SystemClock  clock;
     SystemChance chance;
     auto         recorder = TRY(open_recorder(options, clock, chance, OpenMode::existing));
-    auto         first    = TRY(approver(*recorder, ask.first, output));
-    auto         second   = TRY(approver(*recorder, ask.second, output));
-    EpochBegan   began{
-          .origin = ask.origin, .reason = ask.reason, .first_approver = first.person, .second_approver = second.person};
+    EpochBegan   began{.origin = ask.origin, .reason = ask.reason};
     {
         auto snapshot = recorder->database().snapshot();
-        if (began.first_approver == began.second_approver) return refuse(refusal::second_person_needed, ask.second);
         auto last = journal::published(snapshot);
         if (last) began.previous_checkpoint = last->note;
         began.previous_key = journal::seal_state(snapshot).key;
@@ -63,7 +59,10 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
             (last && last->note.starts_with(ask.origin + "\n")))
             return refuse(refusal::already_exists, ask.origin);
     }
-    auto before = TRY(link_for_command(options));
+    auto const both       = TRY(approvers(*recorder, ask.first, ask.second, output));
+    began.first_approver  = both.first.person;
+    began.second_approver = both.second.person;
+    auto before           = TRY(link_for_command(options));
     if (auto key = before.key(); key && key->name() != ask.origin) {
         began.previous_key = key->text();
         if (auto signed_last = before.last_signed())
@@ -71,7 +70,7 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
     }
     began.key = TRY(next_key(options, ask.origin)).text();
 
-    auto outcome = recorder->run_one({.actor     = {first.person.value, first.role},
+    auto outcome = recorder->run_one({.actor     = {both.first.person.value, both.first.role},
                                       .key       = fresh_key(chance),
                                       .operation = "new_epoch",
                                       .request   = "{}",

@@ -3,9 +3,11 @@
 #include "app/signer_link.hpp"
 #include "journal/log.hpp"
 #include "journal/refusals.hpp"
+#include "people/second_factor.hpp"
 #include "store/schema.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <fstream>
 #include <sstream>
@@ -24,20 +26,22 @@ Result<std::string> owners_text(std::filesystem::path const& file, Refusal malfo
     if (!S_ISREG(about.st_mode)) return refuse(malformed, file.string());
     std::ifstream      in{file};
     std::ostringstream text;
+    if (!in) return refuse(refusal::unreadable_file, file.string());
     text << in.rdbuf();
     return std::move(text).str();
 }
 
-// Made under another name and renamed, so that a half-written key is never found.
+// Made under another name and then linked, so that neither a half-written key is found nor one that is there replaced.
 void write_for_owner(std::filesystem::path const& file, std::string const& text)
 {
-    auto fresh = file.string() + ".new";
+    auto fresh = file.string() + ".new." + std::to_string(getpid());
     int  out   = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (out < 0) throw Unavailable{"the key cannot be written: " + fresh};
-    bool written = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
+    bool const written = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
     close(out);
-    if (!written || std::rename(fresh.c_str(), file.c_str()) != 0)
-        throw Unavailable{"the key cannot be written: " + file.string()};
+    bool const placed = written && (link(fresh.c_str(), file.c_str()) == 0 || errno == EEXIST);
+    unlink(fresh.c_str());
+    if (!placed) throw Unavailable{"the key cannot be written: " + file.string()};
 }
 
 std::filesystem::path beside(std::string_view database, std::string_view ending)
@@ -75,7 +79,7 @@ Result<journal::SigningKey> load_or_make_key(InstanceOptions const& options)
     if (last && last->size > 0) return refuse(refusal::not_found, file.string());
     memory.keep({options.origin, 0, journal::empty_root()});
     write_key(file, key);
-    return key;
+    return read_key(file); // which is another's when two made it at once
 }
 
 std::filesystem::path encryption_key_file_of(InstanceOptions const& options)
@@ -129,15 +133,35 @@ bool is_damaged(std::string const& database)
     }
 }
 
+// A key is made only while nothing is encrypted with another: a lost one may be found again.
+static Result<store::SecretCipher> cipher_of_server(InstanceOptions const& options, Db& db)
+{
+    auto cipher = read_cipher(encryption_key_file_of(options));
+    if (cipher || cipher.error().why != refusal::not_found) return cipher;
+    {
+        auto snapshot = db.snapshot();
+        if (look_at_factor_secrets(snapshot, {}).unreadable > 0) return store::SecretCipher{};
+    }
+    SystemChance chance; // never of a seed that somebody could know
+    write_for_owner(encryption_key_file_of(options), store::EncryptionKey::make(chance).text() + "\n");
+    return read_cipher(encryption_key_file_of(options));
+}
+
+// Commands that check no code need no key, and may be run by somebody who cannot read it.
+static Result<store::SecretCipher> cipher_at_hand(InstanceOptions const& options)
+{
+    auto cipher = read_cipher(encryption_key_file_of(options));
+    if (!cipher && (cipher.error().why == refusal::not_found || cipher.error().why == refusal::unreadable_file))
+        return store::SecretCipher{};
+    return cipher;
+}
+
 Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
                                                 OpenMode mode)
 {
-    auto       db   = TRY(Db::open(options.database, mode));
-    auto const file = encryption_key_file_of(options);
-    if (mode == OpenMode::create && !std::filesystem::exists(file))
-        write_for_owner(file, store::EncryptionKey::make(chance).text() + "\n");
-    auto cipher = std::filesystem::exists(file) ? TRY(read_cipher(file)) : store::SecretCipher{};
+    auto db = TRY(Db::open(options.database, mode));
     CHECK(store::migrate(db, clock.now()));
+    auto cipher = TRY(mode == OpenMode::create ? cipher_of_server(options, db) : cipher_at_hand(options));
     return std::make_unique<Recorder>(std::move(db), clock, chance,
                                       journal::RecorderOptions{.zone = options.zone, .cipher = std::move(cipher)});
 }

@@ -111,13 +111,20 @@ std::string first_run_path(RecorderThread& recorder)
     return kept.ending == journal::Ending::done ? out : "";
 }
 
-// What fails here, a full disk say, is done at the next start.
+// What fails here, for a full disk say, is done at the next start.
 void encrypt_secrets(RecorderThread& recorder)
 {
-    recorder.ask({.operation = "encrypt_secrets", .request = "{}", .run = [](Act& act) -> Result<std::string> {
-                      encrypt_second_factors(act);
-                      return {};
-                  }});
+    FactorSecrets left;
+    auto          kept =
+        recorder.ask({.operation = "encrypt_secrets", .request = "{}", .run = [&](Act& act) -> Result<std::string> {
+                          encrypt_second_factors(act);
+                          left = look_at_factor_secrets(act.read(), act.cipher());
+                          return {};
+                      }});
+    if (kept.ending != journal::Ending::done) log_incident("secrets are not encrypted with the newest key yet", "");
+    if (left.unreadable > 0)
+        log_incident(
+            fmt::format("{} second factors are of a key that is not here; see penstock doctor", left.unreadable), "");
 }
 
 // The key as the signer gives it, or as it is known from the last time when the signer is away.

@@ -162,7 +162,9 @@ private:
         bool const         read =
             each_line_of(backup_.path / part.name, [&](std::string_view line) { return loader.line(line); });
         if (!read || !loader.end() || loader.rows() != part.rows)
-            return refuse(refusal::backup_damaged, fmt::format("{}, {}", part.name, loader.rows() + 1));
+            return refuse(refusal::backup_damaged, writer_.dialect() == Dialect::sqlite // PostgreSQL says it later
+                                                       ? fmt::format("{}, {}", part.name, loader.rows() + 1)
+                                                       : part.name);
         // What stands there now is written out as the backup was: the same bytes, or something was lost on the way.
         Sha256 hash;
         store::write_table(writer_, part.table, [&](auto piece) { hash.update(piece); });

@@ -55,6 +55,7 @@ void encrypt_second_factors(Act& act);
 struct FactorSecrets {
     std::int64_t all{};
     std::int64_t plain{};      // from before they were encrypted
+    std::int64_t older{};      // not encrypted with the newest key
     std::int64_t unreadable{}; // no key at hand fits
 };
 FactorSecrets look_at_factor_secrets(Reader& reader, store::SecretCipher const& cipher);

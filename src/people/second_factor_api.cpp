@@ -58,7 +58,8 @@ BOOST_DESCRIBE_STRUCT(StartedView, (), (secret, uri))
 Result<StartedView> start_second_factor(Act& act, Caller const& caller, NoAsk const&)
 {
     auto person = TRY(load_person(act.read(), {caller.person()}));
-    auto bytes  = act.chance().bytes<totp_secret>();
+    if (!act.cipher().has_key()) return refuse(refusal::encryption_key_missing);
+    auto              bytes = act.chance().bytes<totp_secret>();
     std::string const secret{reinterpret_cast<char const*>(bytes.data()), bytes.size()};
     keep_pending(act, person.id, secret);
     return StartedView{base32(secret), otpauth_uri(issuer, person.email, secret)};

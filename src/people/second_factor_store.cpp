@@ -174,6 +174,7 @@ FactorSecrets look_at_factor_secrets(Reader& reader, store::SecretCipher const& 
         ++out.all;
         if (is_plain(row.secret->content)) ++out.plain;
         else if (!cipher.decrypt(row.secret->content, place_of(row.person))) ++out.unreadable;
+        else if (!cipher.is_newest(row.secret->content)) ++out.older;
     }
     return out;
 }

@@ -129,6 +129,7 @@ PostgresDriver::PostgresDriver(PostgresHandle connection, int busy_milliseconds)
         if (severity && std::string_view{severity} == "WARNING") static_cast<PostgresDriver*>(driver)->warned_ = true;
     };
     PQsetNoticeReceiver(connection_.get(), heard, this);
+    sent_.reserve(sent_most); // so that nothing can fail between sending a statement and knowing that it was sent
 }
 
 PostgresResult PostgresDriver::checked(PGresult* raw, std::string_view sql)
@@ -184,11 +185,15 @@ void PostgresDriver::send(std::shared_ptr<PostgresStatement> statement, Postgres
 
 std::optional<Failure> PostgresDriver::hear_all(PostgresResult& last)
 {
-    auto const             sent       = std::exchange(sent_, {});
-    auto* const            connection = connection_.get();
     std::optional<Failure> failure;
-    if (sent.empty()) return failure;
-    PQpipelineSync(connection);
+    if (sent_.empty()) return failure;
+    auto const sent = std::vector(std::move_iterator{sent_.begin()}, std::move_iterator{sent_.end()});
+    sent_.clear(); // and keeps its memory
+    auto* const connection = connection_.get();
+    if (PQpipelineSync(connection) != 1) {
+        broken_ = true;
+        return Failure{StoreError::transient, PQerrorMessage(connection)};
+    }
     for (auto const& statement : sent) {
         last.reset(PQgetResult(connection));
         auto const status = PQresultStatus(last.get());
@@ -205,9 +210,28 @@ std::optional<Failure> PostgresDriver::hear_all(PostgresResult& last)
             if (!end) break;
         }
     }
-    PQclear(PQgetResult(connection)); // of the pipeline's end
-    PQexitPipelineMode(connection);
+    if (!end_pipeline() && !failure) failure = {StoreError::transient, "the answers of the server do not end"};
     return failure;
+}
+
+bool PostgresDriver::end_pipeline()
+{
+    PostgresResult const end{PQgetResult(connection_.get())};
+    broken_ = PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC || PQexitPipelineMode(connection_.get()) != 1;
+    return !broken_;
+}
+
+void PostgresDriver::discard() noexcept
+{
+    if (sent_.empty()) return;
+    auto* const connection = connection_.get();
+    broken_                = PQpipelineSync(connection) != 1;
+    for (auto left = 3 * sent_.size(); left > 0 && !broken_ && !lost(); --left) { // a result and its end for each
+        PostgresResult const result{PQgetResult(connection)};
+        if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) break;
+    }
+    broken_ = broken_ || PQexitPipelineMode(connection) != 1;
+    sent_.clear();
 }
 
 PostgresResult PostgresDriver::answer()
@@ -270,7 +294,7 @@ Changed PostgresDriver::run(std::string_view sql, std::span<Value const> values)
 {
     PostgresParameters const parameters{values};
     auto                     statement = prepare(sql, parameters);
-    Changed const            changed{*this, changed_.size() + sent_.size()};
+    Changed const            changed{*this, statements_before_ + changed_.size() + sent_.size()};
     send(std::move(statement), parameters);
     if (!open_ || sent_.size() == sent_most) settle();
     return changed;
@@ -278,8 +302,11 @@ Changed PostgresDriver::run(std::string_view sql, std::span<Value const> values)
 
 std::int64_t PostgresDriver::changed_by(std::size_t statement)
 {
-    if (statement >= changed_.size()) settle();
-    return changed_.at(statement);
+    expects(statement >= statements_before_); // of this transaction
+    auto const at = statement - statements_before_;
+    if (at >= changed_.size()) settle();
+    expects(at < changed_.size());
+    return changed_[at];
 }
 
 void PostgresDriver::script(std::string const& sql)
@@ -291,6 +318,7 @@ void PostgresDriver::script(std::string const& sql)
 void PostgresDriver::reconnect()
 {
     PQreset(connection_.get());
+    broken_ = false;
     cache_.clear();
     dropped_->clear(); // the server has forgotten them
     if (lost()) raise(StoreError::transient, PQerrorMessage(connection_.get()));
@@ -300,8 +328,9 @@ void PostgresDriver::reconnect()
 // A connection that broke while nothing was open is made again without a word.
 void PostgresDriver::begin(char const* sql)
 {
+    statements_before_ += changed_.size();
     changed_.clear();
-    if (!lost()) {
+    if (!lost() && !broken_) {
         PostgresResult const result{PQexec(connection_.get(), sql)};
         open_ = PQresultStatus(result.get()) == PGRES_COMMAND_OK;
         if (open_) return;
@@ -342,9 +371,8 @@ Commit PostgresDriver::commit()
 
 void PostgresDriver::rollback() noexcept
 {
-    PostgresResult last;
-    hear_all(last);
-    if (open_ && !lost()) PQclear(PQexec(connection_.get(), "ROLLBACK"));
+    discard();
+    if (open_ && !lost() && !broken_) PQclear(PQexec(connection_.get(), "ROLLBACK"));
     open_ = false;
 }
 

@@ -104,6 +104,8 @@ private:
     void                   send(std::shared_ptr<PostgresStatement> statement, PostgresParameters const& parameters);
     PostgresResult         answer(); // waits for all that was sent; raises what went wrong first; gives the last result
     std::optional<Failure> hear_all(PostgresResult& last); // the same without raising
+    bool                   end_pipeline(); // false when nobody can say what is still on its way
+    void                   discard() noexcept; // all that was sent, with what became of it
     std::unique_ptr<Rows> stream(std::string_view sql, PostgresParameters const& parameters);
     void                  begin(char const* sql);
     void                  reconnect();
@@ -115,6 +117,8 @@ private:
     StatementCache<PostgresStatement>         cache_;
     std::vector<std::shared_ptr<PostgresStatement>> sent_; // and not yet answered
     std::vector<std::int64_t>                       changed_; // rows, by each statement that was run in the transaction
+    std::size_t                                     statements_before_{}; // in transactions before
+    bool                                            broken_{}; // the connection is to be made anew
     Failure                                         failure_;
     std::size_t                               prepared_{};
     std::size_t                               cursors_{};

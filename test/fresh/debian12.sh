@@ -116,8 +116,10 @@ try_package() {
     apt_inside install /tmp/penstock.deb >"$place/apt.log" 2>&1 || { cat "$place/apt.log"; return 1; }
     install -d -m 700 -o "$(chroot "$root" id -u penstock)" -g "$(chroot "$root" id -g penstock)" \
         "$root/var/lib/penstock" "$root/var/lib/penstock/backups" # systemd makes both
+    ! (exec 3<>/dev/tcp/127.0.0.1/8080) 2>/dev/null || { echo "port 8080 is taken"; return 1; }
     as_unit penstock.service >"$place/package.log" 2>&1 &
     server=$!
+    trap 'pkill -TERM -P '$server' || true' EXIT
     for _ in {1..100}; do
         ! curl -sf -o /dev/null http://127.0.0.1:8080/healthz || break
         sleep 0.1

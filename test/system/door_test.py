@@ -166,6 +166,15 @@ class Test:
         self.expect("nor one that is wrong", sign_in("000000"), "second_factor_unreadable")
         self.expect("a recovery code is", sign_in(recovery[0]), "200")
         self.expect("and the doctor says so", doctor(), "unreadable")
+        server.stop()
+        os.remove(file)
+        server.start()
+        self.expect("no other key is made while something waits for the lost one", os.path.exists(file), "False")
+        self.expect("then nobody sets up a second factor", world.person().post(
+            "/api/session/second-factor/start", {})[2]["refusal"], "encryption_key_missing")
+        with open(file, "w", encoding="utf-8") as keys:
+            keys.write(old)
+        os.chmod(file, 0o600)
         start_with(new, old)
         self.expect("with both keys codes are taken", sign_in(), "200")
         self.expect("and the doctor is content again", doctor(), "(True,")

@@ -32,8 +32,8 @@ class Test:
         print("ok" if good else "FAIL", *words, flush=True)
 
     def erase(self, person, first="secretary", second="auditor", passwords=None, duty="PIPL Art. 47"):
-        """The secretary has a second factor, so a code follows the password."""
-        passwords = passwords or (PASSWORD, self.codes.pop(), PASSWORD)
+        """The secretary has a second factor, so a code follows the passwords."""
+        passwords = passwords or (PASSWORD, PASSWORD, self.codes.pop())
         return subprocess.run([self.server.binary, "person", "erase", "--person", str(person), "--duty", duty,
                                "--first", first + "@linjiang.example", "--second", second + "@linjiang.example",
                                "--database", self.server.database, "--json", "--language", "en"],
@@ -82,14 +82,15 @@ class Test:
             self.count(False, "the account could not be closed:", status, answer, open_one.stdout)
             return
         used = self.codes.pop()
-        wrong = [self.erase(person, passwords=(PASSWORD, used, "wrong-password-here")),
-                 self.erase(person, passwords=(PASSWORD, used, PASSWORD)),
+        wrong = [self.erase(person, passwords=(PASSWORD, "wrong-password-here", used)),
                  self.erase(person, passwords=(PASSWORD, PASSWORD)),
-                 self.erase(person, "secretary", "secretary",
-                            (PASSWORD, self.codes.pop(), PASSWORD, self.codes.pop())),
+                 self.erase(opened, passwords=(PASSWORD, PASSWORD, used)),
+                 self.erase(person, passwords=(PASSWORD, PASSWORD, used)),
+                 self.erase(person, "secretary", "secretary"),
                  self.erase(person, "secretary", "manager"), self.erase(opened), self.erase(person, duty="")]
         said = [json.loads(each.stdout or "{}").get("refusal") for each in wrong]
-        self.count(said[1:3] == ["wrong_code", "wrong_code"], "who has a second factor shows a code, each once:", said)
+        self.count(said[0] == "wrong_credentials" and said[1] == said[3] == "wrong_code" != said[2],
+                   "who has a second factor shows a code, each once:", said)
         self.count(all(each.returncode not in (0, 70) for each in wrong),
                    "control: a wrong password, no code, one person alone, a role that does not answer for the body, an"
                    " open account, and no duty are refused:", said)
