@@ -3,6 +3,7 @@
 // same place before stays what it is.
 #include "mandate/mandate_api.hpp"
 #include "mandate/meeting_facts.hpp"
+#include "mandate/refusals.hpp"
 #include "store/blob.hpp"
 
 namespace penstock {
