@@ -17,7 +17,7 @@ file(WRITE ${made}/changelog "penstock (${PROJECT_VERSION}) unstable; urgency=me
 ")
 add_custom_command(OUTPUT ${made}/changelog.gz COMMAND sh -c "gzip -9nc ${made}/changelog > ${made}/changelog.gz"
     DEPENDS ${made}/changelog VERBATIM)
-add_custom_target(package_files DEPENDS ${made}/penstock.1.gz ${made}/changelog.gz)
+add_custom_target(package_files ALL DEPENDS ${made}/penstock.1.gz ${made}/changelog.gz)
 
 install(TARGETS penstock RUNTIME DESTINATION bin)
 install(FILES ${made}/penstock.1.gz DESTINATION share/man/man1 OPTIONAL)

@@ -165,11 +165,11 @@ Checkup look_at_secrets(Config const& config, Db& db)
         secrets.plain == 0 && secrets.older == 0 && secrets.unreadable == 0 &&
             (cipher || cipher.error().why == refusal::not_found),
            {"库内密钥的加密", "Encryption of secrets in the database"},
-           {"请把当初的密钥文件放回原处（仅属主可读），或把其中的行加在现有各行之后，再重新启动；确已遗失的，请管理员解除有关人员的"
-               "两步验证。未加密的在启动服务时加密。",
-            "Put the key file of that time back (readable by its owner only), or its line below those there are, and "
-               "start again; if it is lost, an administrator removes those second factors. What is not encrypted is "
-               "encrypted when the server starts."},
+           {"older、plain：重新启动服务即以最新的密钥加密。unreadable：请把当初的密钥文件放回原处（仅属主可读），或把其中的行加在"
+               "现有各行之后，再重新启动；确已遗失的，请管理员解除有关人员的两步验证。",
+            "Older or plain: start the server again, and they are encrypted with the newest key. Unreadable: put the "
+               "key file of that time back (readable by its owner only), or its line below those there are, and start "
+               "again; if it is lost, an administrator removes those second factors."},
         fmt::format("{}: {}", file.string(), secrets.all)};
     if (secrets.unreadable > 0) out.detail += fmt::format(", {} unreadable", secrets.unreadable);
     if (secrets.older > 0) out.detail += fmt::format(", {} older", secrets.older);

@@ -104,7 +104,7 @@ Result<journal::SigningKey> witness_key(WitnessFiles const& files)
     if (!journal::is_key_name(files.name)) return refuse(refusal::malformed_key, "--name " + files.name);
     auto key = journal::SigningKey::generate(files.name, journal::KeyType::witness);
     write_key(files.key, key);
-    return key;
+    return read_key(files.key);
 }
 
 Result<std::unique_ptr<WitnessApplication>> open_witness(WitnessFiles const& files, journal::VerifierKey* shown)

@@ -205,6 +205,7 @@ int run_serve(Config const& config, bool demo, Output const& output)
                      "Register the first administrator by this link, good once and for 24 hours:"},
                     address + first_run);
     };
+    options.instance.makes_encryption_key = true;
     auto done = serve(std::move(options));
     return done ? exit_code::done : say(done.error(), output);
 }
@@ -214,6 +215,7 @@ int run_init(Config const& config, Output const& output)
     SystemClock  clock;
     SystemChance chance;
     auto         options  = instance_options(config);
+    options.makes_encryption_key = true;
     auto         recorder = open_recorder(options, clock, chance, OpenMode::create);
     if (!recorder) return say(recorder.error(), output);
     auto link = link_for_command(options);

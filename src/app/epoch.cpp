@@ -47,22 +47,27 @@ Result<journal::Published> begin_epoch(InstanceOptions const& options, EpochAsk 
     SystemClock  clock;
     SystemChance chance;
     auto         recorder = TRY(open_recorder(options, clock, chance, OpenMode::existing));
-    EpochBegan   began{.origin = ask.origin, .reason = ask.reason};
     {
         auto snapshot = recorder->database().snapshot();
-        auto last = journal::published(snapshot);
-        if (last) began.previous_checkpoint = last->note;
-        began.previous_key = journal::seal_state(snapshot).key;
-        began.facts        = static_cast<std::int64_t>(journal::head_of(snapshot, ask.origin).size);
-        began.signed_facts = last ? last->size : 0;
+        auto last     = journal::published(snapshot);
         if (snapshot.row<std::int64_t>("SELECT id FROM journal_epoch WHERE origin = $1", ask.origin) ||
             (last && last->note.starts_with(ask.origin + "\n")))
             return refuse(refusal::already_exists, ask.origin);
     }
-    auto const both       = TRY(approvers(*recorder, ask.first, ask.second, output));
-    began.first_approver  = both.first.person;
-    began.second_approver = both.second.person;
-    auto before           = TRY(link_for_command(options));
+    auto const both = TRY(approvers(*recorder, ask.first, ask.second, output));
+    EpochBegan began{.origin          = ask.origin,
+                     .reason          = ask.reason,
+                     .first_approver  = both.first.person,
+                     .second_approver = both.second.person};
+    {
+        auto snapshot = recorder->database().snapshot();
+        auto last     = journal::published(snapshot);
+        if (last) began.previous_checkpoint = last->note;
+        began.previous_key = journal::seal_state(snapshot).key;
+        began.facts        = static_cast<std::int64_t>(journal::head_of(snapshot, ask.origin).size);
+        began.signed_facts = last ? last->size : 0;
+    }
+    auto before = TRY(link_for_command(options));
     if (auto key = before.key(); key && key->name() != ask.origin) {
         began.previous_key = key->text();
         if (auto signed_last = before.last_signed())

@@ -21,12 +21,13 @@ namespace {
 Result<std::string> owners_text(std::filesystem::path const& file, Refusal malformed)
 {
     struct stat about{};
-    if (stat(file.c_str(), &about) != 0) return refuse(refusal::not_found, file.string());
+    if (stat(file.c_str(), &about) != 0)
+        return refuse(errno == ENOENT ? refusal::not_found : refusal::key_unreadable, file.string());
     if ((about.st_mode & 077) != 0) return refuse(refusal::key_readable_by_others, file.string());
     if (!S_ISREG(about.st_mode)) return refuse(malformed, file.string());
     std::ifstream      in{file};
     std::ostringstream text;
-    if (!in) return refuse(refusal::unreadable_file, file.string());
+    if (!in) return refuse(refusal::key_unreadable, file.string());
     text << in.rdbuf();
     return std::move(text).str();
 }
@@ -34,14 +35,15 @@ Result<std::string> owners_text(std::filesystem::path const& file, Refusal malfo
 // Made under another name and then linked, so that neither a half-written key is found nor one that is there replaced.
 void write_for_owner(std::filesystem::path const& file, std::string const& text)
 {
-    auto fresh = file.string() + ".new." + std::to_string(getpid());
-    int  out   = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (out < 0) throw Unavailable{"the key cannot be written: " + fresh};
+    auto const place = std::filesystem::absolute(file).string();
+    auto       fresh = place + ".XXXXXX";
+    int const  out   = mkstemp(fresh.data());
+    if (out < 0) throw Unavailable{"the key cannot be written: " + place};
     bool const written = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
     close(out);
-    bool const placed = written && (link(fresh.c_str(), file.c_str()) == 0 || errno == EEXIST);
+    bool const placed = written && (link(fresh.c_str(), place.c_str()) == 0 || errno == EEXIST);
     unlink(fresh.c_str());
-    if (!placed) throw Unavailable{"the key cannot be written: " + file.string()};
+    if (!placed) throw Unavailable{"the key cannot be written: " + place};
 }
 
 std::filesystem::path beside(std::string_view database, std::string_view ending)
@@ -133,6 +135,8 @@ bool is_damaged(std::string const& database)
     }
 }
 
+constexpr int first_schema_with_encryption = 39;
+
 // A key is made only while nothing is encrypted with another: a lost one may be found again.
 static Result<store::SecretCipher> cipher_of_server(InstanceOptions const& options, Db& db)
 {
@@ -140,7 +144,9 @@ static Result<store::SecretCipher> cipher_of_server(InstanceOptions const& optio
     if (cipher || cipher.error().why != refusal::not_found) return cipher;
     {
         auto snapshot = db.snapshot();
-        if (look_at_factor_secrets(snapshot, {}).unreadable > 0) return store::SecretCipher{};
+        if (store::schema_number(snapshot) >= first_schema_with_encryption &&
+            look_at_factor_secrets(snapshot, {}).unreadable > 0)
+            return store::SecretCipher{};
     }
     SystemChance chance; // never of a seed that somebody could know
     write_for_owner(encryption_key_file_of(options), store::EncryptionKey::make(chance).text() + "\n");
@@ -151,7 +157,7 @@ static Result<store::SecretCipher> cipher_of_server(InstanceOptions const& optio
 static Result<store::SecretCipher> cipher_at_hand(InstanceOptions const& options)
 {
     auto cipher = read_cipher(encryption_key_file_of(options));
-    if (!cipher && (cipher.error().why == refusal::not_found || cipher.error().why == refusal::unreadable_file))
+    if (!cipher && (cipher.error().why == refusal::not_found || cipher.error().why == refusal::key_unreadable))
         return store::SecretCipher{};
     return cipher;
 }
@@ -159,9 +165,9 @@ static Result<store::SecretCipher> cipher_at_hand(InstanceOptions const& options
 Result<std::unique_ptr<Recorder>> open_recorder(InstanceOptions const& options, Clock& clock, Chance& chance,
                                                 OpenMode mode)
 {
-    auto db = TRY(Db::open(options.database, mode));
-    CHECK(store::migrate(db, clock.now()));
-    auto cipher = TRY(mode == OpenMode::create ? cipher_of_server(options, db) : cipher_at_hand(options));
+    auto db     = TRY(Db::open(options.database, mode));
+    auto cipher = TRY(options.makes_encryption_key ? cipher_of_server(options, db) : cipher_at_hand(options));
+    CHECK(store::migrate(db, clock.now())); // after the key: where none can be written, the old program still runs
     return std::make_unique<Recorder>(std::move(db), clock, chance,
                                       journal::RecorderOptions{.zone = options.zone, .cipher = std::move(cipher)});
 }

@@ -127,7 +127,9 @@ TEST_P(BackupTest, is_restored_by_one_at_a_time_into_a_folder_that_is_there)
         EXPECT_EQ(backup::restore({.from = folder, .target = "sqlite:" + file}, kinds).error(),
                   refusal::backup_under_way);
     }
-    std::ofstream{file + ".restoring.lock"}; // what a killed restoration leaves behind bars nobody
+    {
+        std::ofstream const left{file + ".restoring.lock"}; // what a killed restoration leaves behind bars nobody
+    }
     EXPECT_TRUE(backup::restore({.from = folder, .target = "sqlite:" + file}, kinds));
     EXPECT_FALSE(std::filesystem::exists(file + ".restoring.lock"));
     EXPECT_EQ(backup::restore({.from = folder, .target = "sqlite:" + (folder / "no/such.db").string()}, kinds).error(),

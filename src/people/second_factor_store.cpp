@@ -147,6 +147,7 @@ void drop_second_factor(Act& act, Id<Person> person)
 
 void encrypt_second_factors(Act& act)
 {
+    if (!act.cipher().has_key()) return;
     // Nothing when no key fits: it stays as it is, for the day the key is found.
     auto again = [&](FactorRow const&                        row,
                      std::optional<store::ByteString> const& stored) -> std::optional<std::string> {

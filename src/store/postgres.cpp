@@ -202,9 +202,12 @@ std::optional<Failure> PostgresDriver::hear_all(PostgresResult& last)
             std::int64_t           rows{};
             std::from_chars(text.data(), text.data() + text.size(), rows);
             changed_.push_back(rows);
-        } else if (!failure)
-            failure = {lost() ? StoreError::transient : postgres_error(sqlstate_of(last.get())),
-                       message_of(last.get()) + " in: " + statement->sql};
+        } else {
+            changed_.push_back(-1);
+            if (!failure)
+                failure = {lost() ? StoreError::transient : postgres_error(sqlstate_of(last.get())),
+                           message_of(last.get()) + " in: " + statement->sql};
+        }
         while (!lost()) { // nothing more, which ends the answer to this statement
             PostgresResult const end{PQgetResult(connection)};
             if (!end) break;
@@ -231,6 +234,7 @@ void PostgresDriver::discard() noexcept
         if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) break;
     }
     broken_ = broken_ || PQexitPipelineMode(connection) != 1;
+    statements_before_ += sent_.size();
     sent_.clear();
 }
 
@@ -305,7 +309,7 @@ std::int64_t PostgresDriver::changed_by(std::size_t statement)
     expects(statement >= statements_before_); // of this transaction
     auto const at = statement - statements_before_;
     if (at >= changed_.size()) settle();
-    expects(at < changed_.size());
+    expects(at < changed_.size() && changed_[at] >= 0);
     return changed_[at];
 }
 

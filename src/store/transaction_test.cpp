@@ -58,7 +58,7 @@ StoreError error_of(auto const& deed)
 }
 
 // PostgreSQL says what became of a statement when somebody looks.
-std::int64_t look_at(Changed changed) { return changed; }
+std::int64_t look_at(store::Changed changed) { return changed; }
 
 } // namespace
 
@@ -150,7 +150,7 @@ TEST_P(Transactions, a_commit_that_breaks_a_rule_fails_and_leaves_nothing)
 
 TEST_P(Transactions, what_a_statement_changed_can_be_looked_at_until_the_transaction_ends)
 {
-    std::vector<Changed> changed;
+    std::vector<store::Changed> changed;
     test::write(db(), [&](Writer& writer) {
         for (int id = 1; id <= 1000; ++id) {
             add(writer, id);
