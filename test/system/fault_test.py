@@ -203,7 +203,8 @@ class Faults:
             for n in range(200):
                 try:
                     status = client.post("/api/programmes", programme(code := f"LOST-{n}"))[0]
-                except OSError:
+                except OSError:  # the sync was of the search index, between two requests, and the server has ended
+                    refused += 1
                     break
                 if status == 200:
                     acknowledged.append(code)
