@@ -80,9 +80,8 @@ Dictionary dictionary()
         {"a file with a line `log KEY` for each journal to witness", "列出所见证日志的文件，每份日志一行 `log KEY`"},
         {"the folder where it keeps what it cosigned", "存放已共同签署内容的文件夹"},
         {"the journal itself", "日志本身"},
-        {"go on under another name and key, approved by two persons whose passwords come from standard "
-         "input, a line each",
-         "换用新的名称和密钥继续，须两人批准，口令从标准输入读取，每人一行"},
+        {"go on under another name and key, approved by two persons who type their passwords and codes",
+         "换用新的名称和密钥继续，由两人输入密码和验证码批准"},
         {"the journal's new name", "日志的新名称"},
         {"why, for the record", "事由，写入记录"},
         {"the mail address of one who approves", "批准人之一的邮箱"},
@@ -104,8 +103,8 @@ Dictionary dictionary()
          "先备份，再升级数据库结构，然后核验；中断后重新执行会接着进行"},
         {"only say what would be done", "只说明将做什么，不执行"},
         {"erase a closed account's name, address and secrets, as a law requires, approved by two persons "
-         "whose passwords come from standard input, a line each",
-         "依法删除已注销账号的姓名、邮箱和口令，须两人批准，口令从标准输入读取，每人一行"},
+         "who type their passwords and codes",
+         "依法删除已注销账号的姓名、邮箱和口令，由两人输入密码和验证码批准"},
         {"the number of the person", "人员编号"},
         {"the law or decision that requires it, for the record", "所依据的法律或决定，写入记录"},
         {"print the tables of life: every state, step and role", "打印状态表：每个状态、步骤和角色"},

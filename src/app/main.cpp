@@ -364,8 +364,7 @@ int run(int argc, char** argv)
     journal->require_subcommand(1);
     auto* epoch =
         command(*journal, "new-epoch",
-                "go on under another name and key, approved by two persons whose passwords come from standard "
-                "input, a line each",
+                "go on under another name and key, approved by two persons who type their passwords and codes",
                 "penstock journal new-epoch --origin city.example/journal/2 --reason \"Backup of 3 March restored\" "
                 "--first a@city.example --second b@city.example",
                 [&](Config const& each) { return run_new_epoch(each, typed.epoch, typed.output); });
@@ -393,7 +392,7 @@ int run(int argc, char** argv)
     auto* erase =
         command(*person, "erase",
                 "erase a closed account's name, address and secrets, as a law requires, approved by two persons "
-                "whose passwords come from standard input, a line each",
+                "who type their passwords and codes",
                 "penstock person erase --person 12 --duty 'PIPL Art. 47, request 2026/31' "
                 "--first a@city.example --second b@city.example",
                 [&](Config const& each) { return run_person_erase(each, typed.erase, typed.output); });

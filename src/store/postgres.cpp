@@ -187,9 +187,10 @@ std::optional<Failure> PostgresDriver::hear_all(PostgresResult& last)
 {
     std::optional<Failure> failure;
     if (sent_.empty()) return failure;
-    auto const sent = std::vector(std::move_iterator{sent_.begin()}, std::move_iterator{sent_.end()});
-    sent_.clear(); // and keeps its memory
-    auto* const connection = connection_.get();
+    auto* const     connection = connection_.get();
+    decltype(sent_) sent;
+    sent.reserve(sent_most);
+    sent.swap(sent_); // which so has room for as many again
     if (PQpipelineSync(connection) != 1) {
         broken_ = true;
         return Failure{StoreError::transient, PQerrorMessage(connection)};

@@ -4,6 +4,7 @@ import base64
 import datetime
 import json
 import os
+import subprocess
 import sys
 import time
 
@@ -199,6 +200,19 @@ class Test:
         os.chmod(file, 0o600)
         start_with(new)
 
+    def keys_made_at_once(self):
+        """Several that start for the first time at one moment use one key, whoever made it."""
+        folder = self.server.folder.name
+        file = os.path.join(folder, "shared.key")
+        made = [subprocess.Popen([self.server.binary, "init", "--database", f"sqlite:{folder}/once-{number}.db",
+                                  "--encryption-key", file], cwd=folder, stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL) for number in range(8)]
+        self.expect("all of them start", {one.wait(60) for one in made}, "{0}")
+        with open(file, encoding="utf-8") as key:
+            self.expect("with one key", len(key.read().split()), "1")
+        self.expect("and nothing half-written is left", [name for name in os.listdir(folder) if name.startswith("shared.key.")],
+                    "[]")
+
     def proof(self):
         """Where the rules want a proof of everybody, a token, which never has one, moves no money."""
         world, finance = self.world, self.world.person("finance_officer")
@@ -236,6 +250,7 @@ def main():
         test.factor()
         test.proof()
         test.secrets()
+        test.keys_made_at_once()
         verified = server.command("verify", "--json")
         test.expect("the record holds together", verified.returncode, "0")
     finally:
