@@ -210,8 +210,8 @@ class Test:
         self.expect("all of them start", {one.wait(60) for one in made}, "{0}")
         with open(file, encoding="utf-8") as key:
             self.expect("with one key", len(key.read().split()), "1")
-        self.expect("and nothing half-written is left", [name for name in os.listdir(folder) if name.startswith("shared.key.")],
-                    "[]")
+        left = [name for name in os.listdir(folder) if name.startswith("shared.key.")]
+        self.expect("and nothing half-written is left", left, "[]")
 
     def proof(self):
         """Where the rules want a proof of everybody, a token, which never has one, moves no money."""
