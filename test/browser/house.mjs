@@ -168,9 +168,8 @@ export function visits(open) {
     try {
       await page.goto(`${house.address}/${storage ? "messages" : "sign-in"}`);
       await settled(page);
-      const door = page.locator(".accounts button", { hasText: account }).first();
-      if ((await door.count()) > 0) {
-        await door.click();
+      if (!storage) {
+        await page.locator(".accounts button", { hasText: account }).first().click();
         await page.waitForURL((url) => !["/sign-in", "/"].includes(url.pathname)); // "/" leads on
         await settled(page);
         seats.set(account, { cookies: await context.cookies(), origins: [] });
@@ -195,6 +194,11 @@ export function visits(open) {
       const result = await journey({ page, read, post });
       assert.deepEqual(complaints, []);
       return result;
+    } catch (error) {
+      const shown = await page.locator("body").innerText({ timeout: 5_000 });
+      error.message += `\n${account} stood at ${page.url()}, which says:\n${shown.slice(0, 2_000)}`;
+      if (complaints.length > 0) error.message += `\nand complained of:\n${complaints.join("\n")}`;
+      throw error;
     } finally {
       await context.close();
     }
@@ -269,15 +273,17 @@ function watch(page) {
   });
 }
 
-/** Waits until the page shows its content, has drawn it, and asks for nothing more. */
+/** Waits until the page shows its content, has drawn it, has nothing left to do, and asks for nothing more. */
 export async function settled(page) {
   const drawn = () =>
     page.evaluate(
       () =>
         new Promise((resolve) => {
+          // An answer just come waits for its turn behind the frames of a busy machine; an idle moment comes after it.
           requestAnimationFrame(() =>
-            requestAnimationFrame(() =>
-              resolve(document.querySelector("h1") !== null && !document.querySelector(".bones, .busy")),
+            requestIdleCallback(
+              () => resolve(document.querySelector("h1") !== null && !document.querySelector(".bones, .busy")),
+              { timeout: 1_000 },
             ),
           );
         }),
