@@ -5,6 +5,7 @@
 #include "app/local_client.hpp"
 #include "app/program.hpp"
 #include "app/signer_link.hpp"
+#include "exchange/figure_file.hpp"
 #include "exchange/figure_import_api.hpp"
 #include "exchange/list_source.hpp"
 
@@ -36,32 +37,41 @@ void show(FigurePreview const& preview, Output const& output)
                        output.chinese ? "该期间另有公布值，两者并存" : "beside another published value");
 }
 
+Result<std::string> whole_table(std::string const& file)
+{
+    auto source = TRY(exchange::from_file(file));
+    return exchange::read_all(*source, exchange::figure_file_bytes_most);
+}
+
 } // namespace
 
-int run_import_figures(Config const& config, std::string const& file, std::int64_t plan, bool dry_run,
-                       Output const& output)
+int run_import_figures(Config const& config, FigureImportTyped const& typed, Output const& output)
 {
     exchange::set_file_limits(file_limits_in(config));
     SystemClock  clock;
     SystemChance chance;
     auto         recorder = open_to_act(instance_options(config), clock, chance, OpenMode::existing);
     if (!recorder) return say(recorder.error(), output);
-    auto list = exchange::keep_file(**recorder, file);
-    if (!list) return say({list.error().why, file}, output);
+    auto bytes = whole_table(typed.file);
+    if (!bytes) return say({bytes.error().why, typed.file}, output);
     Installation const installation{.version = std::string{program_version()}};
     LocalClient        client{all_endpoints(), **recorder, installation, chance};
-    auto const         by    = Caller::operator_of_this_machine();
-    auto const         asked = fmt::format(R"({{"plan":{},"digest":"{}"}})", plan, hex(list->digest.view()));
-    auto const         told  = client.post(by, "/api/figure-previews", asked);
-    if (!told) return say(told.error(), output);
-    auto const preview = json::from_text<FigurePreview>(*told);
-    expects(preview.has_value());
+    auto const         by = Caller::operator_of_this_machine();
+    auto const         preview =
+        client.look(by, [&](Look& look) { return preview_figure_table(look, {typed.plan}, *std::move(bytes)); });
+    if (!preview) return say(preview.error(), output);
     if (!output.quiet && !output.json) show(*preview, output);
-    if (dry_run) {
-        if (output.json) fmt::print("{}\n", *told);
+    if (typed.dry_run) {
+        if (output.json) fmt::print("{}\n", json::canonical(*preview));
         return exit_code::done;
     }
-    auto const done = client.post(by, "/api/figure-imports", asked);
+    auto list = exchange::keep_file(**recorder, typed.file);
+    if (!list) return say({list.error().why, typed.file}, output);
+    auto const ground   = typed.decided_in == 0 ? "" : fmt::format("?decided_in={}", typed.decided_in);
+    auto const decision = typed.decision.empty() ? "" : R"(,"decision":)" + json::canonical(typed.decision);
+    auto const done =
+        client.post(by, "/api/figure-imports" + ground,
+                    fmt::format(R"({{"plan":{},"digest":"{}"{}}})", typed.plan, hex(list->digest.view()), decision));
     if (!done) return say(done.error(), output);
     sign_if_possible(**recorder, instance_options(config));
     auto const imported = json::from_text<ImportedFigures>(*done);

@@ -59,9 +59,15 @@ int run_import_awards(Config const& config, std::string const& file, std::string
                       Output const& output);
 // Shows what a communiqué proposes; records nothing.
 int run_import_communique(std::string const& file, Output const& output);
-// Enters a table of figures into a plan, or with dry_run shows only what would become of each row.
-int run_import_figures(Config const& config, std::string const& file, std::int64_t plan, bool dry_run,
-                       Output const& output);
+struct FigureImportTyped {
+    std::string  file;
+    std::int64_t plan{};
+    std::string  decision;   // in words, that targets of an adopted plan rest on
+    std::int64_t decided_in{}; // the item of an agenda that becomes the cause; 0: none
+    bool         dry_run{};
+};
+// Enters a table of figures into a plan, or with dry_run shows only what would become of each row and keeps nothing.
+int run_import_figures(Config const& config, FigureImportTyped const& typed, Output const& output);
 int run_verify(Config const& config, std::string const& saved_checkpoint, Output const& output);
 // Checks receipts without an installation: the key and what it proves are all that is needed.
 struct ReceiptFiles {

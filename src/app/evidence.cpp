@@ -5,6 +5,7 @@
 #include "indicator/indicator_facts.hpp"
 #include "mandate/paper_facts.hpp"
 #include "net/spool.hpp"
+#include "practice/practice_api.hpp"
 #include "store/blob.hpp"
 
 #include <charconv>
@@ -16,7 +17,7 @@ namespace penstock {
 
 namespace {
 
-enum class Holder : std::uint8_t { milestone, award, claim, directive, paper, figure };
+enum class Holder : std::uint8_t { milestone, award, claim, directive, paper, figure, practice, pilot };
 
 struct Address {
     Holder       holder{};
@@ -32,7 +33,9 @@ std::optional<Address> parsed(std::string_view path)
                                   {"/api/claims/", Holder::claim},
                                   {"/api/directives/", Holder::directive},
                                   {"/api/papers/", Holder::paper},
-                                  {"/api/figures/", Holder::figure}}) {
+                                  {"/api/figures/", Holder::figure},
+                                  {"/api/practices/", Holder::practice},
+                                  {"/api/pilots/", Holder::pilot}}) {
         if (!path.starts_with(prefix)) continue;
         auto rest   = path.substr(prefix.size());
         auto middle = rest.find("/files/");
@@ -76,6 +79,14 @@ std::optional<std::string> name_in_reports_on(Reader& reader, Id<Directive> dire
         for (auto const& file : report->files)
             if (file.digest == digest) return file.name.value;
     }
+    return std::nullopt;
+}
+
+std::optional<std::string> name_among(std::optional<std::vector<EvidenceFile>> const& files, Digest const& digest)
+{
+    if (files)
+        for (auto const& file : *files)
+            if (file.digest == digest) return file.name.value;
     return std::nullopt;
 }
 
@@ -127,11 +138,23 @@ Result<net::Response> evidence_answer(Look& look, std::string_view path)
         break;
     }
     case Holder::figure: {
-        auto figure = TRY(load_figure(look.read, {address->id}, look.caller, look.today));
-        name        = look.read.row<std::string>("SELECT file_name FROM figure WHERE id = $1 AND file = $2", figure.id,
+        auto figure    = TRY(load_figure(look.read, {address->id}, look.caller, look.today));
+        auto indicator = TRY(load_indicator(look.read, figure.indicator, look.caller, look.today));
+        if (!sees(look.caller, indicator)) break;
+        name = look.read.row<std::string>("SELECT file_name FROM figure WHERE id = $1 AND file = $2", figure.id,
                                           address->digest);
         break;
     }
+    case Holder::practice:
+        CHECK(look.caller.check(Permission::read_mandate));
+        CHECK(load_practice(look.read, {address->id}));
+        name = name_among(practice_text(look.read, {address->id}).files, address->digest);
+        break;
+    case Holder::pilot:
+        CHECK(look.caller.check(Permission::read_mandate));
+        if (auto evaluation = evaluation_of(look.read, {address->id}))
+            name = name_among(evaluation->files, address->digest);
+        break;
     case Holder::paper: {
         auto paper = TRY(load_paper(look.read, {address->id}, look.caller, look.today));
         if (look.caller.may(Permission::read_mandate) && sees(look.caller, paper))

@@ -1,5 +1,5 @@
 // Files that belong to an award: evidence of a milestone, the signed paper of an agreement, receipts of a claim;
-// or to the reports on a directive; and the versions of a paper.
+// to the reports on a directive; the versions of a paper; and what shows a figure, a practice or an evaluation.
 #pragma once
 
 #include "api/look.hpp"

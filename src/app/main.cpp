@@ -72,7 +72,7 @@ struct Typed {
     std::string                        language;
     bool                               demo{}, yes{}, check{};
     int                                connection{-1};
-    std::int64_t                       plan{};
+    FigureImportTyped                  figures;
     WitnessFiles                       witness;
     EpochAsk                           epoch;
     BackupOptions                      backup;
@@ -265,15 +265,19 @@ int run(int argc, char** argv)
         ->required();
     communique->add_flag("--dry-run", typed.check, "record nothing, which is so until a person accepts the proposals");
 
-    auto* figures = command(*import, "figures", "enter a table of an indicator's figures into a plan: CSV or XLSX",
-                            "penstock import figures figures.csv --plan 12 --dry-run\n"
-                            "  penstock import figures figures.xlsx --plan 12 --database sqlite:penstock.db --json",
-                            [&](Config const& config) {
-                                return run_import_figures(config, typed.file, typed.plan, typed.check, typed.output);
-                            });
-    figures->add_option("file", typed.file, "the table")->required();
-    figures->add_option("--plan", typed.plan, "the number of the plan")->required();
-    figures->add_flag("--dry-run", typed.check, "enter nothing, show what becomes of each row");
+    auto* figures =
+        command(*import, "figures", "enter a table of an indicator's figures into a plan: CSV or XLSX",
+                "penstock import figures figures.csv --plan 12 --dry-run\n"
+                "  penstock import figures figures.xlsx --plan 12 --database sqlite:penstock.db --json\n"
+                "  penstock import figures targets.csv --plan 12 --decision \"Board, 4th meeting, item 2\"",
+                [&](Config const& config) { return run_import_figures(config, typed.figures, typed.output); });
+    figures->add_option("file", typed.figures.file, "the table")->required();
+    figures->add_option("--plan", typed.figures.plan, "the number of the plan")->required();
+    figures->add_option("--decision", typed.figures.decision,
+                        "the decision that targets of an adopted plan rest on, in words");
+    figures->add_option("--decided-in", typed.figures.decided_in,
+                        "the number of that decision's agenda item, which becomes the cause");
+    figures->add_flag("--dry-run", typed.figures.dry_run, "keep and enter nothing, show what becomes of each row");
 
     auto* findings = cli.add_subcommand("findings");
     findings->require_subcommand(1);

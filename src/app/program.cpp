@@ -47,6 +47,7 @@
 #include "mandate/decision_facts.hpp"
 #include "mandate/escalation_facts.hpp"
 #include "mandate/mandate_api.hpp"
+#include "mandate/meeting_document_facts.hpp"
 #include "mandate/paper_facts.hpp"
 #include "mandate/voting_facts.hpp"
 #include "message/message.hpp"
@@ -88,6 +89,7 @@ FactKinds const& all_fact_kinds()
         add_directive_facts(out);
         add_escalation_facts(out);
         add_meeting_facts(out);
+        add_meeting_document_facts(out);
         add_decision_facts(out);
         add_plan_facts(out);
         add_indicator_facts(out);
@@ -329,9 +331,12 @@ std::string api_description()
         file("/api/claims/{id}/files/{digest}", "get_claim_file", {"下载报销凭证", "Receipt of a claim"}),
         file("/api/directives/{id}/files/{digest}", "get_directive_file",
              {"下载督办反馈的证明材料", "Evidence of a directive's report"}),
-        file("/api/figures/{id}/files/{digest}", "get_figure_file",
-             {"下载数据的来源文件", "File a figure stands in"}),
+        file("/api/figures/{id}/files/{digest}", "get_figure_file", {"下载数据的来源文件", "File a figure stands in"}),
         file("/api/papers/{id}/files/{digest}", "get_paper_file", {"下载文稿", "Text of a paper"}),
+        file("/api/practices/{id}/files/{digest}", "get_practice_file",
+             {"下载做法的证明材料", "File that shows a practice"}),
+        file("/api/pilots/{id}/files/{digest}", "get_pilot_file",
+             {"下载试点评估的证明材料", "File an evaluation rests on"}),
         events,
     };
     return api::openapi(all_endpoints(), program_version(), raw);

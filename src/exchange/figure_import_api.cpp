@@ -1,5 +1,6 @@
 #include "exchange/figure_import_api.hpp"
 
+#include "api/refusals.hpp"
 #include "exchange/figure_file.hpp"
 #include "exchange/refusals.hpp"
 #include "indicator/indicator_facts.hpp"
@@ -48,11 +49,38 @@ std::string content_of(FigureLine const& line)
            line.figure.address.value;
 }
 
-FigurePreview preview_of(Reader& reader, Id<Plan> plan, FigureFile const& file)
+// A unit brings figures of its own indicators; whoever keeps plans brings any, and new indicators with them.
+bool may_bring(Reader& reader, Caller const& by, Id<Plan> plan, std::string const& code, Day today)
 {
+    if (by.may_in(Permission::manage_mandate, 0)) return true;
+    auto const indicator = find_indicator(reader, plan, code);
+    if (!indicator) return false;
+    auto const now = load_indicator(reader, *indicator, by, today);
+    return now && now->keeps;
+}
+
+FigureRowView refused_row(std::int64_t line, std::string column, Refusal why, std::string cell)
+{
+    return {.line    = line,
+            .fate    = FigureRowFate::refused,
+            .column  = std::move(column),
+            .refusal = std::string{name_of(why)},
+            .why     = {std::string{words(why).zh}, std::string{words(why).en}},
+            .cell    = std::move(cell)};
+}
+
+FigurePreview preview_of(Look& look, Id<Plan> plan, FigureFile const& file)
+{
+    auto&                 reader = look.read;
     FigurePreview         out{.rows = file.rows, .unfilled = file.unfilled};
     std::set<std::string> contents, places, codes, domains;
     for (auto const& line : file.lines) {
+        if (!may_bring(reader, look.caller, plan, line.indicator.code.value, look.today)) {
+            ++out.refused;
+            out.list.push_back(
+                refused_row(line.line, "indicator_id", refusal::indicator_not_yours, line.indicator.code.value));
+            continue;
+        }
         FigureRowView row{.line    = line.line,
                           .code    = line.indicator.code.value,
                           .name    = line.indicator.name.any(),
@@ -79,12 +107,7 @@ FigurePreview preview_of(Reader& reader, Id<Plan> plan, FigureFile const& file)
     }
     for (auto const& bad : file.bad) {
         ++out.refused;
-        out.list.push_back({.line    = bad.line,
-                            .fate    = FigureRowFate::refused,
-                            .column  = bad.column,
-                            .refusal = std::string{name_of(bad.why)},
-                            .why     = {std::string{words(bad.why).zh}, std::string{words(bad.why).en}},
-                            .cell    = bad.cell});
+        out.list.push_back(refused_row(bad.line, bad.column, bad.why, bad.cell));
     }
     std::ranges::sort(out.list, {}, &FigureRowView::line);
     return out;
@@ -98,14 +121,26 @@ struct FigureImportAsk {
 };
 BOOST_DESCRIBE_STRUCT(FigureImportAsk, (), (plan, digest, decision))
 
-Result<FigurePreview> preview_figures(Look& look, FigureImportAsk const& ask)
+// Whoever keeps plans, and the units that own indicators of this one; not_your_role for those who only read it, and
+// not_found for everybody else.
+Result<void> check_bringing(Reader& reader, Caller const& by, Id<Plan> plan, Day today)
 {
-    CHECK(look.caller.check_in(Permission::manage_mandate, 0));
-    CHECK(load_plan(look.read, ask.plan));
-    return preview_of(look.read, ask.plan, TRY(kept_figures(look.read, ask.digest)));
+    CHECK(load_plan(reader, plan));
+    if (by.may_in(Permission::manage_mandate, 0) || owns_indicators(reader, by, plan, today)) return {};
+    return refuse(by.may(Permission::read_mandate) ? refusal::not_your_role : refusal::not_found);
 }
 
-Result<FigureFile> read_before(Look& look, FigureImportAsk const& ask) { return kept_figures(look.read, ask.digest); }
+Result<FigurePreview> preview_figures(Look& look, FigureImportAsk const& ask)
+{
+    CHECK(check_bringing(look.read, look.caller, ask.plan, look.today));
+    return preview_of(look, ask.plan, TRY(kept_figures(look.read, ask.digest)));
+}
+
+Result<FigureFile> read_before(Look& look, FigureImportAsk const& ask)
+{
+    CHECK(check_bringing(look.read, look.caller, ask.plan, look.today));
+    return kept_figures(look.read, ask.digest);
+}
 
 // The refusal of a figure, at the cell it comes from.
 std::unexpected<Refused> refuse_row(FigureLine const& line, Refused const& refused)
@@ -127,6 +162,9 @@ Result<void> check_lines(Act& act, Caller const& by, PlanNow const& plan, Figure
         auto const& code  = line.indicator.code.value;
         auto        found = known.find(code);
         if (found == known.end()) {
+            if (!may_bring(act.read(), by, plan.id, code, act.today))
+                return refuse(refusal::indicator_not_yours, "/rows/" + std::to_string(line.line) + "/indicator_id",
+                              code);
             IndicatorNow of{.plan       = plan.id,
                             .plan_state = plan.state,
                             .frequency  = line.indicator.frequency,
@@ -150,7 +188,7 @@ Result<void> check_lines(Act& act, Caller const& by, PlanNow const& plan, Figure
 // All of it or nothing: a row that cannot be is refused by its line and column.
 Result<ImportedFigures> import_figures(Act& act, Caller const& by, FigureImportAsk const& ask, FigureFile const& file)
 {
-    CHECK(by.check_in(Permission::manage_mandate, 0));
+    CHECK(check_bringing(act.read(), by, ask.plan, act.today));
     auto const plan = TRY(load_plan(act.read(), ask.plan));
     if (!file.bad.empty()) {
         std::vector<Fault> faults;
@@ -187,13 +225,19 @@ Result<ImportedFigures> import_figures(Act& act, Caller const& by, FigureImportA
 
 } // namespace
 
+Result<FigurePreview> preview_figure_table(Look& look, Id<Plan> plan, std::string bytes)
+{
+    CHECK(check_bringing(look.read, look.caller, plan, look.today));
+    return preview_of(look, plan, TRY(exchange::read_figures(std::move(bytes))));
+}
+
 void register_figure_imports(api::Registry& registry)
 {
     using enum Permission;
-    registry.query<manage_mandate, preview_figures>("/api/figure-previews",
-                                                    {"预览指标数据表", "What a table of figures would bring"});
-    registry.act<manage_mandate, read_before, import_figures>("/api/figure-imports",
-                                                              {"导入指标数据表", "Import a table of figures"});
+    registry.query<signed_in, preview_figures>("/api/figure-previews",
+                                               {"预览指标数据表", "What a table of figures would bring"});
+    registry.act<signed_in, read_before, import_figures>("/api/figure-imports",
+                                                         {"导入指标数据表", "Import a table of figures"});
 }
 
 } // namespace penstock

@@ -54,6 +54,9 @@ struct ImportedFigures {
 };
 BOOST_DESCRIBE_STRUCT(ImportedFigures, (), (id, rows, entered, already_there, repeated, unfilled, indicators))
 
+// What the table would bring, without keeping it.
+Result<FigurePreview> preview_figure_table(Look& look, Id<Plan> plan, std::string bytes);
+
 void register_figure_imports(api::Registry& registry);
 
 } // namespace penstock

@@ -32,11 +32,13 @@ BOOST_DESCRIBE_STRUCT(FigureDue, (),
 
 struct FiguresDue {
     Titled                 plan;
+    PlanState              state{};
     Day                    today;
+    bool                   may_bring{}; // a table of them: of all, or of the units one belongs to
     std::vector<FigureDue> figures;
     static constexpr auto  rows() { return &FiguresDue::figures; }
 };
-BOOST_DESCRIBE_STRUCT(FiguresDue, (), (plan, today, figures))
+BOOST_DESCRIBE_STRUCT(FiguresDue, (), (plan, state, today, may_bring, figures))
 
 struct FiguresDueAsk {
     Id<Plan>                plan;
@@ -69,29 +71,33 @@ BOOST_DESCRIBE_STRUCT(ToldRow, (), (indicator_id, month))
 
 struct DuePlanRow {
     Bilingual title;
-    PlanState state{};
 };
-BOOST_DESCRIBE_STRUCT(DuePlanRow, (), (title, state))
+BOOST_DESCRIBE_STRUCT(DuePlanRow, (), (title))
 
-Result<FiguresDue> list_figures_due(Look& look, FiguresDueAsk const& ask)
+// An indicator with the periods it owes.
+struct Owing {
+    OwingRow            indicator;
+    std::vector<Period> periods;
+};
+
+// Those a unit of `units` owns; of a plan that is open, all of them without `units`. In the order they were defined.
+std::vector<Owing> owing_of(Reader& reader, PlanNow const& plan, std::optional<std::set<std::int64_t>> const& units,
+                            Day today)
 {
-    auto const plan = TRY(load_plan(look.read, ask.plan));
-    auto       head = look.read.row<DuePlanRow>("SELECT title_zh, title_en, state FROM plan WHERE id = $1", ask.plan);
-    FiguresDue out{{ask.plan.value, head->title}, look.today, {}};
-    if (!open(plan.state)) return out;
+    std::vector<Owing>                             out;
     std::map<std::int64_t, std::set<std::int64_t>> told;
-    for (auto const& row : look.read.rows<ToldRow>(R"sql(
+    for (auto const& row : reader.rows<ToldRow>(R"sql(
              SELECT f.indicator_id, f.month
                FROM figure f
                JOIN indicator i ON i.id = f.indicator_id
               WHERE i.plan_id = $1 AND f.kind = 'actual' AND f.breakdown = '' AND f.state IN ('entered', 'approved')
          )sql",
-                                                   ask.plan))
+                                                plan.id))
         told[row.indicator_id].insert(row.month);
     std::set<std::string> locked;
-    for (auto& period : look.read.rows<std::string>("SELECT period FROM period_lock WHERE plan_id = $1", ask.plan))
+    for (auto& period : reader.rows<std::string>("SELECT period FROM period_lock WHERE plan_id = $1", plan.id))
         locked.insert(std::move(period));
-    for (auto const& row : look.read.rows<OwingRow>(R"sql(
+    for (auto& row : reader.rows<OwingRow>(R"sql(
              SELECT i.id, i.code, i.name_zh, i.name_en, i.measured_in_zh, i.measured_in_en,
                     d.title_zh AS domain_zh, d.title_en AS domain_en, i.direction, i.frequency,
                     COALESCE((SELECT max(f.month)
@@ -103,13 +109,49 @@ Result<FiguresDue> list_figures_due(Look& look, FiguresDueAsk const& ask)
                JOIN plan_part p ON p.id = i.part_id
                JOIN plan_part d ON d.id = CASE WHEN p.whole_id = 0 THEN p.id ELSE p.whole_id END
                LEFT JOIN body b ON b.id = i.owner_id
-              WHERE i.plan_id = $1 AND ($2 = 0 OR i.owner_id = $2)
+              WHERE i.plan_id = $1
               ORDER BY i.id
          )sql",
-                                                    ask.plan, ask.owner ? ask.owner->value : std::int64_t{0})) {
-        auto const from = std::max(plan.first_year * 12, row.baseline);
-        for (auto& period : periods_due(row.frequency, from, plan.last_year, told[row.id], look.today)) {
-            if (locked.contains(period.value)) continue;
+                                           plan.id)) {
+        if (units && !units->contains(row.owner_id.value_or(0))) continue;
+        auto const from    = std::max(plan.first_year * 12, row.baseline);
+        auto       periods = periods_due(row.frequency, from, plan.last_year, told[row.id], today);
+        std::erase_if(periods, [&](Period const& period) { return locked.contains(period.value); });
+        out.push_back({std::move(row), std::move(periods)});
+    }
+    return out;
+}
+
+// The units of the caller, by their numbers.
+std::set<std::int64_t> own_units(Look& look)
+{
+    std::set<std::int64_t> out;
+    if (look.caller.person() == 0) return out;
+    for (auto unit : bodies_of(look.read, look.caller.person(), look.today)) out.insert(unit.value);
+    return out;
+}
+
+// Who reads of plans sees what all units owe; a member of a unit what his units owe.
+Result<FiguresDue> list_figures_due(Look& look, FiguresDueAsk const& ask)
+{
+    auto const plan = TRY(load_plan(look.read, ask.plan));
+    bool const all  = look.caller.may(Permission::read_mandate);
+    bool const owns = owns_indicators(look.read, look.caller, ask.plan, look.today);
+    if (!all && !owns) return refuse(refusal::not_found);
+    auto       head = look.read.row<DuePlanRow>("SELECT title_zh, title_en FROM plan WHERE id = $1", ask.plan);
+    FiguresDue out{.plan      = {ask.plan.value, head->title},
+                   .state     = plan.state,
+                   .today     = look.today,
+                   .may_bring = owns || look.caller.may_in(Permission::manage_mandate, 0)};
+    if (!open(plan.state)) return out;
+    std::optional<std::set<std::int64_t>> units;
+    if (!all) units = own_units(look);
+    if (ask.owner) {
+        bool const seen = !units || units->contains(ask.owner->value);
+        units           = seen ? std::set<std::int64_t>{ask.owner->value} : std::set<std::int64_t>{};
+    }
+    for (auto& [row, periods] : owing_of(look.read, plan, units, look.today)) {
+        for (auto& period : periods) {
             FigureDue due{.code        = row.code,
                           .domain      = row.domain.any(),
                           .name_zh     = row.name.zh,
@@ -126,12 +168,64 @@ Result<FiguresDue> list_figures_due(Look& look, FiguresDueAsk const& ask)
     return out;
 }
 
+// ---- what my units owe ---------------------------------------------------------------------------------------------
+
+struct MyIndicator {
+    std::int64_t        id{};
+    std::string         code;
+    Bilingual           name;
+    std::vector<Period> due; // the periods without a figure
+};
+BOOST_DESCRIBE_STRUCT(MyIndicator, (), (id, code, name, due))
+
+struct MyPlan {
+    Titled                   plan;
+    std::int64_t             due{}; // figures
+    std::vector<MyIndicator> indicators;
+};
+BOOST_DESCRIBE_STRUCT(MyPlan, (), (plan, due, indicators))
+
+struct MyFigures {
+    std::vector<MyPlan> plans; // that are open
+};
+BOOST_DESCRIBE_STRUCT(MyFigures, (), (plans))
+
+struct MyFiguresAsk {};
+BOOST_DESCRIBE_STRUCT(MyFiguresAsk, (), ())
+
+Result<MyFigures> get_my_figures(Look& look, MyFiguresAsk const&)
+{
+    MyFigures              out;
+    auto const             units = own_units(look);
+    std::set<std::int64_t> plans;
+    for (auto unit : units)
+        for (auto plan :
+             look.read.rows<std::int64_t>("SELECT DISTINCT plan_id FROM indicator WHERE owner_id = $1", unit))
+            plans.insert(plan);
+    for (auto number : plans) {
+        Id<Plan> const id{number};
+        auto const     plan = TRY(load_plan(look.read, id));
+        if (!open(plan.state)) continue;
+        auto const head = look.read.row<DuePlanRow>("SELECT title_zh, title_en FROM plan WHERE id = $1", id);
+        MyPlan     mine{.plan = {number, head->title}};
+        for (auto& [row, periods] : owing_of(look.read, plan, units, look.today)) {
+            mine.due += static_cast<std::int64_t>(periods.size());
+            mine.indicators.push_back({row.id, row.code, row.name, std::move(periods)});
+        }
+        out.plans.push_back(std::move(mine));
+    }
+    return out;
+}
+
 } // namespace
 
 void register_figures_due(api::Registry& registry)
 {
-    registry.read<Permission::read_mandate, list_figures_due>(
-        "/api/figures-due", {"列出待填报的数据", "List the figures still to be entered"});
+    using enum Permission;
+    registry.read<signed_in, list_figures_due>("/api/figures-due",
+                                               {"列出待填报的数据", "List the figures still to be entered"});
+    registry.read<signed_in, get_my_figures>(
+        "/api/my-figures", {"本单位的指标与待填数据", "The indicators of my units and what they owe"});
 }
 
 } // namespace penstock

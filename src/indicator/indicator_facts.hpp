@@ -115,6 +115,8 @@ Result<IndicatorNow> load_indicator(Reader& reader, Id<Indicator> id, Caller con
 Result<FigureNow>    load_figure(Reader& reader, Id<Figure> id, Caller const& by, Day today);
 // Whoever may read of meetings and directives sees all indicators; everybody else those of his units.
 bool sees(Caller const& caller, IndicatorNow const& indicator);
+// Whether a unit the caller belongs to today owns an indicator of the plan.
+bool owns_indicators(Reader& reader, Caller const& by, Id<Plan> plan, Day today);
 
 // The indicator of this code in the plan.
 std::optional<Id<Indicator>> find_indicator(Reader& reader, Id<Plan> plan, std::string_view code);

@@ -99,12 +99,22 @@ Result<IndicatorNow> load_indicator(Reader& reader, Id<Indicator> id, Caller con
                                            id);
     if (!row) return refuse(refusal::not_found);
     bool keeps = by.may_in(Permission::manage_mandate, 0);
-    if (!keeps && row->owner && by.person() != 0)
-        {
+    if (!keeps && row->owner && by.person() != 0) {
         auto const mine = bodies_of(reader, by.person(), today);
         keeps           = std::ranges::find(mine, row->owner) != mine.end();
     }
     return IndicatorNow{row->id, row->plan, row->plan_state, row->frequency, row->breakdowns, row->owner, keeps};
+}
+
+bool owns_indicators(Reader& reader, Caller const& by, Id<Plan> plan, Day today)
+{
+    if (by.person() == 0) return false;
+    auto const mine = bodies_of(reader, by.person(), today);
+    return std::ranges::any_of(mine, [&](Id<Body> unit) {
+        return reader
+            .row<std::int64_t>("SELECT id FROM indicator WHERE plan_id = $1 AND owner_id = $2 LIMIT 1", plan, unit)
+            .has_value();
+    });
 }
 
 std::optional<Id<Indicator>> find_indicator(Reader& reader, Id<Plan> plan, std::string_view code)

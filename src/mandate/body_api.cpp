@@ -1,7 +1,7 @@
 // Endpoints for bodies and their members.
 #include "api/named.hpp"
-#include "mandate/body_facts.hpp"
 #include "mandate/mandate_api.hpp"
+#include "mandate/meeting_document_facts.hpp"
 
 namespace penstock {
 
@@ -68,12 +68,23 @@ struct MemberView {
 };
 BOOST_DESCRIBE_STRUCT(MemberView, (), (id, person, office, from, until, in_force))
 
-struct BodyView : BodyItem {
-    std::vector<MemberView> people;    // the chair first, then in the order of their naming
-    std::int64_t            caused_by{};
-    bool                    may_name{};
+struct IssuedDocument {
+    std::int64_t        meeting_id{};
+    Bilingual           meeting_title;
+    MeetingDocumentKind kind{};
+    std::string         number;
+    Day                 issued_on;
 };
-BOOST_DESCRIBE_STRUCT(BodyView, (BodyItem), (people, caused_by, may_name))
+BOOST_DESCRIBE_STRUCT(IssuedDocument, (), (meeting_id, meeting_title, kind, number, issued_on))
+
+struct BodyView : BodyItem {
+    std::vector<MemberView>     people; // the chair first, then in the order of their naming
+    std::string                 document_word; // in the numbers of its papers; "" without one
+    std::vector<IssuedDocument> documents;     // the latest first, a hundred at most
+    std::int64_t                caused_by{};
+    bool                        may_name{};
+};
+BOOST_DESCRIBE_STRUCT(BodyView, (BodyItem), (people, document_word, documents, caused_by, may_name))
 
 Result<BodyView> body_view(Reader& reader, Caller const& caller, Id<Body> id, Day today)
 {
@@ -94,6 +105,17 @@ Result<BodyView> body_view(Reader& reader, Caller const& caller, Id<Body> id, Da
         out.people.push_back(
             {row.id, {row.person, std::move(row.name)}, row.office, row.from_day, now.last_day(), now.in_force(today)});
     }
+    out.document_word = document_word(reader, id);
+    out.documents     = reader.rows<IssuedDocument>(R"sql(
+        SELECT d.meeting_id, m.title_zh AS meeting_title_zh, m.title_en AS meeting_title_en,
+               d.kind, d.number, d.issued_on
+          FROM meeting_document d
+          JOIN meeting m ON m.id = d.meeting_id
+         WHERE d.body_id = $1
+         ORDER BY d.id DESC
+         LIMIT 100
+    )sql",
+                                                    id);
     out.caused_by = id.value;
     out.may_name  = caller.may_in(Permission::manage_mandate, 0);
     return out;
@@ -157,6 +179,18 @@ Result<BodyView> end_term(Act& act, Caller const& by, EndTermAsk const& ask)
     return body_view(act.read(), by, member.body, act.today);
 }
 
+struct SetDocumentWordAsk {
+    Id<Body>    id;
+    Line<20, 0> word;
+};
+BOOST_DESCRIBE_STRUCT(SetDocumentWordAsk, (), (id, word))
+
+Result<BodyView> set_one_document_word(Act& act, Caller const& by, SetDocumentWordAsk const& ask)
+{
+    CHECK(set_document_word(act, by, ask.id, ask.word));
+    return body_view(act.read(), by, ask.id, act.today);
+}
+
 } // namespace
 
 void register_bodies(api::Registry& registry)
@@ -166,6 +200,8 @@ void register_bodies(api::Registry& registry)
     registry.read<read_mandate, get_body>("/api/bodies/{id}", {"查看一个机构", "One body"});
     registry.act<manage_mandate, found_one_body>("/api/bodies", {"登记机构", "Found a body"});
     registry.act<manage_mandate, name_member>("/api/bodies/{id}/members", {"任命机构成员", "Name a member of a body"});
+    registry.act<manage_mandate, set_one_document_word>(
+        "/api/bodies/{id}/document-word", {"设定发文机关代字", "Set the word of a body's document numbers"});
     registry.act<manage_mandate, end_term>("/api/body-members/{id}/end", {"终止成员任期", "End a member's term"});
 }
 

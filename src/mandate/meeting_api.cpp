@@ -1,6 +1,7 @@
 // Endpoints for meetings: the list, one of them with its agenda, and the items that were adopted or still wait.
 #include "api/named.hpp"
 #include "mandate/mandate_api.hpp"
+#include "mandate/meeting_document_facts.hpp"
 #include "mandate/paper_facts.hpp"
 #include "mandate/voting_facts.hpp"
 
@@ -104,10 +105,14 @@ struct MeetingView : MeetingItem {
     std::vector<api::May>       may;
     bool                        may_set{}; // items on the agenda
     bool                        may_correct{};
+
+    std::vector<MeetingDocumentView> documents; // that were issued, each with its number
+    std::vector<api::May>            may_issue; // one for each kind of document
+    std::string                      document_word; // in the number the next one is given; "" when it is to be typed
 };
 BOOST_DESCRIBE_STRUCT(MeetingView, (MeetingItem),
                       (day_inferred, place, chair, reported_chair, instead_of, agenda, unseen, caused_by, may, may_set,
-                       may_correct))
+                       may_correct, documents, may_issue, document_word))
 
 struct MeetingRest {
     std::int64_t day_inferred{};
@@ -121,8 +126,8 @@ BOOST_DESCRIBE_STRUCT(MeetingRest, (), (day_inferred, place, chair, reported_cha
 struct WholeMeetingRow : MeetingItem, MeetingRest {};
 BOOST_DESCRIBE_STRUCT(WholeMeetingRow, (MeetingItem, MeetingRest), ())
 
-std::vector<PaperOnAgenda> documents_of(Reader& reader, Caller const& caller, MeetingNow const& meeting,
-                                        Id<AgendaItem> item)
+std::vector<PaperOnAgenda> papers_of(Reader& reader, Caller const& caller, MeetingNow const& meeting,
+                                     Id<AgendaItem> item)
 {
     std::vector<PaperOnAgenda> out;
     for (auto const visibility : {ItemVisibility::common, ItemVisibility::internal, ItemVisibility::hidden}) {
@@ -163,12 +168,19 @@ std::vector<AgendaItemView> agenda_of(Reader& reader, Caller const& caller, Meet
         auto           papers = json::from_text<std::vector<std::string>>(row.papers);
         expects(papers.has_value());
         view.papers     = *std::move(papers);
-        view.documents  = documents_of(reader, caller, meeting, row.id);
+        view.documents  = papers_of(reader, caller, meeting, row.id);
         view.directives = reader.rows<Titled>(
             "SELECT id, title_zh, title_en FROM directive WHERE item_id = $1 ORDER BY id LIMIT 100", row.id);
         view.may = may(meeting, now, caller, load_voting(reader, meeting, row.id, today));
         out.push_back(std::move(view));
     }
+    return out;
+}
+
+std::vector<MeetingDocumentKind> kinds_of(std::vector<MeetingDocumentView> const& issued)
+{
+    std::vector<MeetingDocumentKind> out;
+    std::ranges::transform(issued, std::back_inserter(out), &MeetingDocumentView::kind);
     return out;
 }
 
@@ -199,6 +211,9 @@ Result<MeetingView> meeting_view(Reader& reader, Caller const& caller, Id<Meetin
     out.may_correct = caller.may_in(Permission::manage_mandate, 0) &&
                       (now.state == MeetingState::closed || now.state == MeetingState::minutes_confirmed ||
                        now.state == MeetingState::communique_published);
+    out.documents     = documents_of(reader, id);
+    out.may_issue     = may_issue(now, kinds_of(out.documents), caller);
+    out.document_word = document_word(reader, now.body);
     return out;
 }
 
@@ -267,6 +282,19 @@ BOOST_DESCRIBE_STRUCT(StepMeetingAsk, (), (id, step, reason, on))
 Result<MeetingView> step_one_meeting(Act& act, Caller const& by, StepMeetingAsk const& ask)
 {
     CHECK(step_meeting(act, by, ask.id, ask.step, ask.reason ? ask.reason->value : "", ask.on));
+    return meeting_view(act.read(), by, ask.id, act.today);
+}
+
+struct IssueDocumentAsk {
+    Id<Meeting>              id;
+    MeetingDocumentKind      kind{};
+    std::optional<Line<100>> number; // absent: the next one of the body
+};
+BOOST_DESCRIBE_STRUCT(IssueDocumentAsk, (), (id, kind, number))
+
+Result<MeetingView> issue_one_document(Act& act, Caller const& by, IssueDocumentAsk const& ask)
+{
+    CHECK(issue_document(act, by, ask.id, ask.kind, ask.number));
     return meeting_view(act.read(), by, ask.id, act.today);
 }
 
@@ -367,6 +395,8 @@ void register_meetings(api::Registry& registry)
                                                    {"调整议程顺序", "Put the agenda in order"});
     registry.act<read_mandate, step_one_meeting>("/api/meetings/{id}/steps",
                                                  {"办理会议", "Take a step with a meeting"});
+    registry.act<manage_mandate, issue_one_document>("/api/meetings/{id}/documents",
+                                                     {"印发会议文件", "Issue a paper of a meeting"});
     registry.read<read_mandate, list_agenda_items>("/api/agenda-items", {"列出议题", "List agenda items"});
     registry.read<read_mandate, get_agenda_item>("/api/agenda-items/{id}", {"查看一项议题", "One agenda item"});
     registry.act<manage_mandate, step_one_item>("/api/agenda-items/{id}/steps",

@@ -1,4 +1,5 @@
 // What facts about papers do to the tables, and the acts that write them.
+#include "mandate/meeting_document_facts.hpp"
 #include "mandate/paper_facts.hpp"
 #include "mandate/refusals.hpp"
 #include "store/blob.hpp"
@@ -228,6 +229,8 @@ Result<void> step_paper(Act& act, Caller const& by, Id<Paper> id, PaperEvent eve
         if (auto there =
                 act.read().row<std::int64_t>("SELECT id FROM paper WHERE number = $1", given.issue->number.value))
             return refuse(refusal::already_exists, "/issue/number", std::to_string(*there));
+        if (find_document(act.read(), given.issue->number.value))
+            return refuse(refusal::already_exists, "/issue/number", given.issue->number.value);
         auto file = TRY(file_of(act.read(), id, paper.versions));
         act.record(PaperIssued{of, *given.issue, paper.versions, file.digest});
         break;

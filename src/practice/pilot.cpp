@@ -110,9 +110,11 @@ Result<PilotState> plan_evaluation(PilotNow const& pilot, PilotEvaluation const&
 {
     auto const to = TRY(step_by_table(pilot, PilotEvent::evaluate, by));
     if (evaluation.comparison.value.empty()) return refuse(refusal::missing_field, "/comparison", "");
-    if (evaluation.evidence.empty()) return refuse(refusal::evidence_missing, "/evidence", "");
+    auto const files = evaluation.files ? evaluation.files->size() : 0;
+    if (evaluation.evidence.empty() && files == 0) return refuse(refusal::evidence_missing, "/evidence", "");
     if (evaluation.evidence.size() > evidence_most)
         return refuse(refusal::too_large, "/evidence", std::to_string(evidence_most));
+    if (files > evidence_most) return refuse(refusal::too_large, "/files", std::to_string(evidence_most));
     if (evaluation.conditions.value.empty() == (evaluation.verdict == PilotVerdict::works_under_conditions))
         return refuse(refusal::conditions_and_verdict, "/conditions", "");
     return to;

@@ -4,6 +4,7 @@
 
 #include "api/caller.hpp"
 #include "api/problem.hpp"
+#include "base/evidence_file.hpp"
 #include "base/life.hpp"
 #include "indicator/indicator.hpp"
 #include "mandate/body.hpp"
@@ -71,8 +72,10 @@ struct PilotEvaluation {
     Prose<5000>             conditions; // under which it works
     std::vector<Line<1000>> evidence; // addresses and numbers of papers
     Line<300>               evaluator; // the unit that evaluated, in words
+
+    std::optional<std::vector<EvidenceFile>> files; // beside the addresses, or instead of them
 };
-BOOST_DESCRIBE_STRUCT(PilotEvaluation, (), (verdict, comparison, findings, conditions, evidence, evaluator))
+BOOST_DESCRIBE_STRUCT(PilotEvaluation, (), (verdict, comparison, findings, conditions, evidence, evaluator, files))
 
 struct PilotNow {
     Id<Pilot>                   id;
@@ -100,7 +103,8 @@ struct PilotStep {
 // not_later.
 Result<PilotState> plan_pilot_step(PilotNow const& pilot, PilotStep const& step, Caller const& by, Day today);
 
-// Refuses also missing_field of the comparison, evidence_missing and conditions_and_verdict.
+// Refuses also missing_field of the comparison, evidence_missing without an address and a file, too_large, and
+// conditions_and_verdict.
 Result<PilotState> plan_evaluation(PilotNow const& pilot, PilotEvaluation const& evaluation, Caller const& by);
 
 // The item says yes: what rests on it may be done.

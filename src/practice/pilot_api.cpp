@@ -226,14 +226,16 @@ struct EvaluatePilotAsk {
     std::optional<Prose<5000>> conditions; // under which it works
     std::vector<Line<1000>>    evidence;   // addresses and numbers of papers
     Line<300>                  evaluator;  // the unit that evaluated
+
+    std::optional<std::vector<EvidenceFile>> files; // uploaded; beside the addresses, or instead of them
 };
-BOOST_DESCRIBE_STRUCT(EvaluatePilotAsk, (), (id, verdict, comparison, findings, conditions, evidence, evaluator))
+BOOST_DESCRIBE_STRUCT(EvaluatePilotAsk, (), (id, verdict, comparison, findings, conditions, evidence, evaluator, files))
 
 Result<PilotView> evaluate_one_pilot(Act& act, Caller const& by, EvaluatePilotAsk const& ask)
 {
     CHECK(evaluate_pilot(act, by, ask.id,
                          {ask.verdict, ask.comparison, ask.findings.value_or(Prose<10000>{}),
-                          ask.conditions.value_or(Prose<5000>{}), ask.evidence, ask.evaluator}));
+                          ask.conditions.value_or(Prose<5000>{}), ask.evidence, ask.evaluator, ask.files}));
     return pilot_view(act.read(), by, ask.id, act.today);
 }
 

@@ -93,6 +93,8 @@ Result<Id<Pilot>> propose_pilot(Act& act, Caller const& by, PilotProposed const&
 // `item` is the decision to start; not_found of one that is not there or not to be seen.
 Result<void> move_pilot(Act& act, Caller const& by, Id<Pilot> id, PilotEvent event, std::optional<Id<AgendaItem>> item,
                         std::optional<Day> until, std::string const& reason);
+// Whether all are kept here: evidence_missing of the first that is not.
+Result<void> check_files(Reader& reader, std::optional<std::vector<EvidenceFile>> const& files);
 Result<void> evaluate_pilot(Act& act, Caller const& by, Id<Pilot> id, PilotEvaluation const& evaluation);
 
 } // namespace penstock

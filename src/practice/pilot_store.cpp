@@ -1,7 +1,8 @@
 // What facts about pilots do to the tables, and the acts that write them.
-#include "practice/pilot_facts.hpp"
 #include "mandate/decision_facts.hpp"
+#include "practice/pilot_facts.hpp"
 #include "practice/refusals.hpp"
+#include "store/blob.hpp"
 
 namespace penstock {
 
@@ -141,10 +142,20 @@ Result<void> move_pilot(Act& act, Caller const& by, Id<Pilot> id, PilotEvent eve
     return {};
 }
 
+Result<void> check_files(Reader& reader, std::optional<std::vector<EvidenceFile>> const& files)
+{
+    if (!files) return {};
+    for (std::size_t i = 0; i < files->size(); ++i)
+        if (!find_blob(reader, (*files)[i].digest))
+            return refuse(refusal::evidence_missing, "/files/" + std::to_string(i) + "/digest", "");
+    return {};
+}
+
 Result<void> evaluate_pilot(Act& act, Caller const& by, Id<Pilot> id, PilotEvaluation const& evaluation)
 {
     auto pilot = TRY(load_pilot(act.read(), id, by, act.today));
     CHECK(plan_evaluation(pilot, evaluation, by));
+    CHECK(check_files(act.read(), evaluation.files));
     act.record(PilotEvaluated{{id}, evaluation});
     return {};
 }

@@ -93,6 +93,8 @@ Result<PracticeText> plan_practice(PracticeText const& typed)
         return refuse(refusal::number_out_of_range, "/cost", "");
     if (typed.sources.size() > evidence_most)
         return refuse(refusal::too_large, "/sources", std::to_string(evidence_most));
+    if (typed.files && typed.files->size() > evidence_most)
+        return refuse(refusal::too_large, "/files", std::to_string(evidence_most));
     return out;
 }
 

@@ -47,10 +47,12 @@ struct PracticeText {
     std::optional<Id<Body>> contact; // a unit
     Line<200, 0>            office; // in it, or elsewhere; never a person
     std::vector<Line<1000>> sources; // addresses and numbers of papers
+
+    std::optional<std::vector<EvidenceFile>> files; // that show it; practices told before there were any have none
 };
 BOOST_DESCRIBE_STRUCT(PracticeText, (),
                       (title, problem, mechanism, conditions, cost, cost_note, evidence, failures, contact, office,
-                       sources))
+                       sources, files))
 
 struct PracticeNow {
     Id<Practice>  id;

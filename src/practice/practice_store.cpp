@@ -192,6 +192,7 @@ Result<Id<Practice>> document_practice(Act& act, Caller const& by, PracticeDocum
     CHECK(by.check_in(Permission::manage_mandate, 0));
     auto text = TRY(plan_practice(wanted.text));
     CHECK(check_contact(act.read(), text));
+    CHECK(check_files(act.read(), text.files));
     if (wanted.pilot && !act.read().row<std::int64_t>("SELECT 1 FROM pilot WHERE id = $1", *wanted.pilot))
         return refuse(refusal::not_found, "/pilot", "");
     if (!wanted.reference.empty())
@@ -210,6 +211,7 @@ Result<void> describe_practice(Act& act, Caller const& by, Id<Practice> id, Prac
         return refuse(refusal::step_not_allowed, std::string{name_of(now.state)});
     auto text = TRY(plan_practice(typed));
     CHECK(check_contact(act.read(), text));
+    CHECK(check_files(act.read(), text.files));
     act.record(PracticeDescribed{{id}, std::move(text)});
     return {};
 }

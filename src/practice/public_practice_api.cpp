@@ -31,11 +31,13 @@ struct PublicPractice {
     Bilingual                  contact;     // a unit
     std::string                office;
     std::vector<std::string>   sources;
+    std::vector<EvidenceFile>  files;         // by name and digest, so that whoever is given one can check it
+    std::vector<EvidenceFile>  verdict_files; // those of the evaluation
 };
 BOOST_DESCRIBE_STRUCT(PublicPractice, (),
                       (id, title, state, recognised_on, problem, mechanism, conditions, cost, cost_note, evidence,
                        failures, verdict, comparison, findings, verdict_conditions, verdict_evidence, evaluator,
-                       adoptions, effective, document, reason, contact, office, sources))
+                       adoptions, effective, document, reason, contact, office, sources, files, verdict_files))
 
 struct PublicRow {
     Id<Practice>  id;
@@ -99,7 +101,9 @@ PublicPractice published(Reader& reader, PublicRow row)
                        .reason             = {},
                        .contact            = {},
                        .office             = std::move(text.office.value),
-                       .sources            = plain(text.sources)};
+                       .sources            = plain(text.sources),
+                       .files              = std::move(text.files).value_or(std::vector<EvidenceFile>{}),
+                       .verdict_files      = std::move(evaluation->files).value_or(std::vector<EvidenceFile>{})};
     if (!row.document.empty()) out.document = std::move(row.document);
     if (row.state == PracticeState::retired) out.reason = std::move(row.reason);
     if (auto unit = body_named(reader, text.contact)) out.contact = std::move(unit->title);

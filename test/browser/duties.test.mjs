@@ -143,6 +143,34 @@ describe("duties", { skip: missing || false, concurrency: false, timeout: 300_00
     });
   });
 
+  it("gives the agenda its number and its day, once", async () => {
+    await visit(secretary, {}, async ({ page, read }) => {
+      const meeting = (await read("/api/meetings?limit=1&text=Directors")).items[0];
+      await go(page, `/meetings/${meeting.id}/print/notice`);
+      await page
+        .locator(".document-number")
+        .getByText(/^临科发〔\d{4}〕1号$/)
+        .waitFor();
+      await go(page, `/meetings/${meeting.id}/print/agenda`);
+      assert.equal(await page.locator(".document-number").count(), 0);
+      await page.getByRole("button", { name: "Give it a number" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("the next one of “临科发”").waitFor();
+      assert.deepEqual(await faults(page), []);
+      await dialog.getByRole("button", { name: "Give it a number" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await page
+        .locator(".document-number")
+        .getByText(/^临科发〔\d{4}〕2号$/)
+        .waitFor();
+      assert.equal(await page.getByRole("button", { name: "Give it a number" }).count(), 0);
+      assert.deepEqual(await faults(page), []);
+      await go(page, `/bodies/${meeting.held_by.id}`);
+      await page.getByRole("link", { name: /^临科发〔\d{4}〕2号$/ }).waitFor();
+      assert.deepEqual(await faults(page), []);
+    });
+  });
+
   it("gives minutes as a Word file, in a template of the office's own, and refuses what is none", async () => {
     await visit(secretary, {}, async ({ page, read }) => {
       const meeting = (await read("/api/meetings?limit=1")).items[0].id;

@@ -7,11 +7,12 @@ import { demonstration, faults, go, missing, settled, textFile } from "./house.m
 
 const secretary = "叶静姝";
 const monitor = "方怀瑾";
+const performer = "林知远";
 const phone = { width: 360 };
 const header = "indicator_id,domain_zh,name_zh,name_en,unit,direction,kind,year,operator,value,source_url,note";
 
 describe("plans", { skip: missing || false, concurrency: false, timeout: 300_000 }, () => {
-  const { visit } = demonstration();
+  const { at, visit } = demonstration();
   let plan, indicator;
 
   it("tells in words how each indicator stands, on a desk and on a phone", async () => {
@@ -136,6 +137,47 @@ describe("plans", { skip: missing || false, concurrency: false, timeout: 300_000
       assert.equal(left.length, due.length - 1);
       const { figures } = await read(`/api/indicators/${last.indicator}`);
       assert.equal(figures.find((one) => one.period === last.period).value, "42.5");
+    });
+  });
+
+  it("is told its figures by a unit itself, on a phone, by somebody who holds no role there", async () => {
+    const person = await visit(performer, {}, async ({ read }) => (await read("/api/session")).person.id);
+    let owed;
+    await visit(secretary, {}, async ({ read, post }) => {
+      owed = (await read(`/api/figures-due?plan=${plan}`)).figures.find((one) => one.owner);
+      const from = (await read(`/api/figures-due?plan=${plan}`)).today;
+      await post(`/api/bodies/${owed.owner.id}/members`, { person, office: "member", from });
+    });
+    await visit(performer, phone, async ({ page, read }) => {
+      assert.equal((await page.request.get(`${at.house.address}/api/plans/${plan}`)).status(), 403);
+      await go(page, "/my-duties");
+      await page.getByText(owed.name_en).first().waitFor();
+      assert.deepEqual(await faults(page), []);
+      await page.getByRole("link", { name: "Table to fill in" }).click();
+      await page.getByText(owed.code).first().waitFor();
+      await settled(page);
+      assert.deepEqual(await faults(page), []);
+      await page.getByRole("button", { name: "Export" }).first().click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "CSV file", exact: true }).click(),
+      ]);
+      const rows = (await readFile(await download.path(), "utf8")).trimEnd().split(/\r?\n/);
+      const blank = (row) => row.includes(owed.code) && row.includes(`,${owed.period},,,,`);
+      assert.equal(rows.filter(blank).length, 1);
+      const fill = (row) => (blank(row) ? row.replace(",,,,", ",,7.5,https://data.linjiang.example/own,") : row);
+      await page.getByRole("link", { name: "Bring the table back" }).click();
+      const bring = (lines) => page.locator("input[type=file]").setInputFiles(textFile("own.csv", lines.join("\n")));
+      await bring([...rows.map(fill), rows.find(blank).replace(owed.code, "L-99").replace(",,,,", ",,1,a,")]);
+      await page.getByText("Your units own no indicator of this code").waitFor();
+      assert.equal(await page.getByRole("button", { name: "Import", exact: true }).isDisabled(), true);
+      assert.deepEqual(await faults(page), []);
+      await bring(rows.map(fill));
+      await page.getByText("1 to enter").waitFor();
+      await page.getByRole("button", { name: "Import", exact: true }).click();
+      await page.waitForURL("**/my-duties");
+      const { figures } = await read(`/api/indicators/${owed.indicator}`);
+      assert.equal(figures.find((one) => one.period === owed.period).value, "7.5");
     });
   });
 });

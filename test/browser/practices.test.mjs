@@ -1,8 +1,9 @@
 // A pilot and a practice in a browser: the pilot is ended, evaluated on a phone by somebody from outside its unit and
 // nobody else, documented and recognised; then a stranger reads page and file, and a programme is made after it.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { demonstration, faults, go, missing, settled, visitor } from "./house.mjs";
+import { demonstration, faults, go, missing, settled, textFile, visitor } from "./house.mjs";
 
 const secretary = "叶静姝";
 const monitor = "方怀瑾";
@@ -43,11 +44,17 @@ describe("practices", { skip: missing || false, concurrency: false, timeout: 300
       await dialog.getByLabel("Comparison").fill("Two schools against two: 12 days, not 18.");
       await dialog.getByLabel("Evaluated by").fill("Monitoring division");
       assert.equal(await send.isDisabled(), true, "without evidence");
-      await dialog.getByLabel("Evidence").fill("https://data.linjiang.example/account");
+      await dialog.getByLabel("Files").setInputFiles(textFile("account.txt", "12 days against 18"));
+      await dialog.getByText("account.txt").waitFor();
       assert.deepEqual(await faults(page), []);
       await send.click();
       await dialog.waitFor({ state: "detached" });
       assert.equal((await read(`/api/pilots/${pilot}`)).verdict, "works");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "account.txt" }).click(),
+      ]);
+      assert.equal(await readFile(await download.path(), "utf8"), "12 days against 18");
     });
   });
 
@@ -86,6 +93,7 @@ describe("practices", { skip: missing || false, concurrency: false, timeout: 300
     await page.getByRole("link", { name: "One account" }).click();
     await page.getByText("Two books for one laboratory.").waitFor();
     await settled(page);
+    await page.getByText(/account\.txt\s*SHA-256 [0-9a-f]{64}/).waitFor();
     assert.deepEqual(await faults(page), []);
     const file = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
     const text = await (await page.request.get(at.house.address + file)).text();

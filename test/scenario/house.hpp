@@ -123,10 +123,10 @@ public:
 
     std::string person(LineWords const& line)
     {
-        auto role = named<Role>(line.at(2));
-        if (!role) return "no role " + line[2];
+        auto role = line.size() > 2 ? named<Role>(line[2]) : std::nullopt;
+        if (line.size() > 2 && !role) return "no role " + line[2];
         std::int64_t programme = line.size() > 3 && programmes.contains(line[3]) ? programmes.at(line[3]) : 0;
-        RoleWanted   wanted{*role, programme, today(), std::nullopt};
+        RoleWanted   wanted{role.value_or(Role{}), programme, today(), std::nullopt};
         if (line.size() > 3 && awards.contains(line[3])) wanted.award = awards.at(line[3]);
         if (auto days = after(line, "for"); !days.empty()) wanted.until = today().plus_days(std::stoi(days));
         auto outcome =
@@ -134,7 +134,8 @@ public:
                               .operation = "test",
                               .request   = "{}",
                               .run       = [&](Act& act) -> Result<std::string> {
-                                  NewPerson newcomer{line.at(1), line.at(1) + "@linjiang.example", "not used", wanted};
+                                  NewPerson newcomer{line.at(1), line.at(1) + "@linjiang.example", "not used",
+                                                     role ? std::optional{wanted} : std::nullopt};
                                   auto      id = TRY(add_person(act, Caller::operator_of_this_machine(), newcomer));
                                   persons[line.at(1)] = id.value;
                                   return std::string{"{}"};

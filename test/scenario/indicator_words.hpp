@@ -184,7 +184,7 @@ public:
             if (!answer) return world_.refusal(answer.error());
             return std::string{boost::json::parse(*answer).at("why").at("en").as_string()};
         }
-        return std::nullopt;
+        return table_deed(by, line);
     }
 
     // plan P1, waiting P1, figure F1
@@ -201,6 +201,62 @@ public:
     }
 
 private:
+    // What units owe, and the tables they bring.
+    std::optional<std::string> table_deed(Caller const& by, LineWords const& line)
+    {
+        auto const& verb = line.at(1);
+        if (verb == "owes_figures") { // the indicators of one's units, each with the periods due
+            auto answer = world_.client.get(by, "/api/my-figures");
+            if (!answer) return world_.refusal(answer.error());
+            std::string out;
+            auto const  shown = boost::json::parse(*answer);
+            for (auto const& plan : shown.at("plans").as_array())
+                for (auto const& one : plan.at("indicators").as_array()) {
+                    if (one.at("due").as_array().empty()) continue;
+                    out += (out.empty() ? "" : ", ") + std::string{one.at("code").as_string()};
+                    for (auto const& period : one.at("due").as_array()) out += " " + std::string{period.as_string()};
+                }
+            return out.empty() ? "nothing" : out;
+        }
+        if (verb == "sees_due") { // PLAN [with UNIT]
+            auto unit   = World::after(line, "with");
+            auto answer = world_.client.get(by, "/api/figures-due?plan=" + number(world_.plans, line.at(2)) +
+                                                    (unit.empty() ? "" : "&owner=" + number(world_.bodies, unit)));
+            if (!answer) return world_.refusal(answer.error());
+            std::string out;
+            auto const  shown = boost::json::parse(*answer);
+            for (auto const& each : shown.at("figures").as_array())
+                out += (out.empty() ? "" : ", ") + std::string{each.at("code").as_string()} + " " +
+                       std::string{each.at("period").as_string()};
+            return out.empty() ? "nothing" : out;
+        }
+        if (verb != "looks_at" && verb != "brings") return std::nullopt;
+        // PLAN CODE=YEAR=VALUE…: a table of figures; without a value a row that was left blank
+        std::string table{
+            "indicator_id,domain_zh,name_zh,name_en,unit,direction,kind,year,operator,value,source_url,note\n"};
+        for (std::size_t i = 3; i < line.size() && line[i] != "key"; ++i) {
+            auto const first = line[i].find('='), last = line[i].rfind('=');
+            auto const value = line[i].substr(last + 1);
+            table += line[i].substr(0, first) + ",健康,名称,,%,up,actual," +
+                     line[i].substr(first + 1, last - first - 1) + ",,\"" + value + "\"," +
+                     (value.empty() ? "" : "https://a.example/t") + ",\n";
+        }
+        auto const asked = R"({"plan":)" + number(world_.plans, line.at(2)) + R"(,"digest":")" +
+                           keep_file(world_.recorder, table) + "\"}";
+        auto const key    = World::after(line, "key");
+        auto const answer = verb == "looks_at" ? world_.client.post(by, "/api/figure-previews", asked)
+                            : key.empty()      ? world_.client.post(by, "/api/figure-imports", asked)
+                                               : world_.client.post(by, "/api/figure-imports", asked, key);
+        if (!answer) return world_.refusal(answer.error());
+        auto const shown = boost::json::parse(*answer);
+        if (verb == "brings") return std::to_string(shown.at("entered").as_int64());
+        std::string out;
+        for (auto const& row : shown.at("list").as_array())
+            out += (out.empty() ? "" : ", ") + std::string{row.at("fate").as_string()} +
+                   (row.at("refusal").as_string().empty() ? "" : " " + std::string{row.at("refusal").as_string()});
+        return out;
+    }
+
     static std::string number(std::map<std::string, std::int64_t> const& all, std::string const& name)
     {
         return std::to_string(all.contains(name) ? all.at(name) : 999'999);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mandate/directive.hpp"
+#include "mandate/meeting_document_facts.hpp"
 #include "scenario/agreement_words.hpp"
 #include "scenario/house.hpp"
 #include "scenario/payment_words.hpp"
@@ -42,6 +43,7 @@ public:
                                    "/end",
                                R"({"on":)" + in_json(day(line, "on")) + "}", World::after(line, "key"));
         if (auto said = meeting_deed(by, line)) return said;
+        if (auto said = document_deed(by, line)) return said;
         if (auto said = paper_deed(by, line)) return said;
         if (auto said = voting_deed(by, line)) return said;
         if (verb == "captures") return capture(by, line);
@@ -76,6 +78,15 @@ public:
         if (first == "paper")
             return world_.text_in("SELECT state FROM paper WHERE id = " +
                                   std::to_string(id_of(world_.papers, line.at(1))));
+        if (first == "documents") { // MEETING: each with its number and day
+            auto        db     = world_.database.open(OpenMode::existing);
+            auto        reader = db.snapshot();
+            std::string out;
+            for (auto const& each : documents_of(reader, Id<Meeting>{id_of(world_.meetings, line.at(1))}))
+                out += (out.empty() ? "" : ", ") + std::string{name_of(each.kind)} + " " + each.number + " " +
+                       each.issued_on.iso();
+            return out.empty() ? "nothing" : out;
+        }
         if (first == "directive") return of("state");
         if (first == "level_of") return of("level");
         if (first == "mails") { // PERSON: each mail with how many messages it carries
@@ -270,6 +281,38 @@ private:
         }
         if (verb == "sees_waiting") return world_.names_of(by, "/api/agenda-items?waiting=true&sort=id", "items");
         if (verb == "sees_adopted") return world_.names_of(by, "/api/agenda-items?adopted=true&sort=id", "items");
+        return std::nullopt;
+    }
+
+    std::optional<std::string> document_deed(Caller const& by, LineWords const& line)
+    {
+        auto const& verb    = line.at(1);
+        auto        key     = World::after(line, "key");
+        auto        meeting = [&] { return "/api/meetings/" + std::to_string(id_of(world_.meetings, line.at(2))); };
+        if (verb == "sets_document_word") // BODY WORD
+            return world_.post(by, body(line.at(2)) + "/document-word", R"({"word":)" + in_json(line.at(3)) + "}", key);
+        if (verb == "issues") { // MEETING KIND [number TEXT]
+            auto       number = World::after(line, "number");
+            auto const state  = world_.post(by, meeting() + "/documents",
+                                            R"({"kind":)" + in_json(line.at(3)) +
+                                                (number.empty() ? "" : R"(,"number":)" + in_json(number)) + "}",
+                                            key);
+            return named<MeetingState>(state) ? "done" : state;
+        }
+        if (verb == "sees_may_issue" || verb == "documents_of") { // MEETING: the kinds; BODY: the numbers
+            auto answer = world_.client.get(by, verb == "sees_may_issue" ? meeting() : body(line.at(2)));
+            if (!answer) return world_.refusal(answer.error());
+            auto const  shown = boost::json::parse(*answer);
+            std::string out;
+            if (verb == "documents_of")
+                for (auto const& each : shown.at("documents").as_array())
+                    out += (out.empty() ? "" : ", ") + std::string{each.at("number").as_string()};
+            else
+                for (auto const& each : shown.at("may_issue").as_array())
+                    if (each.at("allowed").as_bool())
+                        out += (out.empty() ? "" : " ") + std::string{each.at("step").as_string()};
+            return out.empty() ? "nothing" : out;
+        }
         return std::nullopt;
     }
 

@@ -45,15 +45,22 @@ public:
                                R"({"step":)" + in_json(line.at(3)) + that("under", "item", world_.items) +
                                    said("until", "until") + said("because", "reason") + "}",
                                key);
-        if (verb == "evaluates") { // PILOT VERDICT [compared TEXT] [shown ADDRESS] [where CONDITIONS]
+        auto file = [&] { // [file TEXT]: kept under its digest; "lost" was never uploaded
+            auto text = World::after(line, "file");
+            if (text.empty()) return std::string{};
+            return R"(,"files":[{"name":"评估报告.txt","size":)" + std::to_string(text.size()) + R"(,"digest":")" +
+                   (text == "lost" ? std::string(64, '0') : keep_file(world_.recorder, text)) + "\"}]";
+        };
+        if (verb == "evaluates") { // PILOT VERDICT [compared TEXT] [shown ADDRESS] [file TEXT] [where CONDITIONS]
             auto shown = World::after(line, "shown"), compared = World::after(line, "compared");
             return world_.post(by, pilot() + "/evaluation",
                                R"({"verdict":)" + in_json(line.at(3)) + R"(,"comparison":)" + in_json(compared) +
                                    R"(,"evidence":[)" + (shown.empty() ? "" : in_json(shown)) +
-                                   R"(],"evaluator":"监测处")" + said("where", "conditions") + "}",
+                                   R"(],"evaluator":"监测处")" + file() + said("where", "conditions") + "}",
                                key);
         }
-        if (verb == "documents" || verb == "describes") { // NAME TITLE [from PILOT] [where TEXT] [ask OFFICE]
+        if (verb == "documents" ||
+            verb == "describes") { // NAME TITLE [from PILOT] [where TEXT] [file TEXT] [ask OFFICE]
             auto where = World::after(line, "where");
             auto text  = R"("text":{"title":{"zh":)" + in_json(line.at(3)) +
                         R"(,"en":""},"problem":{"zh":"太慢","en":""},"mechanism":{"zh":"当天批准","en":""},)"
@@ -61,7 +68,7 @@ public:
                         in_json(where) +
                         R"(,"en":""},"cost_note":{"zh":"","en":""},"evidence":{"zh":"","en":""},)"
                         R"("failures":{"zh":"","en":""},"sources":[],"office":)" +
-                        in_json(World::after(line, "ask")) + "}";
+                        in_json(World::after(line, "ask")) + file() + "}";
             if (verb == "describes") return world_.post(by, practice() + "/description", "{" + text + "}", key);
             std::int64_t id    = 0;
             auto         state = world_.post(by, "/api/practices",
@@ -140,6 +147,13 @@ public:
             for (auto const& each : shown.at("items").as_array())
                 out += (out.empty() ? "" : " ") + std::string{each.at("title").at("zh").as_string()};
             return out.empty() ? "nothing" : out;
+        }
+        if (first == "published_files") { // PRACTICE: those that show it, and those of the evaluation
+            auto answer = world_.client.get(Caller{}, "/api/public-practices/" + number(world_.practices, line.at(1)));
+            if (!answer) return world_.refusal(answer.error());
+            auto const shown = boost::json::parse(*answer);
+            return std::to_string(shown.at("files").as_array().size()) + " " +
+                   std::to_string(shown.at("verdict_files").as_array().size());
         }
         if (first == "published") { // PRACTICE: its verdict, its adopters with their outcomes
             auto answer =

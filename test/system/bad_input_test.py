@@ -93,7 +93,7 @@ def uploads(world, count):
 
 def kept_files(client):
     """The addresses that files may have which things of the demonstration name."""
-    for noun in ("papers", "directives", "milestones"):
+    for noun in ("papers", "directives", "milestones", "practices", "pilots"):
         for item in client.get(f"/api/{noun}?limit=200")[1]["items"]:
             whole = json.dumps(client.get(f"/api/{noun}/{item['id']}")[1])
             for digest in set(re.findall('"([0-9a-f]{64})"', whole)):

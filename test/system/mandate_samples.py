@@ -297,6 +297,18 @@ def withdraw_calendar(world):
     return world.request("/api/my-calendar/withdrawal", {}, 0, {})
 
 
+def set_document_word(world):
+    return world.request(f"/api/bodies/{body_of(world, 'board')}/document-word", {"word": "LRC"}, 1, {"word": "LRB"},
+                         paths=[f"/api/bodies/{body_of(world, 'board')}/document-word"])
+
+
+def issue_document(world):
+    number = f"LRC {secrets.token_hex(6)}"
+    open_one, other = meeting_of(world, "open")[0], meeting_of(world, "open")[0]
+    return world.request(f"/api/meetings/{open_one}/documents", {"kind": "agenda", "number": number}, 1,
+                         {"kind": "notice"}, paths=[f"/api/meetings/{other}/documents"])
+
+
 MANDATE_SAMPLES = {
     "POST /api/escalation-levels": (set_level, "secretary"),
     "POST /api/escalations/look": (look_for_levels, "secretary"),
@@ -318,6 +330,8 @@ MANDATE_SAMPLES = {
     "POST /api/papers/{id}/place": (place_paper, "secretary"),
     "POST /api/papers/{id}/steps": (step_paper, "secretary"),
     "POST /api/bodies/{id}/rules": (set_body_rules, "secretary"),
+    "POST /api/bodies/{id}/document-word": (set_document_word, "secretary"),
+    "POST /api/meetings/{id}/documents": (issue_document, "secretary"),
     "POST /api/meetings/{id}/attendance": (take_attendance, "secretary"),
     "POST /api/decisions/{id}/effects": (name_effect, "secretary"),
     "POST /api/decisions/{id}/effects/{effect}/withdrawal": (withdraw_effect, "secretary"),

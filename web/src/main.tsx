@@ -266,8 +266,8 @@ function Application() {
         <Route path="/meetings/:id" element={within("read_mandate", <MeetingDetail />)} />
         <Route path="/plans" element={within("read_mandate", <Plans />)} />
         <Route path="/plans/:id" element={within("read_mandate", <PlanDetail />)} />
-        <Route path="/plans/:id/due" element={within("read_mandate", <FiguresDue />)} />
-        <Route path="/plans/:id/import" element={within("manage_mandate", <FigureImport />)} />
+        <Route path="/plans/:id/due" element={within("signed_in", <FiguresDue />)} />
+        <Route path="/plans/:id/import" element={within("signed_in", <FigureImport />)} />
         <Route path="/indicators/:id" element={within("signed_in", <IndicatorDetail />)} />
         <Route path="/figures" element={within("read_mandate", <Figures />)} />
         <Route path="/decisions" element={within("read_mandate", <Decisions />)} />

@@ -32,10 +32,10 @@ const textOf = (xml: string) =>
       .join(""),
   );
 
-function article(look: "gb" | "plain"): Element {
+function article(look: "gb" | "plain", number = ""): Element {
   const box = document.createElement("div");
   box.className = "body"; // as the page around it is
-  box.innerHTML = `<article class="official ${look}"><p class="issuer">临川市科技委员会纪要</p><hr class="red">
+  box.innerHTML = `<article class="official ${look}"><p class="issuer">临川市科技委员会纪要</p>${number}<hr class="red">
     <h2>第三次会议纪要</h2><div class="body"><p class="to">各位成员：</p><section><h3 class="first">一、听取汇报</h3>
     <p><strong>文稿：</strong>甲、乙 &amp; 丙</p></section></div><div class="signed"><p>临川市科技委员会</p></div>
     <footer class="imprint"><p>分送：会议成员。</p><p class="last"><span>委员会</span><span>2026年11月30日印发</span></p></footer>
@@ -75,6 +75,14 @@ describe("Word files of official papers", () => {
     const plain = await part(await wordFile(readOfficial(article("plain"))), "word/document.xml");
     expect(textOf(plain)).toEqual(textOf(xml));
     expect(plain).not.toContain("仿宋");
+  });
+
+  it("bear the number of the document under the mark, where it has one", async () => {
+    const numbered = readOfficial(article("gb", '<p class="document-number">临科委〔2026〕7号</p>'));
+    expect(numbered.number).toBe("临科委〔2026〕7号");
+    const lines = textOf(await part(await wordFile(numbered), "word/document.xml")).filter((line) => line !== "");
+    expect(lines.slice(0, 3)).toEqual(["临川市科技委员会纪要", "临科委〔2026〕7号", "第三次会议纪要"]);
+    expect(readOfficial(article("gb")).number).toBe("");
   });
 
   it("fill an office's own template, and refuse what is none", async () => {

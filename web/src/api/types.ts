@@ -115,6 +115,7 @@ export type {
   OverdueUnits,
   SavedFiltersView as SavedFilters,
   MyDuties,
+  MyFigures,
   AgendaItemView as AgendaItem,
   AgendaItemItem as AgendaItemRow,
   DecisionItem,

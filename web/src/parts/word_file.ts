@@ -30,6 +30,7 @@ export interface Block {
 export interface Official {
   chinese: boolean;
   issuer: string;
+  number: string; // of the document, when it has one
   title: string;
   body: Block[];
   signed: string[];
@@ -38,7 +39,7 @@ export interface Official {
 }
 
 /** The places an office's own template may have, each as {{name}}. */
-export const places = ["issuer", "title", "body", "signed", "imprint", "checkpoint"] as const;
+export const places = ["issuer", "number", "title", "body", "signed", "imprint", "checkpoint"] as const;
 
 const said = (of: Element | null | undefined) => (of?.textContent ?? "").trim();
 /** Of the article's own parts, for the page around it may have the same classes. */
@@ -62,6 +63,7 @@ export function readOfficial(article: Element): Official {
   return {
     chinese: article.classList.contains("gb"),
     issuer: said(part(article, ".issuer")),
+    number: said(part(article, ".document-number")),
     title: said(part(article, "h2")),
     body: within(part(article, ".body"), "p, h3").map((of) => ({ kind: kind(of), runs: runs(of) })),
     signed: within(part(article, ".signed"), "p").map(said),
@@ -170,8 +172,17 @@ export function wordFile(paper: Official): Promise<Blob> {
           children: [
             paragraph([{ ...look.run, ...look.issuer, text: paper.issuer }], {
               alignment: look.align,
-              border: { bottom: look.rule },
+              ...(!paper.number && { border: { bottom: look.rule } }),
             }),
+            ...(paper.number
+              ? [
+                  blank,
+                  paragraph([{ ...look.run, text: paper.number }], {
+                    alignment: look.align,
+                    border: { bottom: look.rule },
+                  }),
+                ]
+              : []),
             blank,
             paragraph([{ ...look.run, ...look.title, text: paper.title }], { alignment: look.align }),
             blank,
@@ -197,6 +208,7 @@ export async function filledTemplate(template: Blob, paper: Official): Promise<B
     keepOriginalStyles: true,
     patches: {
       issuer: words(paper.issuer),
+      number: words(paper.number),
       title: words(paper.title),
       body: whole(bodyOf(paper)),
       signed: whole(signedOf(paper)),

@@ -46,7 +46,6 @@ export const directives = {
   part: { zh: "第 {{count}} 项", en: "Part {{count}}" },
   report: { zh: "办理情况", en: "What was done" },
   files: { zh: "凭据文件", en: "Evidence" },
-  dropFile: { zh: "去掉 {{name}}", en: "Remove {{name}}" },
   links: { zh: "关联资助", en: "Award that shows it" },
   evidenceHelp: {
     zh: "至少一个文件或一项关联；核查人凭此核查。",

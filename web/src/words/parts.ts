@@ -65,5 +65,6 @@ export const parts = {
   tooManyDecimals: { zh: "小数位数超过该币种允许的位数。", en: "This has more decimals than the currency allows." },
   pickDay: { zh: "从日历选择", en: "Pick from a calendar" },
   choose: { zh: "请选择", en: "Choose" },
+  dropFile: { zh: "去掉 {{name}}", en: "Remove {{name}}" },
   noMatch: { zh: "没有匹配的选项", en: "No match" },
 } satisfies Table;

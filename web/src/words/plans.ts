@@ -206,6 +206,15 @@ export const figuresDue = {
   noUnit: { zh: "未定责任单位", en: "No unit answers for these" },
   periods: { zh: "待填报的期间", en: "Periods due" },
   count: { zh: "期数", en: "Count" },
+  mine: { zh: "本单位的指标", en: "Indicators of my units" },
+  table: { zh: "填报表", en: "Table to fill in" },
+  owes: { zh: "欠 {{count}} 期", en: "{{count}} figures due", one: "{{count}} figure due" },
+  complete: { zh: "已填齐", en: "Complete" },
+  bring: { zh: "交回填好的表", en: "Bring the table back" },
+  ownWords: {
+    zh: "期间已结束而还没有数据的指标。下载表格，填好数值和来源后在这里交回；留空的行不处理。",
+    en: "Periods that are over and still have no value. Download the table, fill in value and source, and bring it back here. Rows left blank are passed over.",
+  },
 } satisfies Record<string, Pair>;
 
 export const figureImport = {

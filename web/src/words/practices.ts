@@ -47,6 +47,11 @@ export const pilots = {
   conditions: { zh: "有效的条件", en: "Works under" },
   evidence: { zh: "证据", en: "Evidence" },
   evidenceHelp: { zh: "每行一个网址或文号。", en: "One address or number of a paper a line." },
+  files: { zh: "评估文件", en: "Files" },
+  filesHelp: {
+    zh: "评估报告、数据等。公开页面只列文件名与摘要。",
+    en: "The report, the data. The public page shows names and digests only.",
+  },
   evaluator: { zh: "评估单位", en: "Evaluated by" },
   practices: { zh: "由此形成的做法", en: "Practices that come from it" },
   document: { zh: "登记为做法", en: "Document as a practice" },
@@ -89,6 +94,11 @@ export const practices = {
   evidence: { zh: "证据", en: "Evidence" },
   failures: { zh: "失败与不适用", en: "Failures" },
   sources: { zh: "出处", en: "Sources" },
+  files: { zh: "证明文件", en: "Files" },
+  filesHelp: {
+    zh: "证明做法效果的文件。公开页面只列文件名与摘要。",
+    en: "Files that show it. The public page shows names and digests only.",
+  },
   pilot: { zh: "来自试点", en: "Comes from the pilot" },
   pilots: { zh: "试行它的试点", en: "Pilots that try it" },
   onPilot: { zh: "所依据的评估（试点）", en: "Evaluation it rests on (pilot)" },

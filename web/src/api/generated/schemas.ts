@@ -703,6 +703,17 @@ export interface components {
             until?: string;
             in_force: boolean;
         };
+        /** @enum {string} */
+        MeetingDocumentKind: "notice" | "agenda" | "minutes";
+        IssuedDocument: {
+            /** Format: int64 */
+            meeting_id: number;
+            meeting_title: components["schemas"]["Bilingual"];
+            kind: components["schemas"]["MeetingDocumentKind"];
+            number: string;
+            /** Format: date */
+            issued_on: string;
+        };
         BodyView: {
             /** Format: int64 */
             id: number;
@@ -713,6 +724,8 @@ export interface components {
             /** Format: int64 */
             directives: number;
             people: components["schemas"]["MemberView"][];
+            document_word: string;
+            documents: components["schemas"]["IssuedDocument"][];
             /** Format: int64 */
             caused_by: number;
             may_name: boolean;
@@ -731,6 +744,11 @@ export interface components {
             from: string;
             /** Format: date */
             until?: string;
+        };
+        SetDocumentWordAsk: {
+            /** Format: int64 */
+            id: number;
+            word: string;
         };
         EndTermAsk: {
             /** Format: int64 */
@@ -1179,6 +1197,14 @@ export interface components {
             directives: components["schemas"]["Titled"][];
             may: components["schemas"]["May"][];
         };
+        MeetingDocumentView: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["MeetingDocumentKind"];
+            number: string;
+            /** Format: date */
+            issued_on: string;
+        };
         MeetingView: {
             /** Format: int64 */
             id: number;
@@ -1205,6 +1231,9 @@ export interface components {
             may: components["schemas"]["May"][];
             may_set: boolean;
             may_correct: boolean;
+            documents: components["schemas"]["MeetingDocumentView"][];
+            may_issue: components["schemas"]["May"][];
+            document_word: string;
         };
         DraftMeetingAsk: {
             /** Format: int64 */
@@ -1240,6 +1269,12 @@ export interface components {
             reason?: string;
             /** Format: date */
             on?: string;
+        };
+        IssueDocumentAsk: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["MeetingDocumentKind"];
+            number?: string;
         };
         AgendaItemsAsk: {
             sort?: string;
@@ -2013,9 +2048,28 @@ export interface components {
         };
         FiguresDue: {
             plan: components["schemas"]["Titled"];
+            state: components["schemas"]["PlanState"];
             /** Format: date */
             today: string;
+            may_bring: boolean;
             figures: components["schemas"]["FigureDue"][];
+        };
+        MyFiguresAsk: Record<string, never>;
+        MyIndicator: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            name: components["schemas"]["Bilingual"];
+            due: string[];
+        };
+        MyPlan: {
+            plan: components["schemas"]["Titled"];
+            /** Format: int64 */
+            due: number;
+            indicators: components["schemas"]["MyIndicator"][];
+        };
+        MyFigures: {
+            plans: components["schemas"]["MyPlan"][];
         };
         /** @enum {string} */
         PilotState: "proposed" | "running" | "stopped" | "ended" | "evaluated" | "withdrawn";
@@ -2074,6 +2128,7 @@ export interface components {
             conditions: string;
             evidence: string[];
             evaluator: string;
+            files?: components["schemas"]["EvidenceFile"][];
         };
         /** @enum {string} */
         PracticeState: "documented" | "recognised" | "adopted" | "standardised" | "retired";
@@ -2160,6 +2215,7 @@ export interface components {
             conditions?: string;
             evidence: string[];
             evaluator: string;
+            files?: components["schemas"]["EvidenceFile"][];
         };
         /** @enum {string} */
         TemplateNoun: "programme" | "plan" | "funding_rule";
@@ -2215,6 +2271,7 @@ export interface components {
             contact?: number;
             office: string;
             sources: string[];
+            files?: components["schemas"]["EvidenceFile"][];
         };
         PilotBrief: {
             /** Format: int64 */
@@ -2544,6 +2601,8 @@ export interface components {
             contact: components["schemas"]["Bilingual"];
             office: string;
             sources: string[];
+            files: components["schemas"]["EvidenceFile"][];
+            verdict_files: components["schemas"]["EvidenceFile"][];
         };
         ListOfPublicPractice: {
             items: components["schemas"]["PublicPractice"][];
@@ -2604,6 +2663,8 @@ export interface components {
             contact: components["schemas"]["Bilingual"];
             office: string;
             sources: string[];
+            files: components["schemas"]["EvidenceFile"][];
+            verdict_files: components["schemas"]["EvidenceFile"][];
             pilot: components["schemas"]["PublicPilot"];
             adopters: components["schemas"]["PublicAdoption"][];
         };
@@ -4827,7 +4888,7 @@ export interface components {
         };
         AttemptsAsk: Record<string, never>;
         /** @enum {string} */
-        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "unknown_sort" | "bad_cursor" | "unavailable" | "shutting_down" | "key_readable_by_others" | "key_unreadable" | "malformed_encryption_key" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "unreadable_file" | "disk_full" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log" | "not_a_backup" | "backup_damaged" | "backup_newer" | "backup_schema_differs" | "restore_into_empty_only" | "backup_under_way" | "restored_does_not_verify" | "not_signed_in" | "wrong_credentials" | "code_needed" | "wrong_code" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "account_suspended" | "second_factor_needed" | "password_expired" | "fresh_proof_needed" | "beyond_token" | "own_role" | "period_closed" | "exceeds_available" | "exceeds_reservation" | "reservation_expired" | "cause_already_used" | "already_reversed" | "award_not_active" | "agreement_not_signed" | "agreement_signed_already" | "gate_not_passed" | "dependency_not_met" | "verification_needed" | "totals_differ" | "password_too_weak" | "role_for_whole_body" | "role_for_award" | "date_in_past" | "ends_before_start" | "close_account_first" | "two_others_needed" | "encryption_key_missing" | "second_factor_unreadable" | "no_second_factor" | "own_second_factor" | "token_term" | "too_many_tokens" | "password_used_before" | "provider_unavailable" | "provider_declined" | "token_not_right" | "round_over" | "identity_unknown" | "identity_taken" | "account_closed" | "only_way_in" | "must_be_told" | "too_few_legs" | "too_many_legs" | "does_not_balance" | "place_incomplete" | "same_place_twice" | "no_such_way" | "legs_apart" | "day_outside_year" | "worked_on_a_weekday" | "days_overlap" | "date_in_future" | "authority_missing" | "authority_ended" | "exceeds_authority" | "exceeds_authority_of_award" | "exceeds_authority_of_period" | "second_person_needed" | "same_person" | "party_to_it" | "on_negative_list" | "exceeds_indirect_ceiling" | "exceeds_advance_cap" | "exceeds_virement_limit" | "unknown_line" | "no_rule_in_force" | "amounts_differ" | "extension_limit" | "payee_cooling_off" | "year_not_open" | "fiscal_year_in_use" | "year_unsettled" | "rate_missing" | "rate_differs" | "not_positive" | "evidence_missing" | "decision_not_adopted" | "decision_carried_out" | "chair_taken" | "not_of_the_unit" | "of_owners_unit" | "parts_open" | "whole_ended" | "no_date_asked" | "nothing_to_decide" | "items_open" | "meeting_not_running" | "not_the_chair" | "outcome_not_of_kind" | "not_restorable" | "not_text" | "levels_out_of_order" | "answered_already" | "follows_its_item" | "adopted_as_it_is" | "item_takes_no_paper" | "paper_not_ready" | "paper_on_agenda" | "paper_moved_on" | "paper_not_issued" | "attendance_missing" | "quorum_missing" | "votes_exceed_present" | "roll_and_secret" | "does_not_vote" | "vote_missing" | "vote_lost" | "vote_carried" | "not_a_member" | "already_voted" | "not_a_number" | "not_a_period" | "period_not_of_frequency" | "period_locked" | "period_not_locked" | "figures_waiting" | "source_missing" | "operator_and_kind" | "plan_not_open" | "decision_missing" | "figures_there" | "nothing_to_choose" | "of_piloting_unit" | "pilot_over" | "not_later" | "conditions_and_verdict" | "not_evaluated" | "evaluated_against" | "pilot_of_another" | "nobody_elsewhere" | "contact_is_a_person" | "one_kind_of_template" | "criteria_missing" | "circular_dependency" | "milestone_not_met" | "measurement_missing" | "criterion_not_reached" | "amendment_open" | "not_all_measured" | "closeout_incomplete" | "money_still_open" | "exceeds_due" | "already_requested" | "cost_outside_award" | "exceeds_claims_agreed" | "not_iso_20022" | "document_type_refused" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "upload_quota_reached" | "stray_quote" | "error_cell" | "column_missing" | "repeated_header" | "unknown_sheet" | "payee_not_usable" | "payee_of_another" | "holder_not_known" | "not_an_account_number" | "duplicate_invoice" | "nearly_same_payment" | "finding_open" | "payment_not_known";
+        Refusal: "malformed_request" | "malformed_json" | "duplicate_field" | "unknown_field" | "missing_field" | "wrong_type" | "not_a_choice" | "number_out_of_range" | "too_long" | "too_short" | "too_large" | "too_deep" | "unsupported_media_type" | "not_acceptable" | "too_slow" | "unknown_method" | "not_utf8" | "control_character" | "bidi_control" | "not_a_date" | "not_an_amount" | "too_many_decimals" | "unknown_currency" | "bad_check_digit" | "not_an_identifier" | "not_an_address" | "too_many_marks" | "not_found" | "step_not_allowed" | "key_already_used" | "missing_key" | "already_exists" | "changed_meanwhile" | "not_empty" | "programme_not_active" | "unknown_sort" | "bad_cursor" | "unavailable" | "shutting_down" | "key_readable_by_others" | "key_unreadable" | "malformed_encryption_key" | "unknown_setting" | "read_only" | "too_many_connections" | "internal_error" | "last_administrator" | "bad_database_address" | "database_missing" | "database_not_ours" | "database_damaged" | "database_newer" | "database_schema_differs" | "database_wrong_text_order" | "unreadable_file" | "disk_full" | "malformed_note" | "malformed_checkpoint" | "malformed_key" | "wrong_signature" | "not_signed_by_known_key" | "other_log" | "not_a_backup" | "backup_damaged" | "backup_newer" | "backup_schema_differs" | "restore_into_empty_only" | "backup_under_way" | "restored_does_not_verify" | "not_signed_in" | "wrong_credentials" | "code_needed" | "wrong_code" | "too_many_attempts" | "not_your_role" | "cross_site_request" | "link_used_or_expired" | "account_suspended" | "second_factor_needed" | "password_expired" | "fresh_proof_needed" | "beyond_token" | "own_role" | "period_closed" | "exceeds_available" | "exceeds_reservation" | "reservation_expired" | "cause_already_used" | "already_reversed" | "award_not_active" | "agreement_not_signed" | "agreement_signed_already" | "gate_not_passed" | "dependency_not_met" | "verification_needed" | "totals_differ" | "password_too_weak" | "role_for_whole_body" | "role_for_award" | "date_in_past" | "ends_before_start" | "close_account_first" | "two_others_needed" | "encryption_key_missing" | "second_factor_unreadable" | "no_second_factor" | "own_second_factor" | "token_term" | "too_many_tokens" | "password_used_before" | "provider_unavailable" | "provider_declined" | "token_not_right" | "round_over" | "identity_unknown" | "identity_taken" | "account_closed" | "only_way_in" | "must_be_told" | "too_few_legs" | "too_many_legs" | "does_not_balance" | "place_incomplete" | "same_place_twice" | "no_such_way" | "legs_apart" | "day_outside_year" | "worked_on_a_weekday" | "days_overlap" | "date_in_future" | "authority_missing" | "authority_ended" | "exceeds_authority" | "exceeds_authority_of_award" | "exceeds_authority_of_period" | "second_person_needed" | "same_person" | "party_to_it" | "on_negative_list" | "exceeds_indirect_ceiling" | "exceeds_advance_cap" | "exceeds_virement_limit" | "unknown_line" | "no_rule_in_force" | "amounts_differ" | "extension_limit" | "payee_cooling_off" | "year_not_open" | "fiscal_year_in_use" | "year_unsettled" | "rate_missing" | "rate_differs" | "not_positive" | "evidence_missing" | "decision_not_adopted" | "decision_carried_out" | "chair_taken" | "not_of_the_unit" | "of_owners_unit" | "parts_open" | "whole_ended" | "no_date_asked" | "nothing_to_decide" | "items_open" | "meeting_not_running" | "not_the_chair" | "known_from_a_report" | "outcome_not_of_kind" | "not_restorable" | "not_text" | "levels_out_of_order" | "answered_already" | "follows_its_item" | "adopted_as_it_is" | "item_takes_no_paper" | "paper_not_ready" | "paper_on_agenda" | "paper_moved_on" | "paper_not_issued" | "attendance_missing" | "quorum_missing" | "votes_exceed_present" | "roll_and_secret" | "does_not_vote" | "vote_missing" | "vote_lost" | "vote_carried" | "not_a_member" | "already_voted" | "not_a_number" | "not_a_period" | "period_not_of_frequency" | "period_locked" | "period_not_locked" | "figures_waiting" | "source_missing" | "operator_and_kind" | "plan_not_open" | "decision_missing" | "figures_there" | "nothing_to_choose" | "indicator_not_yours" | "of_piloting_unit" | "pilot_over" | "not_later" | "conditions_and_verdict" | "not_evaluated" | "evaluated_against" | "pilot_of_another" | "nobody_elsewhere" | "contact_is_a_person" | "one_kind_of_template" | "criteria_missing" | "circular_dependency" | "milestone_not_met" | "measurement_missing" | "criterion_not_reached" | "amendment_open" | "not_all_measured" | "closeout_incomplete" | "money_still_open" | "exceeds_due" | "already_requested" | "cost_outside_award" | "exceeds_claims_agreed" | "not_iso_20022" | "document_type_refused" | "unknown_format" | "unknown_encoding" | "mapping_incomplete" | "wrong_column_count" | "repeated_identifier" | "repeated_in_file" | "unclosed_quote" | "nothing_to_import" | "formula_cell" | "expanded_too_large" | "upload_quota_reached" | "stray_quote" | "error_cell" | "column_missing" | "repeated_header" | "unknown_sheet" | "payee_not_usable" | "payee_of_another" | "holder_not_known" | "not_an_account_number" | "duplicate_invoice" | "nearly_same_payment" | "finding_open" | "payment_not_known";
         AuthorityAttempt: {
             person: components["schemas"]["Named"];
             deed: components["schemas"]["Deed"];
@@ -7250,9 +7311,12 @@ export type BodyAsk = components['schemas']['BodyAsk'];
 export type Named = components['schemas']['Named'];
 export type BodyOffice = components['schemas']['BodyOffice'];
 export type MemberView = components['schemas']['MemberView'];
+export type MeetingDocumentKind = components['schemas']['MeetingDocumentKind'];
+export type IssuedDocument = components['schemas']['IssuedDocument'];
 export type BodyView = components['schemas']['BodyView'];
 export type FoundBodyAsk = components['schemas']['FoundBodyAsk'];
 export type NameMemberAsk = components['schemas']['NameMemberAsk'];
+export type SetDocumentWordAsk = components['schemas']['SetDocumentWordAsk'];
 export type EndTermAsk = components['schemas']['EndTermAsk'];
 export type DirectiveState = components['schemas']['DirectiveState'];
 export type EscalationLevel = components['schemas']['EscalationLevel'];
@@ -7314,12 +7378,14 @@ export type ItemVisibility = components['schemas']['ItemVisibility'];
 export type PaperState = components['schemas']['PaperState'];
 export type PaperOnAgenda = components['schemas']['PaperOnAgenda'];
 export type AgendaItemView = components['schemas']['AgendaItemView'];
+export type MeetingDocumentView = components['schemas']['MeetingDocumentView'];
 export type MeetingView = components['schemas']['MeetingView'];
 export type DraftMeetingAsk = components['schemas']['DraftMeetingAsk'];
 export type SetItemAsk = components['schemas']['SetItemAsk'];
 export type OrderAgendaAsk = components['schemas']['OrderAgendaAsk'];
 export type MeetingEvent = components['schemas']['MeetingEvent'];
 export type StepMeetingAsk = components['schemas']['StepMeetingAsk'];
+export type IssueDocumentAsk = components['schemas']['IssueDocumentAsk'];
 export type AgendaItemsAsk = components['schemas']['AgendaItemsAsk'];
 export type AgendaItemItem = components['schemas']['AgendaItemItem'];
 export type ListOfAgendaItemItem = components['schemas']['ListOfAgendaItemItem'];
@@ -7418,6 +7484,10 @@ export type ApprovedFigures = components['schemas']['ApprovedFigures'];
 export type FiguresDueAsk = components['schemas']['FiguresDueAsk'];
 export type FigureDue = components['schemas']['FigureDue'];
 export type FiguresDue = components['schemas']['FiguresDue'];
+export type MyFiguresAsk = components['schemas']['MyFiguresAsk'];
+export type MyIndicator = components['schemas']['MyIndicator'];
+export type MyPlan = components['schemas']['MyPlan'];
+export type MyFigures = components['schemas']['MyFigures'];
 export type PilotState = components['schemas']['PilotState'];
 export type PilotVerdict = components['schemas']['PilotVerdict'];
 export type PilotsAsk = components['schemas']['PilotsAsk'];

@@ -4,9 +4,9 @@ import { Link, useParams } from "react-router-dom";
 import { useChange, useMay, useRead } from "../../api/hooks";
 import type { BodyDetail as Body } from "../../api/types";
 import { isDay, today } from "../../parts/day_words";
-import { Choice, DayEntry, DialogForm } from "../../parts/inputs";
+import { Choice, DayEntry, DialogForm, Entry } from "../../parts/inputs";
 import { Line } from "../../parts/Line";
-import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Fact, Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Said } from "../../parts/Words";
 import { terms, useSpeech } from "../../words";
 import { Who } from "../authority/parts";
@@ -74,6 +74,71 @@ function Ending({ of, onClose }: { of: Body["people"][number]; onClose: () => vo
   );
 }
 
+function Wording({ one, onClose }: { one: Body; onClose: () => void }) {
+  const { say } = useSpeech();
+  const [word, setWord] = useState(one.document_word);
+  const send = useChange<unknown>(onClose);
+  return (
+    <DialogForm
+      title={say("printed.setDocumentWord")}
+      send={say("printed.setDocumentWord")}
+      problem={send.error}
+      idle={send.isPending || word.trim() === one.document_word}
+      onSend={() => send.mutate({ path: `/api/bodies/${one.id}/document-word`, body: { word: word.trim() } })}
+      onClose={onClose}
+    >
+      <Entry
+        label="printed.documentWord"
+        help="printed.documentWordHelp"
+        name="word"
+        problem={send.error}
+        maxLength={20}
+        value={word}
+        onChange={setWord}
+      />
+    </DialogForm>
+  );
+}
+
+/** The papers of its meetings that have a number, the latest first. */
+function Documents({ one }: { one: Body }) {
+  const { say, text } = useSpeech();
+  const [wording, setWording] = useState(false);
+  return (
+    <Sheet title={say("printed.documents")}>
+      <div className="stack">
+        <dl className="facts">
+          <Fact name={say("printed.documentWord")}>{one.document_word}</Fact>
+        </dl>
+        {one.documents.length === 0 && <p className="quiet">{say("printed.noDocuments")}</p>}
+        <ul className="lines">
+          {one.documents.map((each) => (
+            <li key={each.number}>
+              <div className="what">
+                <Link to={`/meetings/${each.meeting_id}/print/${each.kind}`}>{each.number}</Link>
+                <p className="quiet">
+                  {say(`printed.${each.kind}`)} · {text(each.meeting_title)}
+                </p>
+              </div>
+              <span className="end whole">
+                <Day day={each.issued_on} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        {one.may_name && (
+          <div className="buttons">
+            <button type="button" className="button small" onClick={() => setWording(true)}>
+              {say("printed.setDocumentWord")}
+            </button>
+          </div>
+        )}
+      </div>
+      {wording && <Wording one={one} onClose={() => setWording(false)} />}
+    </Sheet>
+  );
+}
+
 function Shown({ one }: { one: Body }) {
   const { say, term, text } = useSpeech();
   const follows = useMay("read_record");
@@ -125,6 +190,7 @@ function Shown({ one }: { one: Body }) {
         </Sheet>
         <div className="stack">
           {one.kind !== "unit" && <BodyRules body={one.id} />}
+          {one.kind !== "unit" && <Documents one={one} />}
           {follows && <Line causedBy={one.caused_by} subject={`body/${one.id}`} />}
         </div>
       </div>

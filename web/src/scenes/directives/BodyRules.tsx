@@ -85,24 +85,26 @@ export function BodyRules({ body }: { body: number }) {
   if (!of) return null;
   return (
     <Sheet title={say("voting.rules")}>
-      {of.rules ? (
-        <dl className="facts">
-          <Fact name={say("voting.vote")}>{say(of.rules.votes ? "voting.votes" : "voting.votesNot")}</Fact>
-          <Fact name={say("voting.quorum")}>{words(of.rules.quorum)}</Fact>
-          <Fact name={say("voting.majority")}>
-            {words(of.rules.majority)} · {term("majoritiesOf", of.rules.majority_of)}
-          </Fact>
-        </dl>
-      ) : (
-        <p className="quiet note-line">{say("voting.noRules")}</p>
-      )}
-      {of.may_set && (
-        <div className="buttons note-line">
-          <button type="button" className="button small" onClick={() => setSetting(true)}>
-            {say("voting.setRules")}
-          </button>
-        </div>
-      )}
+      <div className="stack">
+        {of.rules ? (
+          <dl className="facts">
+            <Fact name={say("voting.vote")}>{say(of.rules.votes ? "voting.votes" : "voting.votesNot")}</Fact>
+            <Fact name={say("voting.quorum")}>{words(of.rules.quorum)}</Fact>
+            <Fact name={say("voting.majority")}>
+              {words(of.rules.majority)} · {term("majoritiesOf", of.rules.majority_of)}
+            </Fact>
+          </dl>
+        ) : (
+          <p className="quiet">{say("voting.noRules")}</p>
+        )}
+        {of.may_set && (
+          <div className="buttons">
+            <button type="button" className="button small" onClick={() => setSetting(true)}>
+              {say("voting.setRules")}
+            </button>
+          </div>
+        )}
+      </div>
       {setting && <Setting of={of} onClose={() => setSetting(false)} />}
     </Sheet>
   );

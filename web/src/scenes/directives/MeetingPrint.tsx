@@ -1,11 +1,13 @@
 // Notice, agenda and minutes of a meeting on paper: in Chinese in the layout of GB/T 9704-2012, in English a plain one.
 // At its foot every paper names the checkpoint of the record it was printed from.
-import type { CSSProperties, ReactNode } from "react";
+import { useState, type CSSProperties, type ReactNode } from "react";
 import { NavLink, useParams } from "react-router-dom";
-import { useMay, useRead } from "../../api/hooks";
+import { useChange, useMay, useRead } from "../../api/hooks";
 import type { AgendaItem, ItemVoting, MeetingDetail as Meeting, MeetingVoting, RecordState } from "../../api/types";
 import { dayOf, dayWords, today } from "../../parts/day_words";
+import { DialogForm, Entry } from "../../parts/inputs";
 import { Head, Waiting } from "../../parts/Page";
+import { useTell } from "../../parts/Toasts";
 import { WordFile } from "../../parts/WordFile";
 import { useSpeech } from "../../words";
 
@@ -151,18 +153,23 @@ function Items({
 }
 
 function Notice({ one, voting }: Shown) {
-  const { say, text } = useSpeech();
+  const { say, text, locale } = useSpeech();
   const official = useOfficialDay();
   const day = official(one.held_on);
   const chair = one.chair?.name ?? one.reported_chair;
+  const points = [
+    say("printed.when", { day }),
+    one.place && say("printed.where", { place: one.place }),
+    chair && say("printed.chairedBy", { name: text(chair) }),
+    say("printed.itemsFollow"),
+  ].filter(Boolean);
   return (
     <>
       <p className="to">{say("printed.to")}</p>
       <p>{say("printed.convened", { day, title: text(one.title) })}</p>
-      <p>{say("printed.when", { day })}</p>
-      {one.place && <p>{say("printed.where", { place: one.place })}</p>}
-      {chair && <p>{say("printed.chairedBy", { name: text(chair) })}</p>}
-      <p>{say("printed.itemsFollow")}</p>
+      {points.map((point, i) => (
+        <p key={point}>{locale.startsWith("en") ? point : `${counted(i + 1)}、${point}`}</p>
+      ))}
       <Items
         of={one.agenda.filter((item) => item.visibility !== "hidden")}
         voting={voting}
@@ -208,25 +215,28 @@ function Paper({ kind, one, children }: { kind: Kind; one: Meeting; children: Re
   const body = text(one.held_by.title);
   const chinese = !locale.startsWith("en");
   const mark = say(marks[kind], { body }); // in one line, where the paper is wide enough
+  const issued = one.documents.find((each) => each.kind === kind);
+  const day = official(issued?.issued_on ?? today());
   return (
     <article className={`official ${chinese ? "gb" : "plain"}`} lang={language}>
       <p className="issuer" style={{ "--characters": mark.length * 1.1 } as CSSProperties}>
         {mark}
       </p>
+      {issued && <p className="document-number">{issued.number}</p>}
       <hr className="red" />
       <h2>{say(titles[kind], { title: text(one.title) })}</h2>
       <div className="body">{children}</div>
       {kind === "notice" && (
         <div className="signed">
           <p>{body}</p>
-          <p>{official(today())}</p>
+          <p>{day}</p>
         </div>
       )}
       <footer className="imprint">
         <p>{say("printed.copies")}</p>
         <p className="last">
           <span>{body}</span>
-          <span>{say("printed.issuedOn", { day: official(today()) })}</span>
+          <span>{say("printed.issuedOn", { day })}</span>
         </p>
       </footer>
       <Checkpoint />
@@ -251,8 +261,48 @@ function Sheets({ kind, one, voting }: { kind: Kind } & Shown) {
   );
 }
 
+/** Gives the paper its number and its day, which stay. */
+function Issuing({ one, kind, onClose }: { one: Meeting; kind: Kind; onClose: () => void }) {
+  const { say } = useSpeech();
+  const { tell } = useTell();
+  const [number, setNumber] = useState("");
+  const { document_word: word } = one;
+  const send = useChange<Meeting>((now) => {
+    tell(say("printed.issued", { number: now.documents.find((each) => each.kind === kind)?.number ?? "" }));
+    onClose();
+  });
+  return (
+    <DialogForm
+      title={`${say("printed.issue")} · ${say(`printed.${kind}`)}`}
+      send={say("printed.issue")}
+      problem={send.error}
+      idle={send.isPending || (!word && number.trim() === "")}
+      onSend={() =>
+        send.mutate({
+          path: `/api/meetings/${one.id}/documents`,
+          body: { kind, ...(number.trim() && { number: number.trim() }) },
+        })
+      }
+      onClose={onClose}
+    >
+      <p className="quiet">{say("printed.issueWords")}</p>
+      <Entry
+        label="printed.number"
+        name="number"
+        problem={send.error}
+        required={!word}
+        maxLength={100}
+        value={number}
+        onChange={setNumber}
+      />
+      <p className="quiet small">{word ? say("printed.nextNumber", { word }) : say("printed.typedNumber")}</p>
+    </DialogForm>
+  );
+}
+
 export default function MeetingPrint() {
   const { say, text } = useSpeech();
+  const [issuing, setIssuing] = useState(false);
   const { id = "", kind: asked = "" } = useParams();
   const kind = kinds.find((each) => each === asked) ?? "agenda";
   const read = useRead<Meeting>(`/api/meetings/${id}`);
@@ -275,11 +325,17 @@ export default function MeetingPrint() {
                 </NavLink>
               ))}
             </nav>
+            {one.may_issue.some((each) => each.step === kind && each.allowed) && (
+              <button type="button" className="button" onClick={() => setIssuing(true)}>
+                {say("printed.issue")}
+              </button>
+            )}
             <WordFile name={`${text(one.title)} ${say(`printed.${kind}`)}`} />
             <button type="button" className="button main" onClick={() => window.print()}>
               {say("printed.print")}
             </button>
           </Head>
+          {issuing && <Issuing one={one} kind={kind} onClose={() => setIssuing(false)} />}
           <Waiting read={voting}>{(of) => <Sheets kind={kind} one={one} voting={of} />}</Waiting>
         </>
       )}

@@ -1,14 +1,12 @@
 // The steps of a directive that ask for more than a reason, each in a window of its own.
 import { useState } from "react";
-import { Problem, upload } from "../../api/client";
 import { useChange, useRead } from "../../api/hooks";
 import type { BodyDetail, DirectiveDetail, DirectiveEvent, Upload } from "../../api/types";
 import { isDay } from "../../parts/day_words";
-import { Field } from "../../parts/Field";
+import { FilesEntry } from "../../parts/FilesEntry";
 import { Icon } from "../../parts/Icon";
 import { Choice, DayEntry, DialogForm, Entry, Lookup } from "../../parts/inputs";
 import { useTell } from "../../parts/Toasts";
-import { Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 
 interface Props {
@@ -174,22 +172,11 @@ export function Reporting(props: Props) {
   const [text, setText] = useState("");
   const [files, setFiles] = useState<Upload[]>([]);
   const [award, setAward] = useState<number | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const keep = async (chosen: File) => {
-    setProblem(null);
-    try {
-      const { name, digest, size } = await upload<Upload>("/api/uploads", chosen, () => undefined);
-      setFiles((kept) => [...kept, { name, digest, size }]);
-    } catch (error) {
-      if (error instanceof Problem) setProblem(error);
-      else throw error;
-    }
-  };
   return (
     <DialogForm
       title={title}
       send={words}
-      problem={send.error ?? problem}
+      problem={send.error}
       idle={send.isPending || text.trim() === ""}
       onSend={() =>
         take({
@@ -208,37 +195,14 @@ export function Reporting(props: Props) {
         value={text}
         onChange={setText}
       />
-      <ul className="lines">
-        {files.map((file) => (
-          <li key={file.digest}>
-            <span>
-              <Icon name="record" /> <Said text={file.name} />
-            </span>
-            <button
-              type="button"
-              className="button small square"
-              aria-label={say("directives.dropFile", { name: file.name })}
-              onClick={() => setFiles(files.filter((each) => each !== file))}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Field label={say("directives.files")} help={say("directives.evidenceHelp")} name="files" problem={send.error}>
-        {(given) => (
-          <input
-            {...given}
-            className="input"
-            type="file"
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              if (chosen) void keep(chosen);
-              event.target.value = "";
-            }}
-          />
-        )}
-      </Field>
+      <FilesEntry
+        label={say("directives.files")}
+        help={say("directives.evidenceHelp")}
+        name="files"
+        problem={send.error}
+        value={files}
+        onChange={setFiles}
+      />
       <Lookup
         label="directives.links"
         name="links/0"

@@ -2,10 +2,11 @@
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import { Problem, upload } from "../../api/client";
-import { useChange, useRead } from "../../api/hooks";
-import type { FigurePreview, PlanDetail as Plan, Upload } from "../../api/types";
+import { useChange, useMay, useRead } from "../../api/hooks";
+import type { FigurePreview, FiguresDue, Upload } from "../../api/types";
+import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { Field } from "../../parts/Field";
-import { Entry, Form } from "../../parts/inputs";
+import { Form } from "../../parts/inputs";
 import { Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Said } from "../../parts/Words";
@@ -13,7 +14,7 @@ import { useSpeech } from "../../words";
 
 export default function FigureImport() {
   const { id = "" } = useParams();
-  const read = useRead<Plan>(`/api/plans/${id}`);
+  const read = useRead<FiguresDue>("/api/figures-due", { plan: id });
   return <Waiting read={read}>{(one) => <Importing one={one} />}</Waiting>;
 }
 
@@ -67,17 +68,19 @@ function Rows({ of }: { of: FigurePreview }) {
   );
 }
 
-function Importing({ one }: { one: Plan }) {
+function Importing({ one }: { one: FiguresDue }) {
   const { say, text } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
   const [file, setFile] = useState<Upload | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
-  const [decision, setDecision] = useState("");
+  const reads = useMay("read_mandate");
+  const back = reads ? `/plans/${one.plan.id}` : "/my-duties";
+  const [decision, setDecision] = useState<Ground>(noGround);
   const look = useChange<FigurePreview>();
   const send = useChange<{ entered: number }>((made) => {
     tell(say("figureImport.done", { count: made.entered }));
-    go(`/plans/${one.id}`);
+    go(back);
   });
   const keep = async (chosen: File) => {
     setFailed(null);
@@ -85,7 +88,7 @@ function Importing({ one }: { one: Plan }) {
     try {
       const kept = await upload<Upload>("/api/uploads", chosen, () => undefined);
       setFile(kept);
-      look.mutate({ path: "/api/figure-previews", body: { plan: one.id, digest: kept.digest } });
+      look.mutate({ path: "/api/figure-previews", body: { plan: one.plan.id, digest: kept.digest } });
     } catch (error) {
       if (error instanceof Problem) setFailed(error);
       else throw error;
@@ -97,10 +100,17 @@ function Importing({ one }: { one: Plan }) {
     <>
       <Head
         title={say("figureImport.title")}
-        crumbs={[
-          { to: "/plans", words: say("plans.title") },
-          { to: `/plans/${one.id}`, words: text(one.title) },
-        ]}
+        crumbs={
+          reads
+            ? [
+                { to: "/plans", words: say("plans.title") },
+                { to: `/plans/${one.plan.id}`, words: text(one.plan.title) },
+              ]
+            : [
+                { to: "/my-duties", words: say("directives.mine") },
+                { to: `/plans/${one.plan.id}/due`, words: say("figuresDue.title") },
+              ]
+        }
         sub={<span>{say("figureImport.words")}</span>}
       />
       <Sheet>
@@ -113,14 +123,15 @@ function Importing({ one }: { one: Plan }) {
             send.mutate({
               path: "/api/figure-imports",
               body: {
-                plan: one.id,
+                plan: one.plan.id,
                 digest: file?.digest,
-                ...(decision.trim() && { decision: decision.trim() }),
+                ...(decision.text.trim() && { decision: decision.text.trim() }),
               },
+              decidedIn: decision.item,
             })
           }
           beside={
-            <Link className="button" to={`/plans/${one.id}`}>
+            <Link className="button" to={back}>
               {say("parts.cancel")}
             </Link>
           }
@@ -139,14 +150,7 @@ function Importing({ one }: { one: Plan }) {
             )}
           </Field>
           {bound && (
-            <Entry
-              label="plans.decision"
-              name="decision"
-              problem={send.error}
-              maxLength={300}
-              value={decision}
-              onChange={setDecision}
-            />
+            <DecisionEntry label="plans.decision" problem={send.error} value={decision} onChange={setDecision} />
           )}
           {seen && (
             <>

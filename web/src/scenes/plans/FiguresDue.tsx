@@ -22,21 +22,28 @@ function groups<T, K>(of: readonly T[], key: (one: T) => K): T[][] {
 
 function Shown({ due }: { due: Due }) {
   const { say, text } = useSpeech();
-  const imports = useMay("manage_mandate");
+  const reads = useMay("read_mandate");
+  const manages = useMay("manage_mandate");
   return (
     <>
       <Head
         title={say("figuresDue.title")}
-        crumbs={[
-          { to: "/plans", words: say("plans.title") },
-          { to: `/plans/${due.plan.id}`, words: text(due.plan.title) },
-        ]}
-        sub={<span>{say("figuresDue.words")}</span>}
+        crumbs={
+          reads
+            ? [
+                { to: "/plans", words: say("plans.title") },
+                { to: `/plans/${due.plan.id}`, words: text(due.plan.title) },
+              ]
+            : [{ to: "/my-duties", words: say("directives.mine") }]
+        }
+        sub={
+          <span>{reads ? say("figuresDue.words") : `${text(due.plan.title)}: ${say("figuresDue.ownWords")}`}</span>
+        }
       >
         <Export path="/api/figures-due" query={{ plan: due.plan.id }} />
-        {imports && (
+        {due.may_bring && (
           <Link className="button" to={`/plans/${due.plan.id}/import`}>
-            {say("plans.import")}
+            {say(manages ? "plans.import" : "figuresDue.bring")}
           </Link>
         )}
       </Head>

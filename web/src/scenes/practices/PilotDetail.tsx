@@ -80,7 +80,7 @@ function Shown({ one }: { one: Pilot }) {
           </Sheet>
           {one.evaluation && (
             <Sheet title={say("pilots.evaluation")}>
-              <Evaluated of={one.evaluation} />
+              <Evaluated of={one.evaluation} at={`/api/pilots/${one.id}`} />
               <p className="quiet">
                 {one.evaluated_by && <Said text={one.evaluated_by.name} />}{" "}
                 {one.evaluated_at && <Moment at={one.evaluated_at} />}

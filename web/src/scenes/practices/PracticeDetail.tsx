@@ -16,7 +16,7 @@ import { Fact, Head, Sheet, Waiting } from "../../parts/Page";
 import { Day, Money, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { home } from "../record/subject";
-import { Evaluated, FactText, PilotBadge, PracticeBadge, Source, Sources, VerdictBadge } from "./parts";
+import { Evaluated, FactFiles, FactText, PilotBadge, PracticeBadge, Source, Sources, VerdictBadge } from "./parts";
 import { ProposingPilot } from "./pilot_forms";
 import { AddingTemplate, Adopting, Applying, Following, Recognising, Settling } from "./practice_forms";
 
@@ -198,10 +198,15 @@ function Shown({ one }: { one: Practice }) {
               <FactText name={say("practices.evidence")} of={told.evidence} />
               <FactText name={say("practices.failures")} of={told.failures} />
               <Fact name={say("practices.sources")}>{told.sources.length > 0 && <Sources of={told.sources} />}</Fact>
+              <FactFiles name={say("practices.files")} of={told.files} at={`/api/practices/${one.id}`} />
             </dl>
           </Sheet>
           <Sheet title={say("practices.basis")}>
-            {one.evaluation ? <Evaluated of={one.evaluation} /> : <p className="quiet">{say("practices.notYet")}</p>}
+            {one.evaluation ? (
+              <Evaluated of={one.evaluation} at={`/api/pilots/${one.recognised_on_pilot?.id ?? one.pilot?.id}`} />
+            ) : (
+              <p className="quiet">{say("practices.notYet")}</p>
+            )}
           </Sheet>
           <Sheet title={say("practices.adopters")}>
             {one.adopters.length === 0 && <p className="quiet">{say("practices.noAdopters")}</p>}

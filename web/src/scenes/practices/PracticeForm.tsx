@@ -3,9 +3,10 @@ import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router-dom";
 import { useChange, useRead } from "../../api/hooks";
 import { useSettings } from "../../api/settings";
-import type { PracticeDetail, PracticeText } from "../../api/types";
+import type { PracticeDetail, PracticeText, Upload } from "../../api/types";
 import { useDraft } from "../../parts/draft";
 import { DraftNote } from "../../parts/DraftNote";
+import { FilesEntry } from "../../parts/FilesEntry";
 import { Entry, Form, Lookup } from "../../parts/inputs";
 import { plainAmount, readAmount } from "../../parts/money_words";
 import { Head, Sheet, Waiting } from "../../parts/Page";
@@ -21,6 +22,7 @@ type Draft = Record<TextName, { zh: string; en: string }> & {
   contact: number | null;
   office: string;
   sources: string;
+  files: Upload[];
 };
 const none = { zh: "", en: "" };
 const blank = (currency: string): Draft => ({
@@ -36,6 +38,7 @@ const blank = (currency: string): Draft => ({
   contact: null,
   office: "",
   sources: "",
+  files: [],
 });
 const draftOf = (text: PracticeText, currency: string): Draft => ({
   ...text,
@@ -43,6 +46,7 @@ const draftOf = (text: PracticeText, currency: string): Draft => ({
   currency: text.cost?.currency ?? currency,
   contact: text.contact ?? null,
   sources: text.sources.join("\n"),
+  files: text.files ?? [],
 });
 
 export function PracticeNew() {
@@ -97,6 +101,7 @@ function PracticeForm({ id, pilot, initial }: { id?: number; pilot: number | nul
       ...(value.contact !== null && { contact: value.contact }),
       office: value.office.trim(),
       sources: linesOf(value.sources),
+      files: value.files,
     };
     send.mutate(
       id
@@ -195,6 +200,14 @@ function PracticeForm({ id, pilot, initial }: { id?: number; pilot: number | nul
             problem={problem}
             value={value.sources}
             onChange={(sources) => change({ sources })}
+          />
+          <FilesEntry
+            label={say("practices.files")}
+            help={say("practices.filesHelp")}
+            name="text/files"
+            problem={problem}
+            value={value.files}
+            onChange={(files) => change({ files })}
           />
         </Form>
       </Sheet>

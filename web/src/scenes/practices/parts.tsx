@@ -1,6 +1,7 @@
 // What the pages of pilots and practices share: states and verdicts in words and tone, an evaluation, texts in full.
 import type { ReactNode } from "react";
-import type { PilotEvaluation, PilotState, PilotVerdict, PracticeState, Text } from "../../api/types";
+import type { PilotEvaluation, PilotState, PilotVerdict, PracticeState, Text, Upload } from "../../api/types";
+import { Icon } from "../../parts/Icon";
 import { Entry } from "../../parts/inputs";
 import type { Problem } from "../../api/client";
 import { Fact } from "../../parts/Page";
@@ -74,7 +75,7 @@ export function Sources({ of }: { of: readonly string[] }) {
   );
 }
 
-export function Evaluated({ of }: { of: PilotEvaluation }) {
+export function Evaluated({ of, at }: { of: PilotEvaluation; at?: string }) {
   const { say } = useSpeech();
   return (
     <dl className="facts">
@@ -86,7 +87,33 @@ export function Evaluated({ of }: { of: PilotEvaluation }) {
       <Fact name={say("pilots.findings")}>{of.findings}</Fact>
       <Fact name={say("pilots.conditions")}>{of.conditions}</Fact>
       <Fact name={say("pilots.evidence")}>{of.evidence.length > 0 && <Sources of={of.evidence} />}</Fact>
+      <FactFiles name={say("pilots.files")} of={of.files} {...(at && { at })} />
     </dl>
+  );
+}
+
+/** Files as a row of facts: to be had where `at` is their holder, otherwise each with its digest, so that whoever was
+ *  given one can check it. */
+export function FactFiles({ name, of, at }: { name: string; of: readonly Upload[] | undefined; at?: string }) {
+  if (!of || of.length === 0) return null;
+  return (
+    <Fact name={name}>
+      <ul>
+        {of.map((file) => (
+          <li key={file.digest}>
+            {at ? (
+              <a href={`${at}/files/${file.digest}`} download={file.name}>
+                <Icon name="record" /> {file.name}
+              </a>
+            ) : (
+              <>
+                {file.name} <code className="small">SHA-256 {file.digest}</code>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Fact>
   );
 }
 

@@ -2,9 +2,10 @@
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useChange } from "../../api/hooks";
-import type { PilotDetail as Pilot } from "../../api/types";
+import type { PilotDetail as Pilot, Upload } from "../../api/types";
 import { isDay } from "../../parts/day_words";
 import { cited } from "../../parts/DecisionEntry";
+import { FilesEntry } from "../../parts/FilesEntry";
 import { Choice, DayEntry, DialogForm, Entry, Lookup } from "../../parts/inputs";
 import { useTell } from "../../parts/Toasts";
 import { terms, useSpeech } from "../../words";
@@ -233,9 +234,10 @@ export function Changing({ one, step, onClose }: Props & { step: "extend" | "sto
 }
 
 export function Evaluating({ one, onClose }: Props) {
-  const { term } = useSpeech();
+  const { say, term } = useSpeech();
   const [verdict, setVerdict] = useState("works");
   const [typed, setTyped] = useState({ comparison: "", findings: "", conditions: "", evidence: "", evaluator: "" });
+  const [files, setFiles] = useState<Upload[]>([]);
   const set = (some: Partial<typeof typed>) => setTyped({ ...typed, ...some });
   const send = useChange<unknown>(onClose);
   const { error: problem } = send;
@@ -243,7 +245,7 @@ export function Evaluating({ one, onClose }: Props) {
   const whole =
     typed.comparison.trim() !== "" &&
     typed.evaluator.trim() !== "" &&
-    linesOf(typed.evidence).length > 0 &&
+    (linesOf(typed.evidence).length > 0 || files.length > 0) &&
     (!conditional || typed.conditions.trim() !== "");
   return (
     <DialogForm
@@ -260,6 +262,7 @@ export function Evaluating({ one, onClose }: Props) {
             findings: typed.findings.trim(),
             ...(conditional && { conditions: typed.conditions.trim() }),
             evidence: linesOf(typed.evidence),
+            ...(files.length > 0 && { files }),
             evaluator: typed.evaluator.trim(),
           },
         })
@@ -314,6 +317,14 @@ export function Evaluating({ one, onClose }: Props) {
         problem={problem}
         value={typed.evidence}
         onChange={(evidence) => set({ evidence })}
+      />
+      <FilesEntry
+        label={say("pilots.files")}
+        help={say("pilots.filesHelp")}
+        name="files"
+        problem={problem}
+        value={files}
+        onChange={setFiles}
       />
       <Entry
         required
