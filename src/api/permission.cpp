@@ -55,6 +55,7 @@ Words words(Permission permission)
         return {"办理会议、督办、规划与做法", "Run meetings, follow directives up, keep plans and practices"};
     case Permission::check_directives:
         return {"核查督办、审核数据、评估试点", "Check directives, approve figures, evaluate pilots"};
+    case Permission::read_sign_ins: return {"查看登录记录", "See who signed in"};
     }
     std::unreachable();
 }

@@ -17,7 +17,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission, anyone, signed_in, read_portfolio, manage_pr
                         post_entries, close_periods, read_authority, delegate_authority, set_rules, prepare_awards,
                         decide_awards, waive_milestones, verify_milestones, report_on_awards, request_payments,
                         approve_payments, confirm_payees, settle_findings, read_mandate, manage_mandate,
-                        check_directives)
+                        check_directives, read_sign_ins)
 
 Words words(Role role);
 Words words(Permission permission);
@@ -41,8 +41,8 @@ constexpr Permissions permissions(Role role)
     using enum Permission;
     switch (role) { // no default: a role without permissions does not compile
     case Role::administrator:
-        return {read_portfolio, manage_programmes, import_awards, decide_matches, read_record,
-                manage_people,  manage_settings,   read_money,    read_authority, read_mandate};
+        return {read_portfolio,  manage_programmes, import_awards,  decide_matches, read_record,  manage_people,
+                manage_settings, read_money,        read_authority, read_mandate,   read_sign_ins};
     case Role::board_secretary:
         return {read_portfolio, manage_programmes,  decide_matches, read_record,     read_money,
                 read_authority, delegate_authority, set_rules,      waive_milestones,
@@ -57,8 +57,8 @@ constexpr Permissions permissions(Role role)
         return {read_portfolio, read_record, read_money,       post_entries,   close_periods,
                 read_authority, set_rules,   approve_payments, confirm_payees, settle_findings, read_mandate};
     case Role::auditor:
-        return {read_portfolio, read_record, read_record_bodies, read_money, read_authority, settle_findings,
-                read_mandate, check_directives};
+        return {read_portfolio,  read_record,  read_record_bodies, read_money,   read_authority,
+                settle_findings, read_mandate, check_directives,   read_sign_ins};
     case Role::monitoring_officer:
         return {read_portfolio, read_record, read_money, verify_milestones, read_mandate, check_directives};
     case Role::performer:          return {report_on_awards}; // in the one award the role is given for

@@ -61,12 +61,10 @@ struct RecordAsk : api::ListAsk {
     std::optional<Line<60>>     kind;
     std::optional<std::int64_t> actor;
     std::optional<Line<60>>     subject;
-    std::optional<Day>          since; // days in UTC, both included
+    std::optional<Day>          since; // days of the body, both included
     std::optional<Day>          until;
 };
 BOOST_DESCRIBE_STRUCT(RecordAsk, (api::ListAsk), (kind, actor, subject, since, until))
-
-Instant start_of(Day day) { return {std::chrono::milliseconds{day.at().time_since_epoch()}.count()}; }
 
 // Facts about other programmes are not for those who see a part of the body; what is about none of their programmes or
 // awards stays hidden.
@@ -93,8 +91,9 @@ Result<api::List<FactItem>> list_record(Look& look, RecordAsk const& asked)
     if (ask.kind) query.where("j.kind = ?", ask.kind->value);
     if (ask.actor) query.where("j.actor = ?", *ask.actor);
     if (ask.subject) query.where("j.subject = ?", ask.subject->value);
-    if (ask.since) query.where("j.at >= ?", start_of(*ask.since));
-    if (ask.until) query.where("j.at < ?", start_of(ask.until->plus_days(1)));
+    auto const& zone = look.installation.zone;
+    if (ask.since) query.where("j.at >= ?", *start_of(*ask.since, zone));
+    if (ask.until) query.where("j.at < ?", *start_of(ask.until->plus_days(1), zone));
     auto                rows = TRY(query.page<FactRow>(look.read, ask, fact_orders));
     api::List<FactItem> out{.next = std::move(rows.next), .total = rows.total};
     for (auto& row : rows.items) out.items.push_back(item(std::move(row)));

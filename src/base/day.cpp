@@ -132,4 +132,16 @@ std::optional<Day> day_in(Instant at, std::string_view zone)
     }
 }
 
+std::optional<Instant> start_of(Day day, std::string_view zone)
+{
+    try {
+        auto const midnight =
+            date::local_time<std::chrono::milliseconds>{std::chrono::milliseconds{day.at().time_since_epoch()}};
+        auto const at = date::locate_zone(zone)->to_sys(midnight, date::choose::earliest);
+        return Instant{at.time_since_epoch().count()};
+    } catch (std::runtime_error const&) {
+        return std::nullopt;
+    }
+}
+
 } // namespace penstock

@@ -51,4 +51,7 @@ struct Instant {
 // The civil date at this instant in a zone of the tz database ("Asia/Shanghai"); nothing when the zone is unknown.
 std::optional<Day> day_in(Instant at, std::string_view zone);
 
+// When the day begins there, which need not be at midnight where clocks are set forward then.
+std::optional<Instant> start_of(Day day, std::string_view zone);
+
 } // namespace penstock

@@ -34,6 +34,11 @@ TEST(Instant, the_civil_date_depends_on_the_zone)
     EXPECT_EQ(evening.day_in_utc().iso(), "2026-11-23");
     EXPECT_EQ(day_in(evening, "Asia/Shanghai")->iso(), "2026-11-24");
     EXPECT_FALSE(day_in(evening, "Atlantis/Capital"));
+    EXPECT_EQ(start_of(*Day::from_iso("2026-11-24"), "Asia/Shanghai")->iso(), "2026-11-23T16:00:00.000Z");
+    EXPECT_EQ(start_of(*Day::from_iso("2026-11-24"), "America/New_York")->iso(), "2026-11-24T05:00:00.000Z");
+    // Clocks went from 0:00 to 1:00 there, so the day began at what would have been midnight.
+    EXPECT_EQ(start_of(*Day::from_iso("2018-11-04"), "America/Sao_Paulo")->iso(), "2018-11-04T03:00:00.000Z");
+    EXPECT_FALSE(start_of(*Day::from_iso("2026-11-24"), "Atlantis/Capital"));
 }
 
 RC_GTEST_PROP(Instant, what_is_written_reads_back, ())

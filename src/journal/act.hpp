@@ -35,11 +35,12 @@ struct Touched {
 class Act {
 public:
     Act(Writer& db, CompactRange& tree, Chance& chance, store::SecretCipher const& cipher, Actor actor, std::string key,
-        Instant now, Day today)
+        Instant now, std::string_view zone) // zone: of the tz database; outlives the act
         : actor{std::move(actor)},
           key{std::move(key)},
           now{now},
-          today{today},
+          today{*day_in(now, zone)},
+          zone_{zone},
           db_{db},
           tree_{tree},
           chance_{chance},
@@ -52,6 +53,8 @@ public:
     std::string const key; // the idempotency key; "" for upkeep
     Instant const     now;
     Day const         today; // the civil date where the body sits
+
+    Day day_of(Instant at) const { return *day_in(at, zone_); } // there too
 
     Reader& read() { return db_; }
     Chance& chance() { return chance_; }
@@ -85,15 +88,16 @@ public:
 private:
     Stamp enter(std::string const& kind, Touched subject, std::string const& body, std::string attachment);
 
-    Writer&                  db_;
-    CompactRange&            tree_;
-    Chance&                  chance_;
+    std::string_view           zone_;
+    Writer&                    db_;
+    CompactRange&              tree_;
+    Chance&                    chance_;
     store::SecretCipher const& cipher_;
-    bool                     touched_{};
-    std::int64_t             first_{};
-    std::int64_t             last_{};
-    std::vector<std::string> kinds_;
-    std::vector<Touched>     things_;
+    bool                       touched_{};
+    std::int64_t               first_{};
+    std::int64_t               last_{};
+    std::vector<std::string>   kinds_;
+    std::vector<Touched>       things_;
 };
 
 } // namespace penstock::journal

@@ -231,7 +231,7 @@ Outcome Recorder::run_attempt(Attempt& attempt, Writer& writer, Happened& happen
         if (auto earlier = earlier_act(writer, attempt)) return answered_before(*std::move(earlier), attempt);
 
     auto now = clock_.now();
-    Act  act{writer, tree_, chance_, options_.cipher, attempt.actor, attempt.key, now, *day_in(now, options_.zone)};
+    Act  act{writer, tree_, chance_, options_.cipher, attempt.actor, attempt.key, now, options_.zone};
     auto answer = attempt.run(act);
     if (!answer) {
         expects(!act.first_fact()); // a refusal comes before the first fact, so there is nothing to take back

@@ -509,7 +509,7 @@ Result<PayeeView> tell_contact(Act& act, Caller const& by, TellContactAsk const&
     if (ask.said.value.empty()) return refuse(refusal::missing_field, "/said", "");
     if (ask.told_on > act.today) return refuse(refusal::date_in_future, "/told_on", act.today.iso());
     auto proposed = act.read().one<Instant>("SELECT proposed_at FROM payee WHERE id = $1", ask.id);
-    if (ask.told_on < proposed.day_in_utc()) return refuse(refusal::date_in_past, "/told_on", "");
+    if (ask.told_on < act.day_of(proposed)) return refuse(refusal::date_in_past, "/told_on", "");
     auto contact = confirmer_of(act.read(), payee, act.today);
     if (objects) {
         end_cooling_off(act); // what its day has done is written before what a person does

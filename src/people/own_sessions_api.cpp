@@ -1,4 +1,5 @@
 // Where a person is signed in, what happened at the door, and how a session elsewhere is ended.
+#include "api/named.hpp"
 #include "people/session.hpp"
 #include "people/sign_in_event.hpp"
 
@@ -81,20 +82,59 @@ constexpr api::SortBy<SignInEventItem> event_orders[] = {
 };
 
 struct SignInEventsAsk : api::ListAsk {
-    std::optional<Id<Person>> person; // another one, for an administrator or an auditor
+    std::optional<Id<Person>> person; // another one, for who may read all of them
 };
 BOOST_DESCRIBE_STRUCT(SignInEventsAsk, (api::ListAsk), (person))
 
 Result<api::List<SignInEventItem>> list_sign_in_events(Look& look, SignInEventsAsk const& ask)
 {
     auto person = ask.person.value_or(Id<Person>{look.caller.person()});
-    if (person.value != look.caller.person() && !look.caller.may_in(Permission::read_record_bodies, 0))
-        CHECK(look.caller.check_in(Permission::manage_people, 0));
+    if (person.value != look.caller.person()) CHECK(look.caller.check_in(Permission::read_sign_ins, 0));
     api::ListQuery query{"SELECT e.id, e.kind, e.device, e.at", "FROM sign_in_event e", "e.id"};
     query.where("e.person = ?", person);
     auto newest = ask;
     if (!newest.sort) newest.sort = "-id";
     return query.page<SignInEventItem>(look.read, newest, event_orders);
+}
+
+// ---- everybody's ---------------------------------------------------------------------------------------------------
+
+struct SignInItem {
+    Id<SignInEvent> id;
+    Named           person;
+    SignInEventKind kind{};
+    std::string     device;
+    Instant         at;
+};
+BOOST_DESCRIBE_STRUCT(SignInItem, (), (id, person, kind, device, at))
+
+constexpr api::SortBy<SignInItem> sign_in_orders[] = {
+    {"id", "e.id", [](SignInItem const& row) -> api::SortKey { return row.id.value; }},
+};
+
+struct SignInsAsk : api::ListAsk {
+    std::optional<Line<200, 0>>    text; // of a name
+    std::optional<Id<Person>>      person;
+    std::optional<SignInEventKind> kind;
+    std::optional<Day>             since; // days of the body, both included
+    std::optional<Day>             until;
+};
+BOOST_DESCRIBE_STRUCT(SignInsAsk, (api::ListAsk), (text, person, kind, since, until))
+
+Result<api::List<SignInItem>> list_sign_ins(Look& look, SignInsAsk const& ask)
+{
+    CHECK(look.caller.check_in(Permission::read_sign_ins, 0));
+    api::ListQuery query{"SELECT e.id, e.person AS person_id, p.name AS person_name, e.kind, e.device, e.at",
+                         "FROM sign_in_event e JOIN person p ON p.id = e.person", "e.id"};
+    if (ask.text) query.where_one_holds(ask.text->value, {"p.name"});
+    if (ask.person) query.where("e.person = ?", *ask.person);
+    if (ask.kind) query.where("e.kind = ?", *ask.kind);
+    auto const& zone = look.installation.zone;
+    if (ask.since) query.where("e.at >= ?", *start_of(*ask.since, zone));
+    if (ask.until) query.where("e.at < ?", *start_of(ask.until->plus_days(1), zone));
+    auto newest = ask;
+    if (!newest.sort) newest.sort = "-id";
+    return query.page<SignInItem>(look.read, newest, sign_in_orders);
 }
 
 } // namespace
@@ -106,6 +146,7 @@ void register_own_sessions(api::Registry& registry)
     registry.upkeep<signed_in, prepare_end_open_session, end_open_session>(
         "/api/session/open/{name}/end", {"结束一处登录", "End a session elsewhere"});
     registry.read<signed_in, list_sign_in_events>("/api/session/events", {"登录历史", "What happened at the door"});
+    registry.read<read_sign_ins, list_sign_ins>("/api/sign-ins", {"所有人的登录记录", "What happened at all doors"});
 }
 
 } // namespace penstock

@@ -157,6 +157,7 @@ describe("scenes", { skip: missing || false, concurrency: true, timeout: 1_500_0
       "/directives/levels",
       "/messages",
       "/administration/mails",
+      "/administration/sign-ins",
       `/directives/${directive}`,
       `/line/directive/${directive}`,
       "/my-duties",

@@ -5,7 +5,7 @@ _penstock() {
         [[ $word == -* ]] || typed+="${typed:+ }$word"
     done
     case $typed in
-        "") words="serve init demo import findings schedule verify replay checkpoint signer witness doctor backup restore upgrade journal person config decisions settings people sign-in-rules roles-matrix roles provider-visitors my-messages my-message-choices mails saved-filters bodies body-members directives my-duties escalation-levels escalations overdue-units directive-bulletin my-calendar meetings agenda-items papers paper-figures reported-meetings plans indicators figures figure-approvals figures-due my-figures pilots practices reference-practices public-practices plan-templates programmes awards award-preparations milestones my-awards amendments amendment-previews races claims recoveries portfolio board organisations organisation-doubts appropriations periods money accounts entries authority acting approvals funding-rules special-days work-calendars reservations exchange-rates exchanges years lapsing import-mappings import-previews imports communique-readings figure-previews figure-imports finding-parameters reports assets results burn payees contacts payee-confirmations payables payments debtors batches bank-answer-previews bank-answers bank-lines record line search openapi lives completion man --help --version" ;;
+        "") words="serve init demo import findings schedule verify replay checkpoint signer witness doctor backup restore upgrade journal person config decisions settings sign-ins people sign-in-rules roles-matrix roles provider-visitors my-messages my-message-choices mails saved-filters bodies body-members directives my-duties escalation-levels escalations overdue-units directive-bulletin my-calendar meetings agenda-items papers paper-figures reported-meetings plans indicators figures figure-approvals figures-due my-figures pilots practices reference-practices public-practices plan-templates programmes awards award-preparations milestones my-awards amendments amendment-previews races claims recoveries portfolio board organisations organisation-doubts appropriations periods money accounts entries authority acting approvals funding-rules special-days work-calendars reservations exchange-rates exchanges years lapsing import-mappings import-previews imports communique-readings figure-previews figure-imports my-figure-previews my-figure-imports finding-parameters reports assets results burn payees contacts payee-confirmations payables payments debtors batches bank-answer-previews bank-answers bank-lines record line search openapi lives completion man --help --version" ;;
         "serve") words="--help --config --database --listen --journal-key --journal-origin --encryption-key --signer --witness-policy --checkpoint-milliseconds --backup-folder --zone --readers --tls-certificate --tls-private-key --trusted-proxies --web-address --smtp-host --smtp-port --smtp-from --smtp-user --smtp-password-file --smtp-authority-file --oidc-issuer --oidc-client-id --oidc-client-secret-file --oidc-name-zh --oidc-name-en --oidc-scopes --oidc-link-by --oidc-unknown-person --oidc-groups-claim --oidc-roles --oidc-role-days --oidc-administrators --oidc-second-factors --metrics-from --access-log --json --quiet --language --demo" ;;
         "init") words="--help --config --database --listen --journal-key --journal-origin --encryption-key --signer --witness-policy --checkpoint-milliseconds --backup-folder --zone --readers --tls-certificate --tls-private-key --trusted-proxies --web-address --smtp-host --smtp-port --smtp-from --smtp-user --smtp-password-file --smtp-authority-file --oidc-issuer --oidc-client-id --oidc-client-secret-file --oidc-name-zh --oidc-name-en --oidc-scopes --oidc-link-by --oidc-unknown-person --oidc-groups-claim --oidc-roles --oidc-role-days --oidc-administrators --oidc-second-factors --metrics-from --access-log --json --quiet --language" ;;
         "demo") words="--help --config --database --listen --journal-key --journal-origin --encryption-key --signer --witness-policy --checkpoint-milliseconds --backup-folder --zone --readers --tls-certificate --tls-private-key --trusted-proxies --web-address --smtp-host --smtp-port --smtp-from --smtp-user --smtp-password-file --smtp-authority-file --oidc-issuer --oidc-client-id --oidc-client-secret-file --oidc-name-zh --oidc-name-en --oidc-scopes --oidc-link-by --oidc-unknown-person --oidc-groups-claim --oidc-roles --oidc-role-days --oidc-administrators --oidc-second-factors --metrics-from --access-log --json --quiet --language" ;;
@@ -48,6 +48,8 @@ _penstock() {
         "settings") words="show change --help" ;;
         "settings show") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "settings change") words="--help --name --fiscal-year-start-month --default-currency --display-unit --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "sign-ins") words="list --help" ;;
+        "sign-ins list") words="--help --sort --cursor --limit --text --person --kind --since --until --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "people") words="remove-second-factor list show invite make-link give-role step link-identity-of --help" ;;
         "people remove-second-factor") words="--help --reason --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "people list") words="--help --sort --cursor --limit --text --role --state --as --password-file --second-factor --config --database --json --quiet --language" ;;
@@ -78,12 +80,12 @@ _penstock() {
         "saved-filters list") words="--help --list --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "saved-filters save") words="--help --list --name --query --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "saved-filters forget") words="--help --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
-        "bodies") words="list show found name-member set-document-word show-rules set-rules --help" ;;
+        "bodies") words="list show found name-member set-issuer-code show-rules set-rules --help" ;;
         "bodies list") words="--help --sort --cursor --limit --text --kind --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "bodies show") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "bodies found") words="--help --name --kind --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "bodies name-member") words="--help --person --office --from --until --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
-        "bodies set-document-word") words="--help --word --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "bodies set-issuer-code") words="--help --code --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "bodies show-rules") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "bodies set-rules") words="--help --votes --quorum --majority --majority-of --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "body-members") words="end-term --help" ;;
@@ -109,14 +111,15 @@ _penstock() {
         "my-calendar show") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "my-calendar make") words="--help --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "my-calendar withdraw") words="--help --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
-        "meetings") words="list show draft set-item order-agenda step issue-document show-voting take-attendance --help" ;;
+        "meetings") words="list show draft set-item order-agenda step issue-document withdraw-document show-voting take-attendance --help" ;;
         "meetings list") words="--help --sort --cursor --limit --text --held-by --state --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "meetings show") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "meetings draft") words="--help --held-by --title --held-on --place --chair --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "meetings set-item") words="--help --kind --visibility --title --presenter --again --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "meetings order-agenda") words="--help --items --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "meetings step") words="--help --step --reason --on --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
-        "meetings issue-document") words="--help --kind --number --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "meetings issue-document") words="--help --kind --number --on --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "meetings withdraw-document") words="--help --kind --reason --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "meetings show-voting") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "meetings take-attendance") words="--help --present --excused --guests --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "agenda-items") words="list show step correct declare-interest vote-on --help" ;;
@@ -162,7 +165,7 @@ _penstock() {
         "figure-approvals") words="approve-figures --help" ;;
         "figure-approvals approve-figures") words="--help --figures --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "figures-due") words="list --help" ;;
-        "figures-due list") words="--help --plan --owner --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "figures-due list") words="--help --plan --owner --mine --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "my-figures") words="show --help" ;;
         "my-figures show") words="--help --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "pilots") words="list show propose step evaluate --help" ;;
@@ -350,6 +353,10 @@ _penstock() {
         "figure-previews figures") words="--help --plan --digest --decision --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "figure-imports") words="figures --help" ;;
         "figure-imports figures") words="--help --plan --digest --decision --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "my-figure-previews") words="own-figures --help" ;;
+        "my-figure-previews own-figures") words="--help --plan --digest --decision --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
+        "my-figure-imports") words="own-figures --help" ;;
+        "my-figure-imports own-figures") words="--help --plan --digest --decision --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "finding-parameters") words="list set --help" ;;
         "finding-parameters list") words="--help --sort --cursor --limit --name --programme --as --password-file --second-factor --config --database --json --quiet --language" ;;
         "finding-parameters set") words="--help --name --programme --value --valid-from --reason --decided-in --body --as --password-file --second-factor --config --database --json --quiet --language" ;;

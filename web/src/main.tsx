@@ -147,6 +147,7 @@ const People = scene(() => import("./scenes/administration/People"));
 const PersonDetail = scene(() => import("./scenes/administration/PersonDetail"));
 const Roles = scene(() => import("./scenes/administration/Roles"));
 const Account = scene(() => import("./scenes/account/Account"));
+const SignIns = scene(() => import("./scenes/administration/SignIns"));
 const SettingsPage = scene(() => import("./scenes/administration/SettingsPage"));
 
 function Door({ children }: { children: ReactNode }) {
@@ -323,6 +324,7 @@ function Application() {
         <Route path="/administration/people" element={within("manage_people", <People />)} />
         <Route path="/administration/people/:id" element={within("manage_people", <PersonDetail />)} />
         <Route path="/administration/roles" element={within("read_portfolio", <Roles />)} />
+        <Route path="/administration/sign-ins" element={within("read_sign_ins", <SignIns />)} />
         <Route path="/administration/mails" element={within("manage_settings", <Mails />)} />
         <Route path="/administration/settings" element={within("manage_settings", <SettingsPage />)} />
         <Route path="*" element={<NotFound />} />

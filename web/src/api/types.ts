@@ -317,6 +317,7 @@ export type {
   OpenSessionItem as OpenSession,
   OpenSessionsView as OpenSessions,
   SignInEventItem as DoorEvent,
+  SignInItem as SignIn,
   SignInEventKind,
   SignInRules,
   ProofOf,

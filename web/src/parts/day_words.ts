@@ -13,16 +13,12 @@ export function dayWords(day: Day, locale: string): string {
   );
 }
 
+/** A moment by the body's clock, so that its day is the one that papers and books have, wherever it is read. */
 export function instantWords(instant: Instant, locale: string): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return instant;
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
-  return `${dayWords(localDay(at), locale)} ${time}`;
-}
-
-function localDay(at: Date): Day {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
+  return `${dayWords(dayOf(at), locale)} ${new Intl.DateTimeFormat("en-GB", clock).format(at)}`;
 }
 
 export function isDay(written: string): boolean {

@@ -158,6 +158,14 @@ export const places: readonly Place[] = [
     group: administration,
   },
   {
+    to: "/administration/sign-ins",
+    word: "door.all",
+    icon: "record",
+    key: "2",
+    permission: "read_sign_ins",
+    group: administration,
+  },
+  {
     to: "/administration/mails",
     word: "messages.mails",
     icon: "message",

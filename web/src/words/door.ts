@@ -57,6 +57,13 @@ export const door = {
   endSession: { zh: "结束", en: "End" },
   history: { zh: "登录历史", en: "Sign-in history" },
   historyWords: { zh: "保留 180 天，不记录网络地址。", en: "Kept for 180 days, without network addresses." },
+  all: { zh: "登录记录", en: "Sign-ins" },
+  who: { zh: "姓名", en: "Name" },
+  what: { zh: "事项", en: "What happened" },
+  device: { zh: "设备", en: "Device" },
+  when: { zh: "时间", en: "When" },
+  since: { zh: "自", en: "From" },
+  until: { zh: "至", en: "Until" },
   noHistory: { zh: "尚无记录。", en: "Nothing yet." },
   proveTitle: { zh: "请确认是您本人", en: "Prove that it is you" },
   proveWords: {

@@ -172,7 +172,7 @@ export interface components {
             by_group?: string;
         };
         /** @enum {string} */
-        Permission: "anyone" | "signed_in" | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record" | "read_record_bodies" | "manage_people" | "manage_settings" | "read_money" | "post_entries" | "close_periods" | "read_authority" | "delegate_authority" | "set_rules" | "prepare_awards" | "decide_awards" | "waive_milestones" | "verify_milestones" | "report_on_awards" | "request_payments" | "approve_payments" | "confirm_payees" | "settle_findings" | "read_mandate" | "manage_mandate" | "check_directives";
+        Permission: "anyone" | "signed_in" | "read_portfolio" | "manage_programmes" | "record_awards" | "decide_matches" | "import_awards" | "read_record" | "read_record_bodies" | "manage_people" | "manage_settings" | "read_money" | "post_entries" | "close_periods" | "read_authority" | "delegate_authority" | "set_rules" | "prepare_awards" | "decide_awards" | "waive_milestones" | "verify_milestones" | "report_on_awards" | "request_payments" | "approve_payments" | "confirm_payees" | "settle_findings" | "read_mandate" | "manage_mandate" | "check_directives" | "read_sign_ins";
         InstanceView: {
             name: components["schemas"]["Bilingual"];
             first_run: boolean;
@@ -279,6 +279,41 @@ export interface components {
         };
         ListOfSignInEventItem: {
             items: components["schemas"]["SignInEventItem"][];
+            next: string;
+            /** Format: int64 */
+            total?: number;
+            sums?: components["schemas"]["CurrencySum"][];
+        };
+        SignInsAsk: {
+            sort?: string;
+            cursor?: string;
+            /** Format: int64 */
+            limit?: number;
+            text?: string;
+            /** Format: int64 */
+            person?: number;
+            kind?: components["schemas"]["SignInEventKind"];
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+        };
+        Named: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        SignInItem: {
+            /** Format: int64 */
+            id: number;
+            person: components["schemas"]["Named"];
+            kind: components["schemas"]["SignInEventKind"];
+            device: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ListOfSignInItem: {
+            items: components["schemas"]["SignInItem"][];
             next: string;
             /** Format: int64 */
             total?: number;
@@ -685,11 +720,6 @@ export interface components {
             /** Format: int64 */
             id: number;
         };
-        Named: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
         /** @enum {string} */
         BodyOffice: "chair" | "vice_chair" | "secretary" | "member";
         MemberView: {
@@ -724,7 +754,7 @@ export interface components {
             /** Format: int64 */
             directives: number;
             people: components["schemas"]["MemberView"][];
-            document_word: string;
+            issuer_code: string;
             documents: components["schemas"]["IssuedDocument"][];
             /** Format: int64 */
             caused_by: number;
@@ -745,10 +775,10 @@ export interface components {
             /** Format: date */
             until?: string;
         };
-        SetDocumentWordAsk: {
+        SetIssuerCodeAsk: {
             /** Format: int64 */
             id: number;
-            word: string;
+            code: string;
         };
         EndTermAsk: {
             /** Format: int64 */
@@ -1233,7 +1263,7 @@ export interface components {
             may_correct: boolean;
             documents: components["schemas"]["MeetingDocumentView"][];
             may_issue: components["schemas"]["May"][];
-            document_word: string;
+            issuer_code: string;
         };
         DraftMeetingAsk: {
             /** Format: int64 */
@@ -1275,6 +1305,14 @@ export interface components {
             id: number;
             kind: components["schemas"]["MeetingDocumentKind"];
             number?: string;
+            /** Format: date */
+            on?: string;
+        };
+        WithdrawDocumentAsk: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["MeetingDocumentKind"];
+            reason: string;
         };
         AgendaItemsAsk: {
             sort?: string;
@@ -2028,6 +2066,7 @@ export interface components {
             plan: number;
             /** Format: int64 */
             owner?: number;
+            mine?: boolean;
         };
         FigureDue: {
             code: string;
@@ -2601,8 +2640,8 @@ export interface components {
             contact: components["schemas"]["Bilingual"];
             office: string;
             sources: string[];
-            files: components["schemas"]["EvidenceFile"][];
-            verdict_files: components["schemas"]["EvidenceFile"][];
+            files: string[];
+            verdict_files: string[];
         };
         ListOfPublicPractice: {
             items: components["schemas"]["PublicPractice"][];
@@ -2663,8 +2702,8 @@ export interface components {
             contact: components["schemas"]["Bilingual"];
             office: string;
             sources: string[];
-            files: components["schemas"]["EvidenceFile"][];
-            verdict_files: components["schemas"]["EvidenceFile"][];
+            files: string[];
+            verdict_files: string[];
             pilot: components["schemas"]["PublicPilot"];
             adopters: components["schemas"]["PublicAdoption"][];
         };
@@ -7234,6 +7273,10 @@ export type SignInEventsAsk = components['schemas']['SignInEventsAsk'];
 export type SignInEventKind = components['schemas']['SignInEventKind'];
 export type SignInEventItem = components['schemas']['SignInEventItem'];
 export type ListOfSignInEventItem = components['schemas']['ListOfSignInEventItem'];
+export type SignInsAsk = components['schemas']['SignInsAsk'];
+export type Named = components['schemas']['Named'];
+export type SignInItem = components['schemas']['SignInItem'];
+export type ListOfSignInItem = components['schemas']['ListOfSignInItem'];
 export type SecondFactorView = components['schemas']['SecondFactorView'];
 export type StartedView = components['schemas']['StartedView'];
 export type CodeAsk = components['schemas']['CodeAsk'];
@@ -7308,7 +7351,6 @@ export type BodiesAsk = components['schemas']['BodiesAsk'];
 export type BodyItem = components['schemas']['BodyItem'];
 export type ListOfBodyItem = components['schemas']['ListOfBodyItem'];
 export type BodyAsk = components['schemas']['BodyAsk'];
-export type Named = components['schemas']['Named'];
 export type BodyOffice = components['schemas']['BodyOffice'];
 export type MemberView = components['schemas']['MemberView'];
 export type MeetingDocumentKind = components['schemas']['MeetingDocumentKind'];
@@ -7316,7 +7358,7 @@ export type IssuedDocument = components['schemas']['IssuedDocument'];
 export type BodyView = components['schemas']['BodyView'];
 export type FoundBodyAsk = components['schemas']['FoundBodyAsk'];
 export type NameMemberAsk = components['schemas']['NameMemberAsk'];
-export type SetDocumentWordAsk = components['schemas']['SetDocumentWordAsk'];
+export type SetIssuerCodeAsk = components['schemas']['SetIssuerCodeAsk'];
 export type EndTermAsk = components['schemas']['EndTermAsk'];
 export type DirectiveState = components['schemas']['DirectiveState'];
 export type EscalationLevel = components['schemas']['EscalationLevel'];
@@ -7386,6 +7428,7 @@ export type OrderAgendaAsk = components['schemas']['OrderAgendaAsk'];
 export type MeetingEvent = components['schemas']['MeetingEvent'];
 export type StepMeetingAsk = components['schemas']['StepMeetingAsk'];
 export type IssueDocumentAsk = components['schemas']['IssueDocumentAsk'];
+export type WithdrawDocumentAsk = components['schemas']['WithdrawDocumentAsk'];
 export type AgendaItemsAsk = components['schemas']['AgendaItemsAsk'];
 export type AgendaItemItem = components['schemas']['AgendaItemItem'];
 export type ListOfAgendaItemItem = components['schemas']['ListOfAgendaItemItem'];
