@@ -1,7 +1,7 @@
--- The word that stands for a body in the numbers of its papers, and the papers of its meetings that were given one.
-CREATE TABLE document_word (
+-- The code that stands for a body in the numbers of its papers, and the papers of its meetings that were given one.
+CREATE TABLE issuer_code (
     body_id BIGINT PRIMARY KEY REFERENCES body (id),
-    word    TEXT   NOT NULL CHECK (word <> '')
+    code    TEXT   NOT NULL CHECK (code <> '')
 );
 CREATE TABLE meeting_document (
     id         BIGINT PRIMARY KEY,
@@ -9,11 +9,11 @@ CREATE TABLE meeting_document (
     body_id    BIGINT NOT NULL REFERENCES body (id),
     kind       TEXT   NOT NULL CHECK (kind IN ('notice', 'agenda', 'minutes')),
     number     TEXT   NOT NULL CHECK (number <> ''),
-    word       TEXT   NOT NULL, -- '': the number was given by another office and typed
+    code       TEXT   NOT NULL, -- '': the number was given by another office and typed
     year       BIGINT NOT NULL,
     sequence   BIGINT NOT NULL,
     issued_on  TEXT   NOT NULL,
     UNIQUE (meeting_id, kind),
     UNIQUE (number)
 );
-CREATE INDEX meeting_document_sequence ON meeting_document (body_id, word, year, sequence);
+CREATE INDEX meeting_document_sequence ON meeting_document (body_id, code, year, sequence);

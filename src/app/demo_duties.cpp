@@ -134,7 +134,7 @@ Result<void> DemoDuties::found_bodies(Day day)
     CHECK(member('C', people_.secretary, "secretary"));
     CHECK(member('C', people_.officer, "member"));
     CHECK(member('C', people_.finance, "member"));
-    CHECK(member('C', people_.monitor, "member"));
+    CHECK(member('C', people_.monitor, "chair"));
     CHECK(member('S', people_.secretary, "chair"));
     CHECK(member('P', people_.officer, "chair"));
     CHECK(member('F', people_.finance, "chair"));

@@ -169,8 +169,7 @@ Result<void> DemoDuties::hold_meeting(Day day)
         CHECK(post(people_.secretary, fmt::format("/api/papers/{}/place", papers_.at(i)),
                    fmt::format(R"({{"item":{}}})", items.at(papers[i].item))));
     CHECK(post(people_.secretary, at + "/steps", R"({"step":"convene"})"));
-    CHECK(
-        post(people_.secretary, fmt::format("/api/bodies/{}/document-word", bodies_.at('C')), R"({"word":"临科发"})"));
+    CHECK(post(people_.secretary, fmt::format("/api/bodies/{}/issuer-code", bodies_.at('C')), R"({"code":"临科发"})"));
     CHECK(post(people_.secretary, at + "/documents", R"({"kind":"notice"})"));
     CHECK(post(people_.secretary, at + "/steps", R"({"step":"open"})"));
     CHECK(decide(meeting));

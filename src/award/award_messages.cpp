@@ -345,6 +345,17 @@ void tell_of_step(Act& act, RecoveryNow const& recovery, RecoveryEvent event, st
     }
 }
 
+void tell_of_entry(Act& act, Id<Award> award, EntryKind kind, Money amount, std::string const& said, Id<Entry> entry)
+{
+    auto const what = words(kind);
+    TellingOfAward{act, award, entry.value}.managers(
+        {MessageCategory::award_progress,
+         place_of("/money/entries/", entry.value),
+         {"手工记账", "Entered by hand"},
+         in_both(shown_amount(amount)),
+         noted(std::string{what.zh} + "。", std::string{what.en} + ".", said)});
+}
+
 void tell_of_report(Act& act, ReportAskedFor const& asked, Day due_on, std::int64_t fact)
 {
     auto what = [&]() -> Words {

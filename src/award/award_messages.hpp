@@ -33,6 +33,8 @@ void tell_of_demand(Act& act, Id<Award> award, Money amount, Day due_on, std::st
 void tell_of_receipt(Act& act, RecoveryNow const& recovery, std::int64_t minor, std::int64_t fact);
 void tell_of_step(Act& act, RecoveryNow const& recovery, RecoveryEvent event, std::string const& said,
                   std::int64_t fact);
+// An entry about the award's money that somebody made by hand; `said` is its memo.
+void tell_of_entry(Act& act, Id<Award> award, EntryKind kind, Money amount, std::string const& said, Id<Entry> entry);
 void tell_of_report(Act& act, ReportAskedFor const& asked, Day due_on, std::int64_t fact);
 
 // What a bank did with money for a team.

@@ -1,6 +1,7 @@
 #include "award/entry_by_hand.hpp"
 
 #include "award/award.hpp"
+#include "award/award_messages.hpp"
 #include "ledger/funding_rule_facts.hpp"
 #include "ledger/refusals.hpp"
 
@@ -163,9 +164,18 @@ Result<std::optional<PlannedUse>> plan_by_hand(Act& act, Caller const& by, Entry
     return TRY(plan_use(act, by, *demand));
 }
 
-void record_by_hand(Act& act, std::optional<PlannedUse> const& use)
+void record_by_hand(Act& act, std::optional<PlannedUse> const& use, NewEntry const& entry, Id<Entry> posted)
 {
-    if (use) record_use(act, *use);
+    if (!use) return;
+    record_use(act, *use);
+    std::int64_t most = 0;
+    Place        of;
+    for (auto const& [place, minor] : entry.legs) {
+        if (place.award) of = place;
+        most = std::max(most, minor);
+    }
+    auto const pool = act.read().one<PoolRow>("SELECT currency FROM appropriation WHERE id = $1", of.appropriation);
+    tell_of_entry(act, of.award, entry.kind, {most, currency(pool.currency)}, entry.memo, posted);
 }
 
 } // namespace penstock

@@ -23,9 +23,10 @@ Result<void> check_order(Reader& reader, NewEntry const& entry, std::optional<Du
 Result<std::optional<Demand>> demand_by_hand(Reader& reader, EntryKind kind, std::span<Leg const> legs,
                                              std::string const& cause);
 
-// Plans the use of authority where one is asked for, and records it once nothing can refuse any more.
+// Plans the use of authority where one is asked for; once nothing can refuse any more, records it and tells those who
+// manage the award's programme.
 Result<std::optional<PlannedUse>> plan_by_hand(Act& act, Caller const& by, EntryKind kind, std::span<Leg const> legs,
                                                std::string const& cause);
-void                              record_by_hand(Act& act, std::optional<PlannedUse> const& use);
+void record_by_hand(Act& act, std::optional<PlannedUse> const& use, NewEntry const& entry, Id<Entry> posted);
 
 } // namespace penstock

@@ -440,7 +440,7 @@ Result<EntryView> post_entry(Act& act, Caller const& by, PostEntryAsk const& ask
     auto use    = TRY(plan_by_hand(act, by, entry.kind, entry.legs, entry.cause));
     auto posted = TRY(post(act, entry));
     if (ask.order && !earlier) act.record(DueOrdered{posted, *ask.order});
-    record_by_hand(act, use);
+    record_by_hand(act, use, entry, posted);
     return entry_view(act.read(), by, posted, act.today);
 }
 
@@ -468,7 +468,7 @@ Result<EntryView> reverse_entry(Act& act, Caller const& by, ReverseEntryAsk cons
     auto back   = reversal_of(*original, ask.id, cause, ask.value_on, ask.memo.value);
     auto use    = TRY(plan_by_hand(act, by, original->kind, back.legs, cause));
     auto posted = TRY(post(act, back));
-    record_by_hand(act, use);
+    record_by_hand(act, use, back, posted);
     return entry_view(act.read(), by, posted, act.today);
 }
 

@@ -260,8 +260,8 @@ Result<ReservationView> step_reservation(Act& act, Caller const& by, StepReserva
         auto legs  = legs_of(terms, minor);
         CHECK(check_reserved(act.read(), terms.kind, legs));
         auto use = TRY(plan_by_hand(act, by, terms.kind, legs, cause));
-        TRY(post_reserved(act, ask.id, cause, minor, ask.value_on.value_or(act.today)));
-        record_by_hand(act, use);
+        auto posted = TRY(post_reserved(act, ask.id, cause, minor, ask.value_on.value_or(act.today)));
+        record_by_hand(act, use, {.cause = cause, .kind = terms.kind, .legs = std::move(legs), .value_on = {}}, posted);
     } else CHECK(end_reservation(act, ask.id, ask.step));
     return reservation_view(act.read(), by, ask.id, act.today);
 }

@@ -59,6 +59,60 @@ bool may_bring(Reader& reader, Caller const& by, Id<Plan> plan, std::string cons
     return now && now->keeps;
 }
 
+// The refusal of a figure, at the cell it comes from.
+std::unexpected<Refused> refuse_row(FigureLine const& line, Refused const& refused)
+{
+    static std::map<std::string, std::string> const columns{
+        {"/period", "year"}, {"/value", "value"}, {"/operator", "operator"}, {"/address", "source_url"}};
+    auto const why   = refused.faults.empty() ? refused.why : refused.faults.front().why;
+    auto const found = columns.find(refused.faults.empty() ? "" : refused.faults.front().pointer);
+    auto const place = found == columns.end() ? "kind" : found->second;
+    return refuse(why, "/rows/" + std::to_string(line.line) + "/" + place, line.indicator.code.value);
+}
+
+// Whether a row can be: of an indicator one may bring figures of, that fits, in a period that is not locked. Each
+// indicator is loaded once.
+class LineChecker {
+public:
+    LineChecker(Reader& reader, Caller const& by, PlanNow const& plan, Day today)
+        : reader_{reader},
+          by_{by},
+          plan_{plan},
+          today_{today}
+    {}
+
+    Result<void> operator()(FigureLine const& line, std::string const& decision)
+    {
+        auto const& code  = line.indicator.code.value;
+        auto        found = known_.find(code);
+        if (found == known_.end()) {
+            if (!may_bring(reader_, by_, plan_.id, code, today_))
+                return refuse(refusal::indicator_not_yours, "/rows/" + std::to_string(line.line) + "/indicator_id",
+                              code);
+            IndicatorNow of{
+                .plan = plan_.id, .plan_state = plan_.state, .frequency = line.indicator.frequency, .keeps = true};
+            if (auto const there = find_indicator(reader_, plan_.id, code))
+                of = TRY(load_indicator(reader_, *there, by_, today_));
+            else if (!open(plan_.state)) return refuse_row(line, Refused{refusal::plan_not_open});
+            else if (auto text = plan_indicator(line.indicator); !text) return refuse_row(line, text.error());
+            found = known_.emplace(code, std::move(of)).first;
+        }
+        if (found->second.id && find_figure(reader_, found->second.id, line.figure)) return {};
+        if (auto fits = plan_figure(line.figure, decision, found->second); !fits) return refuse_row(line, fits.error());
+        if (is_locked(reader_, plan_.id, line.figure.period))
+            return refuse(refusal::period_locked, "/rows/" + std::to_string(line.line) + "/year",
+                          line.figure.period.value);
+        return {};
+    }
+
+private:
+    Reader&                             reader_;
+    Caller const&                       by_;
+    PlanNow const&                      plan_;
+    Day                                 today_;
+    std::map<std::string, IndicatorNow> known_;
+};
+
 FigureRowView refused_row(std::int64_t line, std::string column, Refusal why, std::string cell)
 {
     return {.line    = line,
@@ -69,16 +123,20 @@ FigureRowView refused_row(std::int64_t line, std::string column, Refusal why, st
             .cell    = std::move(cell)};
 }
 
-FigurePreview preview_of(Look& look, Id<Plan> plan, FigureFile const& file)
+// The decision that targets of an adopted plan owe is asked for with the import, so it is taken as given here.
+FigurePreview preview_of(Look& look, PlanNow const& now, FigureFile const& file)
 {
     auto&                 reader = look.read;
+    auto const            plan   = now.id;
+    LineChecker           check{reader, look.caller, now, look.today};
     FigurePreview         out{.rows = file.rows, .unfilled = file.unfilled};
     std::set<std::string> contents, places, codes, domains;
     for (auto const& line : file.lines) {
-        if (!may_bring(reader, look.caller, plan, line.indicator.code.value, look.today)) {
+        if (auto fine = check(line, "-"); !fine) {
+            auto const& fault = fine.error().faults.front();
             ++out.refused;
             out.list.push_back(
-                refused_row(line.line, "indicator_id", refusal::indicator_not_yours, line.indicator.code.value));
+                refused_row(line.line, fault.pointer.substr(fault.pointer.rfind('/') + 1), fault.why, fault.detail));
             continue;
         }
         FigureRowView row{.line    = line.line,
@@ -123,17 +181,17 @@ BOOST_DESCRIBE_STRUCT(FigureImportAsk, (), (plan, digest, decision))
 
 // Whoever keeps plans, and the units that own indicators of this one; not_your_role for those who only read it, and
 // not_found for everybody else.
-Result<void> check_bringing(Reader& reader, Caller const& by, Id<Plan> plan, Day today)
+Result<PlanNow> check_bringing(Reader& reader, Caller const& by, Id<Plan> plan, Day today)
 {
-    CHECK(load_plan(reader, plan));
-    if (by.may_in(Permission::manage_mandate, 0) || owns_indicators(reader, by, plan, today)) return {};
+    auto now = TRY(load_plan(reader, plan));
+    if (by.may_in(Permission::manage_mandate, 0) || owns_indicators(reader, by, plan, today)) return now;
     return refuse(by.may(Permission::read_mandate) ? refusal::not_your_role : refusal::not_found);
 }
 
 Result<FigurePreview> preview_figures(Look& look, FigureImportAsk const& ask)
 {
-    CHECK(check_bringing(look.read, look.caller, ask.plan, look.today));
-    return preview_of(look, ask.plan, TRY(kept_figures(look.read, ask.digest)));
+    auto const plan = TRY(check_bringing(look.read, look.caller, ask.plan, look.today));
+    return preview_of(look, plan, TRY(kept_figures(look.read, ask.digest)));
 }
 
 Result<FigureFile> read_before(Look& look, FigureImportAsk const& ask)
@@ -142,54 +200,19 @@ Result<FigureFile> read_before(Look& look, FigureImportAsk const& ask)
     return kept_figures(look.read, ask.digest);
 }
 
-// The refusal of a figure, at the cell it comes from.
-std::unexpected<Refused> refuse_row(FigureLine const& line, Refused const& refused)
-{
-    static std::map<std::string, std::string> const columns{
-        {"/period", "year"}, {"/value", "value"}, {"/operator", "operator"}, {"/address", "source_url"}};
-    auto const why   = refused.faults.empty() ? refused.why : refused.faults.front().why;
-    auto const found = columns.find(refused.faults.empty() ? "" : refused.faults.front().pointer);
-    auto const place = found == columns.end() ? "kind" : found->second;
-    return refuse(why, "/rows/" + std::to_string(line.line) + "/" + place, line.indicator.code.value);
-}
-
 // Whatever would be refused is found here, before the first fact is recorded.
 Result<void> check_lines(Act& act, Caller const& by, PlanNow const& plan, FigureFile const& file,
                          std::string const& decision)
 {
-    std::map<std::string, IndicatorNow> known;
-    for (auto const& line : file.lines) {
-        auto const& code  = line.indicator.code.value;
-        auto        found = known.find(code);
-        if (found == known.end()) {
-            if (!may_bring(act.read(), by, plan.id, code, act.today))
-                return refuse(refusal::indicator_not_yours, "/rows/" + std::to_string(line.line) + "/indicator_id",
-                              code);
-            IndicatorNow of{.plan       = plan.id,
-                            .plan_state = plan.state,
-                            .frequency  = line.indicator.frequency,
-                            .keeps      = true};
-            if (auto const there = find_indicator(act.read(), plan.id, code))
-                of = TRY(load_indicator(act.read(), *there, by, act.today));
-            else if (!open(plan.state)) return refuse_row(line, Refused{refusal::plan_not_open});
-            else if (auto text = plan_indicator(line.indicator); !text) return refuse_row(line, text.error());
-            found = known.emplace(code, std::move(of)).first;
-        }
-        if (found->second.id && find_figure(act.read(), found->second.id, line.figure)) continue;
-        if (auto fits = plan_figure(line.figure, decision, found->second); !fits)
-            return refuse_row(line, fits.error());
-        if (is_locked(act.read(), plan.id, line.figure.period))
-            return refuse(refusal::period_locked, "/rows/" + std::to_string(line.line) + "/year",
-                          line.figure.period.value);
-    }
+    LineChecker check{act.read(), by, plan, act.today};
+    for (auto const& line : file.lines) CHECK(check(line, decision));
     return {};
 }
 
 // All of it or nothing: a row that cannot be is refused by its line and column.
 Result<ImportedFigures> import_figures(Act& act, Caller const& by, FigureImportAsk const& ask, FigureFile const& file)
 {
-    CHECK(check_bringing(act.read(), by, ask.plan, act.today));
-    auto const plan = TRY(load_plan(act.read(), ask.plan));
+    auto const plan = TRY(check_bringing(act.read(), by, ask.plan, act.today));
     if (!file.bad.empty()) {
         std::vector<Fault> faults;
         for (auto const& bad : file.bad)
@@ -223,21 +246,33 @@ Result<ImportedFigures> import_figures(Act& act, Caller const& by, FigureImportA
     return out;
 }
 
+Result<FigurePreview> preview_own_figures(Look& look, FigureImportAsk const& ask) { return preview_figures(look, ask); }
+Result<ImportedFigures> import_own_figures(Act& act, Caller const& by, FigureImportAsk const& ask,
+                                           FigureFile const& file)
+{
+    return import_figures(act, by, ask, file);
+}
+
 } // namespace
 
 Result<FigurePreview> preview_figure_table(Look& look, Id<Plan> plan, std::string bytes)
 {
-    CHECK(check_bringing(look.read, look.caller, plan, look.today));
-    return preview_of(look, plan, TRY(exchange::read_figures(std::move(bytes))));
+    auto const now = TRY(check_bringing(look.read, look.caller, plan, look.today));
+    return preview_of(look, now, TRY(exchange::read_figures(std::move(bytes))));
 }
 
 void register_figure_imports(api::Registry& registry)
 {
     using enum Permission;
-    registry.query<signed_in, preview_figures>("/api/figure-previews",
-                                               {"预览指标数据表", "What a table of figures would bring"});
-    registry.act<signed_in, read_before, import_figures>("/api/figure-imports",
-                                                         {"导入指标数据表", "Import a table of figures"});
+    registry.query<manage_mandate, preview_figures>("/api/figure-previews",
+                                                    {"预览指标数据表", "What a table of figures would bring"});
+    registry.act<manage_mandate, read_before, import_figures>("/api/figure-imports",
+                                                              {"导入指标数据表", "Import a table of figures"});
+    // The same for members of units, whose acts rest on no role.
+    registry.query<signed_in, preview_own_figures>(
+        "/api/my-figure-previews", {"预览本单位的指标数据表", "What a table of one's units would bring"});
+    registry.act<signed_in, read_before, import_own_figures>(
+        "/api/my-figure-imports", {"导入本单位的指标数据表", "Import a table of one's units"});
 }
 
 } // namespace penstock

@@ -43,8 +43,9 @@ BOOST_DESCRIBE_STRUCT(FiguresDue, (), (plan, state, today, may_bring, figures))
 struct FiguresDueAsk {
     Id<Plan>                plan;
     std::optional<Id<Body>> owner; // the unit that owns the indicators; all when absent
+    std::optional<bool>     mine; // those of the units one belongs to
 };
-BOOST_DESCRIBE_STRUCT(FiguresDueAsk, (), (plan, owner))
+BOOST_DESCRIBE_STRUCT(FiguresDueAsk, (), (plan, owner, mine))
 
 struct OwingRow {
     std::int64_t                id{};
@@ -145,7 +146,7 @@ Result<FiguresDue> list_figures_due(Look& look, FiguresDueAsk const& ask)
                    .may_bring = owns || look.caller.may_in(Permission::manage_mandate, 0)};
     if (!open(plan.state)) return out;
     std::optional<std::set<std::int64_t>> units;
-    if (!all) units = own_units(look);
+    if (!all || ask.mine.value_or(false)) units = own_units(look);
     if (ask.owner) {
         bool const seen = !units || units->contains(ask.owner->value);
         units           = seen ? std::set<std::int64_t>{ask.owner->value} : std::set<std::int64_t>{};

@@ -79,12 +79,12 @@ BOOST_DESCRIBE_STRUCT(IssuedDocument, (), (meeting_id, meeting_title, kind, numb
 
 struct BodyView : BodyItem {
     std::vector<MemberView>     people; // the chair first, then in the order of their naming
-    std::string                 document_word; // in the numbers of its papers; "" without one
+    std::string                 issuer_code; // in the numbers of its papers; "" without one
     std::vector<IssuedDocument> documents;     // the latest first, a hundred at most
     std::int64_t                caused_by{};
     bool                        may_name{};
 };
-BOOST_DESCRIBE_STRUCT(BodyView, (BodyItem), (people, document_word, documents, caused_by, may_name))
+BOOST_DESCRIBE_STRUCT(BodyView, (BodyItem), (people, issuer_code, documents, caused_by, may_name))
 
 Result<BodyView> body_view(Reader& reader, Caller const& caller, Id<Body> id, Day today)
 {
@@ -105,7 +105,7 @@ Result<BodyView> body_view(Reader& reader, Caller const& caller, Id<Body> id, Da
         out.people.push_back(
             {row.id, {row.person, std::move(row.name)}, row.office, row.from_day, now.last_day(), now.in_force(today)});
     }
-    out.document_word = document_word(reader, id);
+    out.issuer_code   = issuer_code(reader, id);
     out.documents     = reader.rows<IssuedDocument>(R"sql(
         SELECT d.meeting_id, m.title_zh AS meeting_title_zh, m.title_en AS meeting_title_en,
                d.kind, d.number, d.issued_on
@@ -179,15 +179,15 @@ Result<BodyView> end_term(Act& act, Caller const& by, EndTermAsk const& ask)
     return body_view(act.read(), by, member.body, act.today);
 }
 
-struct SetDocumentWordAsk {
+struct SetIssuerCodeAsk {
     Id<Body>    id;
-    Line<20, 0> word;
+    Line<20, 0> code;
 };
-BOOST_DESCRIBE_STRUCT(SetDocumentWordAsk, (), (id, word))
+BOOST_DESCRIBE_STRUCT(SetIssuerCodeAsk, (), (id, code))
 
-Result<BodyView> set_one_document_word(Act& act, Caller const& by, SetDocumentWordAsk const& ask)
+Result<BodyView> set_one_issuer_code(Act& act, Caller const& by, SetIssuerCodeAsk const& ask)
 {
-    CHECK(set_document_word(act, by, ask.id, ask.word));
+    CHECK(set_issuer_code(act, by, ask.id, ask.code));
     return body_view(act.read(), by, ask.id, act.today);
 }
 
@@ -200,8 +200,8 @@ void register_bodies(api::Registry& registry)
     registry.read<read_mandate, get_body>("/api/bodies/{id}", {"查看一个机构", "One body"});
     registry.act<manage_mandate, found_one_body>("/api/bodies", {"登记机构", "Found a body"});
     registry.act<manage_mandate, name_member>("/api/bodies/{id}/members", {"任命机构成员", "Name a member of a body"});
-    registry.act<manage_mandate, set_one_document_word>(
-        "/api/bodies/{id}/document-word", {"设定发文机关代字", "Set the word of a body's document numbers"});
+    registry.act<manage_mandate, set_one_issuer_code>(
+        "/api/bodies/{id}/issuer-code", {"设定发文机关代字", "Set the issuer's code in a body's document numbers"});
     registry.act<manage_mandate, end_term>("/api/body-members/{id}/end", {"终止成员任期", "End a member's term"});
 }
 

@@ -108,11 +108,11 @@ struct MeetingView : MeetingItem {
 
     std::vector<MeetingDocumentView> documents; // that were issued, each with its number
     std::vector<api::May>            may_issue; // one for each kind of document
-    std::string                      document_word; // in the number the next one is given; "" when it is to be typed
+    std::string                      issuer_code; // in the number the next one is given; "" when it is to be typed
 };
 BOOST_DESCRIBE_STRUCT(MeetingView, (MeetingItem),
                       (day_inferred, place, chair, reported_chair, instead_of, agenda, unseen, caused_by, may, may_set,
-                       may_correct, documents, may_issue, document_word))
+                       may_correct, documents, may_issue, issuer_code))
 
 struct MeetingRest {
     std::int64_t day_inferred{};
@@ -203,6 +203,8 @@ Result<MeetingView> meeting_view(Reader& reader, Caller const& caller, Id<Meetin
     out.place                      = std::move(rest.place);
     out.reported_chair             = std::move(rest.reported_chair);
     if (rest.chair.id != 0) out.chair = std::move(rest.chair);
+    else if (now.chair != 0 && (before_its_end(now.state) || now.state == MeetingState::closed))
+        out.chair = Named{now.chair, reader.one<std::string>("SELECT name FROM person WHERE id = $1", now.chair)};
     if (rest.instead_of.id != 0) out.instead_of = std::move(rest.instead_of);
     out.agenda      = agenda_of(reader, caller, now, today, out.unseen);
     out.caused_by   = id.value;
@@ -213,7 +215,7 @@ Result<MeetingView> meeting_view(Reader& reader, Caller const& caller, Id<Meetin
                        now.state == MeetingState::communique_published);
     out.documents     = documents_of(reader, id);
     out.may_issue     = may_issue(now, kinds_of(out.documents), caller);
-    out.document_word = document_word(reader, now.body);
+    out.issuer_code   = issuer_code(reader, now.body);
     return out;
 }
 
@@ -288,13 +290,30 @@ Result<MeetingView> step_one_meeting(Act& act, Caller const& by, StepMeetingAsk 
 struct IssueDocumentAsk {
     Id<Meeting>              id;
     MeetingDocumentKind      kind{};
-    std::optional<Line<100>> number; // absent: the next one of the body
+    std::optional<Line<100>> number; // absent: the next one of the body, of today
+    std::optional<Day>       on;     // of a number that is given; today when absent
 };
-BOOST_DESCRIBE_STRUCT(IssueDocumentAsk, (), (id, kind, number))
+BOOST_DESCRIBE_STRUCT(IssueDocumentAsk, (), (id, kind, number, on))
 
 Result<MeetingView> issue_one_document(Act& act, Caller const& by, IssueDocumentAsk const& ask)
 {
-    CHECK(issue_document(act, by, ask.id, ask.kind, ask.number));
+    std::optional<TypedNumber> typed;
+    if (ask.number) typed = {*ask.number, ask.on.value_or(act.today)};
+    else if (ask.on) return refuse(refusal::missing_field, "/number", "");
+    CHECK(issue_document(act, by, ask.id, ask.kind, typed));
+    return meeting_view(act.read(), by, ask.id, act.today);
+}
+
+struct WithdrawDocumentAsk {
+    Id<Meeting>         id;
+    MeetingDocumentKind kind{};
+    Prose<2000>         reason;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawDocumentAsk, (), (id, kind, reason))
+
+Result<MeetingView> withdraw_one_document(Act& act, Caller const& by, WithdrawDocumentAsk const& ask)
+{
+    CHECK(withdraw_document(act, by, ask.id, ask.kind, ask.reason.value));
     return meeting_view(act.read(), by, ask.id, act.today);
 }
 
@@ -397,6 +416,8 @@ void register_meetings(api::Registry& registry)
                                                  {"办理会议", "Take a step with a meeting"});
     registry.act<manage_mandate, issue_one_document>("/api/meetings/{id}/documents",
                                                      {"印发会议文件", "Issue a paper of a meeting"});
+    registry.act<manage_mandate, withdraw_one_document>(
+        "/api/meetings/{id}/documents/withdrawal", {"撤销会议文件文号", "Withdraw the number of a meeting's paper"});
     registry.read<read_mandate, list_agenda_items>("/api/agenda-items", {"列出议题", "List agenda items"});
     registry.read<read_mandate, get_agenda_item>("/api/agenda-items/{id}", {"查看一项议题", "One agenda item"});
     registry.act<manage_mandate, step_one_item>("/api/agenda-items/{id}/steps",

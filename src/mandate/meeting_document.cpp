@@ -8,12 +8,13 @@
 
 namespace penstock {
 
-DocumentNumber numbered(Line<20, 0> const& word, std::int64_t year, std::int64_t sequence)
+DocumentNumber numbered(Line<20, 0> const& code, std::int64_t year, std::int64_t sequence)
 {
-    bool const latin = std::ranges::all_of(word.value, [](char c) { return static_cast<signed char>(c) >= 0; });
-    return {{latin ? fmt::format("{} [{}] No. {}", word.value, year, sequence)
-                   : fmt::format("{}〔{}〕{}号", word.value, year, sequence)},
-            word,
+    // From U+3000 on, which is where Chinese begins, UTF-8 has a byte of 0xE3 or more.
+    bool const chinese = std::ranges::any_of(code.value, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+    return {{chinese ? fmt::format("{}〔{}〕{}号", code.value, year, sequence)
+                     : fmt::format("{} [{}] No. {}", code.value, year, sequence)},
+            code,
             year,
             sequence};
 }
@@ -45,6 +46,9 @@ std::vector<api::May> may_issue(MeetingNow const& meeting, std::vector<MeetingDo
                 api::not_allowed(step, ready.error().why,
                                  ready.error().why == refusal::known_from_a_report
                                      ? Words{"请到印发它的机构查找。", "Ask the body that issued them."}
+                                 : meeting.state == MeetingState::cancelled || meeting.state == MeetingState::postponed
+                                     ? Words{"这次会议不再举行，不再印发文件。",
+                                             "This meeting does not take place; nothing of it is issued."}
                                  : kind == MeetingDocumentKind::minutes
                                      ? Words{"会议主持人确认纪要后印发。", "Once the chair has confirmed the minutes."}
                                      : Words{"发出会议通知后印发。", "Once the meeting has been convened."}));

@@ -13,8 +13,9 @@ TEST(MeetingDocuments, are_numbered_as_each_language_writes_it)
 {
     EXPECT_EQ(numbered({"临科委"}, 2026, 7).text.value, "临科委〔2026〕7号");
     EXPECT_EQ(numbered({"SC"}, 2026, 12).text.value, "SC [2026] No. 12");
+    EXPECT_EQ(numbered({"Förderrat"}, 2026, 3).text.value, "Förderrat [2026] No. 3");
     auto const kept = numbered({"临科委"}, 2026, 7);
-    EXPECT_EQ(kept.word.value, "临科委");
+    EXPECT_EQ(kept.code.value, "临科委");
     EXPECT_EQ(kept.year, 2026);
     EXPECT_EQ(kept.sequence, 7);
 }

@@ -226,7 +226,9 @@ Result<MeetingNow> load_meeting(Reader& reader, Id<Meeting> id, Caller const& by
     if (!row) return refuse(refusal::not_found);
     auto mine   = bodies_of(reader, by.person(), today);
     bool member = by.person() != 0 && std::ranges::find(mine, row->body) != mine.end();
-    return MeetingNow{row->id, row->body, row->state, row->confidence, row->chair, row->items, row->undecided, member};
+    // A meeting that names nobody is chaired by whoever chairs the body then.
+    auto const chair = row->chair != 0 ? row->chair : chair_of(reader, row->body, today).value_or(Id<Person>{}).value;
+    return MeetingNow{row->id, row->body, row->state, row->confidence, chair, row->items, row->undecided, member};
 }
 
 Result<ItemNow> load_item(Reader& reader, Id<AgendaItem> id)

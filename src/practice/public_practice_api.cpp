@@ -31,8 +31,8 @@ struct PublicPractice {
     Bilingual                  contact;     // a unit
     std::string                office;
     std::vector<std::string>   sources;
-    std::vector<EvidenceFile>  files;         // by name and digest, so that whoever is given one can check it
-    std::vector<EvidenceFile>  verdict_files; // those of the evaluation
+    std::vector<std::string>   files;         // by their names: who knows a digest can name the file as his own
+    std::vector<std::string>   verdict_files; // those of the evaluation
 };
 BOOST_DESCRIBE_STRUCT(PublicPractice, (),
                       (id, title, state, recognised_on, problem, mechanism, conditions, cost, cost_note, evidence,
@@ -71,6 +71,14 @@ std::vector<std::string> plain(std::vector<Line<1000>> const& lines)
     return out;
 }
 
+std::vector<std::string> names_of(std::optional<std::vector<EvidenceFile>> const& files)
+{
+    std::vector<std::string> out;
+    if (files)
+        for (auto const& file : *files) out.push_back(file.name.value);
+    return out;
+}
+
 PublicPractice published(Reader& reader, PublicRow row)
 {
     auto read = json::from_text<PracticeText>(row.text);
@@ -102,8 +110,8 @@ PublicPractice published(Reader& reader, PublicRow row)
                        .contact            = {},
                        .office             = std::move(text.office.value),
                        .sources            = plain(text.sources),
-                       .files              = std::move(text.files).value_or(std::vector<EvidenceFile>{}),
-                       .verdict_files      = std::move(evaluation->files).value_or(std::vector<EvidenceFile>{})};
+                       .files              = names_of(text.files),
+                       .verdict_files      = names_of(evaluation->files)};
     if (!row.document.empty()) out.document = std::move(row.document);
     if (row.state == PracticeState::retired) out.reason = std::move(row.reason);
     if (auto unit = body_named(reader, text.contact)) out.contact = std::move(unit->title);

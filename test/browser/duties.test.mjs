@@ -164,9 +164,18 @@ describe("duties", { skip: missing || false, concurrency: false, timeout: 300_00
         .getByText(/^临科发〔\d{4}〕2号$/)
         .waitFor();
       assert.equal(await page.getByRole("button", { name: "Give it a number" }).count(), 0);
+      await page.getByRole("button", { name: "Withdraw the number" }).click();
+      await dialog.getByLabel("Reason").fill("Another office numbers it.");
+      await dialog.getByRole("button", { name: "Withdraw the number" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Give it a number" }).click();
+      await dialog.getByLabel("Number", { exact: true }).fill("临市府〔2026〕88号");
+      await dialog.getByLabel("Day of issue").waitFor();
+      await dialog.getByRole("button", { name: "Give it a number" }).click();
+      await page.locator(".document-number").getByText("临市府〔2026〕88号").waitFor();
       assert.deepEqual(await faults(page), []);
       await go(page, `/bodies/${meeting.held_by.id}`);
-      await page.getByRole("link", { name: /^临科发〔\d{4}〕2号$/ }).waitFor();
+      await page.getByRole("link", { name: "临市府〔2026〕88号" }).waitFor();
       assert.deepEqual(await faults(page), []);
     });
   });

@@ -218,10 +218,11 @@ private:
                 }
             return out.empty() ? "nothing" : out;
         }
-        if (verb == "sees_due") { // PLAN [with UNIT]
+        if (verb == "sees_due") { // PLAN [with UNIT] [mine]
             auto unit   = World::after(line, "with");
             auto answer = world_.client.get(by, "/api/figures-due?plan=" + number(world_.plans, line.at(2)) +
-                                                    (unit.empty() ? "" : "&owner=" + number(world_.bodies, unit)));
+                                                    (unit.empty() ? "" : "&owner=" + number(world_.bodies, unit)) +
+                                                    (line.back() == "mine" ? "&mine=true" : ""));
             if (!answer) return world_.refusal(answer.error());
             std::string out;
             auto const  shown = boost::json::parse(*answer);
@@ -230,7 +231,7 @@ private:
                        std::string{each.at("period").as_string()};
             return out.empty() ? "nothing" : out;
         }
-        if (verb != "looks_at" && verb != "brings") return std::nullopt;
+        if (verb != "looks_at" && verb != "brings" && verb != "brings_as_keeper") return std::nullopt;
         // PLAN CODE=YEAR=VALUE…: a table of figures; without a value a row that was left blank
         std::string table{
             "indicator_id,domain_zh,name_zh,name_en,unit,direction,kind,year,operator,value,source_url,note\n"};
@@ -244,12 +245,14 @@ private:
         auto const asked = R"({"plan":)" + number(world_.plans, line.at(2)) + R"(,"digest":")" +
                            keep_file(world_.recorder, table) + "\"}";
         auto const key    = World::after(line, "key");
-        auto const answer = verb == "looks_at" ? world_.client.post(by, "/api/figure-previews", asked)
-                            : key.empty()      ? world_.client.post(by, "/api/figure-imports", asked)
-                                               : world_.client.post(by, "/api/figure-imports", asked, key);
+        std::string const path   = verb == "looks_at"           ? "/api/my-figure-previews"
+                                   : verb == "brings_as_keeper" ? "/api/figure-imports"
+                                                                : "/api/my-figure-imports";
+        auto const        answer =
+            key.empty() ? world_.client.post(by, path, asked) : world_.client.post(by, path, asked, key);
         if (!answer) return world_.refusal(answer.error());
         auto const shown = boost::json::parse(*answer);
-        if (verb == "brings") return std::to_string(shown.at("entered").as_int64());
+        if (verb != "looks_at") return std::to_string(shown.at("entered").as_int64());
         std::string out;
         for (auto const& row : shown.at("list").as_array())
             out += (out.empty() ? "" : ", ") + std::string{row.at("fate").as_string()} +

@@ -289,14 +289,22 @@ private:
         auto const& verb    = line.at(1);
         auto        key     = World::after(line, "key");
         auto        meeting = [&] { return "/api/meetings/" + std::to_string(id_of(world_.meetings, line.at(2))); };
-        if (verb == "sets_document_word") // BODY WORD
-            return world_.post(by, body(line.at(2)) + "/document-word", R"({"word":)" + in_json(line.at(3)) + "}", key);
-        if (verb == "issues") { // MEETING KIND [number TEXT]
-            auto       number = World::after(line, "number");
-            auto const state  = world_.post(by, meeting() + "/documents",
-                                            R"({"kind":)" + in_json(line.at(3)) +
-                                                (number.empty() ? "" : R"(,"number":)" + in_json(number)) + "}",
-                                            key);
+        if (verb == "sets_issuer_code") // BODY CODE
+            return world_.post(by, body(line.at(2)) + "/issuer-code", R"({"code":)" + in_json(line.at(3)) + "}", key);
+        if (verb == "withdraws") { // MEETING KIND [because WHY]
+            auto const state = world_.post(by, meeting() + "/documents/withdrawal",
+                                           R"({"kind":)" + in_json(line.at(3)) + R"(,"reason":)" +
+                                               in_json(World::after(line, "because")) + "}",
+                                           key);
+            return named<MeetingState>(state) ? "done" : state;
+        }
+        if (verb == "issues") { // MEETING KIND [number TEXT] [on DAY]
+            auto       number = World::after(line, "number"), on = World::after(line, "on");
+            auto const state = world_.post(by, meeting() + "/documents",
+                                           R"({"kind":)" + in_json(line.at(3)) +
+                                               (number.empty() ? "" : R"(,"number":)" + in_json(number)) +
+                                               (on.empty() ? "" : R"(,"on":)" + in_json(on)) + "}",
+                                           key);
             return named<MeetingState>(state) ? "done" : state;
         }
         if (verb == "sees_may_issue" || verb == "documents_of") { // MEETING: the kinds; BODY: the numbers

@@ -297,9 +297,9 @@ def withdraw_calendar(world):
     return world.request("/api/my-calendar/withdrawal", {}, 0, {})
 
 
-def set_document_word(world):
-    return world.request(f"/api/bodies/{body_of(world, 'board')}/document-word", {"word": "LRC"}, 1, {"word": "LRB"},
-                         paths=[f"/api/bodies/{body_of(world, 'board')}/document-word"])
+def set_issuer_code(world):
+    return world.request(f"/api/bodies/{body_of(world, 'board')}/issuer-code", {"code": "LRC"}, 1, {"code": "LRB"},
+                         paths=[f"/api/bodies/{body_of(world, 'board')}/issuer-code"])
 
 
 def issue_document(world):
@@ -307,6 +307,19 @@ def issue_document(world):
     open_one, other = meeting_of(world, "open")[0], meeting_of(world, "open")[0]
     return world.request(f"/api/meetings/{open_one}/documents", {"kind": "agenda", "number": number}, 1,
                          {"kind": "notice"}, paths=[f"/api/meetings/{other}/documents"])
+
+
+def issued_document(world):
+    meeting = meeting_of(world, "open")[0]
+    world.done(world.secretary, f"/api/meetings/{meeting}/documents",
+               {"kind": "agenda", "number": f"LRC {secrets.token_hex(6)}"})
+    return meeting
+
+
+def withdraw_document(world):
+    return world.request(f"/api/meetings/{issued_document(world)}/documents/withdrawal",
+                         {"kind": "agenda", "reason": "a"}, 1, {"reason": "b"},
+                         paths=[f"/api/meetings/{issued_document(world)}/documents/withdrawal"])
 
 
 MANDATE_SAMPLES = {
@@ -330,8 +343,9 @@ MANDATE_SAMPLES = {
     "POST /api/papers/{id}/place": (place_paper, "secretary"),
     "POST /api/papers/{id}/steps": (step_paper, "secretary"),
     "POST /api/bodies/{id}/rules": (set_body_rules, "secretary"),
-    "POST /api/bodies/{id}/document-word": (set_document_word, "secretary"),
+    "POST /api/bodies/{id}/issuer-code": (set_issuer_code, "secretary"),
     "POST /api/meetings/{id}/documents": (issue_document, "secretary"),
+    "POST /api/meetings/{id}/documents/withdrawal": (withdraw_document, "secretary"),
     "POST /api/meetings/{id}/attendance": (take_attendance, "secretary"),
     "POST /api/decisions/{id}/effects": (name_effect, "secretary"),
     "POST /api/decisions/{id}/effects/{effect}/withdrawal": (withdraw_effect, "secretary"),

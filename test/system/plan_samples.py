@@ -159,6 +159,14 @@ def preview_figures(world):
     return world.request("/api/figure-previews", figure_table(world), 0, {})
 
 
+def preview_own_figures(world):
+    return world.request("/api/my-figure-previews", figure_table(world), 0, {})
+
+
+def import_own_figures(world):
+    return world.request("/api/my-figure-imports", figure_table(world), 3, {"plan": plan_of(world)[0]})
+
+
 def import_figures(world):
     return world.request("/api/figure-imports", figure_table(world), 3, {"plan": plan_of(world)[0]})
 
@@ -168,6 +176,8 @@ PLAN_SAMPLES = {
     "POST /api/plan-templates/{name}/plans": (draft_from_template, "secretary"),
     "POST /api/figure-previews": (preview_figures, "secretary"),
     "POST /api/figure-imports": (import_figures, "secretary"),
+    "POST /api/my-figure-previews": (preview_own_figures, "secretary"),
+    "POST /api/my-figure-imports": (import_own_figures, "secretary"),
     "POST /api/plans": (draft_plan, "secretary"),
     "POST /api/plans/{id}/steps": (step_plan, "secretary"),
     "POST /api/plans/{id}/parts": (set_part, "secretary"),

@@ -238,7 +238,7 @@ def main():
                 if operation["x-kind"] in ("act", "upkeep")}
         test.expect(sorted(acts - set(SAMPLES)), f"all {len(acts)} mutating operations have a sample request")
         queries = {"POST /api/import-previews", "POST /api/funding-rules/try", "POST /api/amendment-previews",
-                   "POST /api/communique-readings", "POST /api/figure-previews",
+                   "POST /api/communique-readings", "POST /api/figure-previews", "POST /api/my-figure-previews",
                    "POST /api/bank-answer-previews", "POST /api/payee-confirmations/view"}
         test.expect(sorted(set(SAMPLES) - acts - queries), "no sample is of an unknown operation")
         for operation in sorted((acts & set(SAMPLES)) - NO_ACTS - {"POST /api/first-run"}):

@@ -30,7 +30,8 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
   const { say, text } = useSpeech();
   const [typed, setTyped] = useState<string | null>(null);
   const [asked, setAsked] = useState("");
-  const [at, setAt] = useState(0);
+  const [moved, setMoved] = useState<number | null>(null); // by arrows or the mouse
+  const [entered, setEntered] = useState(false); // before the answer to what was typed was there
   const [picked, setPicked] = useState<Text | undefined>(undefined);
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -38,7 +39,7 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
   useEffect(() => {
     const waiting = window.setTimeout(() => {
       setAsked(typed ?? "");
-      setAt(0);
+      setMoved(null);
     }, 200);
     return () => window.clearTimeout(waiting);
   }, [typed]);
@@ -52,6 +53,10 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
   const called = (item: Named) => rest.named?.(item) ?? item.name ?? item.title;
   const named = (item: Named | undefined) => text(item && called(item));
   const shown = free ?? typed ?? (value === null ? "" : text(picked ?? words) || named(one.data));
+  // What is listed answers what was typed, not what was typed before.
+  const answered = open && asked === typed && !read.isPlaceholderData && !read.isFetching;
+  const exact = found.findIndex((item) => named(item).toLowerCase() === (typed ?? "").trim().toLowerCase());
+  const at = moved ?? Math.max(0, exact);
   const choose = (item: Named | undefined) => {
     if (!item) return;
     setPicked(called(item));
@@ -59,12 +64,20 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
     onChoose(item.id, named(item));
     setTyped(null);
   };
+  if (entered && answered) {
+    setEntered(false);
+    choose(found[at]);
+  }
+  const close = () => {
+    setTyped(null);
+    setEntered(false);
+  };
   return (
     <div
       className="chooser"
       ref={box}
       onBlur={(event) => {
-        if (!box.current?.contains(event.relatedTarget)) setTyped(null);
+        if (!box.current?.contains(event.relatedTarget)) close();
       }}
     >
       <input
@@ -83,6 +96,7 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
         }}
         onChange={(event) => {
           setTyped(event.target.value);
+          setEntered(false);
           onFree?.(event.target.value);
           if (!onFree && event.target.value === "") {
             setPicked(undefined);
@@ -93,21 +107,22 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
           if (event.nativeEvent.isComposing) return;
           if (event.key === "ArrowDown") {
             event.preventDefault();
-            if (open) setAt(Math.min(found.length - 1, at + 1));
+            if (open) setMoved(Math.min(found.length - 1, at + 1));
             else setTyped("");
           }
           if (event.key === "ArrowUp") {
             event.preventDefault();
-            setAt(Math.max(0, at - 1));
+            setMoved(Math.max(0, at - 1));
           }
-          if (event.key === "Enter" && open && found[at]) {
+          if (event.key === "Enter" && open && (!answered || found[at])) {
             event.preventDefault();
-            choose(found[at]);
+            if (answered) choose(found[at]);
+            else setEntered(true);
           }
           if (event.key === "Escape" && open) {
             event.stopPropagation();
             event.preventDefault();
-            setTyped(null);
+            close();
           }
         }}
       />
@@ -129,7 +144,7 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
                 event.preventDefault();
                 choose(item);
               }}
-              onMouseMove={() => setAt(i)}
+              onMouseMove={() => setMoved(i)}
             >
               {named(item)}
               {rest.named && item.title && <div className="quiet">{text(item.title)}</div>}

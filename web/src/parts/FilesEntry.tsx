@@ -14,21 +14,26 @@ interface Props {
   name: string;
   problem?: Problem | null;
   value: readonly Upload[];
-  onChange: (files: Upload[]) => void;
+  /** Given what changes the files there are then, for another upload may have ended meanwhile. */
+  onChange: (change: (before: readonly Upload[]) => Upload[]) => void;
+  /** How many uploads have not ended; a form waits for them. */
+  onWait: (change: (before: number) => number) => void;
 }
 
-export function FilesEntry({ label, help, name, problem, value, onChange }: Props) {
+export function FilesEntry({ label, help, name, problem, value, onChange, onWait }: Props) {
   const { say } = useSpeech();
   const [failed, setFailed] = useState<Problem | null>(null);
   const keep = async (chosen: File) => {
     setFailed(null);
+    onWait((count) => count + 1);
     try {
-      const kept = await upload<Upload>("/api/uploads", chosen, () => undefined);
-      const others = value.filter((each) => each.digest !== kept.digest);
-      onChange([...others, { name: kept.name, digest: kept.digest, size: kept.size }]);
+      const { name, digest, size } = await upload<Upload>("/api/uploads", chosen, () => undefined);
+      onChange((before) => [...before.filter((each) => each.digest !== digest), { name, digest, size }]);
     } catch (error) {
       if (error instanceof Problem) setFailed(error);
       else throw error;
+    } finally {
+      onWait((count) => count - 1);
     }
   };
   return (
@@ -44,7 +49,7 @@ export function FilesEntry({ label, help, name, problem, value, onChange }: Prop
                 type="button"
                 className="button small square"
                 aria-label={say("parts.dropFile", { name: file.name })}
-                onClick={() => onChange(value.filter((each) => each !== file))}
+                onClick={() => onChange((before) => before.filter((each) => each.digest !== file.digest))}
               >
                 <Icon name="close" />
               </button>
@@ -58,9 +63,9 @@ export function FilesEntry({ label, help, name, problem, value, onChange }: Prop
             {...given}
             className="input"
             type="file"
+            multiple
             onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              if (chosen) void keep(chosen);
+              for (const chosen of event.target.files ?? []) void keep(chosen);
               event.target.value = "";
             }}
           />

@@ -15,12 +15,13 @@ export function useDraft<T>(name: string, initial: T) {
       return null;
     }
   });
-  const [value, setValue] = useState<T>(found?.value ?? initial);
+  // A draft of an older form lacks what this one has gained since.
+  const [value, setValue] = useState<T>(found ? { ...initial, ...found.value } : initial);
   const [kept, setKept] = useState("");
   const touched = useRef(found !== null);
-  const change = (some: Partial<T>) => {
+  const change = (some: Partial<T> | ((before: T) => Partial<T>)) => {
     touched.current = true;
-    setValue((before) => ({ ...before, ...some }));
+    setValue((before) => ({ ...before, ...(typeof some === "function" ? some(before) : some) }));
   };
   useEffect(() => {
     if (!touched.current) return;

@@ -19,6 +19,10 @@ export const board = {
   programmes: { zh: "各项目群", en: "Programmes" },
   awards: { zh: "资助", en: "Awards" },
   milestones: { zh: "里程碑", en: "Milestones" },
+  streamHelp: {
+    zh: "换汇转入、转出已计入“已批复”；已失效和结转的不计。",
+    en: "What was exchanged into this currency counts as appropriated, what was exchanged away does not, nor what lapsed or was carried forward.",
+  },
   milestonesHelp: { zh: "里程碑：达成 / 未达成 / 逾期 / 待到期", en: "Milestones: met / missed / late / to come" },
   findings: { zh: "未决问题", en: "Open findings" },
   blocking: { zh: "{{count}} 项暂停付款", en: "{{count}} hold payment", one: "{{count}} holds payment" },

@@ -20,6 +20,10 @@ export const meetings = {
   items: { zh: "议题", en: "Items" },
   undecided: { zh: "未决", en: "Undecided" },
   chair: { zh: "主持人", en: "Chair" },
+  chairHelp: {
+    zh: "由他确认纪要。留空则为该机构的负责人。",
+    en: "Who confirms the minutes. Left empty, it is whoever chairs the body.",
+  },
   titleZh: { zh: "标题（中文）", en: "Title (Chinese)" },
   titleEn: { zh: "标题（英文）", en: "Title (English)" },
   agenda: { zh: "议程", en: "Agenda" },

@@ -87,6 +87,13 @@ export const payments = {
   notPassed: { zh: "未通过", en: "Not passed" },
   entry: { zh: "账目", en: "Entry" },
   batch: { zh: "付款批次", en: "Batch" },
+  onePayment: { zh: "支付", en: "Payment" },
+  milestone: { zh: "里程碑", en: "Milestone" },
+  batchOf: {
+    zh: "{{count}} 笔，共 {{amount}}",
+    en: "{{count}} payments, {{amount}}",
+    one: "{{count}} payment, {{amount}}",
+  },
   batches: { zh: "付款批次", en: "Batches" },
   batchNone: { zh: "没有付款批次", en: "There are no batches" },
   batchNoneWords: {

@@ -212,8 +212,8 @@ export const figuresDue = {
   complete: { zh: "已填齐", en: "Complete" },
   bring: { zh: "交回填好的表", en: "Bring the table back" },
   ownWords: {
-    zh: "期间已结束而还没有数据的指标。下载表格，填好数值和来源后在这里交回；留空的行不处理。",
-    en: "Periods that are over and still have no value. Download the table, fill in value and source, and bring it back here. Rows left blank are passed over.",
+    zh: "{{plan}}：期间已结束而还没有数据的指标。下载表格，填好数值和来源后在这里交回；留空的行不处理。",
+    en: "{{plan}}: periods that are over and still have no value. Download the table, fill in value and source, and bring it back here. Rows left blank are passed over.",
   },
 } satisfies Record<string, Pair>;
 
@@ -235,6 +235,10 @@ export const figureImport = {
   repair: {
     zh: "有问题的行请在表中改好后重新选择文件；全部改好前不会导入。",
     en: "Repair the rows with problems in the table and choose the file again; nothing is imported before.",
+  },
+  notYours: {
+    zh: "本规划的指标由其责任单位和督办人员填报。",
+    en: "Figures of this plan are brought by the units that own its indicators, and by whoever keeps it.",
   },
   send: { zh: "导入", en: "Import" },
   done: {

@@ -49,8 +49,8 @@ export const pilots = {
   evidenceHelp: { zh: "每行一个网址或文号。", en: "One address or number of a paper a line." },
   files: { zh: "评估文件", en: "Files" },
   filesHelp: {
-    zh: "评估报告、数据等。公开页面只列文件名与摘要。",
-    en: "The report, the data. The public page shows names and digests only.",
+    zh: "评估报告、数据等。公开页面只列文件名。",
+    en: "The report, the data. The public page shows their names only.",
   },
   evaluator: { zh: "评估单位", en: "Evaluated by" },
   practices: { zh: "由此形成的做法", en: "Practices that come from it" },
@@ -96,8 +96,8 @@ export const practices = {
   sources: { zh: "出处", en: "Sources" },
   files: { zh: "证明文件", en: "Files" },
   filesHelp: {
-    zh: "证明做法效果的文件。公开页面只列文件名与摘要。",
-    en: "Files that show it. The public page shows names and digests only.",
+    zh: "证明做法效果的文件。公开页面只列文件名。",
+    en: "Files that show it. The public page shows their names only.",
   },
   pilot: { zh: "来自试点", en: "Comes from the pilot" },
   pilots: { zh: "试行它的试点", en: "Pilots that try it" },

@@ -29,8 +29,8 @@ export const reports = {
   finalDays: { zh: "结束后多少天内交结题报告", en: "Final report: so many days after the end" },
   burn: { zh: "按计划的进度", en: "Burn against plan" },
   burnWords: {
-    zh: "计划：任务书的预付与里程碑按月累计；已通过：里程碑通过后累计；已拨付：账上累计。",
-    en: "Plan: advances and milestones of the agreements, summed by month. Accepted: milestones that were met. Paid: as the ledger has it.",
+    zh: "只算在本系统签订任务书的资助。计划：任务书的预付与里程碑按月累计；已通过：里程碑通过后累计；已拨付：这些资助在账上的累计。",
+    en: "Of awards whose agreement was signed here. Plan: advances and milestones of the agreements, summed by month, each to the end of it. Accepted: milestones that were met. Paid: what the ledger has of these awards.",
   },
   planned: { zh: "计划", en: "Plan" },
   accepted: { zh: "已通过", en: "Accepted" },

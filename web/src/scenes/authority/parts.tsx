@@ -38,6 +38,7 @@ export function Term({ of }: { of: { from: string; until: string } }) {
 
 interface WhoProps {
   label: Word;
+  help?: string;
   name: string;
   problem?: Problem | null;
   error?: string | undefined;

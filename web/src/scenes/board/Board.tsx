@@ -95,6 +95,7 @@ function Flow({ stream }: { stream: Stream }) {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   return (
     <Sheet title={say("board.money", { currency: stream.currency })}>
+      {stream.appropriated && <p className="quiet small unprinted">{say("board.streamHelp")}</p>}
       <dl className="stream">
         {bars.map(({ name, amount }) => (
           <div key={name}>

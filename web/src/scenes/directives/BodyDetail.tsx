@@ -74,27 +74,27 @@ function Ending({ of, onClose }: { of: Body["people"][number]; onClose: () => vo
   );
 }
 
-function Wording({ one, onClose }: { one: Body; onClose: () => void }) {
+function Coding({ one, onClose }: { one: Body; onClose: () => void }) {
   const { say } = useSpeech();
-  const [word, setWord] = useState(one.document_word);
+  const [code, setCode] = useState(one.issuer_code);
   const send = useChange<unknown>(onClose);
   return (
     <DialogForm
-      title={say("printed.setDocumentWord")}
-      send={say("printed.setDocumentWord")}
+      title={say("printed.setIssuerCode")}
+      send={say("printed.setIssuerCode")}
       problem={send.error}
-      idle={send.isPending || word.trim() === one.document_word}
-      onSend={() => send.mutate({ path: `/api/bodies/${one.id}/document-word`, body: { word: word.trim() } })}
+      idle={send.isPending || code.trim() === one.issuer_code}
+      onSend={() => send.mutate({ path: `/api/bodies/${one.id}/issuer-code`, body: { code: code.trim() } })}
       onClose={onClose}
     >
       <Entry
-        label="printed.documentWord"
-        help="printed.documentWordHelp"
-        name="word"
+        label="printed.issuerCode"
+        help="printed.issuerCodeHelp"
+        name="code"
         problem={send.error}
         maxLength={20}
-        value={word}
-        onChange={setWord}
+        value={code}
+        onChange={setCode}
       />
     </DialogForm>
   );
@@ -103,19 +103,21 @@ function Wording({ one, onClose }: { one: Body; onClose: () => void }) {
 /** The papers of its meetings that have a number, the latest first. */
 function Documents({ one }: { one: Body }) {
   const { say, text } = useSpeech();
-  const [wording, setWording] = useState(false);
+  const [coding, setCoding] = useState(false);
   return (
     <Sheet title={say("printed.documents")}>
       <div className="stack">
         <dl className="facts">
-          <Fact name={say("printed.documentWord")}>{one.document_word}</Fact>
+          <Fact name={say("printed.issuerCode")}>{one.issuer_code}</Fact>
         </dl>
         {one.documents.length === 0 && <p className="quiet">{say("printed.noDocuments")}</p>}
         <ul className="lines">
           {one.documents.map((each) => (
             <li key={each.number}>
               <div className="what">
-                <Link to={`/meetings/${each.meeting_id}/print/${each.kind}`}>{each.number}</Link>
+                <Link to={`/meetings/${each.meeting_id}/print/${each.kind}`}>
+                  <Said text={each.number} />
+                </Link>
                 <p className="quiet">
                   {say(`printed.${each.kind}`)} · {text(each.meeting_title)}
                 </p>
@@ -128,13 +130,13 @@ function Documents({ one }: { one: Body }) {
         </ul>
         {one.may_name && (
           <div className="buttons">
-            <button type="button" className="button small" onClick={() => setWording(true)}>
-              {say("printed.setDocumentWord")}
+            <button type="button" className="button small" onClick={() => setCoding(true)}>
+              {say("printed.setIssuerCode")}
             </button>
           </div>
         )}
       </div>
-      {wording && <Wording one={one} onClose={() => setWording(false)} />}
+      {coding && <Coding one={one} onClose={() => setCoding(false)} />}
     </Sheet>
   );
 }
@@ -190,7 +192,7 @@ function Shown({ one }: { one: Body }) {
         </Sheet>
         <div className="stack">
           {one.kind !== "unit" && <BodyRules body={one.id} />}
-          {one.kind !== "unit" && <Documents one={one} />}
+          {(one.kind !== "unit" || one.documents.length > 0 || one.issuer_code) && <Documents one={one} />}
           {follows && <Line causedBy={one.caused_by} subject={`body/${one.id}`} />}
         </div>
       </div>

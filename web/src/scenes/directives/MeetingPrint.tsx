@@ -4,11 +4,12 @@ import { useState, type CSSProperties, type ReactNode } from "react";
 import { NavLink, useParams } from "react-router-dom";
 import { useChange, useMay, useRead } from "../../api/hooks";
 import type { AgendaItem, ItemVoting, MeetingDetail as Meeting, MeetingVoting, RecordState } from "../../api/types";
-import { dayOf, dayWords, today } from "../../parts/day_words";
-import { DialogForm, Entry } from "../../parts/inputs";
+import { dayOf, dayWords, isDay, today } from "../../parts/day_words";
+import { DayEntry, DialogForm, Entry } from "../../parts/inputs";
 import { Head, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { WordFile } from "../../parts/WordFile";
+import { Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 
 const kinds = ["notice", "agenda", "minutes"] as const;
@@ -222,7 +223,11 @@ function Paper({ kind, one, children }: { kind: Kind; one: Meeting; children: Re
       <p className="issuer" style={{ "--characters": mark.length * 1.1 } as CSSProperties}>
         {mark}
       </p>
-      {issued && <p className="document-number">{issued.number}</p>}
+      {issued && (
+        <p className="document-number">
+          <Said text={issued.number} />
+        </p>
+      )}
       <hr className="red" />
       <h2>{say(titles[kind], { title: text(one.title) })}</h2>
       <div className="body">{children}</div>
@@ -266,7 +271,9 @@ function Issuing({ one, kind, onClose }: { one: Meeting; kind: Kind; onClose: ()
   const { say } = useSpeech();
   const { tell } = useTell();
   const [number, setNumber] = useState("");
-  const { document_word: word } = one;
+  const [on, setOn] = useState(today());
+  const { issuer_code: code } = one;
+  const typed = number.trim();
   const send = useChange<Meeting>((now) => {
     tell(say("printed.issued", { number: now.documents.find((each) => each.kind === kind)?.number ?? "" }));
     onClose();
@@ -276,11 +283,11 @@ function Issuing({ one, kind, onClose }: { one: Meeting; kind: Kind; onClose: ()
       title={`${say("printed.issue")} · ${say(`printed.${kind}`)}`}
       send={say("printed.issue")}
       problem={send.error}
-      idle={send.isPending || (!word && number.trim() === "")}
+      idle={send.isPending || (typed === "" ? !code : !isDay(on))}
       onSend={() =>
         send.mutate({
           path: `/api/meetings/${one.id}/documents`,
-          body: { kind, ...(number.trim() && { number: number.trim() }) },
+          body: { kind, ...(typed && { number: typed, on }) },
         })
       }
       onClose={onClose}
@@ -290,19 +297,67 @@ function Issuing({ one, kind, onClose }: { one: Meeting; kind: Kind; onClose: ()
         label="printed.number"
         name="number"
         problem={send.error}
-        required={!word}
+        required={!code}
         maxLength={100}
         value={number}
         onChange={setNumber}
       />
-      <p className="quiet small">{word ? say("printed.nextNumber", { word }) : say("printed.typedNumber")}</p>
+      {typed && (
+        <DayEntry label="printed.onDay" name="on" problem={send.error} required value={on} onChange={setOn} />
+      )}
+      <p className="quiet small">{code ? say("printed.nextNumber", { code }) : say("printed.typedNumber")}</p>
     </DialogForm>
   );
 }
 
+/** Takes a number back that was given by mistake. */
+function Withdrawing({ one, kind, onClose }: { one: Meeting; kind: Kind; onClose: () => void }) {
+  const { say } = useSpeech();
+  const { tell } = useTell();
+  const [reason, setReason] = useState("");
+  const send = useChange<unknown>(() => {
+    tell(say("printed.withdrawn"));
+    onClose();
+  });
+  return (
+    <DialogForm
+      title={`${say("printed.withdraw")} · ${one.documents.find((each) => each.kind === kind)?.number ?? ""}`}
+      send={say("printed.withdraw")}
+      danger
+      problem={send.error}
+      idle={send.isPending || reason.trim() === ""}
+      onSend={() =>
+        send.mutate({ path: `/api/meetings/${one.id}/documents/withdrawal`, body: { kind, reason: reason.trim() } })
+      }
+      onClose={onClose}
+    >
+      <Entry
+        long
+        required
+        label="parts.reason"
+        name="reason"
+        problem={send.error}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
+    </DialogForm>
+  );
+}
+
+/** Why this paper cannot be given its number now. */
+function WhyNot({ one, kind }: { one: Meeting; kind: Kind }) {
+  const { say, text } = useSpeech();
+  const may = one.may_issue.find((each) => each.step === kind);
+  if (!may || may.allowed || !may.remedy) return null;
+  return <p className="quiet unprinted">{say("printed.whyNot", { remedy: text(may.remedy) })}</p>;
+}
+
 export default function MeetingPrint() {
   const { say, text } = useSpeech();
-  const [issuing, setIssuing] = useState(false);
+  const [doing, setDoing] = useState<"issue" | "withdraw" | null>(null);
+  const manages = useMay("manage_mandate");
+  const close = () => setDoing(null);
   const { id = "", kind: asked = "" } = useParams();
   const kind = kinds.find((each) => each === asked) ?? "agenda";
   const read = useRead<Meeting>(`/api/meetings/${id}`);
@@ -326,8 +381,13 @@ export default function MeetingPrint() {
               ))}
             </nav>
             {one.may_issue.some((each) => each.step === kind && each.allowed) && (
-              <button type="button" className="button" onClick={() => setIssuing(true)}>
+              <button type="button" className="button" onClick={() => setDoing("issue")}>
                 {say("printed.issue")}
+              </button>
+            )}
+            {manages && one.documents.some((each) => each.kind === kind) && (
+              <button type="button" className="button" onClick={() => setDoing("withdraw")}>
+                {say("printed.withdraw")}
               </button>
             )}
             <WordFile name={`${text(one.title)} ${say(`printed.${kind}`)}`} />
@@ -335,7 +395,9 @@ export default function MeetingPrint() {
               {say("printed.print")}
             </button>
           </Head>
-          {issuing && <Issuing one={one} kind={kind} onClose={() => setIssuing(false)} />}
+          <WhyNot one={one} kind={kind} />
+          {doing === "issue" && <Issuing one={one} kind={kind} onClose={close} />}
+          {doing === "withdraw" && <Withdrawing one={one} kind={kind} onClose={close} />}
           <Waiting read={voting}>{(of) => <Sheets kind={kind} one={one} voting={of} />}</Waiting>
         </>
       )}

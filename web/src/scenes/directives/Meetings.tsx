@@ -9,6 +9,7 @@ import { List, type ListOf } from "../../parts/List";
 import { Head } from "../../parts/Page";
 import { Day, Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
+import { Who } from "../authority/parts";
 import { MeetingBadge } from "./parts";
 
 const meetings: ListOf<Meeting> = {
@@ -41,6 +42,7 @@ function Drafting({ onClose }: { onClose: () => void }) {
   const [en, setEn] = useState("");
   const [day, setDay] = useState(today());
   const [place, setPlace] = useState("");
+  const [chair, setChair] = useState<number | null>(null);
   const send = useChange<{ id: number }>((made) => go(`/meetings/${made.id}`));
   const title = { zh: zh.trim(), en: en.trim() };
   return (
@@ -50,7 +52,10 @@ function Drafting({ onClose }: { onClose: () => void }) {
       problem={send.error}
       idle={send.isPending || body === null || !isDay(day) || (title.zh === "" && title.en === "")}
       onSend={() =>
-        send.mutate({ path: "/api/meetings", body: { held_by: body, title, held_on: day, place: place.trim() } })
+        send.mutate({
+          path: "/api/meetings",
+          body: { held_by: body, title, held_on: day, place: place.trim(), ...(chair !== null && { chair }) },
+        })
       }
       onClose={onClose}
     >
@@ -89,6 +94,14 @@ function Drafting({ onClose }: { onClose: () => void }) {
         maxLength={200}
         value={place}
         onChange={setPlace}
+      />
+      <Who
+        label="meetings.chair"
+        help={say("meetings.chairHelp")}
+        name="chair"
+        problem={send.error}
+        value={chair}
+        onChoose={setChair}
       />
     </DialogForm>
   );

@@ -13,42 +13,44 @@ function Indicators() {
   const { say, text } = useSpeech();
   const read = useRead<MyFigures>("/api/my-figures");
   return (
-    <>
-      {(read.data?.plans ?? []).map((mine) => (
-        <Sheet
-          key={mine.plan.id}
-          title={`${say("figuresDue.mine")} · ${text(mine.plan.title)}`}
-          tools={
-            mine.due > 0 && (
-              <Link className="button small" to={`/plans/${mine.plan.id}/due`}>
-                {say("figuresDue.table")}
-              </Link>
-            )
-          }
-        >
-          <ul className="lines">
-            {mine.indicators.map((one) => (
-              <li key={one.id}>
-                <div className="what">
-                  <span className="quiet mono">{one.code}</span>{" "}
-                  <Link to={`/indicators/${one.id}`}>
-                    <Said text={one.name} />
-                  </Link>
-                  {one.due.length > 0 && <p className="quiet">{one.due.join(" · ")}</p>}
-                </div>
-                <span className="end">
-                  {one.due.length > 0 ? (
-                    <span className="badge warn">{say("figuresDue.owes", { count: one.due.length })}</span>
-                  ) : (
-                    <span className="badge good">{say("figuresDue.complete")}</span>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-      ))}
-    </>
+    <Waiting read={read}>
+      {({ plans }) =>
+        plans.map((mine) => (
+          <Sheet
+            key={mine.plan.id}
+            title={`${say("figuresDue.mine")} · ${text(mine.plan.title)}`}
+            tools={
+              mine.due > 0 && (
+                <Link className="button small" to={`/plans/${mine.plan.id}/due?mine=true`}>
+                  {say("figuresDue.table")}
+                </Link>
+              )
+            }
+          >
+            <ul className="lines">
+              {mine.indicators.map((one) => (
+                <li key={one.id}>
+                  <div className="what">
+                    <span className="quiet mono">{one.code}</span>{" "}
+                    <Link to={`/indicators/${one.id}`}>
+                      <Said text={one.name} />
+                    </Link>
+                    {one.due.length > 0 && <p className="quiet">{one.due.join(" · ")}</p>}
+                  </div>
+                  <span className="end">
+                    {one.due.length > 0 ? (
+                      <span className="badge warn">{say("figuresDue.owes", { count: one.due.length })}</span>
+                    ) : (
+                      <span className="badge good">{say("figuresDue.complete")}</span>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Sheet>
+        ))
+      }
+    </Waiting>
   );
 }
 

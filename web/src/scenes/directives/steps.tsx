@@ -170,14 +170,15 @@ export function Reporting(props: Props) {
   const { say } = useSpeech();
   const { send, take, words, title } = useStep(props, "report");
   const [text, setText] = useState("");
-  const [files, setFiles] = useState<Upload[]>([]);
+  const [files, setFiles] = useState<readonly Upload[]>([]);
+  const [waiting, setWaiting] = useState(0);
   const [award, setAward] = useState<number | null>(null);
   return (
     <DialogForm
       title={title}
       send={words}
       problem={send.error}
-      idle={send.isPending || text.trim() === ""}
+      idle={send.isPending || waiting > 0 || text.trim() === ""}
       onSend={() =>
         take({
           report: { text: text.trim(), files, links: award === null ? [] : [{ noun: "award", id: award }] },
@@ -202,6 +203,7 @@ export function Reporting(props: Props) {
         problem={send.error}
         value={files}
         onChange={setFiles}
+        onWait={setWaiting}
       />
       <Lookup
         label="directives.links"

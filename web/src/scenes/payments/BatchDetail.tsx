@@ -5,6 +5,7 @@ import { get, Problem } from "../../api/client";
 import { useMay, useRead } from "../../api/hooks";
 import type { BatchDetail as Batch, BatchOrder } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
+import { exact } from "../../parts/money_words";
 import { download } from "../../parts/download";
 import { Icon } from "../../parts/Icon";
 import { Line } from "../../parts/Line";
@@ -69,7 +70,7 @@ function Signed({ title, of }: { title: Word; of: { by: { name: string }; at: st
 }
 
 function Shown({ one }: { one: Batch }) {
-  const { say, term } = useSpeech();
+  const { say, term, locale } = useSpeech();
   const maySign = useMay("approve_payments");
   return (
     <>
@@ -124,7 +125,7 @@ function Shown({ one }: { one: Batch }) {
             words="batchSteps"
             may={one.may}
             path={`/api/batches/${one.id}/steps`}
-            subject={one.message}
+            subject={`${one.message} · ${say("payments.batchOf", { count: one.items.length, amount: exact(one.amount.minor, one.amount.currency, locale) })}`}
             owes={["dissolve"]}
             reasons="owed"
           />

@@ -1,7 +1,7 @@
 // One payment: what is checked, who did what, and what may be done.
 import { Link, useParams } from "react-router-dom";
 import { useRead } from "../../api/hooks";
-import type { PaymentDetail as Payment } from "../../api/types";
+import type { MilestoneDetail, PaymentDetail as Payment } from "../../api/types";
 import { ActionBar } from "../../parts/ActionBar";
 import { Icon } from "../../parts/Icon";
 import { Line } from "../../parts/Line";
@@ -40,12 +40,30 @@ function Checks({ one }: { one: Payment }) {
   );
 }
 
+/** What it is paid for, and how that was decided: met is one thing, met with conditions another. */
+function MilestoneFact({ id }: { id: number }) {
+  const { say } = useSpeech();
+  const of = useRead<MilestoneDetail>(`/api/milestones/${id}`).data;
+  return (
+    <Fact name={say("payments.milestone")}>
+      {of && (
+        <>
+          <Link to={`/milestones/${id}`}>
+            {of.number} <Said text={of.title} />
+          </Link>{" "}
+          <State of="milestoneStates" state={of.state} />
+        </>
+      )}
+    </Fact>
+  );
+}
+
 function Shown({ one }: { one: Payment }) {
   const { say, term } = useSpeech();
   return (
     <>
       <Head
-        title={`${say("payments.title")} ${one.id}`}
+        title={`${say("payments.onePayment")} ${one.id}`}
         crumbs={[{ to: "/payments", words: say("payments.title") }]}
         sub={
           <>
@@ -75,6 +93,7 @@ function Shown({ one }: { one: Payment }) {
                 </Link>{" "}
                 <span className="mono">{one.payee_account}</span>
               </dd>
+              {one.milestone && <MilestoneFact id={one.milestone} />}
               <dt>{say("payments.purpose")}</dt>
               <dd>
                 <Said text={one.purpose} />

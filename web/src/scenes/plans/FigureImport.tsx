@@ -7,15 +7,22 @@ import type { FigurePreview, FiguresDue, Upload } from "../../api/types";
 import { DecisionEntry, noGround, type Ground } from "../../parts/DecisionEntry";
 import { Field } from "../../parts/Field";
 import { Form } from "../../parts/inputs";
-import { Head, Sheet, Waiting } from "../../parts/Page";
+import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
 import { useTell } from "../../parts/Toasts";
 import { Said } from "../../parts/Words";
 import { useSpeech } from "../../words";
 
 export default function FigureImport() {
   const { id = "" } = useParams();
+  const { say } = useSpeech();
   const read = useRead<FiguresDue>("/api/figures-due", { plan: id });
-  return <Waiting read={read}>{(one) => <Importing one={one} />}</Waiting>;
+  return (
+    <Waiting read={read}>
+      {(one) =>
+        one.may_bring ? <Importing one={one} /> : <Empty icon="help" title={say("figureImport.notYours")} />
+      }
+    </Waiting>
+  );
 }
 
 function Rows({ of }: { of: FigurePreview }) {
@@ -72,6 +79,8 @@ function Importing({ one }: { one: FiguresDue }) {
   const { say, text } = useSpeech();
   const { tell } = useTell();
   const go = useNavigate();
+  const manages = useMay("manage_mandate");
+  const at = (of: "previews" | "imports") => `/api/${manages ? "" : "my-"}figure-${of}`;
   const [file, setFile] = useState<Upload | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
   const reads = useMay("read_mandate");
@@ -88,7 +97,7 @@ function Importing({ one }: { one: FiguresDue }) {
     try {
       const kept = await upload<Upload>("/api/uploads", chosen, () => undefined);
       setFile(kept);
-      look.mutate({ path: "/api/figure-previews", body: { plan: one.plan.id, digest: kept.digest } });
+      look.mutate({ path: at("previews"), body: { plan: one.plan.id, digest: kept.digest } });
     } catch (error) {
       if (error instanceof Problem) setFailed(error);
       else throw error;
@@ -121,7 +130,7 @@ function Importing({ one }: { one: FiguresDue }) {
           idle={send.isPending || !file || !seen || seen.refused > 0 || seen.entered === 0}
           onSend={() =>
             send.mutate({
-              path: "/api/figure-imports",
+              path: at("imports"),
               body: {
                 plan: one.plan.id,
                 digest: file?.digest,

@@ -1,5 +1,5 @@
 // The figures a plan still waits for, unit by unit: each unit's table goes out as a file, is filled in and imported.
-import { Link, useParams } from "react-router-dom";
+import { Link, useParams, useSearchParams } from "react-router-dom";
 import { useMay, useRead } from "../../api/hooks";
 import type { FigureDue, FiguresDue as Due } from "../../api/types";
 import { Export } from "../../parts/Export";
@@ -9,8 +9,9 @@ import { useSpeech } from "../../words";
 
 export default function FiguresDue() {
   const { id = "" } = useParams();
-  const read = useRead<Due>("/api/figures-due", { plan: id });
-  return <Waiting read={read}>{(due) => <Shown due={due} />}</Waiting>;
+  const mine = useSearchParams()[0].get("mine") === "true";
+  const read = useRead<Due>("/api/figures-due", { plan: id, ...(mine && { mine: "true" }) });
+  return <Waiting read={read}>{(due) => <Shown due={due} mine={mine} />}</Waiting>;
 }
 
 /** In the order they come, those that share a key together. */
@@ -20,9 +21,9 @@ function groups<T, K>(of: readonly T[], key: (one: T) => K): T[][] {
   return [...found.values()];
 }
 
-function Shown({ due }: { due: Due }) {
+function Shown({ due, mine }: { due: Due; mine: boolean }) {
   const { say, text } = useSpeech();
-  const reads = useMay("read_mandate");
+  const reads = useMay("read_mandate") && !mine;
   const manages = useMay("manage_mandate");
   return (
     <>
@@ -37,13 +38,13 @@ function Shown({ due }: { due: Due }) {
             : [{ to: "/my-duties", words: say("directives.mine") }]
         }
         sub={
-          <span>{reads ? say("figuresDue.words") : `${text(due.plan.title)}: ${say("figuresDue.ownWords")}`}</span>
+          <span>{reads ? say("figuresDue.words") : say("figuresDue.ownWords", { plan: text(due.plan.title) })}</span>
         }
       >
-        <Export path="/api/figures-due" query={{ plan: due.plan.id }} />
+        <Export path="/api/figures-due" query={{ plan: due.plan.id, ...(mine && { mine: "true" }) }} />
         {due.may_bring && (
           <Link className="button" to={`/plans/${due.plan.id}/import`}>
-            {say(manages ? "plans.import" : "figuresDue.bring")}
+            {say(manages && !mine ? "plans.import" : "figuresDue.bring")}
           </Link>
         )}
       </Head>

@@ -203,7 +203,10 @@ function Shown({ one }: { one: Practice }) {
           </Sheet>
           <Sheet title={say("practices.basis")}>
             {one.evaluation ? (
-              <Evaluated of={one.evaluation} at={`/api/pilots/${one.recognised_on_pilot?.id ?? one.pilot?.id}`} />
+              <Evaluated
+                of={one.evaluation}
+                {...(one.recognised_on_pilot && { at: `/api/pilots/${one.recognised_on_pilot.id}` })}
+              />
             ) : (
               <p className="quiet">{say("practices.notYet")}</p>
             )}

@@ -84,6 +84,7 @@ function PracticeForm({ id, pilot, initial }: { id?: number; pilot: number | nul
   const draft = useDraft<Draft>(id ? `practice-${id}` : "practice", initial);
   const { value, change } = draft;
   const [from, setFrom] = useState(pilot);
+  const [waiting, setWaiting] = useState(0);
   const send = useChange<{ id: number }>((made) => {
     draft.forget();
     tell(say(id ? "parts.saved" : "practices.documented"));
@@ -121,7 +122,7 @@ function PracticeForm({ id, pilot, initial }: { id?: number; pilot: number | nul
           className="form narrow"
           send={say(id ? "parts.save" : "practices.document")}
           problem={problem}
-          idle={send.isPending || !whole || wrong !== undefined}
+          idle={send.isPending || waiting > 0 || !whole || wrong !== undefined}
           onSend={submit}
           beside={
             <Link className="button" to={id ? `/practices/${id}` : "/practices"}>
@@ -207,7 +208,8 @@ function PracticeForm({ id, pilot, initial }: { id?: number; pilot: number | nul
             name="text/files"
             problem={problem}
             value={value.files}
-            onChange={(files) => change({ files })}
+            onChange={(to) => change((before) => ({ files: to(before.files) }))}
+            onWait={setWaiting}
           />
         </Form>
       </Sheet>

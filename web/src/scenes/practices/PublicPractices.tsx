@@ -10,7 +10,7 @@ import { Day, Money, Said } from "../../parts/Words";
 import { LanguageSwitch } from "../../shell/Display";
 import { Mark } from "../../shell/Frame";
 import { useSpeech } from "../../words";
-import { Evaluated, FactFiles, FactText, PracticeBadge, Source, Sources, VerdictBadge } from "./parts";
+import { Evaluated, FactNames, FactText, PracticeBadge, Source, Sources, VerdictBadge } from "./parts";
 
 /** A page outside the door: whose it is, the language, and the way in. */
 function Outside({ title, children }: { title: string; children: ReactNode }) {
@@ -128,7 +128,6 @@ function Told({ one }: { one: PublicPracticeDetail }) {
     conditions: one.verdict_conditions,
     evidence: one.verdict_evidence,
     evaluator: one.evaluator,
-    files: one.verdict_files,
   };
   return (
     <>
@@ -160,11 +159,11 @@ function Told({ one }: { one: PublicPracticeDetail }) {
             <FactText name={say("practices.contact")} of={one.contact} />
             <Fact name={say("practices.office")}>{one.office}</Fact>
             <Fact name={say("practices.sources")}>{one.sources.length > 0 && <Sources of={one.sources} />}</Fact>
-            <FactFiles name={say("practices.files")} of={one.files} />
+            <FactNames name={say("practices.files")} of={one.files} />
           </dl>
         </Sheet>
         <Sheet title={say("practices.basis")}>
-          <Evaluated of={evaluation} />
+          <Evaluated of={evaluation} named={one.verdict_files} />
         </Sheet>
         <Sheet title={say("practices.tried")}>
           <dl className="facts">

@@ -75,7 +75,8 @@ export function Sources({ of }: { of: readonly string[] }) {
   );
 }
 
-export function Evaluated({ of, at }: { of: PilotEvaluation; at?: string }) {
+/** An evaluation with its files, which are to be had from the pilot, `at`; outside only their names are told. */
+export function Evaluated({ of, at, named }: { of: PilotEvaluation; at?: string; named?: readonly string[] }) {
   const { say } = useSpeech();
   return (
     <dl className="facts">
@@ -87,30 +88,38 @@ export function Evaluated({ of, at }: { of: PilotEvaluation; at?: string }) {
       <Fact name={say("pilots.findings")}>{of.findings}</Fact>
       <Fact name={say("pilots.conditions")}>{of.conditions}</Fact>
       <Fact name={say("pilots.evidence")}>{of.evidence.length > 0 && <Sources of={of.evidence} />}</Fact>
-      <FactFiles name={say("pilots.files")} of={of.files} {...(at && { at })} />
+      {at && <FactFiles name={say("pilots.files")} of={of.files} at={at} />}
+      {named && <FactNames name={say("pilots.files")} of={named} />}
     </dl>
   );
 }
 
-/** Files as a row of facts: to be had where `at` is their holder, otherwise each with its digest, so that whoever was
- *  given one can check it. */
-export function FactFiles({ name, of, at }: { name: string; of: readonly Upload[] | undefined; at?: string }) {
+/** Files as a row of facts, to be had from their holder, `at`. */
+export function FactFiles({ name, of, at }: { name: string; of: readonly Upload[] | undefined; at: string }) {
   if (!of || of.length === 0) return null;
   return (
     <Fact name={name}>
       <ul>
         {of.map((file) => (
           <li key={file.digest}>
-            {at ? (
-              <a href={`${at}/files/${file.digest}`} download={file.name}>
-                <Icon name="record" /> {file.name}
-              </a>
-            ) : (
-              <>
-                {file.name} <code className="small">SHA-256 {file.digest}</code>
-              </>
-            )}
+            <a href={`${at}/files/${file.digest}`} download={file.name}>
+              <Icon name="record" /> {file.name}
+            </a>
           </li>
+        ))}
+      </ul>
+    </Fact>
+  );
+}
+
+/** The names of files that are kept inside. */
+export function FactNames({ name, of }: { name: string; of: readonly string[] }) {
+  if (of.length === 0) return null;
+  return (
+    <Fact name={name}>
+      <ul>
+        {of.map((each, i) => (
+          <li key={i}>{each}</li>
         ))}
       </ul>
     </Fact>

@@ -237,7 +237,8 @@ export function Evaluating({ one, onClose }: Props) {
   const { say, term } = useSpeech();
   const [verdict, setVerdict] = useState("works");
   const [typed, setTyped] = useState({ comparison: "", findings: "", conditions: "", evidence: "", evaluator: "" });
-  const [files, setFiles] = useState<Upload[]>([]);
+  const [files, setFiles] = useState<readonly Upload[]>([]);
+  const [waiting, setWaiting] = useState(0);
   const set = (some: Partial<typeof typed>) => setTyped({ ...typed, ...some });
   const send = useChange<unknown>(onClose);
   const { error: problem } = send;
@@ -252,7 +253,7 @@ export function Evaluating({ one, onClose }: Props) {
       title={term("pilotSteps", "evaluate")}
       send={term("pilotSteps", "evaluate")}
       problem={problem}
-      idle={send.isPending || !whole}
+      idle={send.isPending || waiting > 0 || !whole}
       onSend={() =>
         send.mutate({
           path: `/api/pilots/${one.id}/evaluation`,
@@ -325,6 +326,7 @@ export function Evaluating({ one, onClose }: Props) {
         problem={problem}
         value={files}
         onChange={setFiles}
+        onWait={setWaiting}
       />
       <Entry
         required
