@@ -1,5 +1,6 @@
 // Choosing one of many by typing: the server is asked as one types, so ten thousand choices are as easy as ten.
 import { useEffect, useId, useRef, useState } from "react";
+import { get } from "../api/client";
 import { useRead } from "../api/hooks";
 import type { Page, Text } from "../api/types";
 import { useSpeech } from "../words";
@@ -31,11 +32,15 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
   const [typed, setTyped] = useState<string | null>(null);
   const [asked, setAsked] = useState("");
   const [moved, setMoved] = useState<number | null>(null); // by arrows or the mouse
-  const [entered, setEntered] = useState(false); // before the answer to what was typed was there
+  const latest = useRef<string | null>(null);
   const [picked, setPicked] = useState<Text | undefined>(undefined);
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
   const open = typed !== null;
+  const type = (to: string | null) => {
+    latest.current = to;
+    setTyped(to);
+  };
   useEffect(() => {
     const waiting = window.setTimeout(() => {
       setAsked(typed ?? "");
@@ -55,29 +60,30 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
   const shown = free ?? typed ?? (value === null ? "" : text(picked ?? words) || named(one.data));
   // What is listed answers what was typed, not what was typed before.
   const answered = open && asked === typed && !read.isPlaceholderData && !read.isFetching;
-  const exact = found.findIndex((item) => named(item).toLowerCase() === (typed ?? "").trim().toLowerCase());
-  const at = moved ?? Math.max(0, exact);
+  const best = (items: readonly Named[], wanted: string) =>
+    Math.max(
+      0,
+      items.findIndex((item) => named(item).toLowerCase() === wanted.trim().toLowerCase()),
+    );
+  const at = moved ?? best(found, typed ?? "");
   const choose = (item: Named | undefined) => {
     if (!item) return;
     setPicked(called(item));
     onFree?.(named(item));
     onChoose(item.id, named(item));
-    setTyped(null);
+    type(null);
   };
-  if (entered && answered) {
-    setEntered(false);
-    choose(found[at]);
-  }
-  const close = () => {
-    setTyped(null);
-    setEntered(false);
+  // Enter came before the answer to what was typed: it waits for it, unless something else is typed meanwhile.
+  const hurry = async (wanted: string) => {
+    const { items } = await get<Page<Named>>(path, { text: wanted, limit: 20 });
+    if (latest.current === wanted) choose(items[best(items, wanted)]);
   };
   return (
     <div
       className="chooser"
       ref={box}
       onBlur={(event) => {
-        if (!box.current?.contains(event.relatedTarget)) close();
+        if (!box.current?.contains(event.relatedTarget)) type(null);
       }}
     >
       <input
@@ -92,11 +98,10 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
         placeholder={placeholder ?? say("parts.choose")}
         value={shown}
         onClick={() => {
-          if (!open) setTyped(free ?? "");
+          if (!open) type(free ?? "");
         }}
         onChange={(event) => {
-          setTyped(event.target.value);
-          setEntered(false);
+          type(event.target.value);
           onFree?.(event.target.value);
           if (!onFree && event.target.value === "") {
             setPicked(undefined);
@@ -108,7 +113,7 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
           if (event.key === "ArrowDown") {
             event.preventDefault();
             if (open) setMoved(Math.min(found.length - 1, at + 1));
-            else setTyped("");
+            else type("");
           }
           if (event.key === "ArrowUp") {
             event.preventDefault();
@@ -117,12 +122,12 @@ export function Chooser({ path, value, words, onChoose, given, placeholder, free
           if (event.key === "Enter" && open && (!answered || found[at])) {
             event.preventDefault();
             if (answered) choose(found[at]);
-            else setEntered(true);
+            else void hurry(typed).catch(() => undefined); // what went wrong shows in the list
           }
           if (event.key === "Escape" && open) {
             event.stopPropagation();
             event.preventDefault();
-            close();
+            type(null);
           }
         }}
       />

@@ -25,7 +25,10 @@ export const shell = {
   roles: { zh: "角色与权限", en: "Roles" },
   settings: { zh: "设置", en: "Settings" },
   search: { zh: "搜索", en: "Search" },
-  searchHint: { zh: "项目、里程碑、机构、预算、支付、人员", en: "Awards, milestones, organisations, money, people" },
+  searchHint: {
+    zh: "项目群、资助、里程碑、机构、预算、支付、做法",
+    en: "Programmes, awards, organisations, money, practices",
+  },
   searchEmpty: {
     zh: "没有找到与“{{text}}”相符的内容。可试试更短的词，简体、繁体均可。",
     en: "Nothing matches “{{text}}”. Try a shorter word; either Chinese script will do.",

@@ -1,18 +1,23 @@
 // The team's own page, for a hand that holds a phone: what is due, what was paid, what to report, what to sign.
 import { useState } from "react";
 import { Link } from "react-router-dom";
-import { useChange, useRead } from "../../api/hooks";
+import { useRead } from "../../api/hooks";
 import type { MoneyDemanded, MyAward, MyAwards as Mine } from "../../api/types";
 import { Export } from "../../parts/Export";
-import { DialogForm } from "../../parts/inputs";
 import { Empty, Head, Sheet, Waiting } from "../../parts/Page";
-import { useTell } from "../../parts/Toasts";
 import { Day, Money, Said, State } from "../../parts/Words";
 import { useSpeech } from "../../words";
 import { AmendmentsPanel } from "../amendments/AmendmentsPanel";
 import { Timeline } from "../agreements/Timeline";
 import { Timing } from "../milestones/Timing";
 import { LevelBadge, ReportName } from "../reports/Reports";
+import { Countersigning } from "./Countersigning";
+
+/** What waits for a signature first, the rest as it comes. */
+const toSignFirst = (of: readonly MyAward[]) => [
+  ...of.filter((one) => one.digest),
+  ...of.filter((one) => !one.digest),
+];
 
 export default function MyAwards() {
   const { say } = useSpeech();
@@ -30,7 +35,7 @@ export default function MyAwards() {
             </Sheet>
           ) : (
             <div className="stack">
-              {mine.items.map((one) => (
+              {toSignFirst(mine.items).map((one) => (
                 <One key={one.id} one={one} />
               ))}
             </div>
@@ -80,12 +85,7 @@ function Demand({ of: one }: { of: MoneyDemanded }) {
 
 function One({ one }: { one: MyAward }) {
   const { say, term } = useSpeech();
-  const { tell } = useTell();
   const [signing, setSigning] = useState(false);
-  const sign = useChange(() => {
-    tell(say("agreements.signDone"));
-    setSigning(false);
-  });
   const next = one.milestones
     .filter((each) => each.state === "active")
     .sort((a, b) => (a.due_on < b.due_on ? -1 : 1))[0];
@@ -222,21 +222,7 @@ function One({ one }: { one: MyAward }) {
           ])}
         </dl>
       </Sheet>
-      {signing && (
-        <DialogForm
-          title={`${term("awardSteps", "countersign")} · ${one.number}`}
-          send={term("awardSteps", "countersign")}
-          problem={sign.error}
-          idle={sign.isPending}
-          onSend={() => sign.mutate({ path: `/api/awards/${one.id}/signature`, body: { digest: one.digest } })}
-          onClose={() => setSigning(false)}
-        >
-          <p>
-            <Money {...one.amount} whole />
-          </p>
-          <p className="mono quiet">{one.digest}</p>
-        </DialogForm>
-      )}
+      {signing && <Countersigning one={one} onClose={() => setSigning(false)} />}
     </section>
   );
 }
