@@ -17,6 +17,7 @@
 #include "ledger/funding_rule.hpp"
 #include "ledger/ledger_facts.hpp"
 #include "mandate/escalation.hpp"
+#include "mandate/meeting_document.hpp"
 #include "mandate/paper.hpp"
 #include "mandate/voting.hpp"
 #include "message/message.hpp"
@@ -115,6 +116,7 @@ TEST(SchemaChoices, equal_the_enumerators_of_the_code)
         {"body_member.office", of<BodyOffice>()},
         {"meeting.state", of<MeetingState>()},
         {"meeting.confidence", of<Confidence>()},
+        {"meeting_document.kind", of<MeetingDocumentKind>()},
         {"agenda_item.kind", of<ItemKind>()},
         {"agenda_item.visibility", of<ItemVisibility>()},
         {"agenda_item.state", of<ItemState>()},

@@ -291,7 +291,7 @@ private:
         auto        meeting = [&] { return "/api/meetings/" + std::to_string(id_of(world_.meetings, line.at(2))); };
         if (verb == "sets_issuer_code") // BODY CODE
             return world_.post(by, body(line.at(2)) + "/issuer-code", R"({"code":)" + in_json(line.at(3)) + "}", key);
-        if (verb == "withdraws") { // MEETING KIND [because WHY]
+        if (verb == "withdraws_number") { // MEETING KIND [because WHY]
             auto const state = world_.post(by, meeting() + "/documents/withdrawal",
                                            R"({"kind":)" + in_json(line.at(3)) + R"(,"reason":)" +
                                                in_json(World::after(line, "because")) + "}",
