@@ -166,9 +166,12 @@ export function visits(open) {
     const storage = seats.get(account);
     const { context, page, complaints } = await visitor(browser, { language: "en", ...options, storage });
     try {
-      await page.goto(`${house.address}/${storage ? "messages" : "sign-in"}`);
+      // A session that was kept may have ended since, where a server was started some days later.
+      const session = await page.request.get(`${house.address}/api/session`);
+      const inside = storage !== undefined && (await session.json()).signed_in;
+      await page.goto(`${house.address}/${inside ? "messages" : "sign-in"}`);
       await settled(page);
-      if (!storage) {
+      if (!inside) {
         await page.locator(".accounts button", { hasText: account }).first().click();
         await page.waitForURL((url) => !["/sign-in", "/"].includes(url.pathname)); // "/" leads on
         await settled(page);
