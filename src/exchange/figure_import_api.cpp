@@ -113,14 +113,17 @@ private:
     std::map<std::string, IndicatorNow> known_;
 };
 
-FigureRowView refused_row(std::int64_t line, std::string column, Refusal why, std::string cell)
+void refuse_at(FigureRowView& row, std::string column, Refusal why)
 {
-    return {.line    = line,
-            .fate    = FigureRowFate::refused,
-            .column  = std::move(column),
-            .refusal = std::string{name_of(why)},
-            .why     = {std::string{words(why).zh}, std::string{words(why).en}},
-            .cell    = std::move(cell)};
+    row.fate    = FigureRowFate::refused;
+    row.refusal = std::string{name_of(why)};
+    row.why     = {std::string{words(why).zh}, std::string{words(why).en}};
+    row.cell    = column == "indicator_id" ? row.code
+                  : column == "year"       ? row.period->value
+                  : column == "value"      ? row.value->value
+                  : column == "source_url" ? row.address
+                                           : std::string{};
+    row.column  = std::move(column);
 }
 
 // The decision that targets of an adopted plan owe is asked for with the import, so it is taken as given here.
@@ -132,13 +135,6 @@ FigurePreview preview_of(Look& look, PlanNow const& now, FigureFile const& file)
     FigurePreview         out{.rows = file.rows, .unfilled = file.unfilled};
     std::set<std::string> contents, places, codes, domains;
     for (auto const& line : file.lines) {
-        if (auto fine = check(line, "-"); !fine) {
-            auto const& fault = fine.error().faults.front();
-            ++out.refused;
-            out.list.push_back(
-                refused_row(line.line, fault.pointer.substr(fault.pointer.rfind('/') + 1), fault.why, fault.detail));
-            continue;
-        }
         FigureRowView row{.line    = line.line,
                           .code    = line.indicator.code.value,
                           .name    = line.indicator.name.any(),
@@ -146,6 +142,13 @@ FigurePreview preview_of(Look& look, PlanNow const& now, FigureFile const& file)
                           .period  = line.figure.period,
                           .value   = DecimalText::of(line.figure.value),
                           .address = line.figure.address.value};
+        if (auto fine = check(line, "-"); !fine) {
+            auto const& fault = fine.error().faults.front();
+            ++out.refused;
+            refuse_at(row, fault.pointer.substr(fault.pointer.rfind('/') + 1), fault.why);
+            out.list.push_back(std::move(row));
+            continue;
+        }
         auto const indicator = find_indicator(reader, plan, row.code);
         row.new_indicator    = !indicator && codes.insert(row.code).second;
         out.indicators += row.new_indicator;
@@ -165,7 +168,12 @@ FigurePreview preview_of(Look& look, PlanNow const& now, FigureFile const& file)
     }
     for (auto const& bad : file.bad) {
         ++out.refused;
-        out.list.push_back(refused_row(bad.line, bad.column, bad.why, bad.cell));
+        out.list.push_back({.line    = bad.line,
+                            .fate    = FigureRowFate::refused,
+                            .column  = bad.column,
+                            .refusal = std::string{name_of(bad.why)},
+                            .why     = {std::string{words(bad.why).zh}, std::string{words(bad.why).en}},
+                            .cell    = bad.cell});
     }
     std::ranges::sort(out.list, {}, &FigureRowView::line);
     return out;

@@ -256,7 +256,9 @@ private:
         std::string out;
         for (auto const& row : shown.at("list").as_array())
             out += (out.empty() ? "" : ", ") + std::string{row.at("fate").as_string()} +
-                   (row.at("refusal").as_string().empty() ? "" : " " + std::string{row.at("refusal").as_string()});
+                   (row.at("refusal").as_string().empty() ? ""
+                                                          : " " + std::string{row.at("refusal").as_string()} + " " +
+                                                                std::string{row.at("cell").as_string()});
         return out;
     }
 
